@@ -1,0 +1,21 @@
+package dev.reev.workflows.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt as it is kept beside the run, whatever the run's end.
+ *
+ * @param host null when no host ever reported the attempt
+ * @param pid null when no runner process was started
+ * @param failure null when the attempt led to a score, or was stopped or timed out
+ */
+public record AttemptRecord(
+    int number,
+    @Nullable String host,
+    @Nullable Long pid,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable RunnerEnd end,
+    Evidence evidence,
+    @Nullable RunFailure failure) {}

@@ -1,0 +1,21 @@
+package dev.reev.workflows.run;
+
+import java.time.Duration;
+
+/**
+ * Start attempt {@code attempt}, or take over what is left of an open one.
+ *
+ * @param attempt number of the attempt from 1; it is the fence token: files and results of
+ *     different attempts never mix
+ * @param firstOpenAttempt lowest attempt whose end this workflow has not seen. A host that holds a
+ *     journal of an attempt in {@code firstOpenAttempt..attempt} adopts its live runner or harvests
+ *     its finished one instead of starting a second
+ */
+public record LaunchRequest(
+    String executionId,
+    int attempt,
+    int firstOpenAttempt,
+    String benchmarkId,
+    String benchmarkYaml,
+    String agent,
+    Duration timeout) {}

@@ -1,0 +1,31 @@
+package dev.reev.workflows.run;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/**
+ * What the API stores for a run; the only way to the database. Each is idempotent: a repeat or a
+ * late call changes nothing.
+ */
+@ActivityInterface
+public interface RecordActivities {
+
+  /** Moves {@code PENDING -> RUNNING}; any other state stays as it is. */
+  @ActivityMethod(name = "records.markRunning")
+  void markRunning(RunnerStarted runner);
+
+  /** Keeps one chunk of a large session file until {@link #storeResult} joins them. */
+  @ActivityMethod(name = "records.storeSessionChunk")
+  void storeSessionChunk(SessionChunk chunk);
+
+  /**
+   * Stores result, attempts, session document and terminal state in one transaction. A run that is
+   * already terminal stays as it is.
+   *
+   * <p>Fails with {@link RunFailures#UNKNOWN_EXECUTION} when the database has no such run, and with
+   * {@link RunFailures#INCOMPLETE_DOCUMENT} when chunks are missing or do not match the digest; no
+   * repeat can heal either.
+   */
+  @ActivityMethod(name = "records.storeResult")
+  void storeResult(RunRecord record);
+}

@@ -1,0 +1,22 @@
+package dev.reev.workflows.run;
+
+/** Types of the {@code ApplicationFailure}s that activities and workflow agree on. */
+public final class RunFailures {
+
+  /** The runner command could not be started at all. */
+  public static final String RUNNER_NOT_STARTED = "RunnerNotStarted";
+
+  /** There is no session file. */
+  public static final String SESSION_MISSING = "SessionMissing";
+
+  /** There is a session file and it cannot be trusted. */
+  public static final String SESSION_INVALID = "SessionInvalid";
+
+  /** The database holds no run with this id. */
+  public static final String UNKNOWN_EXECUTION = "UnknownExecution";
+
+  /** The chunks that arrived do not add up to the announced document. */
+  public static final String INCOMPLETE_DOCUMENT = "IncompleteDocument";
+
+  private RunFailures() {}
+}

@@ -1,0 +1,21 @@
+package dev.reev.workflows.run;
+
+import java.time.Duration;
+
+/**
+ * Everything a run needs, fixed at the moment it was accepted.
+ *
+ * @param executionId the one id of the run: row key, file names, workflow id suffix
+ * @param benchmarkYaml the exact benchmark file; at most 256 KiB, far below Temporal's 2 MiB limit
+ *     of a payload, so that worker hosts need neither the API's files nor its database
+ * @param benchmarkSha256 lower-case hex digest of {@code benchmarkYaml} in UTF-8
+ * @param timeout wall time of one attempt, enforced on the host of the runner
+ */
+public record RunRequest(
+    String executionId,
+    String benchmarkId,
+    String benchmarkYaml,
+    String benchmarkSha256,
+    String agent,
+    Duration timeout,
+    AttemptPolicy attempts) {}

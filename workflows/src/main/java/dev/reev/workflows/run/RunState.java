@@ -1,0 +1,27 @@
+package dev.reev.workflows.run;
+
+/**
+ * The durable state of a run. It only moves forward: {@code PENDING -> RUNNING ->} one of the
+ * terminal states; a terminal state never changes.
+ */
+public enum RunState {
+  /** Accepted and stored; no runner process exists yet. */
+  PENDING,
+  /** A runner process was started. */
+  RUNNING,
+  /** The runner finished and a score exists, whatever its value. */
+  COMPLETED,
+  /** No score: the run itself broke; a {@link RunFailure} says how. */
+  FAILED,
+  /** Ended at a user's request before a score existed. */
+  STOPPED,
+  /** Ended by its deadline before a score existed. */
+  TIMED_OUT;
+
+  public boolean isTerminal() {
+    return switch (this) {
+      case PENDING, RUNNING -> false;
+      case COMPLETED, FAILED, STOPPED, TIMED_OUT -> true;
+    };
+  }
+}
