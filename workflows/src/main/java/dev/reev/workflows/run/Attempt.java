@@ -1,0 +1,253 @@
+package dev.reev.workflows.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a run: launch the runner, see it end, read what it left. */
+final class Attempt {
+
+  /**
+   * How often one attempt is looked for again after its watcher died. Restarts of a worker are
+   * rare; more than this within one run means that watching it kills the worker.
+   */
+  private static final int MAX_RESUMES = 10;
+
+  private final LaunchRequest request;
+  private @Nullable String host;
+
+  Attempt(LaunchRequest request) {
+    this.request = request;
+  }
+
+  /** The runner's host is known now; from here on its own queue can be asked. */
+  void startedOn(String host) {
+    this.host = host;
+  }
+
+  AttemptEnd run() {
+    try {
+      return conclude(launch());
+    } catch (CanceledFailure stoppedBeforeLaunch) {
+      return new AttemptEnd.Stopped(recordWithoutReport(null));
+    } catch (ActivityFailure failure) {
+      return endWithoutReport(failure);
+    }
+  }
+
+  private LaunchReport launch() {
+    RunnerActivities runner = ActivityPolicies.launchAnywhere(request.timeout());
+    for (int resumes = 0; ; resumes++) {
+      try {
+        return runner.launch(request);
+      } catch (ActivityFailure failure) {
+        String lastHost = hostToResumeOn(failure);
+        if (lastHost == null || resumes == MAX_RESUMES) {
+          throw failure;
+        }
+        runner = ActivityPolicies.launchOn(lastHost, request.timeout());
+      }
+    }
+  }
+
+  /** The host that may still hold the runner of a watcher that fell silent, else null. */
+  private @Nullable String hostToResumeOn(ActivityFailure failure) {
+    if (!(failure.getCause() instanceof TimeoutFailure timeout)) {
+      return null;
+    }
+    LaunchProgress progress = timeout.getLastHeartbeatDetails().get(LaunchProgress.class);
+    if (progress != null) {
+      host = progress.host();
+    }
+    boolean watcherSilent =
+        switch (timeout.getTimeoutType()) {
+          case TIMEOUT_TYPE_HEARTBEAT, TIMEOUT_TYPE_START_TO_CLOSE -> true;
+          default -> false;
+        };
+    return watcherSilent && !cancelRequested() ? host : null;
+  }
+
+  private AttemptEnd conclude(LaunchReport report) {
+    return switch (report.end()) {
+      case DEADLINE -> new AttemptEnd.TimedOut(record(report, null));
+      case SIGNALLED ->
+          broken(
+              report,
+              FailureClass.RUNNER_KILLED,
+              "the runner was ended by signal " + report.evidence().signal(),
+              null);
+      case EXITED, VANISHED -> concludeFromSession(report);
+    };
+  }
+
+  private AttemptEnd concludeFromSession(LaunchReport report) {
+    var reading = new AtomicReference<@Nullable SessionReading>();
+    var unread = new AtomicReference<@Nullable RunFailure>();
+    // The runner has ended: a stop that comes now is too late, and the result is worth keeping.
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              try {
+                reading.set(readSession(report));
+              } catch (ActivityFailure failure) {
+                unread.set(unreadable(report, failure));
+              }
+            })
+        .run();
+    RunFailure sessionFailure = unread.get();
+    if (sessionFailure != null) {
+      return new AttemptEnd.Broken(record(report, sessionFailure), sessionFailure, null);
+    }
+    return concludeFrom(report, requireNonNull(reading.get()));
+  }
+
+  private SessionReading readSession(LaunchReport report) {
+    RunnerActivities runner = ActivityPolicies.readOn(report.host());
+    SessionReading reading =
+        runner.readSession(
+            new SessionRequest(
+                request.executionId(),
+                report.attempt(),
+                request.benchmarkId(),
+                request.agent(),
+                report.exitedCleanly()));
+    RecordActivities records = ActivityPolicies.records();
+    SessionDocument document = reading.document();
+    for (int index = 1; index < document.chunkCount(); index++) {
+      records.storeSessionChunk(
+          runner.readSessionChunk(
+              new SessionChunkRequest(
+                  request.executionId(), report.attempt(), document.sha256(), index)));
+    }
+    return reading;
+  }
+
+  private AttemptEnd concludeFrom(LaunchReport report, SessionReading reading) {
+    SessionOutcome.NamedFailure named = reading.outcome().failure();
+    if (named != null) {
+      return broken(report, named.failureClass(), named.message(), reading);
+    }
+    if (report.end() == RunnerEnd.EXITED && !report.exitedCleanly()) {
+      return broken(report, FailureClass.RUNNER_CRASHED, crashed(report), reading);
+    }
+    return new AttemptEnd.Scored(record(report, null), reading);
+  }
+
+  private AttemptEnd.Broken broken(
+      LaunchReport report,
+      FailureClass failureClass,
+      String message,
+      @Nullable SessionReading reading) {
+    var failure = new RunFailure(failureClass, message, report.evidence());
+    return new AttemptEnd.Broken(record(report, failure), failure, reading);
+  }
+
+  /** The class of an attempt whose session file could not be used. */
+  private static RunFailure unreadable(LaunchReport report, ActivityFailure failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof ApplicationFailure application) {
+      String message = application.getOriginalMessage();
+      boolean missing = RunFailures.SESSION_MISSING.equals(application.getType());
+      boolean invalid = RunFailures.SESSION_INVALID.equals(application.getType());
+      if (missing && report.end() == RunnerEnd.VANISHED) {
+        return withSession(report, FailureClass.RUNNER_KILLED, "the runner vanished", message);
+      }
+      if ((missing || invalid) && !report.exitedCleanly()) {
+        return withSession(report, FailureClass.RUNNER_CRASHED, crashed(report), message);
+      }
+      if (missing) {
+        return withSession(report, FailureClass.SESSION_MISSING, message, message);
+      }
+      if (invalid) {
+        return withSession(report, FailureClass.SESSION_INVALID, message, message);
+      }
+      return withSession(report, FailureClass.INTERNAL, message, null);
+    }
+    return withSession(
+        report,
+        FailureClass.HOST_LOST,
+        "host " + report.host() + " did not hand over the session file",
+        null);
+  }
+
+  private static RunFailure withSession(
+      LaunchReport report, FailureClass failureClass, String message, @Nullable String session) {
+    Evidence seen = report.evidence();
+    return new RunFailure(
+        failureClass,
+        message,
+        new Evidence(
+            seen.exitCode(), seen.signal(), seen.stdoutTail(), seen.stderrTail(), session));
+  }
+
+  private static String crashed(LaunchReport report) {
+    return "the runner exited with code " + report.evidence().exitCode();
+  }
+
+  /** The launch failed without a report: stopped, not startable, or its host is gone. */
+  private AttemptEnd endWithoutReport(ActivityFailure failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof CanceledFailure) {
+      return new AttemptEnd.Stopped(recordWithoutReport(null));
+    }
+    if (cancelRequested()) {
+      endOnLastHost();
+      return new AttemptEnd.Stopped(recordWithoutReport(null));
+    }
+    RunFailure runFailure =
+        cause instanceof ApplicationFailure application
+            ? new RunFailure(FailureClass.INTERNAL, application.getOriginalMessage(), Evidence.NONE)
+            : new RunFailure(FailureClass.HOST_LOST, hostLost(), Evidence.NONE);
+    return new AttemptEnd.Broken(recordWithoutReport(runFailure), runFailure, null);
+  }
+
+  private String hostLost() {
+    return host == null
+        ? "the worker that took the run fell silent before it started a runner"
+        : "host " + host + " fell silent while the runner was at work";
+  }
+
+  private void endOnLastHost() {
+    String lastHost = host;
+    if (lastHost == null) {
+      return;
+    }
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              try {
+                ActivityPolicies.endOn(lastHost).end(new EndRequest(request.executionId()));
+              } catch (ActivityFailure hostDoesNotAnswer) {
+                Workflow.getLogger(Attempt.class)
+                    .warn("host {} could not confirm the end of the runner", lastHost);
+              }
+            })
+        .run();
+  }
+
+  private static boolean cancelRequested() {
+    return CancellationScope.current().isCancelRequested();
+  }
+
+  private static AttemptRecord record(LaunchReport report, @Nullable RunFailure failure) {
+    return new AttemptRecord(
+        report.attempt(),
+        report.host(),
+        report.pid(),
+        report.startedAt(),
+        report.endedAt(),
+        report.end(),
+        failure == null ? report.evidence() : failure.evidence(),
+        failure);
+  }
+
+  private AttemptRecord recordWithoutReport(@Nullable RunFailure failure) {
+    return new AttemptRecord(
+        request.attempt(), host, null, null, null, null, Evidence.NONE, failure);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.reev.workflows.run;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/** A runner host that plays a script: one entry for each launch and each reading, in order. */
+final class FakeHost implements RunnerActivities {
+
+  static final String NAME = "host-a";
+  static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
+  static final Instant ENDED = STARTED.plusSeconds(3);
+
+  private final WorkflowClient client;
+  private final Deque<Function<LaunchRequest, LaunchReport>> launches = new ArrayDeque<>();
+  private final Deque<Function<SessionRequest, SessionReading>> readings = new ArrayDeque<>();
+  final List<LaunchRequest> launched = Collections.synchronizedList(new ArrayList<>());
+  final List<SessionRequest> read = Collections.synchronizedList(new ArrayList<>());
+  final List<String> ended = Collections.synchronizedList(new ArrayList<>());
+
+  FakeHost(WorkflowClient client) {
+    this.client = client;
+  }
+
+  FakeHost launch(Function<LaunchRequest, LaunchReport> behaviour) {
+    launches.add(behaviour);
+    return this;
+  }
+
+  FakeHost exits(int code) {
+    return launch(
+        request -> report(request, RunnerEnd.EXITED, new Evidence(code, null, "out", "err", null)));
+  }
+
+  FakeHost ends(RunnerEnd end) {
+    Integer signal = end == RunnerEnd.SIGNALLED ? 9 : null;
+    return launch(request -> report(request, end, new Evidence(null, signal, "", "", null)));
+  }
+
+  FakeHost cannotStart(String message) {
+    return launch(
+        request -> {
+          throw ApplicationFailure.newFailure(message, RunFailures.RUNNER_NOT_STARTED);
+        });
+  }
+
+  /** The watching worker dies: the server sees no further heartbeat. */
+  FakeHost fallsSilentAfterHeartbeat() {
+    return launch(
+        request -> {
+          Activity.getExecutionContext().heartbeat(new LaunchProgress(NAME, request.attempt()));
+          return silence();
+        });
+  }
+
+  /** The worker dies before it told anybody where it is. */
+  FakeHost fallsSilent() {
+    return launch(
+        request -> {
+          return silence();
+        });
+  }
+
+  /** The run is stopped, but the watcher cannot say whether the runner has ended. */
+  FakeHost breaksWhenCancelled() {
+    return launch(
+        request -> {
+          try {
+            signalStarted(request);
+            return heartbeatForEver(request);
+          } catch (ActivityCompletionException cancelled) {
+            throw new IllegalStateException("the worker is going down", cancelled);
+          }
+        });
+  }
+
+  /** The runner works until the run is stopped. */
+  FakeHost runsUntilCancelled() {
+    return launch(
+        request -> {
+          try {
+            return heartbeatForEver(request);
+          } catch (ActivityCompletionException cancelled) {
+            ended.add(request.executionId());
+            throw cancelled;
+          }
+        });
+  }
+
+  FakeHost reads(SessionReading reading) {
+    readings.add(request -> reading);
+    return this;
+  }
+
+  FakeHost readFails(String type, String message) {
+    readings.add(
+        request -> {
+          throw ApplicationFailure.newFailure(message, type);
+        });
+    return this;
+  }
+
+  @Override
+  public LaunchReport launch(LaunchRequest request) {
+    launched.add(request);
+    return launches.remove().apply(request);
+  }
+
+  /** Reading takes until {@code meanwhile} has run. */
+  FakeHost readsAfter(Runnable meanwhile, SessionReading reading) {
+    readings.add(
+        request -> {
+          meanwhile.run();
+          return reading;
+        });
+    return this;
+  }
+
+  @Override
+  public SessionReading readSession(SessionRequest request) {
+    read.add(request);
+    return readings.remove().apply(request);
+  }
+
+  @Override
+  public SessionChunk readSessionChunk(SessionChunkRequest request) {
+    return new SessionChunk(
+        request.executionId(),
+        request.sha256(),
+        request.index(),
+        new byte[] {(byte) request.index()});
+  }
+
+  @Override
+  public void end(EndRequest request) {
+    ended.add(request.executionId());
+  }
+
+  private LaunchReport report(LaunchRequest request, RunnerEnd end, Evidence evidence) {
+    signalStarted(request);
+    return new LaunchReport(request.attempt(), NAME, 4711, end, evidence, STARTED, ENDED);
+  }
+
+  private void signalStarted(LaunchRequest request) {
+    client
+        .newWorkflowStub(BenchmarkRunWorkflow.class, RunIds.workflowId(request.executionId()))
+        .started(new RunnerStarted(request.executionId(), request.attempt(), NAME, 4711, STARTED));
+  }
+
+  private static LaunchReport heartbeatForEver(LaunchRequest request) {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    while (true) {
+      context.heartbeat(new LaunchProgress(NAME, request.attempt()));
+      pause();
+    }
+  }
+
+  /** Neither a result nor another heartbeat: the server will time the activity out. */
+  @SuppressWarnings("NullAway") // What is returned is not used.
+  private static LaunchReport silence() {
+    Activity.getExecutionContext().doNotCompleteOnReturn();
+    return null;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.reev.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
+
+/** A Temporal test server with skipped time, one fake host and in-memory records. */
+final class RunWorld implements AutoCloseable {
+
+  static final String EXECUTION_ID = "0b7a8c9e-0000-4000-8000-000000000001";
+  static final AttemptPolicy THREE_ATTEMPTS =
+      new AttemptPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+  final TestWorkflowEnvironment environment;
+  final FakeHost host;
+  final InMemoryRecords records = new InMemoryRecords();
+  private final Worker anyHost;
+  private boolean slotsTaken;
+  private boolean hostGone;
+
+  /**
+   * @param workflowCacheSize 0 replays the whole history for each workflow task: any
+   *     non-determinism fails at once
+   */
+  RunWorld(int workflowCacheSize) {
+    environment =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PayloadConverters.dataConverter())
+                        .build())
+                .setWorkerFactoryOptions(
+                    WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(workflowCacheSize)
+                        .setWorkerInterceptors(new ShortSilence())
+                        .build())
+                .build());
+    host = new FakeHost(environment.getWorkflowClient());
+    anyHost =
+        environment.newWorker(
+            TaskQueues.RUNNER,
+            // A cancellation reaches an activity with the answer to its next heartbeat.
+            WorkerOptions.newBuilder()
+                .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
+                .build());
+    anyHost.registerWorkflowImplementationTypes(
+        // In production an unexpected exception waits for a fixed deployment; a test fails at once.
+        WorkflowImplementationOptions.newBuilder()
+            .setFailWorkflowExceptionTypes(Throwable.class)
+            .build(),
+        BenchmarkRunWorkflowImpl.class);
+    environment.newWorker(TaskQueues.RECORDS).registerActivitiesImplementations(records);
+  }
+
+  /** No worker has a free slot for a launch. */
+  void takeAllSlots() {
+    slotsTaken = true;
+  }
+
+  /** The runner host is gone for good: nobody polls its queue. */
+  void hostNeverAnswers() {
+    hostGone = true;
+  }
+
+  WorkflowStub start() {
+    startWorkers();
+    return startWithoutWorkers();
+  }
+
+  void startWorkers() {
+    if (!slotsTaken) {
+      anyHost.registerActivitiesImplementations(host);
+    }
+    if (!hostGone) {
+      environment
+          .newWorker(TaskQueues.runnerAt(FakeHost.NAME))
+          .registerActivitiesImplementations(host);
+    }
+    environment.start();
+  }
+
+  WorkflowStub startWithoutWorkers() {
+    WorkflowStub stub =
+        environment
+            .getWorkflowClient()
+            .newUntypedWorkflowStub(
+                "BenchmarkRun",
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.RUNNER)
+                    .setWorkflowId(RunIds.workflowId(EXECUTION_ID))
+                    .build());
+    stub.start(request());
+    return stub;
+  }
+
+  boolean historyHas(EventType type) {
+    return history().getEvents().stream().anyMatch(event -> event.getEventType() == type);
+  }
+
+  /** Waits until a cancelled run has ended; the SDK reports it as cancelled, without a result. */
+  void awaitStopped(WorkflowStub run) {
+    assertThatThrownBy(() -> run.getResult(RunResult.class))
+        .hasCauseInstanceOf(CanceledFailure.class);
+    replay();
+  }
+
+  RunResult run() {
+    RunResult result = start().getResult(RunResult.class);
+    replay();
+    return result;
+  }
+
+  /** The history that was just made must replay on the code that made it. */
+  void replay() {
+    try {
+      WorkflowReplayer.replayWorkflowExecution(history(), BenchmarkRunWorkflowImpl.class);
+    } catch (Exception e) {
+      throw new AssertionError("the workflow is not deterministic", e);
+    }
+  }
+
+  WorkflowExecutionHistory history() {
+    return environment.getWorkflowClient().fetchHistory(RunIds.workflowId(EXECUTION_ID));
+  }
+
+  private static RunRequest request() {
+    return new RunRequest(
+        EXECUTION_ID,
+        "001-sol-transfer",
+        "id: 001-sol-transfer\n",
+        "00",
+        "deterministic",
+        Duration.ofMinutes(5),
+        THREE_ATTEMPTS);
+  }
+
+  static SessionReading scored(double score) {
+    return new SessionReading(new SessionOutcome(score, score >= 0.75, 1200L, null), document(1));
+  }
+
+  static SessionReading scoredInChunks(double score, int chunks) {
+    return new SessionReading(
+        new SessionOutcome(score, score >= 0.75, 1200L, null), document(chunks));
+  }
+
+  static SessionReading named(FailureClass failureClass, String message) {
+    return new SessionReading(
+        new SessionOutcome(
+            null, null, null, new SessionOutcome.NamedFailure(failureClass, message)),
+        document(1));
+  }
+
+  private static SessionDocument document(int chunks) {
+    return new SessionDocument("ab".repeat(32), 100, chunks, new byte[] {0});
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}

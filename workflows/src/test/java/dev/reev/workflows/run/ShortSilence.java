@@ -1,0 +1,53 @@
+package dev.reev.workflows.run;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import java.time.Duration;
+
+/**
+ * The test server skips no time once an activity fell silent, so silence is noticed sooner here.
+ */
+final class ShortSilence extends WorkerInterceptorBase {
+
+  private static final Duration TIMEOUT = Duration.ofMillis(700);
+
+  @Override
+  public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+    return new WorkflowInboundCallsInterceptorBase(next) {
+      @Override
+      public void init(WorkflowOutboundCallsInterceptor outbound) {
+        super.init(new Shortened(outbound));
+      }
+    };
+  }
+
+  private static final class Shortened extends WorkflowOutboundCallsInterceptorBase {
+
+    Shortened(WorkflowOutboundCallsInterceptor next) {
+      super(next);
+    }
+
+    @Override
+    public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
+      var options = ActivityOptions.newBuilder(input.getOptions());
+      if (input.getOptions().getHeartbeatTimeout() != null) {
+        options.setHeartbeatTimeout(TIMEOUT);
+      }
+      if (input.getOptions().getScheduleToStartTimeout() != null) {
+        options.setScheduleToStartTimeout(TIMEOUT);
+      }
+      return super.executeActivity(
+          new ActivityInput<>(
+              input.getActivityName(),
+              input.getResultClass(),
+              input.getResultType(),
+              input.getArgs(),
+              options.build(),
+              input.getHeader()));
+    }
+  }
+}

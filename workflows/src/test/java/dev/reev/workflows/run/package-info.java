@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.run;
+
+import org.jspecify.annotations.NullMarked;
