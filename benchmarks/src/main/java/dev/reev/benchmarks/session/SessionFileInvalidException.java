@@ -5,7 +5,7 @@ public final class SessionFileInvalidException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  SessionFileInvalidException(String message) {
+  public SessionFileInvalidException(String message) {
     super(message);
   }
 }

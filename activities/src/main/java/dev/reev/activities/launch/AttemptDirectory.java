@@ -1,0 +1,124 @@
+package dev.reev.activities.launch;
+
+import dev.reev.benchmarks.event.EventFileWriter;
+import dev.reev.benchmarks.session.SessionFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one attempt, {@code <home>/attempts/<execution id>/<attempt>/}. They are the
+ * journal: what a worker that starts anew knows of the attempts of its predecessor.
+ *
+ * <ul>
+ *   <li>{@code journal.json}: written before the runner is started
+ *   <li>{@code process}: pids of supervisor and runner, written by the supervisor
+ *   <li>{@code exit}: exit status of the runner, written by the supervisor
+ *   <li>{@code stdout, stderr}, the benchmark, the session file, the event file
+ * </ul>
+ */
+public record AttemptDirectory(Path path, String executionId, int attempt) {
+
+  /** Pids of an attempt's supervisor and runner, and when they were written down. */
+  record Processes(long supervisor, long runner, Instant startedAt) {}
+
+  /** How the runner ended, by its status as a shell reports it, and when. */
+  record Exit(int status, Instant at) {}
+
+  public static AttemptDirectory of(Path home, String executionId, int attempt) {
+    return new AttemptDirectory(
+        home.toAbsolutePath()
+            .normalize()
+            .resolve("attempts")
+            .resolve(executionId)
+            .resolve(Integer.toString(attempt)),
+        executionId,
+        attempt);
+  }
+
+  Path journal() {
+    return path.resolve("journal.json");
+  }
+
+  Path stdout() {
+    return path.resolve("stdout");
+  }
+
+  Path stderr() {
+    return path.resolve("stderr");
+  }
+
+  Path eventFile() {
+    return path.resolve(EventFileWriter.fileName(executionId));
+  }
+
+  public Path sessionFile() {
+    return path.resolve(SessionFile.fileName(executionId));
+  }
+
+  /** The session file compressed, kept while its chunks travel. */
+  public Path compressedSession() {
+    return path.resolve("session.gz");
+  }
+
+  Path benchmark(String benchmarkId) {
+    return path.resolve(benchmarkId + ".yml");
+  }
+
+  boolean isJournalled() {
+    return Files.exists(journal());
+  }
+
+  Optional<Processes> processes() throws IOException {
+    Path file = path.resolve("process");
+    String text = readIfThere(file);
+    if (text == null) {
+      return Optional.empty();
+    }
+    String[] pids = text.strip().split(" ", 2);
+    return Optional.of(
+        new Processes(Long.parseLong(pids[0]), Long.parseLong(pids[1]), modified(file)));
+  }
+
+  Optional<Exit> exit() throws IOException {
+    Path file = path.resolve("exit");
+    String text = readIfThere(file);
+    return text == null
+        ? Optional.empty()
+        : Optional.of(new Exit(Integer.parseInt(text.strip()), modified(file)));
+  }
+
+  /** Notes that it was the deadline that ended the runner; the exit status alone cannot tell. */
+  void markDeadline() throws IOException {
+    Files.writeString(path.resolve("deadline"), "");
+  }
+
+  boolean endedByDeadline() {
+    return Files.exists(path.resolve("deadline"));
+  }
+
+  /** Written whole or not at all, so that a crash leaves no half journal. */
+  void writeAtomically(Path file, String text) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(temporary, text);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static @Nullable String readIfThere(Path file) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static Instant modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.reev.activities.launch;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is written down before a runner is started.
+ *
+ * @param attempt fence token
+ * @param argv the command; never holds a secret
+ * @param environmentDigest SHA-256 over the runner's environment, to see whether two attempts had
+ *     the same one without keeping its values
+ * @param timeoutMs wall time from the start of the process
+ */
+record Journal(
+    String executionId,
+    int attempt,
+    String host,
+    List<String> argv,
+    String environmentDigest,
+    long timeoutMs,
+    Instant journalledAt) {}

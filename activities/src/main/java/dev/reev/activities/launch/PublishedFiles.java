@@ -1,0 +1,58 @@
+package dev.reev.activities.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder where people and scripts look for session and event files, {@code logs/sessions}. An
+ * attempt writes into its own directory, so that a late one cannot spoil the files of another; what
+ * it left is copied here when it has ended. A run does not depend on the copy.
+ */
+public final class PublishedFiles {
+
+  private static final Logger log = LoggerFactory.getLogger(PublishedFiles.class);
+
+  private final Path folder;
+
+  public PublishedFiles(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** Shows the events while the runner writes them: a link until {@link #publish}. */
+  void linkEvents(AttemptDirectory directory) {
+    Path link = folder.resolve(directory.eventFile().getFileName());
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, directory.eventFile());
+    } catch (IOException | UnsupportedOperationException e) {
+      log.warn(
+          "cannot show the events of {} in {}: {}", directory.executionId(), folder, e.toString());
+    }
+  }
+
+  void publish(AttemptDirectory directory) {
+    copy(directory.eventFile());
+    copy(directory.sessionFile());
+  }
+
+  private void copy(Path source) {
+    Path target = folder.resolve(source.getFileName());
+    try {
+      if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(target);
+        return;
+      }
+      Path temporary = folder.resolve("." + source.getFileName() + ".tmp");
+      Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      log.warn("cannot publish {}: {}", target, e.toString());
+    }
+  }
+}

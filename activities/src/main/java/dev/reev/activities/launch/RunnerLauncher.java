@@ -1,0 +1,143 @@
+package dev.reev.activities.launch;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.workflows.run.LaunchRequest;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a runner under its supervisor: detached from the worker, its output in files. */
+public final class RunnerLauncher {
+
+  /** The supervisor writes the pids within milliseconds; more means that it never started. */
+  private static final Duration PROCESS_FILE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Path home;
+  private final String host;
+  private final RunnerCommand command;
+  private final String supervisorScript = loadSupervisorScript();
+
+  public RunnerLauncher(Path home, String host, RunnerCommand command) {
+    this.home = home;
+    this.host = host;
+    this.command = command;
+  }
+
+  AttemptDirectory directory(String executionId, int attempt) {
+    return AttemptDirectory.of(home, executionId, attempt);
+  }
+
+  /**
+   * Journals and starts the attempt.
+   *
+   * @throws RunnerNotStartedException with one line for people when the command cannot be started
+   */
+  RunnerProcess start(LaunchRequest request)
+      throws IOException, InterruptedException, RunnerNotStartedException {
+    AttemptDirectory directory = directory(request.executionId(), request.attempt());
+    Files.createDirectories(directory.path());
+    Path benchmark = directory.benchmark(request.benchmarkId());
+    Files.writeString(benchmark, request.benchmarkYaml());
+    List<String> argv =
+        command.argv(request.executionId(), request.agent(), benchmark, directory.path());
+    requireExecutable(argv.get(0));
+    Map<String, String> environment =
+        RunnerEnvironment.of(System.getenv(), request.executionId(), directory);
+    writeJournal(directory, request, argv, environment);
+    supervise(directory, argv, environment);
+    return new RunnerProcess(directory, awaitProcesses(directory), request.timeout());
+  }
+
+  private void writeJournal(
+      AttemptDirectory directory,
+      LaunchRequest request,
+      List<String> argv,
+      Map<String, String> environment)
+      throws IOException {
+    var journal =
+        new Journal(
+            request.executionId(),
+            request.attempt(),
+            host,
+            argv,
+            Sha256.hex(environment.toString().getBytes(StandardCharsets.UTF_8)),
+            request.timeout().toMillis(),
+            Instant.now());
+    directory.writeAtomically(directory.journal(), ReevJson.MAPPER.writeValueAsString(journal));
+  }
+
+  private void supervise(
+      AttemptDirectory directory, List<String> argv, Map<String, String> environment)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    // An own session: a Ctrl-C at the terminal of the worker is not meant for its runners.
+    onPath("setsid").ifPresent(words::add);
+    words.addAll(List.of("/bin/sh", "-c", supervisorScript, "reev-supervisor"));
+    words.add(directory.path().toString());
+    words.addAll(argv);
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder
+        .directory(directory.path().toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  static AttemptDirectory.Processes awaitProcesses(AttemptDirectory directory)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PROCESS_FILE_TIMEOUT.toNanos();
+    while (true) {
+      Optional<AttemptDirectory.Processes> processes = directory.processes();
+      if (processes.isPresent()) {
+        return processes.get();
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the supervisor did not start within " + PROCESS_FILE_TIMEOUT);
+      }
+      Thread.sleep(2);
+    }
+  }
+
+  private static void requireExecutable(String program) throws RunnerNotStartedException {
+    boolean found =
+        program.contains("/") ? Files.isExecutable(Path.of(program)) : onPath(program).isPresent();
+    if (!found) {
+      throw new RunnerNotStartedException(
+          "cannot start the runner: '" + program + "' is not an executable file");
+    }
+  }
+
+  private static Optional<String> onPath(String program) {
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    return List.of(path.split(File.pathSeparator, -1)).stream()
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+
+  private static String loadSupervisorScript() {
+    try (InputStream in = RunnerLauncher.class.getResourceAsStream("/supervisor.sh")) {
+      if (in == null) {
+        throw new IllegalStateException("supervisor.sh is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.reev.activities.launch;
+
+import dev.reev.workflows.run.Evidence;
+import dev.reev.workflows.run.LaunchReport;
+import dev.reev.workflows.run.RunnerEnd;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A runner with its supervisor, started by this worker or by one before it. */
+final class RunnerProcess {
+
+  /** A shell reports a death by signal n as status 128 + n. */
+  private static final int SIGNAL_BASE = 128;
+
+  /** The supervisor needs a moment from the runner's end to its last line. */
+  private static final Duration EXIT_FILE_TIMEOUT = Duration.ofSeconds(5);
+
+  /** File times are coarse on some systems. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+  private final AttemptDirectory directory;
+  private final AttemptDirectory.Processes processes;
+  private final Duration timeout;
+
+  RunnerProcess(
+      AttemptDirectory directory, AttemptDirectory.Processes processes, Duration timeout) {
+    this.directory = directory;
+    this.processes = processes;
+    this.timeout = timeout;
+  }
+
+  int attempt() {
+    return directory.attempt();
+  }
+
+  long pid() {
+    return processes.runner();
+  }
+
+  Instant startedAt() {
+    return processes.startedAt();
+  }
+
+  AttemptDirectory directory() {
+    return directory;
+  }
+
+  /**
+   * Whether the supervisor still lives. A pid that was given to another process since then is told
+   * by its later start.
+   */
+  boolean isAlive() {
+    return supervisor().isPresent();
+  }
+
+  /** Waits until the supervisor has ended, at most {@code limit}. */
+  boolean awaitEnd(Duration limit) throws InterruptedException {
+    Optional<ProcessHandle> supervisor = supervisor();
+    if (supervisor.isEmpty()) {
+      return true;
+    }
+    try {
+      supervisor.get().onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException stillAlive) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isOverdue(Instant now) {
+    return now.isAfter(startedAt().plus(timeout));
+  }
+
+  /** Time left until the deadline, never negative. */
+  Duration timeLeft(Instant now) {
+    Duration left = Duration.between(now, startedAt().plus(timeout));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** TERM, grace, KILL for the whole tree; returns when the exit status is on disk. */
+  void end(Duration grace) throws InterruptedException {
+    new RunProcesses(directory.executionId(), processes.supervisor()).end(grace);
+    awaitEnd(EXIT_FILE_TIMEOUT);
+  }
+
+  /** What an ended runner left behind it: processes that would outlive their run. */
+  void endLeftovers() throws InterruptedException {
+    new RunProcesses(directory.executionId(), processes.supervisor()).end(Duration.ZERO);
+  }
+
+  LaunchReport report(String host) throws IOException {
+    Optional<AttemptDirectory.Exit> exit = directory.exit();
+    Instant endedAt = exit.map(AttemptDirectory.Exit::at).orElseGet(Instant::now);
+    return new LaunchReport(
+        directory.attempt(),
+        host,
+        processes.runner(),
+        endKind(exit),
+        evidence(exit),
+        startedAt(),
+        endedAt);
+  }
+
+  private RunnerEnd endKind(Optional<AttemptDirectory.Exit> exit) {
+    if (directory.endedByDeadline()) {
+      return RunnerEnd.DEADLINE;
+    }
+    return exit.map(end -> end.status() > SIGNAL_BASE ? RunnerEnd.SIGNALLED : RunnerEnd.EXITED)
+        .orElse(RunnerEnd.VANISHED);
+  }
+
+  private Evidence evidence(Optional<AttemptDirectory.Exit> exit) throws IOException {
+    Optional<Integer> status = exit.map(AttemptDirectory.Exit::status);
+    return new Evidence(
+        status.filter(value -> value <= SIGNAL_BASE).orElse(null),
+        status.filter(value -> value > SIGNAL_BASE).map(value -> value - SIGNAL_BASE).orElse(null),
+        OutputTail.of(directory.stdout()),
+        OutputTail.of(directory.stderr()),
+        null);
+  }
+
+  private Optional<ProcessHandle> supervisor() {
+    return ProcessHandle.of(processes.supervisor())
+        .filter(ProcessHandle::isAlive)
+        .filter(
+            handle ->
+                handle
+                    .info()
+                    .startInstant()
+                    .map(start -> start.isBefore(startedAt().plus(CLOCK_TOLERANCE)))
+                    .orElse(true));
+  }
+}

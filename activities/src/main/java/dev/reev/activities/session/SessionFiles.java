@@ -1,0 +1,105 @@
+package dev.reev.activities.session;
+
+import dev.reev.activities.launch.AttemptDirectory;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.SessionExpectation;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.SessionFileInvalidException;
+import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.benchmarks.session.SessionFileReader;
+import dev.reev.benchmarks.session.VerifiedSession;
+import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.SessionChunk;
+import dev.reev.workflows.run.SessionChunkRequest;
+import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.SessionOutcome;
+import dev.reev.workflows.run.SessionReading;
+import dev.reev.workflows.run.SessionRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/** Verifies the session file of an ended attempt and cuts it into chunks that fit a payload. */
+public final class SessionFiles {
+
+  private final Path home;
+
+  public SessionFiles(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Reads the session file and keeps it compressed beside the original for the chunks to come.
+   *
+   * @throws SessionFileMissingException when there is none
+   * @throws SessionFileInvalidException when it cannot be trusted; the message says why
+   */
+  public SessionReading read(SessionRequest request)
+      throws IOException, SessionFileMissingException, SessionFileInvalidException {
+    AttemptDirectory directory =
+        AttemptDirectory.of(home, request.executionId(), request.attempt());
+    VerifiedSession verified =
+        SessionFileReader.read(
+            directory.sessionFile(),
+            new SessionExpectation(request.executionId(), request.benchmarkId(), request.agent()));
+    byte[] compressed = compress(verified.bytes());
+    int chunks = -Math.floorDiv(-compressed.length, SessionDocument.CHUNK_BYTES);
+    if (chunks > SessionDocument.MAX_CHUNKS) {
+      throw new SessionFileInvalidException(
+          "session file has %d bytes compressed, more than the %d that are kept"
+              .formatted(
+                  compressed.length, SessionDocument.MAX_CHUNKS * SessionDocument.CHUNK_BYTES));
+    }
+    Files.write(directory.compressedSession(), compressed);
+    return new SessionReading(
+        outcome(verified.session()),
+        new SessionDocument(
+            verified.sha256(), verified.bytes().length, chunks, chunk(compressed, 0)));
+  }
+
+  public SessionChunk readChunk(SessionChunkRequest request) throws IOException {
+    AttemptDirectory directory =
+        AttemptDirectory.of(home, request.executionId(), request.attempt());
+    byte[] compressed = Files.readAllBytes(directory.compressedSession());
+    return new SessionChunk(
+        request.executionId(),
+        request.sha256(),
+        request.index(),
+        chunk(compressed, request.index()));
+  }
+
+  private static SessionOutcome outcome(SessionFile session) {
+    FinalResult result = session.finalResult();
+    if (result != null) {
+      boolean passed = result.score() >= session.passThreshold();
+      return new SessionOutcome(result.score(), passed, result.executionTimeMs(), null);
+    }
+    SessionFailure failure = session.failure();
+    if (failure == null) {
+      throw new IllegalStateException("a verified session has a result or a failure");
+    }
+    FailureClass failureClass =
+        FailureClass.valueOf(failure.failureClass().toUpperCase(Locale.ROOT));
+    return new SessionOutcome(
+        null, null, null, new SessionOutcome.NamedFailure(failureClass, failure.message()));
+  }
+
+  private static byte[] chunk(byte[] compressed, int index) {
+    int from = index * SessionDocument.CHUNK_BYTES;
+    int to = Math.min(compressed.length, from + SessionDocument.CHUNK_BYTES);
+    return Arrays.copyOfRange(compressed, from, to);
+  }
+
+  private static byte[] compress(byte[] bytes) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(bytes);
+    }
+    return compressed.toByteArray();
+  }
+}

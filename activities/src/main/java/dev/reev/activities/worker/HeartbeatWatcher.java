@@ -1,0 +1,54 @@
+package dev.reev.activities.worker;
+
+import dev.reev.activities.launch.RunnerHost;
+import dev.reev.workflows.run.BenchmarkRunWorkflow;
+import dev.reev.workflows.run.LaunchProgress;
+import dev.reev.workflows.run.LaunchRequest;
+import dev.reev.workflows.run.RunnerStarted;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.WorkflowClient;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the workflow where its runner is, and hears from it that the run was stopped. */
+final class HeartbeatWatcher implements RunnerHost.Watcher {
+
+  private static final Logger log = LoggerFactory.getLogger(HeartbeatWatcher.class);
+
+  private final ActivityExecutionContext context;
+  private final WorkflowClient client;
+  private final String host;
+  private final LaunchRequest request;
+
+  HeartbeatWatcher(
+      ActivityExecutionContext context, WorkflowClient client, String host, LaunchRequest request) {
+    this.context = context;
+    this.client = client;
+    this.host = host;
+    this.request = request;
+  }
+
+  @Override
+  public void started(int attempt, long pid, Instant startedAt) {
+    log.info("runner of attempt {} is process {}", attempt, pid);
+    try {
+      client
+          .newWorkflowStub(BenchmarkRunWorkflow.class, context.getInfo().getWorkflowId())
+          .started(new RunnerStarted(request.executionId(), attempt, host, pid, startedAt));
+    } catch (RuntimeException lost) {
+      // Only the move to RUNNING is late; the result does not depend on it.
+      log.warn("could not announce the runner: {}", lost.toString());
+    }
+  }
+
+  @Override
+  public void alive(int attempt) throws RunnerHost.StopRequestedException {
+    try {
+      context.heartbeat(new LaunchProgress(host, attempt));
+    } catch (ActivityCanceledException stop) {
+      throw new RunnerHost.StopRequestedException(stop);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.reev.activities.worker;
+
+import dev.reev.activities.launch.RunnerHost;
+import dev.reev.activities.launch.RunnerNotStartedException;
+import dev.reev.activities.session.SessionFiles;
+import dev.reev.benchmarks.session.SessionFileInvalidException;
+import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.workflows.run.EndRequest;
+import dev.reev.workflows.run.LaunchReport;
+import dev.reev.workflows.run.LaunchRequest;
+import dev.reev.workflows.run.RunFailures;
+import dev.reev.workflows.run.RunnerActivities;
+import dev.reev.workflows.run.SessionChunk;
+import dev.reev.workflows.run.SessionChunkRequest;
+import dev.reev.workflows.run.SessionReading;
+import dev.reev.workflows.run.SessionRequest;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.slf4j.MDC;
+
+/** The Temporal side of a runner host: heartbeats, cancellation, failure types. */
+final class RunnerActivitiesImpl implements RunnerActivities {
+
+  /** Ten beats fit into the heartbeat timeout; a stop is noticed within one. */
+  static final Duration BEAT = Duration.ofSeconds(1);
+
+  private final RunnerHost runnerHost;
+  private final SessionFiles sessionFiles;
+  private final WorkflowClient client;
+  private final String host;
+
+  RunnerActivitiesImpl(
+      RunnerHost runnerHost, SessionFiles sessionFiles, WorkflowClient client, String host) {
+    this.runnerHost = runnerHost;
+    this.sessionFiles = sessionFiles;
+    this.client = client;
+    this.host = host;
+  }
+
+  @Override
+  public LaunchReport launch(LaunchRequest request) {
+    try (var mdc = MDC.putCloseable("execution_id", request.executionId())) {
+      var watcher = new HeartbeatWatcher(Activity.getExecutionContext(), client, host, request);
+      return runnerHost.run(request, BEAT, watcher);
+    } catch (RunnerHost.StopRequestedException stopped) {
+      throw (ActivityCanceledException) stopped.getCause();
+    } catch (RunnerNotStartedException e) {
+      throw ApplicationFailure.newFailure(e.getMessage(), RunFailures.RUNNER_NOT_STARTED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      // The worker goes down. Its runner lives on and is adopted by the next one.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the worker is going down", e);
+    }
+  }
+
+  @Override
+  public SessionReading readSession(SessionRequest request) {
+    try {
+      return sessionFiles.read(request);
+    } catch (SessionFileMissingException e) {
+      throw request.exitedCleanly()
+          ? ApplicationFailure.newFailure(e.getMessage(), RunFailures.SESSION_MISSING)
+          : ApplicationFailure.newNonRetryableFailure(e.getMessage(), RunFailures.SESSION_MISSING);
+    } catch (SessionFileInvalidException e) {
+      throw ApplicationFailure.newNonRetryableFailure(e.getMessage(), RunFailures.SESSION_INVALID);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public SessionChunk readSessionChunk(SessionChunkRequest request) {
+    try {
+      return sessionFiles.readChunk(request);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void end(EndRequest request) {
+    try {
+      runnerHost.end(request.executionId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the worker is going down", e);
+    }
+  }
+}

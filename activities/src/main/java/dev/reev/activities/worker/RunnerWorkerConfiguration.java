@@ -1,0 +1,66 @@
+package dev.reev.activities.worker;
+
+import dev.reev.activities.launch.PublishedFiles;
+import dev.reev.activities.launch.RunnerCommand;
+import dev.reev.activities.launch.RunnerHost;
+import dev.reev.activities.launch.RunnerLauncher;
+import dev.reev.activities.session.SessionFiles;
+import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
+import dev.reev.workflows.run.RunnerActivities;
+import dev.reev.workflows.run.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the importing application a runner host. The workers start with the factory. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RunnerProperties.class)
+public class RunnerWorkerConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);
+
+  /** What a host does beside its runners (reading sessions, taking attempts over) is short. */
+  private static final int HOST_QUEUE_EXTRA = 8;
+
+  @Bean
+  RunnerWorkers runnerWorkers(
+      WorkerFactory factory, WorkflowClient client, RunnerProperties properties) {
+    Path home = properties.home().toAbsolutePath().normalize();
+    String host = HostId.of(home);
+    var command = new RunnerCommand(properties.command(), properties.root());
+    var runnerHost =
+        new RunnerHost(
+            new RunnerLauncher(home, host, command),
+            new PublishedFiles(properties.sessionsDir()),
+            properties.stopGrace(),
+            host);
+    var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);
+    int slots = properties.effectiveSlots();
+    Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
+    anyHost.registerWorkflowImplementationTypes(BenchmarkRunWorkflowImpl.class);
+    anyHost.registerActivitiesImplementations(activities);
+    factory
+        .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))
+        .registerActivitiesImplementations(activities);
+    log.info("runner host {} with {} slots, attempts in {}", host, slots, home);
+    return new RunnerWorkers(host, activities);
+  }
+
+  private static WorkerOptions options(int activities) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentActivityExecutionSize(activities)
+        // A stop arrives with the answer to a heartbeat, so no beat may be held back.
+        .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.BEAT.dividedBy(2))
+        .build();
+  }
+
+  /** The workers of this host. */
+  record RunnerWorkers(String host, RunnerActivities activities) {}
+}

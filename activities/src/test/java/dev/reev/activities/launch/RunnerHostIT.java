@@ -1,0 +1,267 @@
+package dev.reev.activities.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reev.workflows.run.LaunchReport;
+import dev.reev.workflows.run.LaunchRequest;
+import dev.reev.workflows.run.RunnerEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes: what starts, how its end is told, and that nothing outlives it. */
+@Timeout(60)
+class RunnerHostIT {
+
+  private static final Duration BEAT = Duration.ofMillis(50);
+
+  @TempDir Path home;
+
+  private final String executionId = UUID.randomUUID().toString();
+
+  @AfterEach
+  void noProcessOfTheRunIsLeft() {
+    assertThat(ProcessHandle.allProcesses().filter(this::carriesMark)).isEmpty();
+  }
+
+  @Test
+  void anExitCode_isReportedWithTheOutput() throws Exception {
+    LaunchReport report =
+        host("echo hello; echo oops >&2; exit 7").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.end()).isEqualTo(RunnerEnd.EXITED);
+    assertThat(report.evidence().exitCode()).isEqualTo(7);
+    assertThat(report.evidence().stdoutTail()).isEqualTo("hello\n");
+    assertThat(report.evidence().stderrTail()).isEqualTo("oops\n");
+  }
+
+  @Test
+  void aSignal_isReportedAsSuch() throws Exception {
+    LaunchReport report = host("kill -9 $$").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.end()).isEqualTo(RunnerEnd.SIGNALLED);
+    assertThat(report.evidence().signal()).isEqualTo(9);
+    assertThat(report.evidence().exitCode()).isNull();
+  }
+
+  @Test
+  void longOutput_isCutToItsTailAndSaysSo() throws Exception {
+    LaunchReport report =
+        host("i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done")
+            .run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().stdoutTail())
+        .startsWith("[... ")
+        .contains("bytes cut]")
+        .endsWith("line 2999\n")
+        .hasSizeLessThan(4200);
+  }
+
+  @Test
+  void theEnvironment_holdsOnlyWhatIsAllowed() throws Exception {
+    LaunchReport report = host("env | sort").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().stdoutTail())
+        .contains("REEV_EXECUTION_ID=" + executionId)
+        .contains("REEV_ATTEMPT=1")
+        .contains("PATH=")
+        .doesNotContain("surefire", "MAVEN", "JAVA_TOOL_OPTIONS");
+  }
+
+  @Test
+  void theDeadline_endsARunnerThatIgnoresTerm() throws Exception {
+    var request = new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500));
+
+    LaunchReport report =
+        host("trap '' TERM; while :; do sleep 0.1; done").run(request, BEAT, quiet());
+
+    assertThat(report.end()).isEqualTo(RunnerEnd.DEADLINE);
+  }
+
+  @Test
+  void aStop_endsTheWholeTreeWithDaemonsThatLeftTheSession() {
+    RunnerHost host = host("setsid sh -c 'sleep 300 & sleep 300' & sleep 300");
+    Instant start = Instant.now();
+
+    assertThatThrownBy(() -> host.run(request(1, 1), BEAT, stopAfter(Duration.ofMillis(400))))
+        .isInstanceOf(RunnerHost.StopRequestedException.class);
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whatARunnerLeavesBehind_isEndedWithIt() throws Exception {
+    LaunchReport report = host("setsid sleep 300 & exit 0").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isZero();
+  }
+
+  @Test
+  void aLiveRunnerOfALostWorker_isAdoptedAndNotStartedAgain() throws Exception {
+    RunnerLauncher lostWorker = launcher("echo start >>../starts; sleep 1; exit 3");
+    RunnerProcess running = lostWorker.start(request(1, 1));
+
+    LaunchReport report = host("exit 99").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.pid()).isEqualTo(running.pid());
+    assertThat(report.evidence().exitCode()).isEqualTo(3);
+    assertThat(starts()).isEqualTo("start\n");
+  }
+
+  @Test
+  void anOpenEarlierAttemptThatStillRuns_isAdoptedUnderItsOwnNumber() throws Exception {
+    RunnerProcess running = launcher("sleep 1; exit 0").start(request(1, 1));
+
+    LaunchReport report = host("exit 99").run(request(2, 1), BEAT, quiet());
+
+    assertThat(report.attempt()).isEqualTo(1);
+    assertThat(report.pid()).isEqualTo(running.pid());
+  }
+
+  @Test
+  void aRunnerThatFinishedUnwatched_isHarvested() throws Exception {
+    RunnerProcess finished = launcher("exit 4").start(request(1, 1));
+    assertThat(finished.awaitEnd(Duration.ofSeconds(10))).isTrue();
+
+    LaunchReport report = host("exit 99").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void aClosedAttempt_isNotHarvestedAgain() throws Exception {
+    RunnerProcess closed = launcher("exit 4").start(request(1, 1));
+    assertThat(closed.awaitEnd(Duration.ofSeconds(10))).isTrue();
+
+    LaunchReport report = host("exit 0").run(request(2, 2), BEAT, quiet());
+
+    assertThat(report.attempt()).isEqualTo(2);
+    assertThat(report.evidence().exitCode()).isZero();
+  }
+
+  @Test
+  void aRunnerWhoseSupervisorWasKilledToo_isReportedAsVanished() throws Exception {
+    RunnerProcess doomed = launcher("sleep 300").start(request(1, 1));
+    long supervisor = doomed.directory().processes().orElseThrow().supervisor();
+    ProcessHandle handle = ProcessHandle.of(supervisor).orElseThrow();
+    handle.destroyForcibly();
+    handle.onExit().get();
+
+    LaunchReport report = host("exit 99").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.end()).isEqualTo(RunnerEnd.VANISHED);
+  }
+
+  @Test
+  void aWatcherThatIsNoLongerWanted_leavesTheRunnerAlone() throws Exception {
+    RunnerHost host = host("sleep 1; exit 5");
+
+    assertThatThrownBy(() -> host.run(request(1, 1), BEAT, failAfter(Duration.ofMillis(200))))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(host.run(request(1, 1), BEAT, quiet()).evidence().exitCode()).isEqualTo(5);
+  }
+
+  @Test
+  void aCommandThatDoesNotExist_isNamedInOneLine() {
+    var launcher = new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home));
+    var host =
+        new RunnerHost(
+            launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
+
+    assertThatThrownBy(() -> host.run(request(1, 1), BEAT, quiet()))
+        .isInstanceOf(RunnerNotStartedException.class)
+        .hasMessage("cannot start the runner: '/no/such/runner' is not an executable file");
+  }
+
+  @Test
+  void whatTheRunnerWrote_isPublishedForPeople() throws Exception {
+    host("echo '{}' >\"$REEV_SESSION_LOG_PATH/session_$REEV_EXECUTION_ID.json\"; echo e >\"$REEV_ENHANCED_OTEL_FILE\"")
+        .run(request(1, 1), BEAT, quiet());
+
+    assertThat(home.resolve("published/session_" + executionId + ".json")).hasContent("{}");
+    assertThat(home.resolve("published/enhanced_otel_" + executionId + ".jsonl"))
+        .isRegularFile()
+        .hasContent("e");
+  }
+
+  private LaunchRequest request(int attempt, int firstOpen) {
+    return new LaunchRequest(
+        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50));
+  }
+
+  private RunnerLauncher launcher(String script) throws IOException {
+    Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
+    Files.writeString(file, script + "\n");
+    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home));
+  }
+
+  private RunnerHost host(String script) {
+    try {
+      return new RunnerHost(
+          launcher(script),
+          new PublishedFiles(home.resolve("published")),
+          Duration.ofMillis(500),
+          "host-a");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String starts() throws IOException {
+    return Files.readString(home.resolve("attempts").resolve(executionId).resolve("starts"));
+  }
+
+  private boolean carriesMark(ProcessHandle process) {
+    try {
+      return Files.readString(
+              Path.of("/proc/" + process.pid() + "/environ"),
+              java.nio.charset.StandardCharsets.ISO_8859_1)
+          .contains("REEV_EXECUTION_ID=" + executionId);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static RunnerHost.Watcher quiet() {
+    return new ScriptedWatcher(null, null);
+  }
+
+  private static RunnerHost.Watcher stopAfter(Duration delay) {
+    return new ScriptedWatcher(
+        Instant.now().plus(delay),
+        new RunnerHost.StopRequestedException(new IllegalStateException("stop")));
+  }
+
+  private static RunnerHost.Watcher failAfter(Duration delay) {
+    return new ScriptedWatcher(Instant.now().plus(delay), null);
+  }
+
+  private record ScriptedWatcher(
+      @Nullable Instant until, RunnerHost.@Nullable StopRequestedException stop)
+      implements RunnerHost.Watcher {
+
+    @Override
+    public void started(int attempt, long pid, Instant startedAt) {}
+
+    @Override
+    public void alive(int attempt) throws RunnerHost.StopRequestedException {
+      if (until == null || Instant.now().isBefore(until)) {
+        return;
+      }
+      if (stop != null) {
+        throw stop;
+      }
+      throw new IllegalStateException("somebody else watches now");
+    }
+  }
+}

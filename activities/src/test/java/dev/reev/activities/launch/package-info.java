@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.activities.launch;
+
+import org.jspecify.annotations.NullMarked;

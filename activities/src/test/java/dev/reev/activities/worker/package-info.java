@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.activities.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.reev.runner.ledger;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.failure.RunFailedException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The embedded ledger, a child process that serves this run alone. It ends when its standard input
+ * closes, hence also when this process is killed.
+ */
+final class LedgerProcess implements AutoCloseable {
+
+  /** It needs about 0.1 s; a machine busy with many runs, or a cold disk, can take seconds. */
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+
+  /** A killed process is gone in milliseconds; one that is not hangs in the kernel and may stay. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Process process;
+  private final CompletableFuture<@Nullable String> firstLine;
+
+  private LedgerProcess(Process process) {
+    this.process = process;
+    this.firstLine = CompletableFuture.supplyAsync(() -> readLine(process));
+  }
+
+  /** Starts the process and does not wait for it. */
+  static LedgerProcess start(List<String> command) {
+    try {
+      return new LedgerProcess(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    } catch (IOException e) {
+      throw unavailable("cannot start the embedded ledger: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where it listens; waits until it does. */
+  URI url() {
+    try {
+      String line = firstLine.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null) {
+        throw unavailable("the embedded ledger ended before it was ready", null);
+      }
+      return URI.create(ReevJson.MAPPER.readTree(line).path("url").stringValue());
+    } catch (TimeoutException e) {
+      throw unavailable(
+          "the embedded ledger was not ready within " + START_TIMEOUT.toSeconds() + " s", e);
+    } catch (ExecutionException | JacksonException | IllegalArgumentException e) {
+      throw unavailable("the embedded ledger did not say where it listens", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("interrupted while the embedded ledger started", e);
+    }
+  }
+
+  /** Kills it: there is nothing to save, and the run should not wait for an orderly end. */
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static @Nullable String readLine(Process process) {
+    try {
+      BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+      return reader.readLine();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static RunFailedException unavailable(String message, @Nullable Throwable cause) {
+    return cause == null
+        ? new RunFailedException(SessionFailure.LEDGER_UNAVAILABLE, message)
+        : new RunFailedException(SessionFailure.LEDGER_UNAVAILABLE, message, cause);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.reev.runner.ledger;
+
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.failure.RunFailedException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ledger a run uses: {@code REEV_LEDGER_URL}, else the command in {@code
+ * REEV_LEDGER_COMMAND}, else the embedded one.
+ */
+public final class LedgerSource implements AutoCloseable {
+
+  /** A word, or text in double quotes. */
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+  private final @Nullable URI url;
+  private final @Nullable LedgerProcess process;
+
+  private LedgerSource(@Nullable URI url, @Nullable LedgerProcess process) {
+    this.url = url;
+    this.process = process;
+  }
+
+  /**
+   * Starts the ledger, if it is ours, without waiting for it.
+   *
+   * @param home the folder that holds {@code ledger/}
+   * @throws RunFailedException when it cannot be started
+   */
+  public static LedgerSource open(Map<String, String> environment, Path home) {
+    String url = environment.getOrDefault("REEV_LEDGER_URL", "");
+    if (!url.isBlank()) {
+      return new LedgerSource(parse(url), null);
+    }
+    String command = environment.getOrDefault("REEV_LEDGER_COMMAND", "");
+    List<String> argv =
+        command.isBlank()
+            ? List.of("node", home.resolve("ledger").resolve("server.mjs").toString())
+            : words(command);
+    return new LedgerSource(null, LedgerProcess.start(argv));
+  }
+
+  /**
+   * A client of this ledger; waits until it listens.
+   *
+   * @throws RunFailedException when it does not come up
+   */
+  public LedgerClient connect() {
+    if (process != null) {
+      return new LedgerClient(process.url());
+    }
+    if (url == null) {
+      throw new IllegalStateException("neither a process nor a URL");
+    }
+    return new LedgerClient(url);
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+    }
+  }
+
+  private static URI parse(String url) {
+    try {
+      URI uri = URI.create(url);
+      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below: a URL that cannot be parsed is as wrong as one of another kind.
+    }
+    throw new RunFailedException(
+        SessionFailure.LEDGER_UNAVAILABLE, "REEV_LEDGER_URL must be an http or https URL");
+  }
+
+  private static List<String> words(String command) {
+    return WORD.matcher(command)
+        .results()
+        .map((MatchResult match) -> match.group(1) == null ? match.group(2) : match.group(1))
+        .toList();
+  }
+}

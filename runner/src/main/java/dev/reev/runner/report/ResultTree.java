@@ -1,0 +1,75 @@
+package dev.reev.runner.report;
+
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The outcome of a run as a tree for the terminal. */
+public final class ResultTree {
+
+  private static final String RULE = "-".repeat(40);
+
+  private ResultTree() {}
+
+  /** Lines of text, the last one without an end. */
+  public static String render(String benchmarkId, FinalResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s %s (Score: %.1f%%): %s",
+            result.success() ? "✅" : "❌",
+            benchmarkId,
+            result.score() * 100,
+            result.status().toLowerCase(Locale.ROOT)));
+    List<Step> steps = result.data() == null ? List.of() : result.data().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean last = i == steps.size() - 1;
+      lines.add((last ? "└── " : "├── ") + "Step " + (i + 1));
+      step(steps.get(i)).forEach(line -> lines.add((last ? "    " : "│   ") + line));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static List<String> step(Step step) {
+    List<String> lines = new ArrayList<>();
+    lines.add("├── ACTION:");
+    actions(step.action()).forEach(line -> lines.add("│   " + line));
+    lines.add("└── OBSERVATION: " + step.observation().lastTransactionStatus());
+    if (step.observation().lastTransactionError() != null) {
+      lines.add("    └── Error: " + step.observation().lastTransactionError());
+    } else if (step.info().containsKey("message")) {
+      lines.add("    └── " + Objects.toString(step.info().get("message")));
+    }
+    return lines;
+  }
+
+  private static List<String> actions(List<TraceInstruction> instructions) {
+    List<String> lines = new ArrayList<>();
+    for (TraceInstruction instruction : instructions) {
+      if (!lines.isEmpty()) {
+        lines.add(RULE);
+      }
+      lines.add("Program ID: " + instruction.programId());
+      lines.add("Accounts:");
+      for (int i = 0; i < instruction.accounts().size(); i++) {
+        TraceAccount account = instruction.accounts().get(i);
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "[%2d] %s %s %s",
+                i,
+                account.isSigner() ? "🖋️" : "🖍️",
+                account.isWritable() ? "➕" : "➖",
+                account.pubkey()));
+      }
+      lines.add("Data (Base58): " + instruction.data());
+    }
+    return lines.isEmpty() ? List.of("No action was taken.") : lines;
+  }
+}

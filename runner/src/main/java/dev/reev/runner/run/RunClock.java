@@ -1,0 +1,21 @@
+package dev.reev.runner.run;
+
+import java.time.Instant;
+
+/** When the run began, and how long ago that is by a clock that never jumps. */
+record RunClock(long startSeconds, long startNanos) {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  static RunClock start() {
+    return new RunClock(nowSeconds(), System.nanoTime());
+  }
+
+  static long nowSeconds() {
+    return Instant.now().getEpochSecond();
+  }
+
+  long elapsedMs() {
+    return (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
+  }
+}

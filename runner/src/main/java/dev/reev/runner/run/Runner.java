@@ -1,0 +1,99 @@
+package dev.reev.runner.run;
+
+import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.benchmarks.event.EventFileWriter;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.SessionFileWriter;
+import dev.reev.runner.agent.Agent;
+import dev.reev.runner.agent.DeterministicAgent;
+import dev.reev.runner.failure.RunFailedException;
+import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.runner.report.ResultTree;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs a benchmark from its file to its session file. */
+final class Runner {
+
+  static final int RAN = 0;
+  static final int FAILED = 1;
+
+  private final Map<String, String> environment;
+  private final Path home;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * A runner.
+   *
+   * @param home the folder that holds {@code ledger/}
+   */
+  Runner(Map<String, String> environment, Path home, PrintStream out, PrintStream err) {
+    this.environment = environment;
+    this.home = home;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs to the end and writes the session file, whatever happens; gives the exit code. */
+  int run(RunnerArguments arguments) {
+    RunClock clock = RunClock.start();
+    SessionLog session = new SessionLog(arguments, clock);
+    // The ledger starts first: it gets ready while we read the benchmark.
+    try (LedgerSource ledger = LedgerSource.open(environment, home)) {
+      FinalResult result = evaluate(arguments, ledger, session, clock);
+      SessionFile file = session.scored(result);
+      SessionFileWriter.write(arguments.sessionsDir(), file);
+      out.println(ResultTree.render(file.benchmarkId(), result));
+      return RAN;
+    } catch (RunFailedException e) {
+      return fail(arguments, session, new SessionFailure(e.failureClass(), message(e)));
+    } catch (InvalidBenchmarkException e) {
+      return fail(
+          arguments, session, new SessionFailure(SessionFailure.INVALID_BENCHMARK, message(e)));
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace(err);
+      return fail(arguments, session, new SessionFailure(SessionFailure.INTERNAL, e.toString()));
+    }
+  }
+
+  private FinalResult evaluate(
+      RunnerArguments arguments, LedgerSource ledger, SessionLog session, RunClock clock)
+      throws IOException {
+    Benchmark benchmark = BenchmarkReader.read(arguments.benchmark()).benchmark();
+    session.benchmark(benchmark);
+    BenchmarkRun.requireSupported(benchmark);
+    try (EventFileWriter file = EventFileWriter.open(eventFile(arguments))) {
+      RunEvents events = new RunEvents(file, arguments.executionId(), clock);
+      Agent agent = new DeterministicAgent(benchmark.groundTruth());
+      return new BenchmarkRun(ledger.connect(), events, session, clock).run(benchmark, agent);
+    }
+  }
+
+  private Path eventFile(RunnerArguments arguments) {
+    String override = environment.getOrDefault("REEV_ENHANCED_OTEL_FILE", "");
+    return override.isBlank()
+        ? arguments.sessionsDir().resolve(EventFileWriter.fileName(arguments.executionId()))
+        : Path.of(override);
+  }
+
+  private int fail(RunnerArguments arguments, SessionLog session, SessionFailure failure) {
+    err.println("reev-runner: " + failure.failureClass() + ": " + failure.message());
+    try {
+      SessionFileWriter.write(arguments.sessionsDir(), session.failed(failure));
+    } catch (IOException e) {
+      err.println("reev-runner: cannot write the session file: " + e);
+    }
+    return FAILED;
+  }
+
+  private static String message(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

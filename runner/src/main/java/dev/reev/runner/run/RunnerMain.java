@@ -1,0 +1,64 @@
+package dev.reev.runner.run;
+
+import dev.reev.runner.run.RunnerArguments.UsageException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The executable. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
+public final class RunnerMain {
+
+  private static final int WRONG_USAGE = 2;
+
+  private RunnerMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    // The tree has characters that the platform's default character set may lack.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.exit(run(args, System.getenv(), out, err));
+  }
+
+  static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    List<String> given = Arrays.asList(args);
+    if (given.contains("--help")) {
+      out.println(RunnerArguments.USAGE);
+      return Runner.RAN;
+    }
+    if (given.contains("--version")) {
+      out.println("reev-runner " + RunnerVersion.TEXT);
+      return Runner.RAN;
+    }
+    try {
+      RunnerArguments arguments = RunnerArguments.parse(args, environment);
+      if (!Files.isRegularFile(arguments.benchmark())) {
+        throw new UsageException("benchmark file " + arguments.benchmark() + " does not exist");
+      }
+      return new Runner(environment, home(), out, err).run(arguments);
+    } catch (UsageException e) {
+      err.println("reev-runner: " + e.getMessage() + " (see --help)");
+      return WRONG_USAGE;
+    }
+  }
+
+  /** The jar lies in {@code runner/target}, the classes in {@code runner/target/classes}. */
+  private static Path home() {
+    try {
+      Path code =
+          Path.of(RunnerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return code.resolve("../../..").normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of the runner's own code is no path", e);
+    }
+  }
+}

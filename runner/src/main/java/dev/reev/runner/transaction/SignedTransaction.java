@@ -1,0 +1,55 @@
+package dev.reev.runner.transaction;
+
+import dev.reev.runner.environment.Environment;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.p2p.solanaj.core.Account;
+import org.p2p.solanaj.core.AccountKeysList;
+import org.p2p.solanaj.core.AccountMeta;
+import org.p2p.solanaj.core.PublicKey;
+import org.p2p.solanaj.core.Transaction;
+import org.p2p.solanaj.core.TransactionInstruction;
+
+/** Signs the instructions of an answer as one legacy transaction that the user's wallet pays. */
+final class SignedTransaction {
+
+  private SignedTransaction() {}
+
+  /** A required signer whose key this run did not make, if there is one. */
+  static Optional<PublicKey> missingSigner(
+      List<TransactionInstruction> instructions, Environment environment) {
+    return signers(instructions, environment).stream()
+        .filter(address -> environment.signer(address).isEmpty())
+        .findFirst();
+  }
+
+  /** The wire format in base64. */
+  static String encode(
+      List<TransactionInstruction> instructions, Environment environment, String blockhash) {
+    Transaction transaction = new Transaction();
+    instructions.forEach(transaction::addInstruction);
+    transaction.setRecentBlockHash(blockhash);
+    List<Account> keys =
+        signers(instructions, environment).stream()
+            .map(address -> environment.signer(address).orElseThrow())
+            .toList();
+    transaction.sign(keys);
+    return Base64.getEncoder().encodeToString(transaction.serialize());
+  }
+
+  /** In the order of the message's accounts, which is the order signatures must have. */
+  private static List<PublicKey> signers(
+      List<TransactionInstruction> instructions, Environment environment) {
+    AccountKeysList keys = new AccountKeysList();
+    keys.add(new AccountMeta(environment.payer().getPublicKey(), true, true));
+    List<AccountMeta> metas = new ArrayList<>();
+    instructions.forEach(instruction -> metas.addAll(instruction.getKeys()));
+    keys.addAll(metas);
+    return keys.getList().stream()
+        .filter(AccountMeta::isSigner)
+        .map(AccountMeta::getPublicKey)
+        .toList();
+  }
+}

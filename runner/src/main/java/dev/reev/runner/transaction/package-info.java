@@ -1,0 +1,5 @@
+/** From instructions to a transaction on the ledger. */
+@NullMarked
+package dev.reev.runner.transaction;
+
+import org.jspecify.annotations.NullMarked;
