@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,20 +60,26 @@ final class EmbeddedDatabase implements AutoCloseable {
                 StandardOpenOption.WRITE);
         FileLock unpacking = channel.lock()) {
       log.debug("Holding {}", unpacking);
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(data)
-          .setCleanDataDirectory(false)
-          .setOverrideWorkingDirectory(binaries.toFile())
-          // Closed with the application, after everything that uses it; a hook would race with it.
-          .setRegisterShutdownHook(false)
-          // The library starts it with fsync off; an accepted run must outlive a power cut.
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("timezone", "UTC")
-          .setPGStartupWait(START_PATIENCE)
-          .start();
+      EmbeddedPostgres postgres = builder(data, binaries).start();
+      // The library lets everybody write here, and these are programs that we run.
+      Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return postgres;
     }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, Path binaries) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(binaries.toFile())
+        // Closed with the application, after everything that uses it; a hook would race with it.
+        .setRegisterShutdownHook(false)
+        // The library starts it with fsync off; an accepted run must outlive a power cut.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("timezone", "UTC")
+        .setPGStartupWait(START_PATIENCE);
   }
 
   String jdbcUrl() {
