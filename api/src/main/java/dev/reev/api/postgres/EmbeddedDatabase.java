@@ -31,13 +31,13 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts on the data in {@code home/postgres}, made on first use.
    *
+   * @param home absolute, as it is compared with the command lines of processes
    * @param binaries folder for the unpacked programs, shared by all servers of a user
    */
   static EmbeddedDatabase start(Path home, Path binaries) throws IOException, InterruptedException {
-    Path absoluteHome = home.toAbsolutePath().normalize();
-    HomeLock lock = HomeLock.acquire(absoluteHome, HomeLock.PATIENCE);
+    HomeLock lock = HomeLock.acquire(home, HomeLock.PATIENCE);
     try {
-      Path data = absoluteHome.resolve("postgres");
+      Path data = home.resolve("postgres");
       new OrphanedPostmaster(data).clear();
       EmbeddedPostgres postgres = startOn(data, binaries);
       log.info("PostgreSQL is up on 127.0.0.1:{}, data in {}", postgres.getPort(), data);
