@@ -1,0 +1,5 @@
+/** The agents a run can ask for. */
+@NullMarked
+package dev.reev.benchmarks.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.reev.benchmarks.benchmark;
+
+/**
+ * Something wrong, or merely odd, in a benchmark file.
+ *
+ * @param line from 1; 0 when the place is not known
+ * @param column from 1; 0 when the place is not known
+ * @param path JSON pointer of the field; empty for the whole file
+ * @param message what is wrong, one line
+ */
+public record BenchmarkProblem(int line, int column, String path, String message) {
+
+  /** For people: {@code line 3, /ground_truth/min_score: must be at most 1}. */
+  @Override
+  public String toString() {
+    String field = path.isEmpty() ? "" : path + ": ";
+    return (line == 0 ? "" : "line " + line + ", ") + field + message;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.reev.benchmarks.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The benchmark files of one folder (not of its sub-folders).
+ *
+ * @param benchmarks usable ones, sorted by id
+ * @param rejected files that are no use, with the reason, sorted by name
+ */
+public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
+
+  /** A usable benchmark and where it lies. */
+  public record SuiteFile(Path file, ParsedBenchmark parsed) {
+
+    /** The benchmark's id. */
+    public String id() {
+      return parsed.benchmark().id();
+    }
+  }
+
+  /** A file that is no use; the problems are never empty. */
+  public record RejectedFile(Path file, List<BenchmarkProblem> problems) {
+
+    public RejectedFile {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  public BenchmarkSuite {
+    benchmarks = List.copyOf(benchmarks);
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * Reads every {@code *.yml} and {@code *.yaml} of a folder. A bad file, or a second one with the
+   * same id, is rejected and does not hide the others.
+   *
+   * @throws IOException when the folder cannot be listed
+   */
+  public static BenchmarkSuite scan(Path folder) throws IOException {
+    Map<String, SuiteFile> found = new HashMap<>();
+    List<RejectedFile> rejected = new ArrayList<>();
+    for (Path file : yamlFiles(folder)) {
+      try {
+        SuiteFile read = new SuiteFile(file, BenchmarkReader.read(file));
+        SuiteFile first = found.putIfAbsent(read.id(), read);
+        if (first != null) {
+          rejected.add(reject(file, "id " + read.id() + " is taken by " + first.file()));
+        }
+      } catch (InvalidBenchmarkException e) {
+        rejected.add(new RejectedFile(file, e.problems()));
+      } catch (IOException e) {
+        rejected.add(reject(file, "cannot be read: " + e.getMessage()));
+      }
+    }
+    return new BenchmarkSuite(
+        found.values().stream().sorted(Comparator.comparing(SuiteFile::id)).toList(), rejected);
+  }
+
+  /** The benchmark with this id, if it is usable. */
+  public Optional<SuiteFile> find(String id) {
+    return benchmarks.stream().filter(file -> file.id().equals(id)).findFirst();
+  }
+
+  private static List<Path> yamlFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(
+              file -> {
+                String name = file.getFileName().toString();
+                return name.endsWith(".yml") || name.endsWith(".yaml");
+              })
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static RejectedFile reject(Path file, String message) {
+    return new RejectedFile(file, List.of(new BenchmarkProblem(0, 0, "", message)));
+  }
+}

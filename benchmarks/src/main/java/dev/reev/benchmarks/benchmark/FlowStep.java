@@ -1,0 +1,27 @@
+package dev.reev.benchmarks.benchmark;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a benchmark that asks the agent several times.
+ *
+ * @param step number, from 1
+ * @param timeout seconds; null when the step has no limit of its own
+ * @param dependsOn names of earlier results, as {@code step_1_result}
+ */
+public record FlowStep(
+    int step,
+    String description,
+    String prompt,
+    Boolean critical,
+    @Nullable Integer timeout,
+    List<String> dependsOn) {
+
+  public FlowStep {
+    description = Objects.requireNonNullElse(description, "");
+    critical = Objects.requireNonNullElse(critical, false);
+    dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+  }
+}

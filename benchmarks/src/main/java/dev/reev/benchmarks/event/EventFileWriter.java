@@ -1,0 +1,57 @@
+package dev.reev.benchmarks.event;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Appends events, one JSON line each, so that a reader can follow a run while it goes on. */
+public final class EventFileWriter implements Closeable {
+
+  private final BufferedWriter writer;
+
+  private EventFileWriter(BufferedWriter writer) {
+    this.writer = writer;
+  }
+
+  /** {@code enhanced_otel_<id>.jsonl}. */
+  public static String fileName(String executionId) {
+    return "enhanced_otel_" + executionId + ".jsonl";
+  }
+
+  /**
+   * Opens a file for appending; it and its folder are made if needed.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  public static EventFileWriter open(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return new EventFileWriter(
+        Files.newBufferedWriter(
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  /**
+   * Appends one event and flushes it to the operating system (not to the disk: events may be lost
+   * in a power cut, the session file may not).
+   *
+   * @throws IOException when the line cannot be written
+   */
+  public void append(EventLine event) throws IOException {
+    writer.write(ReevJson.MAPPER.writeValueAsString(event));
+    writer.write('\n');
+    writer.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

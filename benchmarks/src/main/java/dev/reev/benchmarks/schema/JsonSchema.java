@@ -1,0 +1,68 @@
+package dev.reev.benchmarks.schema;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON Schema (draft 2020-12) from the class path. */
+public final class JsonSchema {
+
+  /**
+   * One place where a document breaks its schema.
+   *
+   * @param pointer JSON pointer of the offending value; empty for the whole document
+   * @param unknownKey true when the only fault is a key the schema does not know
+   * @param message what is wrong, without the place
+   */
+  public record Violation(String pointer, boolean unknownKey, String message) {}
+
+  private final Schema schema;
+
+  private JsonSchema(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Loads a schema that lies at the root of the class path.
+   *
+   * @throws UncheckedIOException when it is missing, which means a broken build
+   */
+  public static JsonSchema load(String fileName) {
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ENGLISH)
+            .build();
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+    try (InputStream in = JsonSchema.class.getResourceAsStream("/" + fileName)) {
+      Objects.requireNonNull(in, fileName + " is not on the class path");
+      return new JsonSchema(registry.getSchema(in, InputFormat.JSON));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything in {@code document} that the schema does not allow, in schema order. */
+  public List<Violation> violations(JsonNode document) {
+    return schema.validate(document).stream()
+        .map(
+            error ->
+                new Violation(
+                    error.getInstanceLocation().toString(),
+                    "additionalProperties".equals(error.getKeyword()),
+                    error.getMessage()))
+        .toList();
+  }
+}

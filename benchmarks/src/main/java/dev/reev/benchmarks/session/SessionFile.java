@@ -1,0 +1,40 @@
+package dev.reev.benchmarks.session;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runner leaves behind. Exactly one of {@code finalResult} and {@code failure} is there.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param sessionId the execution id
+ * @param startTime unix seconds
+ * @param endTime unix seconds
+ * @param passThreshold lowest passing score, 0 to 1
+ */
+public record SessionFile(
+    int schemaVersion,
+    String runnerVersion,
+    String sessionId,
+    String benchmarkId,
+    String agentType,
+    long startTime,
+    long endTime,
+    double passThreshold,
+    List<SessionEvent> events,
+    @Nullable FinalResult finalResult,
+    @Nullable SessionFailure failure) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public SessionFile {
+    runnerVersion = Objects.requireNonNullElse(runnerVersion, "");
+    events = events == null ? List.of() : List.copyOf(events);
+  }
+
+  /** {@code session_<id>.json}. */
+  public static String fileName(String executionId) {
+    return "session_" + executionId + ".json";
+  }
+}

@@ -1,0 +1,123 @@
+package dev.reev.benchmarks.session;
+
+import dev.reev.benchmarks.schema.JsonSchema;
+import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a session file without trusting the runner that wrote it. */
+public final class SessionFileReader {
+
+  /** Largest file read, in bytes; a real one has a few KiB. */
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private static final JsonSchema SCHEMA = JsonSchema.load("session.schema.json");
+
+  private SessionFileReader() {}
+
+  /**
+   * Reads and checks a session file.
+   *
+   * @throws SessionFileMissingException when there is no such file
+   * @throws SessionFileInvalidException when it is not a regular file, too large, not UTF-8 JSON to
+   *     the schema, somebody else's, or holds an impossible score
+   * @throws IOException when the disk fails
+   */
+  public static VerifiedSession read(Path file, SessionExpectation expectation)
+      throws IOException, SessionFileMissingException, SessionFileInvalidException {
+    byte[] bytes = readBytes(file);
+    SessionFile session = parse(bytes);
+    requireSame("session_id", session.sessionId(), expectation.executionId());
+    requireSame("benchmark_id", session.benchmarkId(), expectation.benchmarkId());
+    requireSame("agent_type", session.agentType(), expectation.agentType());
+    requireOneOutcome(session);
+    return new VerifiedSession(session, bytes, Sha256.hex(bytes));
+  }
+
+  private static byte[] readBytes(Path file)
+      throws IOException, SessionFileMissingException, SessionFileInvalidException {
+    byte[] bytes;
+    try {
+      // A link could point at a file the runner itself may not read; a pipe would block for ever.
+      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile()) {
+        throw new SessionFileInvalidException("session file is not a regular file");
+      }
+      try (InputStream in =
+          Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        bytes = in.readNBytes(MAX_BYTES + 1);
+      }
+    } catch (NoSuchFileException e) {
+      throw new SessionFileMissingException("no session file " + file.getFileName());
+    }
+    if (bytes.length == 0) {
+      throw new SessionFileInvalidException("session file is empty");
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new SessionFileInvalidException(
+          "session file is larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+    }
+    return bytes;
+  }
+
+  private static SessionFile parse(byte[] bytes) throws SessionFileInvalidException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      JsonNode tree = ReevJson.MAPPER.readTree(text);
+      List<Violation> violations = SCHEMA.violations(tree);
+      if (!violations.isEmpty()) {
+        Violation first = violations.get(0);
+        String place = first.pointer().isEmpty() ? "" : " at " + first.pointer();
+        throw new SessionFileInvalidException("session file" + place + ": " + first.message());
+      }
+      return ReevJson.MAPPER.treeToValue(tree, SessionFile.class);
+    } catch (CharacterCodingException e) {
+      throw new SessionFileInvalidException("session file is not UTF-8 text");
+    } catch (JacksonException e) {
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+      throw new SessionFileInvalidException("session file is not valid JSON: " + reason);
+    }
+  }
+
+  private static void requireSame(String field, String actual, String expected)
+      throws SessionFileInvalidException {
+    if (!actual.equals(expected)) {
+      String shown = actual.length() > 80 ? actual.substring(0, 80) + "..." : actual;
+      throw new SessionFileInvalidException(
+          "session file belongs to another run: "
+              + field
+              + " is \""
+              + shown.replaceAll("\\p{Cntrl}", "?")
+              + "\", expected \""
+              + expected
+              + "\"");
+    }
+  }
+
+  private static void requireOneOutcome(SessionFile session) throws SessionFileInvalidException {
+    if ((session.finalResult() == null) == (session.failure() == null)) {
+      throw new SessionFileInvalidException(
+          "session file must hold exactly one of final_result and failure");
+    }
+    FinalResult result = session.finalResult();
+    // A number such as 1e999 is legal JSON and passes as infinite.
+    if (result != null && !(result.score() >= 0 && result.score() <= 1)) {
+      throw new SessionFileInvalidException(
+          "session file: score is " + result.score() + ", allowed is 0 to 1");
+    }
+  }
+}
