@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     description = "Run one benchmark and follow it to its end.",
     footer = {
       "",
-      "Without a server at REEV_URL (default http://127.0.0.1:3001) a stack is brought up for",
-      "this run only; its data stays in REEV_HOME."
+      "Without a server at REEV_URL (default http://127.0.0.1:3001)",
+      "a stack is brought up for this run only; its data stays in REEV_HOME."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -85,6 +85,7 @@ public final class RunCommand implements Callable<Integer> {
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
     if (answering.isEmpty()) {
       requireKnown(argument, settings);
+      progress.say("no server answers; bringing up a stack for this run only");
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
       RunReport report = run(target, argument, progress);

@@ -35,16 +35,11 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
               server, null, home.filter(info -> info.api().equals(server.url())).orElse(null)));
     }
     Optional<RunServer> shared = shared(settings, progress);
-    if (shared.isEmpty()) {
-      progress.say(
-          "no server answers at " + server.url() + "; starting a stack for this command only");
-    } else {
-      progress.say(
-          "no server answers at "
-              + server.url()
-              + "; using the one at "
-              + shared.get().server().url());
-    }
+    shared.ifPresent(
+        found ->
+            progress.say(
+                "no server answers at %s; using the one of %s at %s"
+                    .formatted(server.url(), settings.home(), found.server().url())));
     return shared;
   }
 
