@@ -1,0 +1,105 @@
+package dev.reev.api.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a killed server leaves: a PostgreSQL that still runs on the data folder, or a {@code
+ * postmaster.pid} whose process is gone or whose number now belongs to a stranger. PostgreSQL's own
+ * tools would wait a minute and then signal the stranger.
+ */
+final class OrphanedPostmaster {
+
+  /** A fast shutdown writes one checkpoint; this covers a slow disk. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private static final Logger log = LoggerFactory.getLogger(OrphanedPostmaster.class);
+
+  private final Path dataFolder;
+  private final Path pidFile;
+
+  OrphanedPostmaster(Path dataFolder) {
+    this.dataFolder = dataFolder;
+    this.pidFile = dataFolder.resolve("postmaster.pid");
+  }
+
+  /**
+   * Makes the data folder free to start on. To be called only while {@link HomeLock} is held.
+   *
+   * @throws IOException when our own orphan cannot be stopped
+   */
+  void clear() throws IOException, InterruptedException {
+    Optional<Long> pid = recordedPid();
+    if (pid.isEmpty()) {
+      return;
+    }
+    if (isOurs(pid.get())) {
+      log.info("Stopping the PostgreSQL (pid {}) that an earlier server left", pid.get());
+      stop(pid.get());
+    } else {
+      log.info("Removing {}: its process {} is gone or not ours", pidFile, pid.get());
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private Optional<Long> recordedPid() throws IOException {
+    try (var lines = Files.lines(pidFile)) {
+      // A negative number marks a single-user session in PostgreSQL's own file format.
+      return lines.findFirst().map(line -> Math.abs(Long.parseLong(line.strip())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (NumberFormatException e) {
+      throw new IOException(pidFile + " does not start with a process id; remove it by hand", e);
+    }
+  }
+
+  private boolean isOurs(long pid) throws IOException, InterruptedException {
+    return commandLine(pid).contains("-D " + dataFolder + " ");
+  }
+
+  /** Arguments separated by single spaces, with one at the end; empty for a dead process. */
+  private static String commandLine(long pid) throws IOException, InterruptedException {
+    Path proc = Path.of("/proc");
+    if (Files.exists(proc.resolve("self/cmdline"))) {
+      try {
+        return Files.readString(proc.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1)
+            .replace('\0', ' ');
+      } catch (NoSuchFileException e) {
+        return "";
+      }
+    }
+    return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid))).strip() + " ";
+  }
+
+  private void stop(long pid) throws IOException, InterruptedException {
+    // SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything committed is kept.
+    output(List.of("kill", "-INT", Long.toString(pid)));
+    long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+    while (isOurs(pid)) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "PostgreSQL (pid " + pid + ") on " + dataFolder + " does not stop; end it by hand");
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  private static String output(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return text;
+  }
+}

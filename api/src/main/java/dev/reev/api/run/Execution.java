@@ -1,0 +1,60 @@
+package dev.reev.api.run;
+
+import dev.reev.workflows.run.RunState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A run as it is read. It is written by the statements of {@link RunMoves} only. */
+@Entity
+@Immutable
+class Execution {
+
+  @Id UUID id;
+
+  @Column(nullable = false)
+  String benchmarkId;
+
+  @Column(nullable = false)
+  String benchmarkSha256;
+
+  @Column(nullable = false)
+  String agent;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false)
+  RunState state;
+
+  @Column(nullable = false)
+  long timeoutMs;
+
+  @Column(nullable = false)
+  Instant createdAt;
+
+  @Column(nullable = false)
+  Instant updatedAt;
+
+  @Nullable Instant startedAt;
+  @Nullable Instant endedAt;
+  @Nullable String host;
+  @Nullable Long pid;
+  int attempts;
+  @Nullable String message;
+  @Nullable String failureClass;
+  @Nullable String failureMessage;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String failureEvidence;
+
+  @SuppressWarnings("NullAway.Init") // Filled in by Hibernate.
+  protected Execution() {}
+}

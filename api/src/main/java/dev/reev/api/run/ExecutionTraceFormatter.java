@@ -1,0 +1,101 @@
+package dev.reev.api.run;
+
+import dev.reev.benchmarks.session.ExecutionTrace;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.workflows.run.RunState;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of a run as text. The web client colours lines by the words and marks used here, so
+ * they are part of the contract.
+ */
+final class ExecutionTraceFormatter {
+
+  private ExecutionTraceFormatter() {}
+
+  /** Empty while there is nothing to tell. */
+  static String trace(@Nullable SessionFile session, RunState state, @Nullable String message) {
+    StringBuilder text = new StringBuilder();
+    FinalResult result = session == null ? null : session.finalResult();
+    if (result != null && result.data() != null) {
+      appendSteps(text, result.data());
+    }
+    if (state.isTerminal()) {
+      text.append(conclusion(session, state, message)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The ledger's log lines of all steps. */
+  static String logs(@Nullable SessionFile session) {
+    FinalResult result = session == null ? null : session.finalResult();
+    if (result == null || result.data() == null) {
+      return "";
+    }
+    return result.data().steps().stream()
+        .flatMap(step -> step.observation().lastTransactionLogs().stream())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void appendSteps(StringBuilder text, ExecutionTrace trace) {
+    text.append("📝 Prompt: ").append(trace.prompt()).append("\n\n");
+    List<Step> steps = trace.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      text.append(step.observation().succeeded() ? "✓" : "✗")
+          .append(" Step ")
+          .append(i + 1)
+          .append("\n   ├─ ACTION:\n");
+      step.action().forEach(instruction -> appendInstruction(text, instruction));
+      text.append("   └─ OBSERVATION: ")
+          .append(step.observation().lastTransactionStatus())
+          .append('\n');
+      String error = step.observation().lastTransactionError();
+      if (error != null) {
+        text.append("   Error: ").append(error).append('\n');
+      }
+    }
+    text.append('\n');
+  }
+
+  private static void appendInstruction(StringBuilder text, TraceInstruction instruction) {
+    text.append("      Program ID: ").append(instruction.programId()).append('\n');
+    text.append("      Accounts:\n");
+    List<TraceAccount> accounts = instruction.accounts();
+    for (int i = 0; i < accounts.size(); i++) {
+      TraceAccount account = accounts.get(i);
+      text.append("      [")
+          .append(i)
+          .append("] ")
+          .append(account.isSigner() ? "🖋️ " : "🖍️ ")
+          .append(account.isWritable() ? "➕ " : "➖ ")
+          .append(account.pubkey())
+          .append('\n');
+    }
+    text.append("      Data (Base58): ").append(instruction.data()).append('\n');
+  }
+
+  private static String conclusion(
+      @Nullable SessionFile session, RunState state, @Nullable String message) {
+    FinalResult result = session == null ? null : session.finalResult();
+    if (state == RunState.COMPLETED && session != null && result != null) {
+      String score = String.format(Locale.ROOT, "score %.4f", result.score());
+      return result.success()
+          ? "✅ Execution completed: " + score
+          : "❌ Execution completed below the pass threshold: "
+              + score
+              + String.format(Locale.ROOT, ", %.4f needed", session.passThreshold());
+    }
+    SessionFailure failure = session == null ? null : session.failure();
+    String reason = failure != null ? failure.message() : message;
+    return "❌ " + StateNames.truth(state) + (reason == null ? "" : ": " + reason);
+  }
+}

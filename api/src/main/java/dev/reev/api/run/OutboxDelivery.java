@@ -1,0 +1,113 @@
+package dev.reev.api.run;
+
+import dev.reev.api.run.RunEngine.RefusedException;
+import dev.reev.api.run.RunEngine.UnavailableException;
+import dev.reev.workflows.run.AttemptPolicy;
+import dev.reev.workflows.run.RunRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One delivery to the engine per transaction. The row stays locked while the engine is called, so
+ * that of several servers only one sends it, and a stop cannot slip in between.
+ */
+@Component
+class OutboxDelivery {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
+
+  private final JdbcClient jdbc;
+  private final RunMoves moves;
+  private final RunEngine engine;
+
+  OutboxDelivery(JdbcClient jdbc, RunMoves moves, RunEngine engine) {
+    this.jdbc = jdbc;
+    this.moves = moves;
+    this.engine = engine;
+  }
+
+  /** Ends runs that are to stop and have no workflow yet; needs no engine. */
+  @Transactional
+  public void stopUnstarted() {
+    List<UUID> ids =
+        jdbc.sql(
+                "select id from execution where stop_requested_at is not null"
+                    + " and workflow_started_at is null and stop_sent_at is null"
+                    + " and state in ('PENDING', 'RUNNING') for update skip locked")
+            .query(UUID.class)
+            .list();
+    for (UUID id : ids) {
+      moves.stopped(id, RunStops.MESSAGE);
+    }
+  }
+
+  /** Starts the oldest run that waits for it. Returns whether there was one. */
+  @Transactional(rollbackFor = UnavailableException.class)
+  public boolean startNext() throws UnavailableException {
+    Optional<RunRequest> next =
+        jdbc.sql(
+                "select e.id, e.benchmark_id, e.benchmark_sha256, e.agent, e.timeout_ms, v.yaml"
+                    + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
+                    + " where e.workflow_started_at is null and e.stop_requested_at is null"
+                    + " and e.state in ('PENDING', 'RUNNING')"
+                    + " order by e.created_at limit 1 for update of e skip locked")
+            .query((row, number) -> request(row))
+            .optional();
+    if (next.isPresent()) {
+      start(next.get());
+    }
+    return next.isPresent();
+  }
+
+  private void start(RunRequest request) throws UnavailableException {
+    UUID id = UUID.fromString(request.executionId());
+    RunLog.enter(request.executionId());
+    try {
+      engine.start(request);
+      moves.workflowStarted(id);
+    } catch (RefusedException e) {
+      log.error("The run cannot be started", e);
+      moves.failedInternally(id, "the run could not be started: " + e.getMessage());
+    } finally {
+      RunLog.leave();
+    }
+  }
+
+  /** Cancels one run that is to stop. Returns whether there was one. */
+  @Transactional(rollbackFor = UnavailableException.class)
+  public boolean cancelNext() throws UnavailableException {
+    Optional<UUID> next =
+        jdbc.sql(
+                "select id from execution where stop_requested_at is not null"
+                    + " and stop_sent_at is null and workflow_started_at is not null"
+                    + " and state in ('PENDING', 'RUNNING')"
+                    + " order by stop_requested_at limit 1 for update skip locked")
+            .query(UUID.class)
+            .optional();
+    if (next.isPresent()) {
+      engine.cancel(next.get().toString());
+      moves.stopSent(next.get());
+    }
+    return next.isPresent();
+  }
+
+  private static RunRequest request(ResultSet row) throws SQLException {
+    return new RunRequest(
+        row.getString("id"),
+        row.getString("benchmark_id"),
+        row.getString("yaml"),
+        row.getString("benchmark_sha256"),
+        row.getString("agent"),
+        Duration.ofMillis(row.getLong("timeout_ms")),
+        AttemptPolicy.DEFAULT);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.reev.api.run;
+
+import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.RunnerStarted;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every way in which a run's state moves: each a single conditional statement, so that a repeat or
+ * a late caller changes nothing. Each returns whether it moved the run.
+ */
+@Component
+class RunMoves {
+
+  private static final String OPEN = " and state in ('PENDING', 'RUNNING')";
+
+  private final JdbcClient jdbc;
+
+  RunMoves(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The commit point of a run. */
+  void accept(NewRun run) {
+    jdbc.sql(
+            "insert into execution (id, benchmark_id, benchmark_sha256, agent, state, timeout_ms)"
+                + " values (?, ?, ?, ?, 'PENDING', ?)")
+        .params(
+            run.id(),
+            run.benchmarkId(),
+            run.benchmarkSha256(),
+            run.agent(),
+            run.timeout().toMillis())
+        .update();
+  }
+
+  /** Also notes where a later attempt of a running run is. */
+  boolean running(UUID id, RunnerStarted runner) {
+    return jdbc.sql(
+                "update execution set state = 'RUNNING', host = ?, pid = ?, attempts = ?,"
+                    + " started_at = coalesce(started_at, ?), updated_at = now() where id = ?"
+                    + OPEN
+                    + " and (state = 'PENDING' or attempts < ?)")
+            .params(
+                runner.host(),
+                runner.pid(),
+                runner.attempt(),
+                utc(runner.startedAt()),
+                id,
+                runner.attempt())
+            .update()
+        == 1;
+  }
+
+  boolean stopRequested(UUID id, String benchmarkId) {
+    return jdbc.sql(
+                "update execution set stop_requested_at = coalesce(stop_requested_at, now()),"
+                    + " updated_at = now() where id = ? and benchmark_id = ?"
+                    + OPEN)
+            .params(id, benchmarkId)
+            .update()
+        == 1;
+  }
+
+  boolean stopSent(UUID id) {
+    return jdbc.sql("update execution set stop_sent_at = now() where id = ?" + OPEN)
+            .param(id)
+            .update()
+        == 1;
+  }
+
+  boolean workflowStarted(UUID id) {
+    return jdbc.sql("update execution set workflow_started_at = now() where id = ?" + OPEN)
+            .param(id)
+            .update()
+        == 1;
+  }
+
+  /** Hands a run whose workflow is gone back to the outbox, unless somebody was faster. */
+  boolean workflowLost(UUID id, Instant startedAt) {
+    return jdbc.sql(
+                "update execution set workflow_started_at = null, stop_sent_at = null,"
+                    + " updated_at = now() where id = ? and workflow_started_at = ?"
+                    + OPEN)
+            .params(id, utc(startedAt))
+            .update()
+        == 1;
+  }
+
+  boolean stopped(UUID id, String message) {
+    return jdbc.sql(
+                "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
+                    + " updated_at = now() where id = ?"
+                    + OPEN)
+            .params(message, id)
+            .update()
+        == 1;
+  }
+
+  /** Ends a run that Reev itself could not carry on, for which no workflow will store an end. */
+  boolean failedInternally(UUID id, String message) {
+    return jdbc.sql(
+                "update execution set state = 'FAILED', message = :message, ended_at = now(),"
+                    + " updated_at = now(), failure_class = :class, failure_message = :message,"
+                    + " failure_evidence = '{}'::jsonb where id = :id"
+                    + OPEN)
+            .param("message", message)
+            .param("class", FailureClass.INTERNAL.wireName())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.reev.api.run;
+
+import dev.reev.api.run.RunEngine.UnavailableException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is committed to the engine: starts and stops. It finds its work in the database, so
+ * neither a crash nor an outage of the engine loses any.
+ */
+@Component
+class RunOutbox implements SmartLifecycle {
+
+  /** Finds what another server or an earlier life of this one left; own work wakes it at once. */
+  private static final long POLL_SECONDS = 2;
+
+  /** Between attempts while engine or database are away: well below what a person waits. */
+  private static final long BACKOFF_SECONDS = 3;
+
+  /** A call to the engine ends within 5 s; the process ends anyway after that. */
+  private static final long STOP_PATIENCE_MS = 6_000;
+
+  private static final Logger log = LoggerFactory.getLogger(RunOutbox.class);
+
+  private final OutboxDelivery delivery;
+  private final RunEngine engine;
+  private final Semaphore work = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+
+  RunOutbox(OutboxDelivery delivery, RunEngine engine) {
+    this.delivery = delivery;
+    this.engine = engine;
+  }
+
+  /** There may be something to send. */
+  void wake() {
+    work.release();
+  }
+
+  @Override
+  public void start() {
+    Thread started = new Thread(this::run, "run-outbox");
+    started.setDaemon(true);
+    thread = started;
+    started.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running == null) {
+      return;
+    }
+    wake();
+    try {
+      running.join(STOP_PATIENCE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    boolean healthy = true;
+    while (isRunning()) {
+      try {
+        boolean woken = work.tryAcquire(healthy ? POLL_SECONDS : BACKOFF_SECONDS, TimeUnit.SECONDS);
+        work.drainPermits();
+        healthy = deliver(healthy, woken);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Returns whether all went well; must never throw, or runs would stay where they are. */
+  private boolean deliver(boolean wasHealthy, boolean woken) {
+    try {
+      delivery.stopUnstarted();
+      // After a failure the engine is asked first, so that no row is locked during an outage.
+      if (!wasHealthy && !engine.isReachable()) {
+        return false;
+      }
+      while (isRunning() && (delivery.startNext() || delivery.cancelNext())) {
+        log.trace("Delivered one, woken {}", woken);
+      }
+      return true;
+    } catch (UnavailableException e) {
+      // Asking logs the change once.
+      engine.isReachable();
+      return false;
+    } catch (RuntimeException e) {
+      log.error("The outbox could not do its work and tries again", e);
+      return false;
+    }
+  }
+}

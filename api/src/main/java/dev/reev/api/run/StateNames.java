@@ -1,0 +1,47 @@
+package dev.reev.api.run;
+
+import dev.reev.workflows.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/** How states look to clients. */
+final class StateNames {
+
+  /** From here a score is shown as partly right. */
+  private static final double YELLOW_FROM = 0.25;
+
+  private StateNames() {}
+
+  /** One of the four that the web client knows; it would poll for ever on any other. */
+  static String wire(RunState state) {
+    return switch (state) {
+      case PENDING -> "Pending";
+      case RUNNING -> "Running";
+      case COMPLETED -> "Completed";
+      case FAILED, STOPPED, TIMED_OUT -> "Failed";
+    };
+  }
+
+  static String truth(RunState state) {
+    return switch (state) {
+      case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
+      case STOPPED -> "Stopped";
+      case TIMED_OUT -> "TimedOut";
+    };
+  }
+
+  /** Percent. What a running runner has done is not known here, so it shows as half. */
+  static int progress(RunState state) {
+    return switch (state) {
+      case PENDING -> 0;
+      case RUNNING -> 50;
+      case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
+    };
+  }
+
+  static String color(RunState state, @Nullable Double score) {
+    if (score != null) {
+      return score >= 1 ? "green" : score >= YELLOW_FROM ? "yellow" : "red";
+    }
+    return state.isTerminal() ? "red" : "gray";
+  }
+}

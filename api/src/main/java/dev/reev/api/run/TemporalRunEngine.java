@@ -1,0 +1,110 @@
+package dev.reev.api.run;
+
+import dev.reev.api.temporal.TemporalLink;
+import dev.reev.workflows.run.BenchmarkRunWorkflow;
+import dev.reev.workflows.run.RunIds;
+import dev.reev.workflows.run.RunRequest;
+import dev.reev.workflows.run.TaskQueues;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import org.springframework.stereotype.Component;
+
+/** Runs as Temporal workflows. */
+@Component
+class TemporalRunEngine implements RunEngine {
+
+  private final WorkflowClient client;
+  private final TemporalLink link;
+
+  TemporalRunEngine(WorkflowClient client, TemporalLink link) {
+    this.client = client;
+    this.link = link;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return link.probe();
+  }
+
+  @Override
+  public void start(RunRequest request) throws UnavailableException, RefusedException {
+    WorkflowOptions options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId(RunIds.workflowId(request.executionId()))
+            .setTaskQueue(TaskQueues.RUNNER)
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            // The first workflow task comes back with the start when this process has a worker.
+            .setDisableEagerExecution(false)
+            .setStaticSummary(request.benchmarkId() + " with " + request.agent())
+            .build();
+    BenchmarkRunWorkflow workflow = client.newWorkflowStub(BenchmarkRunWorkflow.class, options);
+    try {
+      link.withDeadline(() -> WorkflowClient.start(workflow::run, request));
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      // An earlier start was accepted and its answer lost: that is the run.
+      return;
+    } catch (RuntimeException e) {
+      if (code(e) == Status.Code.INVALID_ARGUMENT) {
+        throw new RefusedException(String.valueOf(e.getMessage()), e);
+      }
+      throw new UnavailableException(e);
+    }
+  }
+
+  @Override
+  public void cancel(String executionId) throws UnavailableException {
+    try {
+      link.withDeadline(
+          () -> {
+            client.newUntypedWorkflowStub(RunIds.workflowId(executionId)).cancel();
+            return true;
+          });
+    } catch (WorkflowNotFoundException e) {
+      // Ended, or lost with its history: the reconciler finds out which.
+      return;
+    } catch (RuntimeException e) {
+      throw new UnavailableException(e);
+    }
+  }
+
+  @Override
+  public Fate fate(String executionId) throws UnavailableException {
+    try {
+      return link.withDeadline(
+          () ->
+              switch (client
+                  .newUntypedWorkflowStub(RunIds.workflowId(executionId))
+                  .describe()
+                  .getStatus()) {
+                case WORKFLOW_EXECUTION_STATUS_COMPLETED -> Fate.COMPLETED;
+                case WORKFLOW_EXECUTION_STATUS_CANCELED, WORKFLOW_EXECUTION_STATUS_TERMINATED ->
+                    Fate.ENDED_BY_HAND;
+                case WORKFLOW_EXECUTION_STATUS_FAILED, WORKFLOW_EXECUTION_STATUS_TIMED_OUT ->
+                    Fate.BROKEN;
+                default -> Fate.OPEN;
+              });
+    } catch (WorkflowNotFoundException e) {
+      return Fate.UNKNOWN;
+    } catch (RuntimeException e) {
+      if (code(e) == Status.Code.NOT_FOUND) {
+        return Fate.UNKNOWN;
+      }
+      throw new UnavailableException(e);
+    }
+  }
+
+  private static Status.Code code(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException status) {
+        return status.getStatus().getCode();
+      }
+    }
+    return Status.Code.UNKNOWN;
+  }
+}

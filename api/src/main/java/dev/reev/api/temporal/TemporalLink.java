@@ -1,0 +1,98 @@
+package dev.reev.api.temporal;
+
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The connection to Temporal: asks whether it is there and says so once when that changes. */
+@Component
+public class TemporalLink implements DisposableBean {
+
+  /** An answer takes milliseconds; readiness probes commonly give up after a few seconds. */
+  private static final Duration PROBE_DEADLINE = Duration.ofSeconds(2);
+
+  /** The SDK alone would repeat a call for a minute, with a database row locked meanwhile. */
+  private static final Duration CALL_DEADLINE = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(TemporalLink.class);
+
+  private enum Condition {
+    NOT_ASKED,
+    UP,
+    DOWN
+  }
+
+  private final WorkflowServiceStubs stubs;
+  private final String target;
+  private final String namespace;
+  private final AtomicReference<Condition> condition = new AtomicReference<>(Condition.NOT_ASKED);
+  private final ScheduledExecutorService deadlines =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "temporal-deadlines");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  TemporalLink(
+      WorkflowServiceStubs stubs,
+      @Value("${spring.temporal.connection.target}") String target,
+      @Value("${spring.temporal.namespace}") String namespace) {
+    this.stubs = stubs;
+    this.target = target;
+    this.namespace = namespace;
+  }
+
+  /** Whether Temporal answers and knows our namespace; takes at most two seconds. */
+  public boolean probe() {
+    try {
+      stubs
+          .blockingStub()
+          .withDeadlineAfter(PROBE_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
+      if (condition.getAndSet(Condition.UP) != Condition.UP) {
+        log.info("Temporal is up at {}, namespace {}", target, namespace);
+      }
+      return true;
+    } catch (StatusRuntimeException e) {
+      if (condition.getAndSet(Condition.DOWN) != Condition.DOWN) {
+        log.warn(
+            "Temporal does not answer at {} ({}); runs are accepted and start when it is back",
+            target,
+            e.getStatus().getCode());
+      }
+      return false;
+    }
+  }
+
+  /** Makes a call that ends after five seconds at the latest. */
+  public <T> T withDeadline(Supplier<T> call) {
+    Context.CancellableContext context =
+        Context.current()
+            .withDeadlineAfter(CALL_DEADLINE.toMillis(), TimeUnit.MILLISECONDS, deadlines);
+    Context outer = context.attach();
+    try {
+      return call.get();
+    } finally {
+      context.detach(outer);
+      context.cancel(null);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    deadlines.shutdownNow();
+  }
+}
