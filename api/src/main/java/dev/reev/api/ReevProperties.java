@@ -1,5 +1,6 @@
 package dev.reev.api;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,20 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reev")
 public record ReevProperties(
-    @NotNull Path home,
-    @NotNull Path benchmarksDir,
+    @NotBlank String home,
+    @NotBlank String benchmarksDir,
     @NotNull List<String> corsOrigins,
-    boolean exitWithParent) {}
+    boolean exitWithParent) {
+
+  // Text, because Spring would look for a Path such as "." in the web application's own folder.
+
+  /** {@link #home} as an absolute path. */
+  public Path homeFolder() {
+    return Path.of(home).toAbsolutePath().normalize();
+  }
+
+  /** {@link #benchmarksDir} as an absolute path. */
+  public Path benchmarksFolder() {
+    return Path.of(benchmarksDir).toAbsolutePath().normalize();
+  }
+}

@@ -22,7 +22,7 @@ class SuiteLoader implements InitializingBean {
 
   SuiteLoader(BenchmarkCatalogue catalogue, ReevProperties properties) {
     this.catalogue = catalogue;
-    this.folder = properties.benchmarksDir();
+    this.folder = properties.benchmarksFolder();
   }
 
   @Override

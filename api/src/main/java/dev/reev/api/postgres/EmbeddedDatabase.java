@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,13 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts on the data in {@code home/postgres}, made on first use.
    *
+   * @param home absolute, as it is compared with the command lines of processes
    * @param binaries folder for the unpacked programs, shared by all servers of a user
    */
   static EmbeddedDatabase start(Path home, Path binaries) throws IOException, InterruptedException {
-    Path absoluteHome = home.toAbsolutePath().normalize();
-    HomeLock lock = HomeLock.acquire(absoluteHome, HomeLock.PATIENCE);
+    HomeLock lock = HomeLock.acquire(home, HomeLock.PATIENCE);
     try {
-      Path data = absoluteHome.resolve("postgres");
+      Path data = home.resolve("postgres");
       new OrphanedPostmaster(data).clear();
       EmbeddedPostgres postgres = startOn(data, binaries);
       log.info("PostgreSQL is up on 127.0.0.1:{}, data in {}", postgres.getPort(), data);
@@ -59,20 +60,26 @@ final class EmbeddedDatabase implements AutoCloseable {
                 StandardOpenOption.WRITE);
         FileLock unpacking = channel.lock()) {
       log.debug("Holding {}", unpacking);
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(data)
-          .setCleanDataDirectory(false)
-          .setOverrideWorkingDirectory(binaries.toFile())
-          // Closed with the application, after everything that uses it; a hook would race with it.
-          .setRegisterShutdownHook(false)
-          // The library starts it with fsync off; an accepted run must outlive a power cut.
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("timezone", "UTC")
-          .setPGStartupWait(START_PATIENCE)
-          .start();
+      EmbeddedPostgres postgres = builder(data, binaries).start();
+      // The library lets everybody write here, and these are programs that we run.
+      Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return postgres;
     }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, Path binaries) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(binaries.toFile())
+        // Closed with the application, after everything that uses it; a hook would race with it.
+        .setRegisterShutdownHook(false)
+        // The library starts it with fsync off; an accepted run must outlive a power cut.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("timezone", "UTC")
+        .setPGStartupWait(START_PATIENCE);
   }
 
   String jdbcUrl() {

@@ -17,7 +17,8 @@ class EmbeddedDatabaseConfiguration {
   @Bean(destroyMethod = "close")
   EmbeddedDatabase embeddedDatabase(ReevProperties properties, Environment environment)
       throws IOException, InterruptedException {
-    return EmbeddedDatabase.start(properties.home(), cache(environment).resolve("reev/postgres"));
+    return EmbeddedDatabase.start(
+        properties.homeFolder(), cache(environment).resolve("reev/postgres"));
   }
 
   @Bean

@@ -74,9 +74,9 @@ class RunOutbox implements SmartLifecycle {
     boolean healthy = true;
     while (isRunning()) {
       try {
-        boolean woken = work.tryAcquire(healthy ? POLL_SECONDS : BACKOFF_SECONDS, TimeUnit.SECONDS);
+        var unused = work.tryAcquire(healthy ? POLL_SECONDS : BACKOFF_SECONDS, TimeUnit.SECONDS);
         work.drainPermits();
-        healthy = deliver(healthy, woken);
+        healthy = deliver();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -85,20 +85,20 @@ class RunOutbox implements SmartLifecycle {
   }
 
   /** Returns whether all went well; must never throw, or runs would stay where they are. */
-  private boolean deliver(boolean wasHealthy, boolean woken) {
+  private boolean deliver() {
     try {
       delivery.stopUnstarted();
-      // After a failure the engine is asked first, so that no row is locked during an outage.
-      if (!wasHealthy && !engine.isReachable()) {
+      // Asked first, so that no row stays locked, and no stop waits for it, during an outage.
+      if (!engine.isReachable()) {
         return false;
       }
-      while (isRunning() && (delivery.startNext() || delivery.cancelNext())) {
-        log.trace("Delivered one, woken {}", woken);
+      boolean more = true;
+      while (more && isRunning()) {
+        more = delivery.startNext() || delivery.cancelNext();
       }
       return true;
     } catch (UnavailableException e) {
-      // Asking logs the change once.
-      engine.isReachable();
+      log.debug("Temporal went away in the middle of a delivery", e);
       return false;
     } catch (RuntimeException e) {
       log.error("The outbox could not do its work and tries again", e);

@@ -23,6 +23,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -97,19 +98,25 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
   private static String unreadable(@Nullable Throwable cause) {
     if (cause instanceof MismatchedInputException mismatch) {
-      String field =
-          mismatch.getPath().stream()
-              .map(JacksonException.Reference::getPropertyName)
-              .collect(Collectors.joining("."));
+      String field = field(mismatch);
       Class<?> wanted = mismatch.getTargetType();
       return field.isEmpty()
           ? "the body must be a JSON object"
           : field + " must be " + (wanted == Integer.class ? "a whole number" : "text");
     }
+    if (cause instanceof InputCoercionException tooLarge) {
+      return field(tooLarge) + " must be a whole number of at most nine digits";
+    }
     if (cause instanceof StreamReadException broken) {
       return "the body is not valid JSON: " + broken.getOriginalMessage();
     }
     return "the body is missing or not a JSON object";
+  }
+
+  private static String field(JacksonException failure) {
+    return failure.getPath().stream()
+        .map(JacksonException.Reference::getPropertyName)
+        .collect(Collectors.joining("."));
   }
 
   private static String path(WebRequest request) {

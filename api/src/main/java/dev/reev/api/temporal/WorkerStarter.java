@@ -71,9 +71,17 @@ class WorkerStarter implements SmartLifecycle {
     if (starting != null) {
       starting.interrupt();
     }
-    workers.shutdown();
-    workers.awaitTermination(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
-    workers.shutdownNow();
+    if (!workers.isStarted()) {
+      return;
+    }
+    try {
+      workers.shutdown();
+      workers.awaitTermination(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
+      workers.shutdownNow();
+    } catch (RuntimeException e) {
+      // It takes leave of Temporal, which may be gone already.
+      log.debug("Workers ended without Temporal", e);
+    }
   }
 
   @Override
