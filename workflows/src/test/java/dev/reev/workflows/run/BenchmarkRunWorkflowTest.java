@@ -228,6 +228,14 @@ class BenchmarkRunWorkflowTest {
   }
 
   @Test
+  void aWorkerThatShutsDown_handsItsAttemptToTheNextOnItsHost() {
+    world.host.leaves().exits(0).reads(RunWorld.scored(1.0));
+
+    assertThat(world.run())
+        .isEqualTo(new RunResult(RunWorld.EXECUTION_ID, RunState.COMPLETED, 1.0, null, 1));
+  }
+
+  @Test
   void aLostHost_isReplacedByAnotherAttemptThatKnowsTheOpenOne() {
     world.host.fallsSilentAfterHeartbeat();
     world.host.fallsSilentAfterHeartbeat();
