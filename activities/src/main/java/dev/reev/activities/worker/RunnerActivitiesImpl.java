@@ -16,6 +16,7 @@ import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -53,10 +54,8 @@ final class RunnerActivitiesImpl implements RunnerActivities {
       throw ApplicationFailure.newFailure(e.getMessage(), RunFailures.RUNNER_NOT_STARTED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      // The worker goes down. Its runner lives on and is adopted by the next one.
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the worker is going down", e);
+    } catch (InterruptedException | ActivityWorkerShutdownException e) {
+      throw ApplicationFailure.newFailure("the worker shuts down", RunFailures.WATCHER_LEFT);
     }
   }
 

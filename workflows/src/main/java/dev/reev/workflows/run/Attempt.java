@@ -2,6 +2,7 @@ package dev.reev.workflows.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -57,21 +58,24 @@ final class Attempt {
     }
   }
 
-  /** The host that may still hold the runner of a watcher that fell silent, else null. */
+  /** The host that may still hold the runner of a watcher that fell silent or left, else null. */
   private @Nullable String hostToResumeOn(ActivityFailure failure) {
-    if (!(failure.getCause() instanceof TimeoutFailure timeout)) {
-      return null;
+    if (failure.getCause() instanceof TimeoutFailure timeout) {
+      LaunchProgress progress = timeout.getLastHeartbeatDetails().get(LaunchProgress.class);
+      if (progress != null) {
+        host = progress.host();
+      }
     }
-    LaunchProgress progress = timeout.getLastHeartbeatDetails().get(LaunchProgress.class);
-    if (progress != null) {
-      host = progress.host();
+    return lostItsWatcher(failure.getCause()) && !cancelRequested() ? host : null;
+  }
+
+  private static boolean lostItsWatcher(@Nullable Throwable cause) {
+    if (cause instanceof TimeoutFailure timeout) {
+      return timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_HEARTBEAT
+          || timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
     }
-    boolean watcherSilent =
-        switch (timeout.getTimeoutType()) {
-          case TIMEOUT_TYPE_HEARTBEAT, TIMEOUT_TYPE_START_TO_CLOSE -> true;
-          default -> false;
-        };
-    return watcherSilent && !cancelRequested() ? host : null;
+    return cause instanceof ApplicationFailure application
+        && RunFailures.WATCHER_LEFT.equals(application.getType());
   }
 
   private AttemptEnd conclude(LaunchReport report) {

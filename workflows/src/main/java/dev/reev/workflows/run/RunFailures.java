@@ -6,6 +6,9 @@ public final class RunFailures {
   /** The runner command could not be started at all. */
   public static final String RUNNER_NOT_STARTED = "RunnerNotStarted";
 
+  /** The watching worker shuts down and leaves its runner to whoever watches next. */
+  public static final String WATCHER_LEFT = "WatcherLeft";
+
   /** There is no session file. */
   public static final String SESSION_MISSING = "SessionMissing";
 

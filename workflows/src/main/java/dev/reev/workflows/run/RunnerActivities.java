@@ -14,7 +14,8 @@ public interface RunnerActivities {
    * Starts the runner, or adopts or harvests an open attempt, and returns when its process has
    * ended. Heartbeats while it waits; a cancellation ends the whole process tree first.
    *
-   * <p>Fails with {@link RunFailures#RUNNER_NOT_STARTED} when the command cannot be started.
+   * <p>Fails with {@link RunFailures#RUNNER_NOT_STARTED} when the command cannot be started, and
+   * with {@link RunFailures#WATCHER_LEFT} when the worker shuts down while the runner lives on.
    */
   @ActivityMethod(name = "runner.launch")
   LaunchReport launch(LaunchRequest request);

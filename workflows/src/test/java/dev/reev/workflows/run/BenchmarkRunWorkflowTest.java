@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -33,7 +34,8 @@ class BenchmarkRunWorkflowTest {
   }
 
   @AfterEach
-  void close() {
+  void close(TestInfo test) {
+    SavedHistories.record(test.getTestMethod().orElseThrow().getName(), world.history());
     world.close();
   }
 
@@ -223,6 +225,14 @@ class BenchmarkRunWorkflowTest {
     assertThat(world.run())
         .isEqualTo(new RunResult(RunWorld.EXECUTION_ID, RunState.COMPLETED, 1.0, null, 1));
     assertThat(world.host.launched).extracting(LaunchRequest::attempt).containsExactly(1, 1);
+  }
+
+  @Test
+  void aWorkerThatShutsDown_handsItsAttemptToTheNextOnItsHost() {
+    world.host.leaves().exits(0).reads(RunWorld.scored(1.0));
+
+    assertThat(world.run())
+        .isEqualTo(new RunResult(RunWorld.EXECUTION_ID, RunState.COMPLETED, 1.0, null, 1));
   }
 
   @Test

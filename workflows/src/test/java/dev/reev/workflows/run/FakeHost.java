@@ -62,6 +62,15 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
+  /** The watching worker shuts down in good order. */
+  FakeHost leaves() {
+    return launch(
+        request -> {
+          signalStarted(request);
+          throw ApplicationFailure.newFailure("the worker shuts down", RunFailures.WATCHER_LEFT);
+        });
+  }
+
   /** The worker dies before it told anybody where it is. */
   FakeHost fallsSilent() {
     return launch(

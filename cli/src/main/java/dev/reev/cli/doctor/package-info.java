@@ -1,0 +1,5 @@
+/** The doctor command: what this machine lacks. */
+@NullMarked
+package dev.reev.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The reev command line. */
+@NullMarked
+package dev.reev.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.reev.cli.run;
+
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The benchmark named on the command line.
+ *
+ * @param id benchmark id
+ * @param yml its text when it was given as a file; null = the server's own benchmark of that id
+ */
+record BenchmarkArgument(String id, @Nullable String yml) {
+
+  /** A path, or anything that ends like a YAML file, is read and validated; the rest is an id. */
+  static BenchmarkArgument parse(String text) {
+    if (!text.contains("/") && !text.endsWith(".yml") && !text.endsWith(".yaml")) {
+      return new BenchmarkArgument(text, null);
+    }
+    try {
+      ParsedBenchmark parsed = BenchmarkReader.read(Path.of(text));
+      return new BenchmarkArgument(parsed.benchmark().id(), parsed.yaml());
+    } catch (InvalidBenchmarkException e) {
+      throw ReevFailure.usage(String.valueOf(e.getMessage()));
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw ReevFailure.usage("There is no benchmark file " + text + ".");
+    } catch (IOException e) {
+      throw ReevFailure.usage("The benchmark file " + text + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Refuses an id that the suite in the folder does not have, before a whole stack is started for
+   * it.
+   */
+  void requireIn(Path suiteFolder) {
+    if (yml != null) {
+      return;
+    }
+    try {
+      BenchmarkSuite suite = BenchmarkSuite.scan(suiteFolder);
+      if (suite.find(id).isEmpty()) {
+        String known =
+            suite.benchmarks().stream()
+                .map(BenchmarkSuite.SuiteFile::id)
+                .collect(Collectors.joining(", "));
+        throw ReevFailure.usage("There is no benchmark '" + id + "'. There are: " + known + ".");
+      }
+    } catch (IOException e) {
+      throw ReevFailure.failed(
+          "The benchmarks in " + suiteFolder + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.reev.cli.run;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.server.RunStatus;
+import java.io.PrintWriter;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What came out of a run.
+ *
+ * @param executionId id of the run
+ * @param benchmarkId id of the benchmark
+ * @param agent agent type
+ * @param status the final status
+ * @param links where to look
+ */
+record RunReport(
+    String executionId, String benchmarkId, String agent, RunStatus status, RunLinks links) {
+
+  int exitCode() {
+    if (!status.state().equals("Completed") || status.passed().isEmpty()) {
+      return ExitCodes.FAILED;
+    }
+    return status.passed().get() ? ExitCodes.OK : ExitCodes.BELOW_THRESHOLD;
+  }
+
+  /** One JSON object on one line; a score is a number or null. */
+  String json() {
+    ObjectNode json = new JsonMapper().createObjectNode();
+    json.put("execution_id", executionId);
+    json.put("benchmark_id", benchmarkId);
+    json.put("agent", agent);
+    json.put("state", status.state());
+    json.put("score", status.score().isPresent() ? status.score().getAsDouble() : null);
+    json.put("passed", status.passed().orElse(null));
+    if (status.failure().isPresent()) {
+      RunStatus.Failure failure = status.failure().get();
+      json.putObject("failure")
+          .put("class", failure.failureClass())
+          .put("message", failure.message());
+    } else {
+      json.putNull("failure");
+    }
+    json.putObject("links").put("status", links.status()).put("workflow", links.workflow());
+    return json.toString();
+  }
+
+  void print(PrintWriter out) {
+    String score =
+        status.score().isPresent()
+            ? String.format(Locale.ROOT, "score %s", shortScore(status.score().getAsDouble()))
+            : "no score";
+    String verdict =
+        status.passed().map(passed -> passed ? ", passed" : ", below the threshold").orElse("");
+    out.printf("%s  %s  %s  %s%s%n", benchmarkId, agent, status.state(), score, verdict);
+    status
+        .failure()
+        .ifPresentOrElse(
+            failure -> out.printf("failure   %s: %s%n", failure.failureClass(), failure.message()),
+            () -> status.error().ifPresent(error -> out.printf("error     %s%n", error)));
+    out.printf("run       %s%n", executionId);
+    if (links.status() != null) {
+      out.printf("status    %s%n", links.status());
+    }
+    if (links.workflow() != null) {
+      out.printf("workflow  %s%n", links.workflow());
+    }
+    out.flush();
+  }
+
+  /** Up to six decimals: 1.0, 0.75, 0.785714. */
+  private static String shortScore(double score) {
+    String text = String.format(Locale.ROOT, "%.6f", score).replaceAll("0+$", "");
+    return text.endsWith(".") ? text + "0" : text;
+  }
+}

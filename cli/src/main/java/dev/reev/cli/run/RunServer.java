@@ -1,0 +1,95 @@
+package dev.reev.cli.run;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.stack.Stack;
+import dev.reev.cli.stack.StackFile;
+import dev.reev.cli.stack.StackInfo;
+import dev.reev.cli.stack.StackOwnership;
+import dev.reev.cli.stack.StackSettings;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server a run goes to: one that answers, or a stack of its own that ends with it.
+ *
+ * @param server the API
+ * @param own the stack to take down afterwards; null when somebody else runs the server
+ * @param info the stack behind the server; null when it is not on this machine's home
+ */
+public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackInfo info)
+    implements AutoCloseable {
+
+  private static final String DEFAULT_URL = "http://127.0.0.1:3001";
+
+  /** A server that answers already: REEV_URL first, then the one kept up on this home. */
+  public static Optional<RunServer> answering(
+      Map<String, String> environment, StackSettings settings, Progress progress) {
+    String url = environment.getOrDefault("REEV_URL", "").strip();
+    ReevServer server = new ReevServer(url.isEmpty() ? DEFAULT_URL : url);
+    Optional<StackInfo> home = new StackFile(settings.home()).read();
+    if (server.answers()) {
+      return Optional.of(
+          new RunServer(
+              server, null, home.filter(info -> info.api().equals(server.url())).orElse(null)));
+    }
+    Optional<RunServer> shared = shared(settings, progress);
+    shared.ifPresent(
+        found ->
+            progress.say(
+                "no server answers at %s; using the one of %s at %s"
+                    .formatted(server.url(), settings.home(), found.server().url())));
+    return shared;
+  }
+
+  /** A stack for this command only, or the shared one that came up while waiting for the home. */
+  public static RunServer bringUp(StackSettings settings, Progress progress) {
+    while (true) {
+      Optional<Stack> claimed = new StackOwnership(settings, progress).claimForOneCommand();
+      if (claimed.isPresent()) {
+        return started(claimed.get());
+      }
+      Optional<RunServer> shared = shared(settings, progress);
+      if (shared.isPresent()) {
+        return shared.get();
+      }
+    }
+  }
+
+  private static Optional<RunServer> shared(StackSettings settings, Progress progress) {
+    return new StackOwnership(settings, progress)
+        .shared()
+        .map(info -> new RunServer(new ReevServer(info.api()), null, info))
+        .filter(found -> found.server().answers());
+  }
+
+  private static RunServer started(Stack stack) {
+    // Also for Ctrl-C while it starts.
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-down"));
+    try {
+      StackInfo info = stack.start();
+      return new RunServer(new ReevServer(info.api()), stack, info);
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** True when the server ends with this command. */
+  public boolean ownStack() {
+    return own != null;
+  }
+
+  /** False once the server is known to be gone for good. */
+  boolean mayReturn() {
+    return own == null || own.alive();
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
+  }
+}

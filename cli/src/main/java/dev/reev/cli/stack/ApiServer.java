@@ -1,0 +1,113 @@
+package dev.reev.cli.stack;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.server.ReevServer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The API as a child process. */
+public final class ApiServer implements AutoCloseable {
+
+  /** A first start unpacks and initialises PostgreSQL and may wait 60 s for a dying predecessor. */
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+  /** The API answers some seconds after its start; more often would only cost its own CPU. */
+  private static final Duration PROBE_EVERY = Duration.ofMillis(100);
+
+  /** People wonder after about this long whether anything still happens. */
+  private static final Duration REMIND_EVERY = Duration.ofSeconds(15);
+
+  /** Running requests and activities get this long to reach a safe point. */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+
+  private static final int LOG_LINES_SHOWN = 20;
+
+  private final ChildProcess process;
+  private final String url;
+
+  private ApiServer(ChildProcess process, String url) {
+    this.process = process;
+    this.url = url;
+  }
+
+  /** Starts the API without waiting for it. */
+  public static ApiServer start(StackSettings settings, int port, String temporalAddress) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PORT", String.valueOf(port));
+    environment.put("TEMPORAL_ADDRESS", temporalAddress);
+    environment.put("REEV_ROOT", settings.root().toString());
+    environment.put("REEV_HOME", settings.home().toString());
+    environment.put("REEV_SESSION_LOG_PATH", settings.sessions().toString());
+    environment.put("REEV_BENCHMARKS_DIR", settings.benchmarks().toString());
+    environment.put("REEV_EXIT_WITH_PARENT", "true");
+    return new ApiServer(
+        ChildProcess.start(settings.apiCommand(), environment, settings.logs().resolve("api.log")),
+        "http://127.0.0.1:" + port);
+  }
+
+  /** Base URL. */
+  public String url() {
+    return url;
+  }
+
+  /** Blocks until the API is healthy. */
+  public void awaitReady(Progress progress) {
+    ReevServer server = new ReevServer(url);
+    long start = System.nanoTime();
+    long reminders = 1;
+    while (!server.answers()) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      if (!process.isAlive()) {
+        throw ReevFailure.failed("The API ended while starting" + evidence());
+      }
+      if (waited.compareTo(START_PATIENCE) > 0) {
+        throw ReevFailure.failed(
+            "The API is not ready after " + START_PATIENCE.toSeconds() + " s" + evidence());
+      }
+      if (waited.compareTo(REMIND_EVERY.multipliedBy(reminders)) > 0) {
+        reminders++;
+        progress.say(
+            "still waiting for the API (%d s, log %s)"
+                .formatted(waited.toSeconds(), process.log()));
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PROBE_EVERY.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReevFailure.failed("interrupted while waiting for the API");
+    }
+  }
+
+  /** Blocks until the process ends; its exit code. */
+  int awaitEnd() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Exit code and last log lines of a process that has ended or will not answer. */
+  String evidence() {
+    List<String> lines = process.lastLines(LOG_LINES_SHOWN);
+    String state = process.isAlive() ? "" : " (exit code " + process.exitCode() + ")";
+    return state + "; the end of " + process.log() + ":\n  " + String.join("\n  ", lines);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  OwnedProcess identity() {
+    return process.identity();
+  }
+
+  @Override
+  public void close() {
+    process.stop(STOP_GRACE);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.reev.cli.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process tied to this one: it holds the reading end of a pipe whose writing end closes when this
+ * process ends, however it ends.
+ */
+final class ChildProcess {
+
+  private final Process process;
+  private final Path log;
+
+  private ChildProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it with output appended to the log, out of reach of the terminal's Ctrl-C. */
+  static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
+    List<String> words = new ArrayList<>();
+    if (onPath("setsid")) {
+      // Without it the terminal signals the whole group at once, and the order of stopping is lost.
+      words.add("setsid");
+    }
+    words.addAll(command);
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      ProcessBuilder builder = new ProcessBuilder(words);
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      return new ChildProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean onPath(String program) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  OwnedProcess identity() {
+    return OwnedProcess.of(process.toHandle());
+  }
+
+  /** Blocks until it has ended; its exit code. */
+  int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  boolean waitFor(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Ends it: end of input and TERM at once, KILL after the grace time. */
+  void stop(Duration grace) {
+    process.destroy();
+    try {
+      if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The last lines of its log, for the person who has to find out what went wrong. */
+  List<String> lastLines(int count) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  Path log() {
+    return log;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.reev.cli.stack;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded stack owned by this process: Temporal, the API, the lock and {@code stack.json} of
+ * their home. Closing it takes everything down, also from another thread and while it is starting.
+ */
+public final class Stack implements AutoCloseable {
+
+  private final StackSettings settings;
+  private final StackKind kind;
+  private final StackLock lock;
+  private final Progress progress;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private boolean closed;
+  private @Nullable TemporalServer temporal;
+  private volatile @Nullable ApiServer api;
+  private volatile @Nullable StackInfo info;
+
+  private Stack(StackSettings settings, StackKind kind, StackLock lock, Progress progress) {
+    this.settings = settings;
+    this.kind = kind;
+    this.lock = lock;
+    this.progress = progress;
+  }
+
+  /** A stack that is not started yet, on a home whose lock is held; see {@link StackOwnership}. */
+  static Stack on(StackSettings settings, StackKind kind, StackLock lock, Progress progress) {
+    return new Stack(settings, kind, lock, progress);
+  }
+
+  /**
+   * Starts everything and returns when the API is healthy.
+   *
+   * @throws ReevFailure exit code 1, after which {@link #close()} has still to be called
+   */
+  public StackInfo start() {
+    StackFile file = new StackFile(settings.home());
+    Leftovers.awaitEnd(file, progress);
+    if (settings.temporalAddress().isEmpty()) {
+      TemporalServer.prepare(settings);
+    }
+    launch();
+    ApiServer startedApi = running(api);
+    TemporalServer startedTemporal = temporal;
+    if (startedTemporal != null) {
+      startedTemporal.awaitReady();
+    }
+    startedApi.awaitReady(progress);
+    StackInfo ready = running(info);
+    synchronized (this) {
+      if (!closing.get()) {
+        file.write(ready);
+      }
+    }
+    if (startedTemporal != null) {
+      startedTemporal.supervise(this::temporalRestarted);
+    }
+    return ready;
+  }
+
+  private synchronized void launch() {
+    if (closing.get()) {
+      throw ReevFailure.failed("stopped while starting");
+    }
+    StackPorts wanted = settings.ports();
+    int apiPort;
+    int temporalPort = 0;
+    int uiPort = 0;
+    try (FreePorts free = new FreePorts()) {
+      apiPort = free.take(StackPorts.API, wanted.api());
+      if (settings.temporalAddress().isEmpty()) {
+        temporalPort = free.take(StackPorts.TEMPORAL, wanted.temporal());
+        uiPort = free.take(StackPorts.TEMPORAL_UI, wanted.temporalUi());
+      }
+    }
+    progress.say(
+        "starting the stack (data in %s; a first start also sets up PostgreSQL)"
+            .formatted(settings.home()));
+    String address = settings.temporalAddress().orElse("127.0.0.1:" + temporalPort);
+    if (temporalPort != 0) {
+      temporal = TemporalServer.start(settings, temporalPort, uiPort, progress);
+    }
+    api = ApiServer.start(settings, apiPort, address);
+    info =
+        new StackInfo(
+            kind,
+            api.url(),
+            address,
+            temporal == null ? null : "http://127.0.0.1:" + uiPort,
+            OwnedProcess.of(ProcessHandle.current()),
+            api.identity(),
+            temporal == null ? null : temporal.identity());
+  }
+
+  private synchronized void temporalRestarted(OwnedProcess process) {
+    StackInfo old = running(info);
+    StackInfo now =
+        new StackInfo(
+            old.kind(),
+            old.api(),
+            old.temporal(),
+            old.temporalUi(),
+            old.owner(),
+            old.apiProcess(),
+            process);
+    info = now;
+    if (!closing.get()) {
+      new StackFile(settings.home()).write(now);
+    }
+  }
+
+  /**
+   * Blocks until the API ends.
+   *
+   * @return what happened, with the last log lines; empty when this stack was being closed
+   */
+  public String awaitEnd() throws InterruptedException {
+    ApiServer running = running(api);
+    running.awaitEnd();
+    return closing.get() ? "" : "The API ended" + running.evidence();
+  }
+
+  /** True while its API process lives. */
+  public boolean alive() {
+    ApiServer running = api;
+    return running != null && running.isAlive();
+  }
+
+  private static <T> T running(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("the stack is not started");
+    }
+    return part;
+  }
+
+  /**
+   * Stops the API, then Temporal, then gives the home free. A second caller waits for the first.
+   */
+  @Override
+  public void close() {
+    closing.set(true);
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      lock.markStopping();
+      if (api != null) {
+        api.close();
+      }
+      if (temporal != null) {
+        temporal.close();
+      }
+      new StackFile(settings.home()).delete();
+      lock.close();
+    }
+  }
+}

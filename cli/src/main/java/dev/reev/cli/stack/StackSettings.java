@@ -1,0 +1,81 @@
+package dev.reev.cli.stack;
+
+import dev.reev.cli.outcome.ReevFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a stack lives and what it is made of.
+ *
+ * @param root checkout or installation folder
+ * @param home data folder, absolute
+ * @param ports ports asked for
+ * @param environment what the child processes inherit
+ */
+public record StackSettings(
+    Path root, Path home, StackPorts ports, Map<String, String> environment) {
+
+  public StackSettings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Reads REEV_ROOT, REEV_HOME and the port variables; {@code defaults} fill what is not set. */
+  public static StackSettings of(Map<String, String> environment, StackPorts defaults) {
+    String root = environment.getOrDefault("REEV_ROOT", "");
+    if (root.isEmpty()) {
+      throw ReevFailure.failed("REEV_ROOT is not set; start Reev with its ./reev launcher.");
+    }
+    Path rootFolder = Path.of(root).toAbsolutePath().normalize();
+    return new StackSettings(
+        rootFolder,
+        folder(environment, "REEV_HOME", rootFolder.resolve(".reev")),
+        defaults.overriddenBy(environment),
+        environment);
+  }
+
+  private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+    String text = environment.getOrDefault(variable, "");
+    return text.isEmpty() ? otherwise : Path.of(text).toAbsolutePath().normalize();
+  }
+
+  /** Folder of the benchmark suite. */
+  public Path benchmarks() {
+    return folder(environment, "REEV_BENCHMARKS_DIR", root.resolve("benchmarks"));
+  }
+
+  /** Folder of the session files. */
+  public Path sessions() {
+    return folder(environment, "REEV_SESSION_LOG_PATH", root.resolve("logs/sessions"));
+  }
+
+  /** A Temporal server run by somebody else; empty = the embedded one. */
+  public Optional<String> temporalAddress() {
+    return Optional.of(environment.getOrDefault("TEMPORAL_ADDRESS", "").strip())
+        .filter(address -> !address.isEmpty());
+  }
+
+  Path logs() {
+    return home.resolve("logs");
+  }
+
+  Path temporalScript() {
+    return root.resolve("temporal-dev/temporal-server");
+  }
+
+  /** How the API is started: REEV_API_COMMAND (words split at spaces), else the built jar. */
+  List<String> apiCommand() {
+    String command = environment.getOrDefault("REEV_API_COMMAND", "").strip();
+    if (!command.isEmpty()) {
+      return List.of(command.split("\\s+"));
+    }
+    Path jar = root.resolve("api/target/reev-api.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw ReevFailure.failed("The API is not built (" + jar + "); start Reev with ./reev.");
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.reev.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ReevCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int reev(String... arguments) {
+    CommandLine line = ReevCommand.commandLine(new ReevCommand());
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void help_listsCommandsAndExitCodes() {
+    assertThat(reev("--help")).isZero();
+    assertThat(out.toString()).contains("up", "down", "run", "doctor", "runner", "bench", "100");
+  }
+
+  @Test
+  void unknownCommand_exits2WithOneLine() {
+    assertThat(reev("fly")).isEqualTo(2);
+    assertThat(err.toString().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void runWithoutBenchmark_exits2WithOneLine() {
+    assertThat(reev("run")).isEqualTo(2);
+    assertThat(err.toString().strip().lines()).hasSize(1);
+  }
+}

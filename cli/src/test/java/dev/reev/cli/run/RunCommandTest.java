@@ -1,0 +1,170 @@
+package dev.reev.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.cli.ReevCommand;
+import dev.reev.cli.fake.FakeApi;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunCommandTest {
+
+  private final Path home;
+  private final FakeApi api;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  RunCommandTest(@TempDir Path home) throws IOException {
+    this.home = home;
+    this.api = new FakeApi(0);
+  }
+
+  @AfterEach
+  void stopApi() {
+    api.close();
+  }
+
+  private int run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  private int run(Map<String, String> more, String... arguments) {
+    Map<String, String> environment = new java.util.HashMap<>();
+    environment.put("REEV_ROOT", home.toString());
+    environment.put("REEV_HOME", home.resolve("data").toString());
+    environment.put("REEV_URL", api.url());
+    environment.putAll(more);
+    CommandLine line = ReevCommand.commandLine(new RunCommand(environment));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void passedRun_exitsZeroAndShowsScoreAndLink() {
+    assertThat(run("001-sol-transfer", "--agent", "deterministic")).isZero();
+    assertThat(out.toString())
+        .contains("Completed  score 1.0, passed")
+        .contains("status    " + api.url() + "/api/v1/benchmarks/001-sol-transfer/status/run-1");
+    assertThat(err.toString()).containsSubsequence("Pending", "Running", "Completed");
+  }
+
+  @Test
+  void score075_isPassed() {
+    assertThat(run("003-spl-transfer-fail")).isZero();
+    assertThat(out.toString()).contains("score 0.75, passed");
+  }
+
+  @Test
+  void belowThreshold_exits100() {
+    assertThat(run("below")).isEqualTo(100);
+    assertThat(out.toString()).contains("score 0.25, below the threshold");
+  }
+
+  @Test
+  void failedRun_exits1AndNamesTheFailureClass() {
+    assertThat(run("broken")).isEqualTo(1);
+    assertThat(out.toString()).contains("no score").contains("runner_crashed: exit code 7");
+  }
+
+  @Test
+  void timedOutRun_exits1AndShowsTheError() {
+    assertThat(run("late", "--timeout", "1s")).isEqualTo(1);
+    assertThat(out.toString()).contains("TimedOut").contains("timed out after 1 s");
+    assertThat(api.bodies()).singleElement().asString().contains("\"timeout_seconds\":1");
+  }
+
+  @Test
+  void json_isExactlyOneObjectOnStandardOutput() {
+    assertThat(run("001-sol-transfer", "--json")).isZero();
+    assertThat(out.toString().strip().lines()).hasSize(1);
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.path("execution_id").stringValue()).isEqualTo("run-1");
+    assertThat(json.path("state").stringValue()).isEqualTo("Completed");
+    assertThat(json.path("score").doubleValue()).isEqualTo(1.0);
+    assertThat(json.path("passed").booleanValue()).isTrue();
+    assertThat(json.path("benchmark_id").stringValue()).isEqualTo("001-sol-transfer");
+    assertThat(json.path("agent").stringValue()).isEqualTo("deterministic");
+    assertThat(json.path("failure").isNull()).isTrue();
+    assertThat(json.path("links").path("status").isString()).isTrue();
+  }
+
+  @Test
+  void json_ofABrokenRun_hasNoScore() {
+    assertThat(run("broken", "--json")).isEqualTo(1);
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.path("score").isNull()).isTrue();
+    assertThat(json.path("passed").isNull()).isTrue();
+    assertThat(json.path("failure").path("class").stringValue()).isEqualTo("runner_crashed");
+  }
+
+  @Test
+  void unknownBenchmark_exits2WithOneLine() {
+    assertThat(run("nope")).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("reev: There is no benchmark 'nope'.");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void unknownAgent_exits2WithTheServersMessage() {
+    assertThat(run("001-sol-transfer", "--agent", "x")).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("reev: There is no such agent.");
+  }
+
+  @Test
+  void unknownBenchmark_withoutServer_exits2BeforeAnyStackIsStarted() throws IOException {
+    Files.createDirectories(home.resolve("benchmarks"));
+    api.close();
+    assertThat(run("nope")).isEqualTo(2);
+    assertThat(err.toString().strip().lines()).hasSize(1);
+    assertThat(home.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void missingFile_exits2WithOneLine() {
+    assertThat(run("no/such.yml")).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("reev: There is no benchmark file no/such.yml.");
+  }
+
+  @Test
+  void invalidFile_exits2WithOneLine() throws IOException {
+    Path file = Files.writeString(home.resolve("bad.yml"), "id: [\n");
+    assertThat(run(file.toString())).isEqualTo(2);
+    assertThat(err.toString().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void file_isSentWithTheRun() {
+    Path file = Path.of("../benchmarks/001-sol-transfer.yml");
+    assertThat(run(file.toString())).isZero();
+    assertThat(api.bodies()).singleElement().asString().contains("\"yml_content\":");
+  }
+
+  @Test
+  void badTimeout_exits2() {
+    assertThat(run("001-sol-transfer", "--timeout", "2h")).isEqualTo(2);
+    assertThat(err.toString()).contains("1s to 3600s").doesNotContain("\tat ");
+  }
+
+  @Test
+  void badPort_exits2NamingTheVariable() {
+    assertThat(run(Map.of("PORT", "99999"), "001-sol-transfer")).isEqualTo(2);
+    assertThat(err.toString()).contains("PORT must be a port");
+  }
+
+  @Test
+  void badUrl_exits2() {
+    assertThat(run(Map.of("REEV_URL", "localhost"), "001-sol-transfer")).isEqualTo(2);
+    assertThat(err.toString()).contains("REEV_URL must be");
+  }
+}

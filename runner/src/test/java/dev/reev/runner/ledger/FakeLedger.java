@@ -1,0 +1,85 @@
+package dev.reev.runner.ledger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A ledger that says what a test tells it to. */
+public final class FakeLedger implements AutoCloseable {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final HttpServer server;
+  private final Map<String, String> answers = new HashMap<>();
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private int status = 200;
+
+  /** Listens on a free port of this machine. */
+  public FakeLedger() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Answers a method with {@code "result": ...} or {@code "error": ...}. */
+  public FakeLedger on(String method, String answer) {
+    answers.put(method, answer);
+    return this;
+  }
+
+  /** Answers everything with this HTTP status. */
+  public FakeLedger status(int code) {
+    status = code;
+    return this;
+  }
+
+  /** Methods called so far. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** Where it listens. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?api-key=hush");
+  }
+
+  /** A client of it. */
+  public LedgerClient client() {
+    return new LedgerClient(url());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    JsonNode call = MAPPER.readTree(exchange.getRequestBody());
+    String method = call.path("method").asString();
+    calls.add(method);
+    String body =
+        answers.getOrDefault(method, "\"error\":{\"code\":-32601,\"message\":\"not told\"}");
+    byte[] bytes =
+        (body.startsWith("\"") ? "{\"jsonrpc\":\"2.0\",\"id\":1," + body + "}" : body)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}

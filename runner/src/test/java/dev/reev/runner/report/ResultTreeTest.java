@@ -1,0 +1,54 @@
+package dev.reev.runner.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.benchmarks.session.ExecutionTrace;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultTreeTest {
+
+  @Test
+  void render_aFailedTransaction_showsActionAndError() {
+    TraceInstruction instruction =
+        new TraceInstruction(
+            "prog",
+            List.of(new TraceAccount("a", true, true), new TraceAccount("b", false, false)),
+            "d");
+    assertThat(ResultTree.render("demo", result(0.7857, true, List.of(instruction))))
+        .isEqualTo(
+            """
+            ✅ demo (Score: 78.6%): succeeded
+            └── Step 1
+                ├── ACTION:
+                │   Program ID: prog
+                │   Accounts:
+                │   [ 0] 🖋️ ➕ a
+                │   [ 1] 🖍️ ➖ b
+                │   Data (Base58): d
+                └── OBSERVATION: Failure
+                    └── Error: broken""");
+  }
+
+  @Test
+  void render_noAction_saysSo() {
+    assertThat(ResultTree.render("demo", result(0, false, List.of())))
+        .startsWith("❌ demo (Score: 0.0%): failed")
+        .contains("No action was taken.");
+  }
+
+  private static FinalResult result(double score, boolean success, List<TraceInstruction> action) {
+    Observation observation =
+        new Observation(Observation.FAILURE, "broken", List.of(), null, null, Map.of(), Map.of());
+    Step step = new Step(null, action, observation, Map.of("error", "broken"));
+    String status = success ? FinalResult.SUCCEEDED : FinalResult.FAILED;
+    ExecutionTrace trace = new ExecutionTrace("do", List.of(step));
+    return new FinalResult(success, score, status, 1, trace, null, List.of());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.reev.runner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reev.runner.run.RunnerArguments.UsageException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunnerArgumentsTest {
+
+  @Test
+  void parse_fullCommandLine_isUnderstood() throws Exception {
+    RunnerArguments arguments =
+        parse("a.yml", "--agent=deterministic", "--execution-id=e-1", "--sessions-dir=out");
+    assertThat(arguments)
+        .isEqualTo(new RunnerArguments(Path.of("a.yml"), "deterministic", "e-1", Path.of("out")));
+  }
+
+  @Test
+  void parse_withoutSessionsDir_takesTheEnvironmentThenTheDefault() throws Exception {
+    String[] args = {"a.yml", "--execution-id", "e-1"};
+    Map<String, String> environment = Map.of("REEV_SESSION_LOG_PATH", "/logs");
+    assertThat(RunnerArguments.parse(args, environment).sessionsDir()).isEqualTo(Path.of("/logs"));
+    assertThat(parse(args).sessionsDir()).isEqualTo(Path.of("logs/sessions"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--execution-id=e                   | benchmark file",
+        "a.yml b.yml --execution-id=e       | got 2",
+        "a.yml                              | --execution-id",
+        "a.yml --execution-id=../e          | --execution-id",
+        "a.yml --execution-id=              | --execution-id",
+        "a.yml --execution-id=e --agent=me  | allowed: deterministic",
+        "a.yml --execution-id=e --agents=x  | --agents",
+        "a.yml --execution-id=e --agent     | agent"
+      })
+  void parse_wrongArguments_saysWhichInOneLine(String line, String mentioned) {
+    assertThatThrownBy(() -> parse(line.strip().split(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(mentioned)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private static RunnerArguments parse(String... args) throws UsageException {
+    return RunnerArguments.parse(args, Map.of());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.reev.workflows.run;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.History;
+import io.temporal.common.WorkflowExecutionHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Histories of real executions, one file for each scenario of a release, in {@code
+ * src/test/resources/histories/<workflow type>/<release>/}. Files of a release are never changed.
+ */
+final class SavedHistories {
+
+  /** Set by {@code bin/record-histories}: the folder to save histories in. */
+  private static final String RECORD_TO = "reev.histories.record";
+
+  private static final Path FOLDER = Path.of("src/test/resources/histories/BenchmarkRun");
+
+  private SavedHistories() {}
+
+  static void record(String scenario, WorkflowExecutionHistory history) {
+    String folder = System.getProperty(RECORD_TO);
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(Path.of(folder));
+      Files.writeString(Path.of(folder, scenario + ".json"), history.toJson(true) + "\n");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  static WorkflowExecutionHistory read(Path file) throws IOException {
+    return WorkflowExecutionHistory.fromJson(Files.readString(file));
+  }
+
+  /**
+   * The history as it was at each workflow task: what a worker of a new release meets when it takes
+   * over a run that is still open.
+   */
+  static Stream<WorkflowExecutionHistory> prefixes(WorkflowExecutionHistory whole) {
+    History history = whole.getHistory();
+    return IntStream.range(0, history.getEventsCount())
+        .filter(
+            i -> history.getEvents(i).getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED)
+        .mapToObj(
+            i ->
+                new WorkflowExecutionHistory(
+                    History.newBuilder()
+                        .addAllEvents(history.getEventsList().subList(0, i + 1))
+                        .build(),
+                    whole.getWorkflowExecution().getWorkflowId()));
+  }
+}
