@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,14 +34,7 @@ class RunReconciler implements SmartLifecycle {
   private final RunMoves moves;
   private final RunEngine engine;
   private final RunOutbox outbox;
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "run-reconciler");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private volatile boolean running;
+  private volatile @Nullable ScheduledExecutorService executor;
 
   RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, RunOutbox outbox) {
     this.jdbc = jdbc;
@@ -51,19 +45,29 @@ class RunReconciler implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    var unused = executor.scheduleWithFixedDelay(this::round, 1, PERIOD_SECONDS, TimeUnit.SECONDS);
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "run-reconciler");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor = started;
+    var unused = started.scheduleWithFixedDelay(this::round, 1, PERIOD_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
   public void stop() {
-    running = false;
-    executor.shutdownNow();
+    ScheduledExecutorService running = executor;
+    executor = null;
+    if (running != null) {
+      running.shutdownNow();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return executor != null;
   }
 
   private void round() {

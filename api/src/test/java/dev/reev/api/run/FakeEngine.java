@@ -1,0 +1,62 @@
+package dev.reev.api.run;
+
+import dev.reev.workflows.run.RunRequest;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine that remembers what it was told and can be away. */
+class FakeEngine implements RunEngine {
+
+  final List<RunRequest> started = new CopyOnWriteArrayList<>();
+  final List<String> cancelled = new CopyOnWriteArrayList<>();
+  final Map<String, Fate> fates = new ConcurrentHashMap<>();
+  volatile boolean up = true;
+  volatile boolean refusing;
+
+  void reset() {
+    started.clear();
+    cancelled.clear();
+    fates.clear();
+    up = true;
+    refusing = false;
+  }
+
+  List<String> startedIds() {
+    return started.stream().map(RunRequest::executionId).toList();
+  }
+
+  @Override
+  public boolean isReachable() {
+    return up;
+  }
+
+  @Override
+  public void start(RunRequest request) throws UnavailableException, RefusedException {
+    requireUp();
+    if (refusing) {
+      throw new RefusedException("too large", new IllegalArgumentException());
+    }
+    started.add(request);
+  }
+
+  @Override
+  public void cancel(String executionId) throws UnavailableException {
+    requireUp();
+    cancelled.add(executionId);
+  }
+
+  @Override
+  public Fate fate(String executionId) throws UnavailableException {
+    requireUp();
+    return fates.getOrDefault(executionId, Fate.OPEN);
+  }
+
+  private void requireUp() throws UnavailableException {
+    if (!up) {
+      throw new UnavailableException(new ConnectException("down"));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.reev.api.run;
+
+import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The whole server on an embedded PostgreSQL of its own, with {@link FakeEngine} as Temporal. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = WebEnvironment.MOCK,
+    properties = {
+      "reev.worker.enabled=false",
+      "reev.benchmarks-dir=${reev.root}/benchmarks",
+      // Nothing listens there: what these tests show works without Temporal.
+      "spring.temporal.connection.target=127.0.0.1:1",
+      "logging.level.dev.reev.api.temporal=OFF"
+    })
+@AutoConfigureMockMvc
+@Import(ServerWithFakeEngine.Configuration.class)
+@interface ServerWithFakeEngine {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  class Configuration {
+
+    @Bean
+    @Primary
+    FakeEngine fakeEngine() {
+      return new FakeEngine();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar home() throws IOException {
+      Path home = Files.createTempDirectory(Path.of("target"), "home");
+      return registry -> registry.add("reev.home", home::toString);
+    }
+  }
+}

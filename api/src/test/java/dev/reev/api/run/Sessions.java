@@ -1,0 +1,141 @@
+package dev.reev.api.run;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.benchmarks.session.ExecutionTrace;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.workflows.run.AttemptRecord;
+import dev.reev.workflows.run.Evidence;
+import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.RunFailure;
+import dev.reev.workflows.run.RunRecord;
+import dev.reev.workflows.run.RunState;
+import dev.reev.workflows.run.RunnerEnd;
+import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.SessionOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What runners and workflows would deliver. */
+final class Sessions {
+
+  static final Evidence CLEAN_EXIT = new Evidence(0, null, "done", "", null);
+
+  private Sessions() {}
+
+  static SessionFile scored(UUID id, double score, boolean succeeded) {
+    var instruction =
+        new TraceInstruction(
+            "11111111111111111111111111111111",
+            List.of(new TraceAccount("payer", true, true), new TraceAccount("peer", false, false)),
+            "3Bxs4");
+    var observation =
+        new Observation(
+            succeeded ? "Success" : "Failure",
+            succeeded ? null : "Custom(1)",
+            List.of("Program log: hello"),
+            5000L,
+            "signature",
+            Map.of(),
+            Map.of());
+    var trace =
+        new ExecutionTrace(
+            "Send some SOL", List.of(new Step(null, List.of(instruction), observation, Map.of())));
+    boolean passed = score >= 0.75;
+    return new SessionFile(
+        SessionFile.SCHEMA_VERSION,
+        "test",
+        id.toString(),
+        "001-sol-transfer",
+        "deterministic",
+        1_795_464_000,
+        1_795_464_001,
+        0.75,
+        List.of(),
+        new FinalResult(
+            passed, score, passed ? "Succeeded" : "Failed", 1234, trace, null, List.of()),
+        null);
+  }
+
+  static byte[] json(SessionFile session) {
+    return ReevJson.MAPPER.writeValueAsBytes(session);
+  }
+
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
+  }
+
+  static SessionDocument document(byte[] json) {
+    return new SessionDocument(Sha256.hex(json), json.length, 1, gzip(json));
+  }
+
+  /** Announces the parts of {@code compressed} that a runner host would send one by one. */
+  static SessionDocument chunked(byte[] json, List<byte[]> parts) {
+    return new SessionDocument(Sha256.hex(json), json.length, parts.size(), parts.get(0));
+  }
+
+  static List<byte[]> split(byte[] compressed, int parts) {
+    int size = compressed.length / parts;
+    return IntStream.range(0, parts)
+        .mapToObj(
+            i ->
+                Arrays.copyOfRange(
+                    compressed, i * size, i == parts - 1 ? compressed.length : (i + 1) * size))
+        .toList();
+  }
+
+  static RunRecord completed(UUID id, double score) {
+    return completed(id, score, document(json(scored(id, score, true))));
+  }
+
+  static RunRecord completed(UUID id, double score, SessionDocument document) {
+    return new RunRecord(
+        id.toString(),
+        RunState.COMPLETED,
+        null,
+        new SessionOutcome(score, score >= 0.75, 1234L, null),
+        null,
+        document,
+        List.of(attempt(1, CLEAN_EXIT, null)));
+  }
+
+  static RunRecord failed(UUID id, String stderr) {
+    var evidence = new Evidence(3, null, "", stderr, null);
+    var failure = new RunFailure(FailureClass.RUNNER_CRASHED, "the runner exited with 3", evidence);
+    return new RunRecord(
+        id.toString(),
+        RunState.FAILED,
+        "the runner exited with 3",
+        null,
+        failure,
+        null,
+        List.of(attempt(1, evidence, failure), attempt(2, evidence, failure)));
+  }
+
+  private static AttemptRecord attempt(
+      int number, Evidence evidence, @Nullable RunFailure failure) {
+    Instant start = Instant.parse("2026-11-24T00:00:00Z").plusSeconds(number);
+    return new AttemptRecord(
+        number, "host-a", 42L, start, start.plusSeconds(1), RunnerEnd.EXITED, evidence, failure);
+  }
+}
