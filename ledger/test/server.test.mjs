@@ -10,18 +10,19 @@ import { ledgerKeyPair, rpc, solTransfer, tokenTransfer } from './client.mjs';
 const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
 const TOKEN = base58Encode(TOKEN_PROGRAM);
 
-let ledger;
+const started = [];
 let url;
 
 before(async () => {
-  ({ ledger, url } = await start());
+  ({ url } = await start());
 });
 
-after(() => ledger.stdin.end());
+after(() => started.forEach((child) => child.kill('SIGKILL')));
 
 async function start() {
   const server = fileURLToPath(new URL('../server.mjs', import.meta.url));
   const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] });
+  started.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
     return { ledger: child, url: JSON.parse(line).url };
   }
@@ -200,7 +201,7 @@ test('unknown methods, bad parameters and bad JSON have their own codes', async 
   assert.equal(batch[1].result, 'ok');
 });
 
-test('the ledger ends when its standard input closes', async () => {
+test('the ledger ends when its standard input closes', { timeout: 10_000 }, async () => {
   const { ledger: other } = await start();
   const ended = new Promise((resolve) => other.on('exit', resolve));
   other.stdin.end();

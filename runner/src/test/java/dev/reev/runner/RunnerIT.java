@@ -74,6 +74,12 @@ class RunnerIT {
   }
 
   @Test
+  void run_sessionsFolderThatCannotBe_isWrongUsageInOneLine() throws Exception {
+    Files.writeString(folder.resolve("sessions"), "a file in the way");
+    assertWrongUsage(start(Map.of(), RunnerProcess.benchmark("001-sol-transfer")), "sessions");
+  }
+
+  @Test
   void run_brokenBenchmark_leavesASessionFileThatSaysSo() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.yml"), "id: broken\n");
     RunnerProcess runner = start(Map.of(), broken.toString());

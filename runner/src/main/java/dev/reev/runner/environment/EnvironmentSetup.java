@@ -97,7 +97,7 @@ public final class EnvironmentSetup {
       throw invalid(account.pubkey() + " is not the associated token account of its owner");
     }
     keyMap.put(account.pubkey(), derived.toBase58());
-    tokens.setUp(derived, wallet, new TokenSetup.Holding(mint, program, holding.amount()));
+    tokens.setUp(wallet, new TokenSetup.Holding(mint, program, holding.amount()));
     tokens.setLamports(derived, account.lamports());
   }
 

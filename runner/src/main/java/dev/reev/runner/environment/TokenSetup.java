@@ -52,7 +52,7 @@ final class TokenSetup {
    */
   record Holding(PublicKey mint, PublicKey program, String amount) {}
 
-  void setUp(PublicKey account, PublicKey wallet, Holding holding) {
+  void setUp(PublicKey wallet, Holding holding) {
     ensureMint(holding.mint(), holding.program());
     long amount = Long.parseUnsignedLong(holding.amount());
     boolean exact = amount >= 0 && amount <= MAX_JSON_NUMBER;

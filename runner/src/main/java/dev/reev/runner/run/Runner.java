@@ -57,7 +57,10 @@ final class Runner {
     } catch (InvalidBenchmarkException e) {
       return fail(
           arguments, session, new SessionFailure(SessionFailure.INVALID_BENCHMARK, message(e)));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      return fail(arguments, session, new SessionFailure(SessionFailure.INTERNAL, "disk: " + e));
+    } catch (RuntimeException e) {
+      // Ours to mend, so the whole trace goes where the run's output is kept.
       e.printStackTrace(err);
       return fail(arguments, session, new SessionFailure(SessionFailure.INTERNAL, e.toString()));
     }

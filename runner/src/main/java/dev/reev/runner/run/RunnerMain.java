@@ -3,6 +3,7 @@ package dev.reev.runner.run;
 import dev.reev.runner.run.RunnerArguments.UsageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,11 @@ public final class RunnerMain {
       if (!Files.isRegularFile(arguments.benchmark())) {
         throw new UsageException("benchmark file " + arguments.benchmark() + " does not exist");
       }
+      Files.createDirectories(arguments.sessionsDir());
       return new Runner(environment, home(), out, err).run(arguments);
+    } catch (IOException e) {
+      err.println("reev-runner: the folder for session files cannot be made: " + e);
+      return WRONG_USAGE;
     } catch (UsageException e) {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");
       return WRONG_USAGE;
