@@ -18,7 +18,7 @@ final class Interruption {
   private final String benchmarkId;
   private final String executionId;
   private final Progress progress;
-  private final Thread hook = new Thread(this::react, "run-interrupted");
+  private final Thread hook = new Thread(this::sayHowToGoOn, "run-interrupted");
 
   private Interruption(
       RunServer target, String benchmarkId, String executionId, Progress progress) {
@@ -32,20 +32,26 @@ final class Interruption {
   static Interruption arm(
       RunServer target, String benchmarkId, String executionId, Progress progress) {
     Interruption armed = new Interruption(target, benchmarkId, executionId, progress);
-    Runtime.getRuntime().addShutdownHook(armed.hook);
+    if (target.own() != null) {
+      target.own().onSignal(armed::stopRun);
+    } else {
+      Runtime.getRuntime().addShutdownHook(armed.hook);
+    }
     return armed;
   }
 
-  private void react() {
+  private void sayHowToGoOn() {
     ReevServer server = target.server();
-    if (!target.ownStack()) {
-      progress.say(
-          "not following any more; the run goes on: " + server.statusUrl(benchmarkId, executionId));
-      progress.say(
-          "to stop it: curl -X POST %s/api/v1/benchmarks/%s/stop/%s"
-              .formatted(server.url(), benchmarkId, executionId));
-      return;
-    }
+    progress.say(
+        "not following any more; the run goes on: " + server.statusUrl(benchmarkId, executionId));
+    progress.say(
+        "to stop it: curl -X POST %s/api/v1/benchmarks/%s/stop/%s"
+            .formatted(server.url(), benchmarkId, executionId));
+  }
+
+  /** The stack goes down with this command, so the run ends with a state of its own before. */
+  private void stopRun() {
+    ReevServer server = target.server();
     progress.say("stopping the run and its stack");
     try {
       server.stop(benchmarkId, executionId);
@@ -58,10 +64,13 @@ final class Interruption {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    target.close();
   }
 
   void disarm() {
+    if (target.own() != null) {
+      target.own().onSignal(() -> {});
+      return;
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -65,8 +65,8 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
   }
 
   private static RunServer started(Stack stack) {
-    // Also for Ctrl-C while it starts.
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-down"));
+    // Before it starts: Ctrl-C may come at any moment.
+    stack.closeOnSignal();
     try {
       StackInfo info = stack.start();
       return new RunServer(new ReevServer(info.api()), stack, info);

@@ -16,6 +16,7 @@ public final class Stack implements AutoCloseable {
   private final StackLock lock;
   private final Progress progress;
   private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile Runnable onSignal = () -> {};
   private boolean closed;
   private @Nullable TemporalServer temporal;
   private volatile @Nullable ApiServer api;
@@ -136,6 +137,23 @@ public final class Stack implements AutoCloseable {
       throw new IllegalStateException("the stack is not started");
     }
     return part;
+  }
+
+  /** Takes the stack down when the JVM is told to end, by Ctrl-C or TERM. */
+  public void closeOnSignal() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  onSignal.run();
+                  close();
+                },
+                "stack-down"));
+  }
+
+  /** What to do on such a signal while everything is still up; replaces what was said before. */
+  public void onSignal(Runnable first) {
+    onSignal = first;
   }
 
   /**

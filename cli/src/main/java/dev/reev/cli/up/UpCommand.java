@@ -41,8 +41,7 @@ public final class UpCommand implements Callable<Integer> {
     Progress progress = Progress.on(spec.commandLine().getErr());
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN);
     try (Stack stack = new StackOwnership(settings, progress).claim()) {
-      // Signals end the JVM through its shutdown hooks; the stack goes down before the JVM does.
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-down"));
+      stack.closeOnSignal();
       announce(stack.start());
       String end = stack.awaitEnd();
       if (end.isEmpty()) {

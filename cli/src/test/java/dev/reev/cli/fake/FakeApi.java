@@ -66,6 +66,7 @@ public final class FakeApi implements AutoCloseable {
       case "run" -> start(exchange, benchmark);
       case "stop" -> {
         stopped.add(path[6]);
+        System.out.println("stopped " + path[6]);
         answer(exchange, 200, "{\"status\":\"stopped\"}");
       }
       default -> status(exchange, benchmark, path[6]);
