@@ -34,7 +34,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Starts the API without waiting for it. */
-  public static ApiServer start(StackSettings settings, int port, String temporalAddress) {
+  public static ApiServer start(
+      StackSettings settings, StackKind kind, int port, String temporalAddress) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
@@ -44,7 +45,8 @@ public final class ApiServer implements AutoCloseable {
     environment.put("REEV_BENCHMARKS_DIR", settings.benchmarks().toString());
     environment.put("REEV_EXIT_WITH_PARENT", "true");
     return new ApiServer(
-        ChildProcess.start(settings.apiCommand(), environment, settings.logs().resolve("api.log")),
+        ChildProcess.start(
+            settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
         "http://127.0.0.1:" + port);
   }
 

@@ -2,6 +2,7 @@ package dev.reev.cli.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,12 @@ final class ChildProcess {
 
   private final Process process;
   private final Path log;
+  private final long logStart;
 
-  private ChildProcess(Process process, Path log) {
+  private ChildProcess(Process process, Path log, long logStart) {
     this.process = process;
     this.log = log;
+    this.logStart = logStart;
   }
 
   /** Starts it with output appended to the log, out of reach of the terminal's Ctrl-C. */
@@ -40,7 +43,8 @@ final class ChildProcess {
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      return new ChildProcess(builder.start(), log);
+      long logStart = Files.exists(log) ? Files.size(log) : 0;
+      return new ChildProcess(builder.start(), log, logStart);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,11 +97,13 @@ final class ChildProcess {
     }
   }
 
-  /** The last lines of its log, for the person who has to find out what went wrong. */
+  /** Its last lines in the log, for the person who has to find out what went wrong. */
   List<String> lastLines(int count) {
-    try {
+    try (InputStream written = Files.newInputStream(log)) {
+      // What earlier processes wrote there would only mislead.
+      written.skipNBytes(logStart);
       List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+          new String(written.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       return lines.subList(Math.max(0, lines.size() - count), lines.size());
     } catch (IOException e) {
       return List.of();

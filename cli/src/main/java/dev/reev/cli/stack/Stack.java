@@ -2,6 +2,7 @@ package dev.reev.cli.stack;
 
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
+  /** Without clients PostgreSQL writes a checkpoint and ends. */
+  private static final Duration POSTMASTER_GRACE = Duration.ofSeconds(30);
+
   private final StackSettings settings;
   private final StackKind kind;
   private final StackLock lock;
@@ -18,7 +22,7 @@ public final class Stack implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private volatile Runnable onSignal = () -> {};
   private boolean closed;
-  private @Nullable TemporalServer temporal;
+  private volatile @Nullable TemporalServer temporal;
   private volatile @Nullable ApiServer api;
   private volatile @Nullable StackInfo info;
 
@@ -46,27 +50,39 @@ public final class Stack implements AutoCloseable {
       TemporalServer.prepare(settings);
     }
     launch();
-    ApiServer startedApi = running(api);
-    TemporalServer startedTemporal = temporal;
-    if (startedTemporal != null) {
-      startedTemporal.awaitReady();
+    try {
+      awaitParts();
+    } catch (ReevFailure e) {
+      throw closing.get() ? stoppedWhileStarting() : e;
     }
-    startedApi.awaitReady(progress);
     StackInfo ready = running(info);
     synchronized (this) {
-      if (!closing.get()) {
-        file.write(ready);
+      if (closing.get()) {
+        throw stoppedWhileStarting();
       }
+      file.write(ready);
     }
-    if (startedTemporal != null) {
-      startedTemporal.supervise(this::temporalRestarted);
+    if (temporal != null) {
+      temporal.supervise(this::temporalRestarted);
     }
     return ready;
   }
 
+  private void awaitParts() {
+    TemporalServer startedTemporal = temporal;
+    if (startedTemporal != null) {
+      startedTemporal.awaitReady();
+    }
+    running(api).awaitReady(progress);
+  }
+
+  private static ReevFailure stoppedWhileStarting() {
+    return ReevFailure.failed("stopped while starting");
+  }
+
   private synchronized void launch() {
     if (closing.get()) {
-      throw ReevFailure.failed("stopped while starting");
+      throw stoppedWhileStarting();
     }
     StackPorts wanted = settings.ports();
     int apiPort;
@@ -86,7 +102,7 @@ public final class Stack implements AutoCloseable {
     if (temporalPort != 0) {
       temporal = TemporalServer.start(settings, temporalPort, uiPort, progress);
     }
-    api = ApiServer.start(settings, apiPort, address);
+    api = ApiServer.start(settings, kind, apiPort, address);
     info =
         new StackInfo(
             kind,
@@ -169,7 +185,12 @@ public final class Stack implements AutoCloseable {
       closed = true;
       lock.markStopping();
       if (api != null) {
+        if (api.isAlive()) {
+          progress.say("stopping the API (up to 30 s), then Temporal");
+        }
         api.close();
+        // An API that was killed, by us or somebody else, could not stop its database.
+        EmbeddedPostmaster.of(settings.home()).ifPresent(left -> left.end(POSTMASTER_GRACE));
       }
       if (temporal != null) {
         temporal.close();

@@ -3,6 +3,7 @@ package dev.reev.cli.stack;
 import dev.reev.cli.outcome.ReevFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public record StackSettings(
   }
 
   /** How the API is started: REEV_API_COMMAND (words split at spaces), else the built jar. */
-  List<String> apiCommand() {
+  List<String> apiCommand(StackKind kind) {
     String command = environment.getOrDefault("REEV_API_COMMAND", "").strip();
     if (!command.isEmpty()) {
       return List.of(command.split("\\s+"));
@@ -75,7 +76,14 @@ public record StackSettings(
     if (!Files.isRegularFile(jar)) {
       throw ReevFailure.failed("The API is not built (" + jar + "); start Reev with ./reev.");
     }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (kind == StackKind.ONE_COMMAND) {
+      // Starting is nearly all that such an API does: the second compiler tier would never pay.
+      words.add("-XX:TieredStopAtLevel=1");
+      words.add("-XX:+UseSerialGC");
+    }
+    words.addAll(List.of("-jar", jar.toString()));
+    return words;
   }
 }
