@@ -38,7 +38,7 @@ class ApiWallTest {
         .resideInAPackage("dev.reev.api.benchmark")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.temporal..", "dev.reev.api.temporal")
+        .resideInAnyPackage("io.temporal..", "dev.reev.activities..", "dev.reev.api.temporal")
         .check(classes);
   }
 
