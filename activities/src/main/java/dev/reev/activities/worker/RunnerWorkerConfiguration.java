@@ -35,13 +35,13 @@ public class RunnerWorkerConfiguration {
   @Bean
   RunnerWorkers runnerWorkers(
       WorkerFactory factory, WorkflowClient client, RunnerProperties properties) {
-    Path home = properties.home().toAbsolutePath().normalize();
+    Path home = properties.homeFolder();
     String host = HostId.of(home);
-    var command = new RunnerCommand(properties.command(), properties.root());
+    var command = new RunnerCommand(properties.command(), properties.rootFolder());
     var runnerHost =
         new RunnerHost(
             new RunnerLauncher(home, host, command),
-            new PublishedFiles(properties.sessionsDir()),
+            new PublishedFiles(properties.sessionsFolder()),
             properties.stopGrace(),
             host);
     var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);

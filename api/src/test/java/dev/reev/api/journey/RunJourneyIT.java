@@ -105,7 +105,9 @@ class RunJourneyIT {
     assertThat(HOME.resolve("sessions/session_" + id + ".json")).isRegularFile();
     assertThat(HOME.resolve("sessions/enhanced_otel_" + id + ".jsonl")).isRegularFile();
     assertThat(activities(id))
-        .contains("runner.launch", "runner.readSession", "records.storeResult");
+        .containsExactlyInAnyOrder(
+            "runner.launch", "records.markRunning", "runner.readSession", "records.storeResult")
+        .allSatisfy(activity -> assertThat(howARunTravels()).contains(activity));
     assertThat(processesOf(id)).isEmpty();
   }
 
@@ -265,6 +267,10 @@ class RunJourneyIT {
                 return false;
               }
             });
+  }
+
+  private static String howARunTravels() throws IOException {
+    return Files.readString(Path.of(System.getProperty("reev.root"), "docs/how-a-run-travels.md"));
   }
 
   private static Path temporaryHome() {
