@@ -1,12 +1,15 @@
 package dev.reev.api;
 
+import dev.reev.activities.temporal.TemporalConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 /** The API server. Takes no arguments; application.yml lists what the environment can change. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(TemporalConfiguration.class)
 public class ReevApplication {
 
   public static void main(String[] arguments) {

@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of a runner host; see {@code reev-runner.yml} for the environment variables.
+ * Settings of a runner host; see {@code reev-runner.yml} for the environment variables. Folders are
+ * texts here: inside a web application Spring would look for a relative {@code Path} in the
+ * server's document folder.
  *
  * @param home where attempts are journalled
  * @param root the checkout or installation, for {@code {root}} in the command
@@ -17,12 +19,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("reev.runner")
 public record RunnerProperties(
-    Path home,
-    Path root,
+    String home,
+    String root,
     String command,
-    Path sessionsDir,
+    String sessionsDir,
     @DefaultValue("0") int slots,
     @DefaultValue("5s") Duration stopGrace) {
+
+  Path homeFolder() {
+    return absolute(home);
+  }
+
+  Path rootFolder() {
+    return absolute(root);
+  }
+
+  Path sessionsFolder() {
+    return absolute(sessionsDir);
+  }
+
+  private static Path absolute(String folder) {
+    return Path.of(folder).toAbsolutePath().normalize();
+  }
 
   int effectiveSlots() {
     return slots > 0 ? slots : Runtime.getRuntime().availableProcessors();

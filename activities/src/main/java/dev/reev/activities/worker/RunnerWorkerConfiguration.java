@@ -5,6 +5,7 @@ import dev.reev.activities.launch.RunnerCommand;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerLauncher;
 import dev.reev.activities.session.SessionFiles;
+import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
 import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
@@ -18,10 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Makes the importing application a runner host. The workers start with the factory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunnerProperties.class)
+@Import(TemporalConfiguration.class)
 public class RunnerWorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);
@@ -32,13 +35,13 @@ public class RunnerWorkerConfiguration {
   @Bean
   RunnerWorkers runnerWorkers(
       WorkerFactory factory, WorkflowClient client, RunnerProperties properties) {
-    Path home = properties.home().toAbsolutePath().normalize();
+    Path home = properties.homeFolder();
     String host = HostId.of(home);
-    var command = new RunnerCommand(properties.command(), properties.root());
+    var command = new RunnerCommand(properties.command(), properties.rootFolder());
     var runnerHost =
         new RunnerHost(
             new RunnerLauncher(home, host, command),
-            new PublishedFiles(properties.sessionsDir()),
+            new PublishedFiles(properties.sessionsFolder()),
             properties.stopGrace(),
             host);
     var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);

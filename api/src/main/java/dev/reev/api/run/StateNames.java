@@ -32,8 +32,7 @@ final class StateNames {
   /** Percent. What a running runner has done is not known here, so it shows as half. */
   static int progress(RunState state) {
     return switch (state) {
-      case PENDING -> 0;
-      case RUNNING -> 50;
+      case PENDING, RUNNING -> 0;
       case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
     };
   }

@@ -1,6 +1,6 @@
 package dev.reev.api.run;
 
-import dev.reev.api.temporal.TemporalLink;
+import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.RunRequest;

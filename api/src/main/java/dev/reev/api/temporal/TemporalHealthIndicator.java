@@ -1,5 +1,6 @@
 package dev.reev.api.temporal;
 
+import dev.reev.activities.temporal.TemporalLink;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -13,7 +13,7 @@ class StateNamesTest {
   @ParameterizedTest
   @CsvSource({
     "PENDING,Pending,Pending,0",
-    "RUNNING,Running,Running,50",
+    "RUNNING,Running,Running,0",
     "COMPLETED,Completed,Completed,100",
     "FAILED,Failed,Failed,100",
     "STOPPED,Failed,Stopped,100",

@@ -1,4 +1,4 @@
-package dev.reev.api.temporal;
+package dev.reev.activities.temporal;
 
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
@@ -14,10 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** The connection to Temporal: asks whether it is there and says so once when that changes. */
-@Component
 public class TemporalLink implements DisposableBean {
 
   /** An answer takes milliseconds; readiness probes commonly give up after a few seconds. */

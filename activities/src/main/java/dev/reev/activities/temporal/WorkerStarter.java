@@ -1,4 +1,4 @@
-package dev.reev.api.temporal;
+package dev.reev.activities.temporal;
 
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;
@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Starts the workers as soon as Temporal answers, so that the server itself needs no Temporal to
  * start. All workers must be registered before the application context is complete.
  */
-@Component
 class WorkerStarter implements SmartLifecycle {
 
   /** How long a person would wait after starting Temporal. */

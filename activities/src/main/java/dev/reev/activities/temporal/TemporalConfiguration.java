@@ -1,12 +1,15 @@
-package dev.reev.api.temporal;
+package dev.reev.activities.temporal;
 
 import dev.reev.workflows.run.PayloadConverters;
 import io.temporal.common.converter.DataConverter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
+/** What a process needs to reach Temporal, whether or not it answers at the start. */
 @Configuration(proxyBeanMethods = false)
-class TemporalConfiguration {
+@Import({TemporalLink.class, WorkerStarter.class})
+public class TemporalConfiguration {
 
   @Bean
   DataConverter dataConverter() {

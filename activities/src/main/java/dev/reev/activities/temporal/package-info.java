@@ -1,0 +1,5 @@
+/** The connection to Temporal and the start of the workers, for every process that hosts some. */
+@NullMarked
+package dev.reev.activities.temporal;
+
+import org.jspecify.annotations.NullMarked;

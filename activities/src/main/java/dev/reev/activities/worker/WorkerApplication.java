@@ -1,0 +1,22 @@
+package dev.reev.activities.worker;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A runner host of its own, for further machines: it talks to Temporal only and has no database, no
+ * web server and no port.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(RunnerWorkerConfiguration.class)
+public class WorkerApplication {
+
+  public static void main(String[] arguments) {
+    // The class path of the API holds this class as well; its application.yml is not ours.
+    System.setProperty("spring.config.name", "reev-worker");
+    SpringApplication.run(WorkerApplication.class, arguments);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.reev.activities;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Driver;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** A runner host reaches Temporal and its own disk, nothing else. */
+class ActivitiesWallTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.reev.activities");
+
+  @Test
+  void runnerHosts_knowNoDatabaseAndNoWebServer() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..",
+            "javax.sql..",
+            "jakarta.persistence..",
+            "org.hibernate..",
+            "org.springframework.data..",
+            "org.springframework.jdbc..",
+            "org.springframework.web..",
+            "dev.reev.api..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theClassPath_holdsNoDatabaseDriver() {
+    assertThat(ServiceLoader.load(Driver.class)).isEmpty();
+    assertThatThrownBy(() -> Class.forName("org.postgresql.Driver"))
+        .isInstanceOf(ClassNotFoundException.class);
+  }
+
+  @Test
+  void launching_knowsNoTemporalClient() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.reev.activities.launch..", "dev.reev.activities.session..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.temporal..", "org.springframework..")
+        .check(CLASSES);
+  }
+}

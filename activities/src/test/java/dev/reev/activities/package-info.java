@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.activities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.reev.activities.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reev.activities.launch.AttemptDirectory;
+import dev.reev.benchmarks.session.SessionFileInvalidException;
+import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.SessionChunkRequest;
+import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.SessionOutcome;
+import dev.reev.workflows.run.SessionReading;
+import dev.reev.workflows.run.SessionRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionFilesTest {
+
+  private static final String ID = "0b7a8c9e-0000-4000-8000-000000000001";
+
+  @TempDir Path home;
+
+  private SessionFiles files;
+
+  @BeforeEach
+  void open() {
+    files = new SessionFiles(home);
+  }
+
+  @Test
+  void aScore_isReadWithItsThresholdApplied() throws Exception {
+    write(session(ID, "\"final_result\":" + result("0.8", "")));
+
+    assertThat(files.read(request()).outcome())
+        .isEqualTo(new SessionOutcome(0.8, false, 12L, null));
+  }
+
+  @Test
+  void aFailureNamedByTheRunner_keepsItsClass() throws Exception {
+    write(session(ID, "\"failure\":{\"class\":\"ledger_unavailable\",\"message\":\"no ledger\"}"));
+
+    assertThat(files.read(request()).outcome().failure())
+        .isEqualTo(new SessionOutcome.NamedFailure(FailureClass.LEDGER_UNAVAILABLE, "no ledger"));
+  }
+
+  @Test
+  void theDocument_arrivesWholeThroughItsChunks() throws Exception {
+    byte[] noise = new byte[1_500_000];
+    new Random(7).nextBytes(noise);
+    String text =
+        session(
+            ID,
+            "\"final_result\":"
+                + result("1.0", ",\"note\":\"" + Base64.getEncoder().encodeToString(noise) + "\""));
+    write(text);
+
+    SessionReading reading = files.read(request());
+
+    SessionDocument document = reading.document();
+    assertThat(document.chunkCount()).isGreaterThan(2);
+    var whole = new ByteArrayOutputStream();
+    whole.write(document.firstChunk());
+    for (int index = 1; index < document.chunkCount(); index++) {
+      byte[] chunk =
+          files.readChunk(new SessionChunkRequest(ID, 1, document.sha256(), index)).bytes();
+      assertThat(chunk).hasSizeLessThanOrEqualTo(SessionDocument.CHUNK_BYTES).isNotEmpty();
+      whole.write(chunk);
+    }
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(whole.toByteArray()))) {
+      assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void noFile_isMissing() {
+    assertThatThrownBy(() -> files.read(request()))
+        .isInstanceOf(SessionFileMissingException.class)
+        .hasMessage("no session file session_" + ID + ".json");
+  }
+
+  @Test
+  void aForeignFile_isInvalidAndSaysWhy() throws Exception {
+    write(session("another-id", "\"final_result\":" + result("1.0", "")));
+
+    assertThatThrownBy(() -> files.read(request()))
+        .isInstanceOf(SessionFileInvalidException.class)
+        .hasMessageContaining("session_id");
+  }
+
+  private static SessionRequest request() {
+    return new SessionRequest(ID, 1, "001", "deterministic", true);
+  }
+
+  private static String result(String score, String more) {
+    return "{\"success\":true,\"score\":%s,\"status\":\"Succeeded\",\"execution_time_ms\":12%s}"
+        .formatted(score, more);
+  }
+
+  private static String session(String id, String outcome) {
+    return """
+        {"schema_version":1,"session_id":"%s","benchmark_id":"001","agent_type":"deterministic",\
+        "start_time":1,"end_time":2,"pass_threshold":0.9,%s}"""
+        .formatted(id, outcome);
+  }
+
+  private void write(String session) throws IOException {
+    Path file = AttemptDirectory.of(home, ID, 1).sessionFile();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, session);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.reev.activities.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class RunnerPropertiesTest {
+
+  private final ApplicationContextRunner context =
+      new ApplicationContextRunner()
+          .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withPropertyValues("spring.config.name=reev-runner")
+          .withUserConfiguration(Settings.class);
+
+  @Test
+  void withoutAnyVariable_theCheckoutIsTheCurrentFolder() {
+    context.run(
+        started -> {
+          var properties = started.getBean(RunnerProperties.class);
+          assertThat(properties.homeFolder()).isEqualTo(Path.of(".reev").toAbsolutePath());
+          assertThat(properties.sessionsFolder())
+              .isEqualTo(Path.of("logs/sessions").toAbsolutePath());
+          assertThat(properties.command()).isEqualTo("{root}/runner/reev-runner");
+          assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(5));
+          assertThat(properties.effectiveSlots())
+              .isEqualTo(Runtime.getRuntime().availableProcessors());
+        });
+  }
+
+  @Test
+  void everyVariable_reachesItsSetting() {
+    context
+        .withSystemProperties(
+            "REEV_HOME=/data/reev",
+            "REEV_ROOT=/opt/reev",
+            "REEV_RUNNER_COMMAND=python3 {root}/run.py {benchmark}",
+            "REEV_SESSION_LOG_PATH=/data/sessions",
+            "REEV_RUNNER_SLOTS=7",
+            "REEV_STOP_GRACE=2s")
+        .run(
+            started -> {
+              var properties = started.getBean(RunnerProperties.class);
+              assertThat(properties.homeFolder()).isEqualTo(Path.of("/data/reev"));
+              assertThat(properties.rootFolder()).isEqualTo(Path.of("/opt/reev"));
+              assertThat(properties.command()).isEqualTo("python3 {root}/run.py {benchmark}");
+              assertThat(properties.sessionsFolder()).isEqualTo(Path.of("/data/sessions"));
+              assertThat(properties.effectiveSlots()).isEqualTo(7);
+              assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(2));
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(RunnerProperties.class)
+  static class Settings {}
+}

@@ -1,0 +1,283 @@
+package dev.reev.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.workflows.run.RunIds;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Walks the path of docs/how-a-run-travels.md on the real thing: HTTP, embedded PostgreSQL,
+ * Temporal server, runner process, Solana VM. Broken runners are chosen by a word in the
+ * benchmark's prompt.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "reev.benchmarks-dir=${reev.root}/benchmarks",
+      "reev.runner.root=${reev.root}",
+      "reev.runner.slots=4",
+      "reev.runner.stop-grace=1s"
+    })
+@DirtiesContext
+class RunJourneyIT {
+
+  private static final TemporalServerProcess TEMPORAL = TemporalServerProcess.start();
+  private static final Path HOME = temporaryHome();
+
+  /** Three attempts of about two seconds each with waits between them, on a slow machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    registry.add("reev.home", HOME::toString);
+    registry.add("reev.runner.home", HOME::toString);
+    registry.add("reev.runner.sessions-dir", () -> HOME.resolve("sessions").toString());
+    registry.add(
+        "reev.runner.command",
+        () -> "/bin/sh " + Path.of("src/test/runners/runner.sh").toAbsolutePath());
+    registry.add("spring.temporal.connection.target", TEMPORAL::address);
+  }
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private WorkflowClient temporal;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @AfterAll
+  static void stopTemporal() throws Exception {
+    TEMPORAL.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "001-sol-transfer, 1.0, true, Succeeded",
+    "002-spl-transfer, 1.0, true, Succeeded",
+    "003-spl-transfer-fail, 0.75, true, Succeeded",
+    "004-partial-score-spl-transfer, 0.785714, true, Succeeded"
+  })
+  void aBenchmark_travelsFromTheRequestToItsScore(
+      String benchmark, double score, boolean passed, String finalStatus) throws Exception {
+    JsonNode accepted = post("/benchmarks/" + benchmark + "/run", Map.of("agent", "deterministic"));
+    String id = accepted.get("execution_id").asString();
+    assertThat(accepted.get("state").asString()).isEqualTo("Pending");
+
+    JsonNode status = awaitEnd(benchmark, id);
+
+    assertThat(status.get("state").asString()).isEqualTo("Completed");
+    assertThat(status.get("status").asString()).isEqualTo("Completed");
+    assertThat(status.get("progress").asInt()).isEqualTo(100);
+    assertThat(status.get("score").asDouble()).isCloseTo(score, within(1e-6));
+    assertThat(status.get("passed").asBoolean()).isEqualTo(passed);
+    assertThat(status.get("final_status").asString()).isEqualTo(finalStatus);
+    assertThat(status.get("trace").asString()).contains("Prompt:", "ACTION:", "OBSERVATION:");
+    assertThat(rows("execution_result", id)).isOne();
+    assertThat(rows("session_document", id)).isOne();
+    assertThat(rows("execution_attempt", id)).isOne();
+    assertThat(HOME.resolve("sessions/session_" + id + ".json")).isRegularFile();
+    assertThat(HOME.resolve("sessions/enhanced_otel_" + id + ".jsonl")).isRegularFile();
+    assertThat(activities(id))
+        .containsExactlyInAnyOrder(
+            "runner.launch", "records.markRunning", "runner.readSession", "records.storeResult")
+        .allSatisfy(activity -> assertThat(howARunTravels()).contains(activity));
+    assertThat(processesOf(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit-7, runner_crashed, 3",
+    "killed, runner_killed, 3",
+    "no-file, session_missing, 3",
+    "empty-file, session_invalid, 3",
+    "truncated-file, session_invalid, 3",
+    "foreign-file, session_invalid, 3",
+    "nan-score, session_invalid, 3",
+    "names-agent-error, agent_error, 1",
+    "names-ledger-unavailable, ledger_unavailable, 3"
+  })
+  void aBrokenRunner_endsInItsOwnFailureClassWithEvidence(
+      String breakage, String failureClass, int attempts) throws Exception {
+    String id = runBroken(breakage, 60);
+
+    JsonNode status = awaitEnd("broken", id);
+
+    assertThat(status.get("state").asString()).isEqualTo("Failed");
+    assertThat(status.get("score").isNull()).isTrue();
+    assertThat(status.get("failure").get("class").asString()).isEqualTo(failureClass);
+    assertThat(status.get("failure").get("message").asString()).isNotBlank();
+    assertThat(status.get("failure").get("evidence").get("stderr_tail").asString())
+        .contains("breaking: " + breakage);
+    assertThat(status.get("attempt").asInt()).isEqualTo(attempts);
+    assertThat(rows("execution_attempt", id)).isEqualTo(attempts);
+    assertThat(rows("execution_result", id)).isZero();
+  }
+
+  @Test
+  void aRunnerThatHangs_isEndedAtItsDeadline() throws Exception {
+    String id = runBroken("hang", 2);
+
+    JsonNode status = awaitEnd("broken", id);
+
+    assertThat(status.get("state").asString()).isEqualTo("TimedOut");
+    assertThat(status.get("status").asString()).isEqualTo("Failed");
+    assertThat(status.get("error").asString())
+        .isEqualTo("no result within 2 s; the runner was ended");
+    assertThat(processesOf(id)).isEmpty();
+  }
+
+  @Test
+  void aStop_endsTheRunnerAndStoresStopped() throws Exception {
+    String id = runBroken("hang", 60);
+    await().atMost(PATIENCE).until(() -> "Running".equals(state("broken", id)));
+
+    assertThat(post("/benchmarks/broken/stop/" + id, Map.of()).get("status").asString())
+        .isEqualTo("stopped");
+
+    JsonNode status = awaitEnd("broken", id);
+    assertThat(status.get("state").asString()).isEqualTo("Stopped");
+    assertThat(status.get("error").asString()).isEqualTo("Execution stopped by user");
+    assertThat(processesOf(id)).isEmpty();
+  }
+
+  @Test
+  void aLargeSession_arrivesWholeInTheDatabase() throws Exception {
+    String id = runBroken("large-session", 60);
+
+    JsonNode status = awaitEnd("broken", id);
+
+    assertThat(status.get("state").asString()).isEqualTo("Completed");
+    long stored =
+        jdbc.sql("select size_bytes from session_document where execution_id = ?")
+            .param(UUID.fromString(id))
+            .query(Long.class)
+            .single();
+    assertThat(stored).isEqualTo(Files.size(HOME.resolve("sessions/session_" + id + ".json")));
+    assertThat(stored).isGreaterThan(1_000_000);
+    assertThat(rows("session_chunk", id)).isZero();
+  }
+
+  private String runBroken(String breakage, int timeoutSeconds) throws Exception {
+    String yaml =
+        """
+        id: broken
+        description: A runner that breaks on purpose
+        tags: []
+        initial_state:
+          - pubkey: USER_WALLET_PUBKEY
+            owner: "11111111111111111111111111111111"
+            lamports: 1000000000
+        prompt: "BREAK=%s"
+        ground_truth:
+          final_state_assertions: []
+        """
+            .formatted(breakage);
+    return post(
+            "/benchmarks/broken/run",
+            Map.of(
+                "agent", "deterministic", "timeout_seconds", timeoutSeconds, "yml_content", yaml))
+        .get("execution_id")
+        .asString();
+  }
+
+  private JsonNode awaitEnd(String benchmark, String id) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> status(benchmark, id),
+            status -> List.of("Completed", "Failed").contains(status.get("status").asString()));
+  }
+
+  private String state(String benchmark, String id) throws Exception {
+    return status(benchmark, id).get("state").asString();
+  }
+
+  private JsonNode status(String benchmark, String id) throws Exception {
+    return send(HttpRequest.newBuilder(uri("/benchmarks/" + benchmark + "/status/" + id)).build());
+  }
+
+  private JsonNode post(String path, Object body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(body)))
+            .build());
+  }
+
+  private JsonNode send(HttpRequest request) throws Exception {
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return ReevJson.MAPPER.readTree(response.body());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+  }
+
+  private long rows(String table, String id) {
+    return jdbc.sql("select count(*) from " + table + " where execution_id = ?")
+        .param(UUID.fromString(id))
+        .query(Long.class)
+        .single();
+  }
+
+  private Stream<String> activities(String id) {
+    return temporal.fetchHistory(RunIds.workflowId(id)).getEvents().stream()
+        .filter(event -> event.hasActivityTaskScheduledEventAttributes())
+        .map(event -> event.getActivityTaskScheduledEventAttributes().getActivityType().getName());
+  }
+
+  private static Stream<ProcessHandle> processesOf(String id) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process -> {
+              try {
+                return Files.readString(
+                        Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1)
+                    .contains("REEV_EXECUTION_ID=" + id);
+              } catch (IOException gone) {
+                return false;
+              }
+            });
+  }
+
+  private static String howARunTravels() throws IOException {
+    return Files.readString(Path.of(System.getProperty("reev.root"), "docs/how-a-run-travels.md"));
+  }
+
+  private static Path temporaryHome() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "journey").toAbsolutePath();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.reev.api.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The real development server, as the command line starts it; ends with its standard input. */
+final class TemporalServerProcess implements AutoCloseable {
+
+  /** The first start on a machine builds the server. */
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
+  private final Process process;
+  private final int port;
+
+  private TemporalServerProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static TemporalServerProcess start() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "temporal").toAbsolutePath();
+      int port = freePort();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("reev.root"), "temporal-dev", "temporal-server")
+                      .toString(),
+                  "run",
+                  "--db-filename",
+                  folder.resolve("temporal.db").toString(),
+                  "--port",
+                  Integer.toString(port),
+                  "--ui-port",
+                  Integer.toString(freePort()))
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("temporal.log").toFile())
+              .start();
+      var server = new TemporalServerProcess(process, port);
+      server.awaitPort();
+      return server;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("no Temporal server", e);
+    }
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  private void awaitPort() throws InterruptedException {
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException("the Temporal server did not start");
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.journey;
+
+import org.jspecify.annotations.NullMarked;

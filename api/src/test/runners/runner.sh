@@ -1,0 +1,29 @@
+# The real runner, or one that breaks as the benchmark's prompt says: BREAK=<how>.
+# Arguments as every runner gets them: <file.yml> --agent=<type> --execution-id=<id> --sessions-dir=<dir>
+how=$(sed -n 's/.*BREAK=\([a-z0-9-]*\).*/\1/p' "$1")
+[ -n "$how" ] || exec "$(dirname "$0")/../../../../runner/reev-runner" "$@"
+
+file=$REEV_SESSION_LOG_PATH/session_$REEV_EXECUTION_ID.json
+echo "breaking: $how" >&2
+
+session() { # $1 = session id, $2 = outcome
+  printf '{"schema_version":1,"session_id":"%s","benchmark_id":"broken","agent_type":"deterministic","start_time":1,"end_time":2,"pass_threshold":0.75,%s}' "$1" "$2" >"$file"
+}
+result='"final_result":{"success":true,"score":1.0,"status":"Succeeded","execution_time_ms":1}'
+
+case $how in
+  exit-7) exit 7 ;;
+  killed) kill -9 $$ ;;
+  no-file) exit 0 ;;
+  empty-file) : >"$file" ;;
+  truncated-file) session "$REEV_EXECUTION_ID" "$result" && head -c 100 "$file" >"$file.cut" && mv "$file.cut" "$file" ;;
+  foreign-file) session another-run "$result" ;;
+  nan-score) session "$REEV_EXECUTION_ID" '"final_result":{"success":true,"score":NaN,"status":"Succeeded","execution_time_ms":1}' ;;
+  names-agent-error) session "$REEV_EXECUTION_ID" '"failure":{"class":"agent_error","message":"the agent answered nonsense"}' && exit 1 ;;
+  names-ledger-unavailable) session "$REEV_EXECUTION_ID" '"failure":{"class":"ledger_unavailable","message":"no ledger"}' && exit 1 ;;
+  hang) trap '' TERM; while :; do sleep 1; done ;;
+  large-session)
+    noise=$(head -c 1500000 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
+    session "$REEV_EXECUTION_ID" "$result"
+    { head -c -1 "$file"; printf ',"noise":"'; printf '%s' "$noise"; printf '"}'; } >"$file.big" && mv "$file.big" "$file" ;;
+esac
