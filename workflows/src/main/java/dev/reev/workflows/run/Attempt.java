@@ -80,35 +80,25 @@ final class Attempt {
 
   private AttemptEnd conclude(LaunchReport report) {
     return switch (report.end()) {
-      case DEADLINE -> new AttemptEnd.TimedOut(record(report, null));
-      case SIGNALLED ->
-          broken(
-              report,
-              FailureClass.RUNNER_KILLED,
-              "the runner was ended by signal " + report.evidence().signal(),
-              null);
+      case DEADLINE -> Verdict.timedOut(report);
+      case SIGNALLED -> Verdict.signalled(report);
       case EXITED, VANISHED -> concludeFromSession(report);
     };
   }
 
   private AttemptEnd concludeFromSession(LaunchReport report) {
-    var reading = new AtomicReference<@Nullable SessionReading>();
-    var unread = new AtomicReference<@Nullable RunFailure>();
+    var end = new AtomicReference<@Nullable AttemptEnd>();
     // The runner has ended: a stop that comes now is too late, and the result is worth keeping.
     Workflow.newDetachedCancellationScope(
             () -> {
               try {
-                reading.set(readSession(report));
+                end.set(Verdict.of(report, readSession(report)));
               } catch (ActivityFailure failure) {
-                unread.set(unreadable(report, failure));
+                end.set(Verdict.unreadable(report, failure));
               }
             })
         .run();
-    RunFailure sessionFailure = unread.get();
-    if (sessionFailure != null) {
-      return new AttemptEnd.Broken(record(report, sessionFailure), sessionFailure, null);
-    }
-    return concludeFrom(report, requireNonNull(reading.get()));
+    return requireNonNull(end.get());
   }
 
   private SessionReading readSession(LaunchReport report) {
@@ -130,68 +120,6 @@ final class Attempt {
                   request.executionId(), report.attempt(), document.sha256(), index)));
     }
     return reading;
-  }
-
-  private AttemptEnd concludeFrom(LaunchReport report, SessionReading reading) {
-    SessionOutcome.NamedFailure named = reading.outcome().failure();
-    if (named != null) {
-      return broken(report, named.failureClass(), named.message(), reading);
-    }
-    if (report.end() == RunnerEnd.EXITED && !report.exitedCleanly()) {
-      return broken(report, FailureClass.RUNNER_CRASHED, crashed(report), reading);
-    }
-    return new AttemptEnd.Scored(record(report, null), reading);
-  }
-
-  private AttemptEnd.Broken broken(
-      LaunchReport report,
-      FailureClass failureClass,
-      String message,
-      @Nullable SessionReading reading) {
-    var failure = new RunFailure(failureClass, message, report.evidence());
-    return new AttemptEnd.Broken(record(report, failure), failure, reading);
-  }
-
-  /** The class of an attempt whose session file could not be used. */
-  private static RunFailure unreadable(LaunchReport report, ActivityFailure failure) {
-    Throwable cause = failure.getCause();
-    if (cause instanceof ApplicationFailure application) {
-      String message = application.getOriginalMessage();
-      boolean missing = RunFailures.SESSION_MISSING.equals(application.getType());
-      boolean invalid = RunFailures.SESSION_INVALID.equals(application.getType());
-      if (missing && report.end() == RunnerEnd.VANISHED) {
-        return withSession(report, FailureClass.RUNNER_KILLED, "the runner vanished", message);
-      }
-      if ((missing || invalid) && !report.exitedCleanly()) {
-        return withSession(report, FailureClass.RUNNER_CRASHED, crashed(report), message);
-      }
-      if (missing) {
-        return withSession(report, FailureClass.SESSION_MISSING, message, message);
-      }
-      if (invalid) {
-        return withSession(report, FailureClass.SESSION_INVALID, message, message);
-      }
-      return withSession(report, FailureClass.INTERNAL, message, null);
-    }
-    return withSession(
-        report,
-        FailureClass.HOST_LOST,
-        "host " + report.host() + " did not hand over the session file",
-        null);
-  }
-
-  private static RunFailure withSession(
-      LaunchReport report, FailureClass failureClass, String message, @Nullable String session) {
-    Evidence seen = report.evidence();
-    return new RunFailure(
-        failureClass,
-        message,
-        new Evidence(
-            seen.exitCode(), seen.signal(), seen.stdoutTail(), seen.stderrTail(), session));
-  }
-
-  private static String crashed(LaunchReport report) {
-    return "the runner exited with code " + report.evidence().exitCode();
   }
 
   /** The launch failed without a report: stopped, not startable, or its host is gone. */
@@ -236,18 +164,6 @@ final class Attempt {
 
   private static boolean cancelRequested() {
     return CancellationScope.current().isCancelRequested();
-  }
-
-  private static AttemptRecord record(LaunchReport report, @Nullable RunFailure failure) {
-    return new AttemptRecord(
-        report.attempt(),
-        report.host(),
-        report.pid(),
-        report.startedAt(),
-        report.endedAt(),
-        report.end(),
-        failure == null ? report.evidence() : failure.evidence(),
-        failure);
   }
 
   private AttemptRecord recordWithoutReport(@Nullable RunFailure failure) {

@@ -1,0 +1,104 @@
+package dev.reev.workflows.run;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import org.jspecify.annotations.Nullable;
+
+/** What the end of a runner process and its session file mean: a score, or a failure class. */
+final class Verdict {
+
+  private Verdict() {}
+
+  /** The session file is valid. A score beside a non-zero exit code is not trusted. */
+  static AttemptEnd of(LaunchReport report, SessionReading reading) {
+    SessionOutcome.NamedFailure named = reading.outcome().failure();
+    if (named != null) {
+      return broken(report, named.failureClass(), named.message(), reading);
+    }
+    if (report.end() == RunnerEnd.EXITED && !report.exitedCleanly()) {
+      return broken(report, FailureClass.RUNNER_CRASHED, crashed(report), reading);
+    }
+    return new AttemptEnd.Scored(record(report, null), reading);
+  }
+
+  /** A signal ended the runner; whatever it left is not looked at. */
+  static AttemptEnd signalled(LaunchReport report) {
+    return broken(
+        report,
+        FailureClass.RUNNER_KILLED,
+        "the runner was ended by signal " + report.evidence().signal(),
+        null);
+  }
+
+  static AttemptEnd timedOut(LaunchReport report) {
+    return new AttemptEnd.TimedOut(record(report, null));
+  }
+
+  /** The session file could not be used. */
+  static AttemptEnd unreadable(LaunchReport report, ActivityFailure failure) {
+    RunFailure runFailure = classify(report, failure);
+    return new AttemptEnd.Broken(record(report, runFailure), runFailure, null);
+  }
+
+  private static RunFailure classify(LaunchReport report, ActivityFailure failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof ApplicationFailure application) {
+      String message = application.getOriginalMessage();
+      boolean missing = RunFailures.SESSION_MISSING.equals(application.getType());
+      boolean invalid = RunFailures.SESSION_INVALID.equals(application.getType());
+      if (missing && report.end() == RunnerEnd.VANISHED) {
+        return withSession(report, FailureClass.RUNNER_KILLED, "the runner vanished", message);
+      }
+      if ((missing || invalid) && !report.exitedCleanly()) {
+        return withSession(report, FailureClass.RUNNER_CRASHED, crashed(report), message);
+      }
+      if (missing) {
+        return withSession(report, FailureClass.SESSION_MISSING, message, message);
+      }
+      if (invalid) {
+        return withSession(report, FailureClass.SESSION_INVALID, message, message);
+      }
+      return withSession(report, FailureClass.INTERNAL, message, null);
+    }
+    return withSession(
+        report,
+        FailureClass.HOST_LOST,
+        "host " + report.host() + " did not hand over the session file",
+        null);
+  }
+
+  private static RunFailure withSession(
+      LaunchReport report, FailureClass failureClass, String message, @Nullable String session) {
+    Evidence seen = report.evidence();
+    return new RunFailure(
+        failureClass,
+        message,
+        new Evidence(
+            seen.exitCode(), seen.signal(), seen.stdoutTail(), seen.stderrTail(), session));
+  }
+
+  private static String crashed(LaunchReport report) {
+    return "the runner exited with code " + report.evidence().exitCode();
+  }
+
+  private static AttemptEnd.Broken broken(
+      LaunchReport report,
+      FailureClass failureClass,
+      String message,
+      @Nullable SessionReading reading) {
+    var failure = new RunFailure(failureClass, message, report.evidence());
+    return new AttemptEnd.Broken(record(report, failure), failure, reading);
+  }
+
+  private static AttemptRecord record(LaunchReport report, @Nullable RunFailure failure) {
+    return new AttemptRecord(
+        report.attempt(),
+        report.host(),
+        report.pid(),
+        report.startedAt(),
+        report.endedAt(),
+        report.end(),
+        failure == null ? report.evidence() : failure.evidence(),
+        failure);
+  }
+}
