@@ -39,7 +39,7 @@ public final class ReevCommand implements Runnable {
   private CommandLine.Model.CommandSpec spec;
 
   /** The version of the jar this runs from. */
-  static final class Version implements IVersionProvider {
+  public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = ReevCommand.class.getPackage().getImplementationVersion();

@@ -1,0 +1,74 @@
+package dev.reev.bench.latency;
+
+import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** The floor: the runner as a plain process, with nothing around it. */
+final class BareRunner {
+
+  /** A run takes about a second; one that needs this long hangs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path executable;
+  private final Path benchmark;
+  private final String agent;
+  private final Path folder;
+
+  /**
+   * @param folder takes the session files and the output of the last run
+   */
+  BareRunner(Path executable, Path benchmark, String agent, Path folder) {
+    this.executable = executable;
+    this.benchmark = benchmark;
+    this.agent = agent;
+    this.folder = folder;
+  }
+
+  /** Wall time of one run in milliseconds. */
+  double run() {
+    Path output = folder.resolve("output.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                executable.toString(),
+                benchmark.toString(),
+                "--agent=" + agent,
+                "--execution-id=" + UUID.randomUUID(),
+                "--sessions-dir=" + folder)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    try {
+      long start = System.nanoTime();
+      Process process = builder.start();
+      try {
+        requireSuccess(process, output);
+      } finally {
+        process.destroy();
+      }
+      return (System.nanoTime() - start) / 1e6;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReevFailure.failed("interrupted while the bare runner was running");
+    }
+  }
+
+  private static void requireSuccess(Process process, Path output)
+      throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw ReevFailure.failed(
+          "The bare runner has not ended after " + PATIENCE.toSeconds() + " s.");
+    }
+    if (process.exitValue() != 0) {
+      throw ReevFailure.failed(
+          "The bare runner ended with exit code %d: %s"
+              .formatted(process.exitValue(), Files.readString(output).strip()));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.reev.bench.latency;
+
+import dev.reev.cli.outcome.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** Makes pairs of runs, one after the other, never two at once. */
+final class LatencyMeasurement {
+
+  /** The server's JVM compiles most of what a run touches during its first few. */
+  static final int WARM_UP = 5;
+
+  private static final int SAY_EVERY = 10;
+
+  private final DoubleSupplier served;
+  private final DoubleSupplier bare;
+  private final Progress progress;
+
+  /**
+   * @param served makes one run through the API and gives its milliseconds
+   * @param bare makes one run of the bare process and gives its milliseconds
+   */
+  LatencyMeasurement(DoubleSupplier served, DoubleSupplier bare, Progress progress) {
+    this.served = served;
+    this.bare = bare;
+    this.progress = progress;
+  }
+
+  /** The measured pairs, in order. */
+  List<Sample> take(int runs) {
+    progress.say("warming up: " + WARM_UP + " pairs of runs that do not count");
+    for (int i = 0; i < WARM_UP; i++) {
+      pair(i);
+    }
+    progress.say("measuring " + runs + " pairs of runs, one after the other");
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      samples.add(pair(i));
+      if (samples.size() % SAY_EVERY == 0) {
+        progress.say(samples.size() + " of " + runs);
+      }
+    }
+    return samples;
+  }
+
+  /** Each of the two goes first in every other pair: neither always profits from a warm cache. */
+  private Sample pair(int index) {
+    if (index % 2 == 0) {
+      double servedMillis = served.getAsDouble();
+      return new Sample(servedMillis, bare.getAsDouble());
+    }
+    double bareMillis = bare.getAsDouble();
+    return new Sample(served.getAsDouble(), bareMillis);
+  }
+}

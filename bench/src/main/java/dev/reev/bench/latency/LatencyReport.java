@@ -1,0 +1,69 @@
+package dev.reev.bench.latency;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a measurement says. The ratio is taken pair by pair and then ranked, so a machine that gets
+ * slower half-way does not distort it.
+ *
+ * @param benchmarkId what was run
+ * @param warmUpRuns pairs made before the measured ones and thrown away
+ * @param pollMillis time between two looks at the status: a served time is too long by up to this
+ * @param samples the measured pairs, at least one
+ */
+record LatencyReport(String benchmarkId, int warmUpRuns, int pollMillis, List<Sample> samples) {
+
+  LatencyReport {
+    samples = List.copyOf(samples);
+  }
+
+  private Percentiles served() {
+    return Percentiles.of(samples, Sample::servedMillis);
+  }
+
+  private Percentiles bare() {
+    return Percentiles.of(samples, Sample::bareMillis);
+  }
+
+  private Percentiles ratio() {
+    return Percentiles.of(samples, Sample::ratio);
+  }
+
+  void print(PrintWriter out) {
+    out.printf(
+        "%s: N = %d pairs, after %d pairs of warm-up; status polled every %d ms%n%n",
+        benchmarkId, samples.size(), warmUpRuns, pollMillis);
+    out.printf("%-28s %12s %12s%n", "", "p50", "p95");
+    printMillis(out, "POST to terminal status", served());
+    printMillis(out, "bare runner process", bare());
+    Percentiles ratio = ratio();
+    out.printf(
+        Locale.ROOT, "%-28s %12.3f %12.3f%n", "ratio, pair by pair", ratio.p50(), ratio.p95());
+    out.flush();
+  }
+
+  private static void printMillis(PrintWriter out, String name, Percentiles values) {
+    out.printf(Locale.ROOT, "%-28s %9.1f ms %9.1f ms%n", name, values.p50(), values.p95());
+  }
+
+  /** One JSON object on one line; times in milliseconds. */
+  String json() {
+    ObjectNode json = new JsonMapper().createObjectNode();
+    json.put("benchmark_id", benchmarkId);
+    json.put("runs", samples.size());
+    json.put("warm_up_runs", warmUpRuns);
+    json.put("poll_ms", pollMillis);
+    put(json, "post_to_terminal_ms", served());
+    put(json, "bare_runner_ms", bare());
+    put(json, "ratio", ratio());
+    return json.toString();
+  }
+
+  private static void put(ObjectNode json, String name, Percentiles values) {
+    json.putObject(name).put("p50", values.p50()).put("p95", values.p95());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.reev.bench.latency;
+
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.RunFollower;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.RunRequest;
+import dev.reev.cli.server.RunStatus;
+import dev.reev.cli.server.ServerUnreachableException;
+import java.time.Duration;
+
+/** The same run as a client of the API sees it. */
+final class ServedRunner {
+
+  /** Fine enough to blur a run of about a second by less than one per cent. */
+  static final Duration POLL = Duration.ofMillis(5);
+
+  /** A run takes about a second; the server ends one that needs this long. */
+  private static final int TIMEOUT_SECONDS = 60;
+
+  private final ReevServer server;
+  private final String benchmarkId;
+  private final String agent;
+
+  ServedRunner(ReevServer server, String benchmarkId, String agent) {
+    this.server = server;
+    this.benchmarkId = benchmarkId;
+    this.agent = agent;
+  }
+
+  /** Time of one run from sending the POST to seeing its end, in milliseconds. */
+  double run() {
+    // A server that goes away spoils the measurement, so there is no waiting for it.
+    RunFollower follower = new RunFollower(server, () -> false, POLL, line -> {});
+    try {
+      long start = System.nanoTime();
+      String id = server.start(benchmarkId, new RunRequest(agent, TIMEOUT_SECONDS, null));
+      RunStatus status = follower.follow(benchmarkId, id);
+      double millis = (System.nanoTime() - start) / 1e6;
+      if (!status.passed().orElse(false)) {
+        throw ReevFailure.failed(
+            "Run %s ended as %s without passing, so its time means nothing: %s"
+                .formatted(id, status.state(), server.statusUrl(benchmarkId, id)));
+      }
+      return millis;
+    } catch (ServerUnreachableException e) {
+      throw ReevFailure.failed("The run was not started: " + e.getMessage() + ".");
+    }
+  }
+}

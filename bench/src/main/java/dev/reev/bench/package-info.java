@@ -1,0 +1,5 @@
+/** Performance of Reev, measured beside the floors it is built on. */
+@NullMarked
+package dev.reev.bench;
+
+import org.jspecify.annotations.NullMarked;
