@@ -1,0 +1,5 @@
+/** The whole of Reev from outside: the launcher, real servers, real runners. */
+@NullMarked
+package dev.reev.cli.system;
+
+import org.jspecify.annotations.NullMarked;
