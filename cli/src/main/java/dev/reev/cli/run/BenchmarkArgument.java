@@ -29,7 +29,7 @@ record BenchmarkArgument(String id, @Nullable String yml) {
     } catch (InvalidBenchmarkException e) {
       throw ReevFailure.usage(String.valueOf(e.getMessage()));
     } catch (java.nio.file.NoSuchFileException e) {
-      throw ReevFailure.usage("There is no benchmark file " + text + ".");
+      throw ReevFailure.usage("there is no benchmark file " + text);
     } catch (IOException e) {
       throw ReevFailure.usage("The benchmark file " + text + " cannot be read: " + e.getMessage());
     }
@@ -50,7 +50,7 @@ record BenchmarkArgument(String id, @Nullable String yml) {
             suite.benchmarks().stream()
                 .map(BenchmarkSuite.SuiteFile::id)
                 .collect(Collectors.joining(", "));
-        throw ReevFailure.usage("There is no benchmark '" + id + "'. There are: " + known + ".");
+        throw ReevFailure.usage("there is no benchmark '" + id + "'. There are: " + known + ".");
       }
     } catch (IOException e) {
       throw ReevFailure.failed(

@@ -108,7 +108,7 @@ public final class RunCommand implements Callable<Integer> {
     argument.requireIn(settings.benchmarks());
     if (!AgentTypes.AVAILABLE.contains(agent)) {
       throw ReevFailure.usage(
-          "There is no agent '%s'. There are: %s."
+          "there is no agent '%s'. There are: %s."
               .formatted(agent, String.join(", ", AgentTypes.AVAILABLE)));
     }
   }
