@@ -133,7 +133,7 @@ class RunCommandTest {
   @Test
   void missingFile_exits2WithOneLine() {
     assertThat(run("no/such.yml")).isEqualTo(2);
-    assertThat(err.toString().strip()).isEqualTo("reev: There is no benchmark file no/such.yml.");
+    assertThat(err.toString().strip()).isEqualTo("reev: there is no benchmark file no/such.yml");
   }
 
   @Test
