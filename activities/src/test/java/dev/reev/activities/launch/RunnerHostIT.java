@@ -7,6 +7,8 @@ import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import dev.reev.workflows.run.RunnerEnd;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,6 +174,23 @@ class RunnerHostIT {
   }
 
   @Test
+  void aRunnerThatNobodyWatches_canBeEndedByItsRun() throws Exception {
+    RunnerProcess unwatched = launcher("trap '' TERM; sleep 300 & wait").start(request(1, 1));
+
+    host("exit 99").end(executionId);
+
+    assertThat(unwatched.isAlive()).isFalse();
+    assertThat(unwatched.report("host-a").end()).isEqualTo(RunnerEnd.SIGNALLED);
+  }
+
+  @Test
+  void endingARunThatHasNoFilesHere_doesNothing() throws Exception {
+    host("exit 99").end(UUID.randomUUID().toString());
+
+    assertThat(home.resolve("attempts")).doesNotExist();
+  }
+
+  @Test
   void aCommandThatDoesNotExist_isNamedInOneLine() {
     var launcher = new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home));
     var host =
@@ -213,7 +232,7 @@ class RunnerHostIT {
           Duration.ofMillis(500),
           "host-a");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -224,8 +243,7 @@ class RunnerHostIT {
   private boolean carriesMark(ProcessHandle process) {
     try {
       return Files.readString(
-              Path.of("/proc/" + process.pid() + "/environ"),
-              java.nio.charset.StandardCharsets.ISO_8859_1)
+              Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1)
           .contains("REEV_EXECUTION_ID=" + executionId);
     } catch (IOException gone) {
       return false;

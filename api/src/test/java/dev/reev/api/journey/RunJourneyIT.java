@@ -8,6 +8,7 @@ import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RunIds;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -277,7 +278,7 @@ class RunJourneyIT {
     try {
       return Files.createTempDirectory(Path.of("target"), "journey").toAbsolutePath();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.reev.api.journey;
 
+import dev.reev.api.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class TemporalServerProcess implements AutoCloseable {
   static TemporalServerProcess start() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "temporal").toAbsolutePath();
-      int port = freePort();
+      int port = FreePort.pick();
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("reev.root"), "temporal-dev", "temporal-server")
@@ -38,7 +38,7 @@ final class TemporalServerProcess implements AutoCloseable {
                   "--port",
                   Integer.toString(port),
                   "--ui-port",
-                  Integer.toString(freePort()))
+                  Integer.toString(FreePort.pick()))
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("temporal.log").toFile())
               .start();
@@ -70,12 +70,6 @@ final class TemporalServerProcess implements AutoCloseable {
       return true;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -3,14 +3,13 @@ package dev.reev.api.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.api.FreePort;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.run.RunEngine.Fate;
 import dev.reev.workflows.run.AttemptPolicy;
 import dev.reev.workflows.run.RunRequest;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class TemporalRunEngineIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
-  private static final int PORT = freePort();
+  private static final int PORT = FreePort.pick();
 
   /** The client's own pause between attempts to connect grows during the outage. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -86,13 +85,5 @@ class TemporalRunEngineIT {
         "deterministic",
         Duration.ofSeconds(5),
         AttemptPolicy.DEFAULT);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

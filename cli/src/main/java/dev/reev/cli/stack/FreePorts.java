@@ -2,13 +2,26 @@ package dev.reev.cli.stack;
 
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Picks ports and keeps them taken until closed, so that no port is handed out twice. */
 public final class FreePorts implements AutoCloseable {
+
+  /**
+   * Below the range from which systems hand out ports themselves (Linux: from 32768): between our
+   * choice and the start of its server, any connection could be given a port from there.
+   */
+  private static final int LOWEST = 20_000;
+
+  private static final int HIGHEST = 32_000;
+
+  /** With half of the range taken, the odds of finding none are one in 2^64. */
+  private static final int MAX_ATTEMPTS = 64;
 
   private final List<ServerSocket> held = new ArrayList<>();
 
@@ -20,10 +33,12 @@ public final class FreePorts implements AutoCloseable {
    * @throws ReevFailure exit code 1 when somebody else listens there
    */
   public int take(String variable, int wanted) {
+    return wanted == 0 ? takeAny() : take(wanted, variable);
+  }
+
+  private int take(int wanted, String variable) {
     try {
-      ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress());
-      held.add(socket);
-      return socket.getLocalPort();
+      return hold(wanted);
     } catch (IOException e) {
       throw ReevFailure.failed(
           "Port "
@@ -34,6 +49,23 @@ public final class FreePorts implements AutoCloseable {
     }
   }
 
+  private int takeAny() {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      try {
+        return hold(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+      } catch (IOException taken) {
+        // Somebody listens there: the next one.
+      }
+    }
+    throw ReevFailure.failed("no free port between " + LOWEST + " and " + HIGHEST + ".");
+  }
+
+  private int hold(int port) throws IOException {
+    ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    held.add(socket);
+    return socket.getLocalPort();
+  }
+
   /** Frees the ports for the processes that were promised them. */
   @Override
   public void close() {
@@ -41,7 +73,7 @@ public final class FreePorts implements AutoCloseable {
       try {
         socket.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }
