@@ -112,7 +112,8 @@ class RunnerHostIT {
     RunnerLauncher lostWorker = launcher("echo start >>../starts; sleep 1; exit 3");
     RunnerProcess running = lostWorker.start(request(1, 1));
 
-    LaunchReport report = host("exit 99").run(request(1, 1), BEAT, quiet());
+    LaunchReport report =
+        host("echo again >>../starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
 
     assertThat(report.pid()).isEqualTo(running.pid());
     assertThat(report.evidence().exitCode()).isEqualTo(3);
@@ -131,12 +132,14 @@ class RunnerHostIT {
 
   @Test
   void aRunnerThatFinishedUnwatched_isHarvested() throws Exception {
-    RunnerProcess finished = launcher("exit 4").start(request(1, 1));
+    RunnerProcess finished = launcher("echo start >>../starts; exit 4").start(request(1, 1));
     assertThat(finished.awaitEnd(Duration.ofSeconds(10))).isTrue();
 
-    LaunchReport report = host("exit 99").run(request(1, 1), BEAT, quiet());
+    LaunchReport report =
+        host("echo again >>../starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
 
     assertThat(report.evidence().exitCode()).isEqualTo(4);
+    assertThat(starts()).isEqualTo("start\n");
   }
 
   @Test
