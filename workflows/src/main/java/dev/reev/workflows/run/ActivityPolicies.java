@@ -70,7 +70,8 @@ final class ActivityPolicies {
   }
 
   /**
-   * Ending processes: three tries; a host that does not answer has its orphans ended at its start.
+   * Ending processes: three tries. On a host that does not answer the runner lives until its own
+   * end; nothing is stored of it, since the run is over by then.
    */
   static RunnerActivities endOn(String host) {
     return runner(
