@@ -38,6 +38,7 @@ class RunnerClassPathTest {
         .resideInAnyPackage(
             "dev.reev.runner..",
             "dev.reev.benchmarks..",
+            "com.jayway.jsonpath..",
             "java.lang..",
             "java.io..",
             "java.math..",

@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.benchmarks.agent.AgentTypes;
+import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
@@ -54,11 +54,11 @@ class RunAcceptance {
   }
 
   private static String requireAgent(@Nullable String agent) {
-    String allowed = "allowed: " + String.join(", ", AgentTypes.AVAILABLE);
+    String allowed = "allowed: " + String.join(", ", AgentCatalogue.builtIn().names());
     if (agent == null || agent.isBlank()) {
       throw badRequest("agent is missing; " + allowed);
     }
-    if (!AgentTypes.AVAILABLE.contains(agent)) {
+    if (!AgentCatalogue.builtIn().names().contains(agent)) {
       throw badRequest("agent '" + agent + "' is not available; " + allowed);
     }
     return agent;

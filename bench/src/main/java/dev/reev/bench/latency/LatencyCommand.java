@@ -1,6 +1,6 @@
 package dev.reev.bench.latency;
 
-import dev.reev.benchmarks.agent.AgentTypes;
+import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.ReevCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
@@ -78,12 +78,13 @@ public final class LatencyCommand implements Callable<Integer> {
     try (RunServer target =
         RunServer.answering(System.getenv(), settings, progress)
             .orElseGet(() -> RunServer.bringUp(settings, progress))) {
-      ServedRunner served = new ServedRunner(target.server(), BENCHMARK, AgentTypes.DETERMINISTIC);
+      ServedRunner served =
+          new ServedRunner(target.server(), BENCHMARK, AgentCatalogue.DETERMINISTIC);
       BareRunner bare =
           new BareRunner(
               settings.root().resolve("runner/reev-runner"),
               settings.benchmarks().resolve(BENCHMARK + ".yml"),
-              AgentTypes.DETERMINISTIC,
+              AgentCatalogue.DETERMINISTIC,
               folder);
       List<Sample> samples = new LatencyMeasurement(served::run, bare::run, progress).take(runs);
       return new LatencyReport(

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instruction the agent should produce, with the points each part of it earns.
  *
+ * @param step number of the flow step it belongs to, from 1; 1 when the file says nothing
  * @param programId base58, compared as text
  * @param programIdWeight points for the right program; 1 when the file says nothing
  * @param data base58; null or {@code ...} means that the data earns no points
  * @param dataWeight points for equal data bytes; null means that the data earns no points
  */
 public record ExpectedInstruction(
+    Integer step,
     String programId,
     Double programIdWeight,
     List<ExpectedAccount> accounts,
@@ -23,6 +25,7 @@ public record ExpectedInstruction(
   public static final String UNSPECIFIED_DATA = "...";
 
   public ExpectedInstruction {
+    step = Objects.requireNonNullElse(step, 1);
     programIdWeight = Objects.requireNonNullElse(programIdWeight, 1.0);
     accounts = accounts == null ? List.of() : List.copyOf(accounts);
   }

@@ -2,6 +2,8 @@ package dev.reev.benchmarks.benchmark;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,20 @@ public record FlowStep(
     @Nullable Integer timeout,
     List<String> dependsOn) {
 
+  private static final Pattern STEP_RESULT = Pattern.compile("step_(\\d{1,4})(?:_result)?");
+
   public FlowStep {
     description = Objects.requireNonNullElse(description, "");
     critical = Objects.requireNonNullElse(critical, false);
     dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+  }
+
+  /** Numbers of the steps that this one needs, read from {@link #dependsOn}. */
+  public List<Integer> requiredSteps() {
+    return dependsOn.stream()
+        .map(STEP_RESULT::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> Integer.valueOf(matcher.group(1)))
+        .toList();
   }
 }

@@ -38,20 +38,27 @@ public final class JsonSchema {
    * @throws UncheckedIOException when it is missing, which means a broken build
    */
   public static JsonSchema load(String fileName) {
+    try (InputStream in = JsonSchema.class.getResourceAsStream("/" + fileName)) {
+      Objects.requireNonNull(in, fileName + " is not on the class path");
+      return new JsonSchema(registry().getSchema(in, InputFormat.JSON));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A schema that is at hand as a tree. */
+  public static JsonSchema of(JsonNode schema) {
+    return new JsonSchema(registry().getSchema(schema));
+  }
+
+  private static SchemaRegistry registry() {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ENGLISH)
             .build();
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-    try (InputStream in = JsonSchema.class.getResourceAsStream("/" + fileName)) {
-      Objects.requireNonNull(in, fileName + " is not on the class path");
-      return new JsonSchema(registry.getSchema(in, InputFormat.JSON));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SchemaRegistry.withDefaultDialect(
+        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
   }
 
   /** Everything in {@code document} that the schema does not allow, in schema order. */

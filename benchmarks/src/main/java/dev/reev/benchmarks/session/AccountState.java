@@ -4,14 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as the ledger showed it.
+ * An account as the ledger showed it. Amounts are base units as decimal text, for they can exceed
+ * 53 bits; addresses are base58.
  *
  * @param lamports balance (1e-9 SOL)
- * @param owner owning program, base58
+ * @param owner owning program
  * @param dataLen bytes
- * @param mint token accounts only, base58
- * @param tokenAccountOwner token accounts only, the wallet that may spend, base58
- * @param amount token accounts only, base units as decimal text
+ * @param mint token accounts only
+ * @param tokenAccountOwner token accounts only, the wallet that may spend
+ * @param amount token accounts only
+ * @param delegate token accounts only, who may spend up to the delegated amount
+ * @param delegatedAmount token accounts with a delegate only
+ * @param state token accounts only: {@code initialized} or {@code frozen}
+ * @param closeAuthority token accounts only, when it is not the owner
+ * @param isNative token accounts only: true when it wraps SOL
+ * @param decimals mints only
+ * @param supply mints only
+ * @param mintAuthority mints only; absent when the supply is fixed
+ * @param freezeAuthority mints only; absent when nothing can be frozen
+ * @param text the data of any other account, when it is printable text of at most 1 KiB
  * @param exists false when the ledger has no such account, else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,4 +34,62 @@ public record AccountState(
     @Nullable String mint,
     @Nullable String tokenAccountOwner,
     @Nullable String amount,
-    @Nullable Boolean exists) {}
+    @Nullable String delegate,
+    @Nullable String delegatedAmount,
+    @Nullable String state,
+    @Nullable String closeAuthority,
+    @Nullable Boolean isNative,
+    @Nullable Integer decimals,
+    @Nullable String supply,
+    @Nullable String mintAuthority,
+    @Nullable String freezeAuthority,
+    @Nullable String text,
+    @Nullable Boolean exists) {
+
+  /** An account that is neither a mint nor a token account. */
+  public static AccountState plain(
+      long lamports, String owner, boolean executable, int dataLen, @Nullable String text) {
+    return new AccountState(
+        lamports,
+        owner,
+        executable,
+        dataLen,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        text,
+        null);
+  }
+
+  /** What the ledger says of an address it has nothing for. */
+  public static AccountState missing(String systemProgram) {
+    return new AccountState(
+        0,
+        systemProgram,
+        false,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+}

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What the ledger looked like after a step.
  *
  * @param lastTransactionStatus {@link #SUCCESS} or {@link #FAILURE}
- * @param lastTransactionError why the transaction failed; null on success
+ * @param lastTransactionError why the transaction failed, in words; null on success
+ * @param lastTransactionErrorDetail the same in parts; null on success and when nothing was sent
+ * @param lastTransactionLogs of the programs; shown, never scored
  * @param lastTransactionFee lamports paid; null when nothing was sent
+ * @param lastTransactionComputeUnits shown, never scored; null when unknown
  * @param lastTransactionSignature base58; null when nothing was sent
  * @param accountStates by placeholder name
  * @param keyMap placeholder name to base58 address
@@ -17,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 public record Observation(
     String lastTransactionStatus,
     @Nullable String lastTransactionError,
+    @Nullable TransactionError lastTransactionErrorDetail,
     List<String> lastTransactionLogs,
     @Nullable Long lastTransactionFee,
+    @Nullable Long lastTransactionComputeUnits,
     @Nullable String lastTransactionSignature,
     Map<String, AccountState> accountStates,
     Map<String, String> keyMap) {
 
   public static final String SUCCESS = "Success";
   public static final String FAILURE = "Failure";
+
+  public Observation {
+    lastTransactionLogs =
+        lastTransactionLogs == null ? List.of() : List.copyOf(lastTransactionLogs);
+  }
 
   /** True when the transaction went through. */
   public boolean succeeded() {

@@ -1,15 +1,22 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a score came about. All scores are 0 to 1.
+ * How a score came about. All scores are 0 to 1; docs/scoring.md has the rules.
  *
- * @param instructionScore achieved / possible points
- * @param onchainScore 1 when the last transaction went through, else 0
+ * @param instructionScore achieved / possible points; of an API benchmark, of its checks
+ * @param onchainScore 1 when the (last) transaction ended as asked for, else 0
  * @param finalScore the weighted sum, as in {@link FinalResult#score()}
  * @param issues remarks for people, one line each
+ * @param instructions every expected instruction, part by part
+ * @param checks what was looked at in the answer of an API benchmark; else empty
+ * @param steps one entry for each step of a flow; empty for any other benchmark
+ * @param flowFactor what the mean of the steps was multiplied with; null when there is no flow
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScoringBreakdown(
     double instructionScore,
     double onchainScore,
@@ -17,16 +24,71 @@ public record ScoringBreakdown(
     double pointsPossible,
     double pointsAchieved,
     List<String> issues,
-    List<Mismatch> mismatches) {
+    List<InstructionPoints> instructions,
+    List<AnswerCheck> checks,
+    List<StepScore> steps,
+    @Nullable Double flowFactor) {
+
+  public ScoringBreakdown {
+    issues = issues == null ? List.of() : List.copyOf(issues);
+    instructions = instructions == null ? List.of() : List.copyOf(instructions);
+    checks = checks == null ? List.of() : List.copyOf(checks);
+    steps = steps == null ? List.of() : List.copyOf(steps);
+  }
 
   /**
-   * A part of an expected instruction that earned nothing.
+   * Points of one expected instruction.
    *
-   * @param instruction position, from 0
-   * @param field {@code program_id}, {@code data}, {@code accounts[i]} or {@code instruction}
-   * @param actual what the agent produced; {@code none} when it produced nothing there
-   * @param lostPoints weight of the part
+   * @param step number of the flow step, from 1; null when there is no flow
+   * @param index position among the expected instructions of the step, from 0
    */
-  public record Mismatch(
-      int instruction, String field, String expected, String actual, double lostPoints) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record InstructionPoints(
+      @Nullable Integer step,
+      int index,
+      double pointsPossible,
+      double pointsAchieved,
+      List<FieldPoints> fields) {
+
+    public InstructionPoints {
+      fields = fields == null ? List.of() : List.copyOf(fields);
+    }
+  }
+
+  /**
+   * Points of one part of an instruction.
+   *
+   * @param field {@code program_id}, {@code accounts[i]} or {@code data}
+   * @param weight points it can earn
+   * @param expected with placeholders resolved
+   * @param actual what the agent produced; {@code none} when it produced nothing there
+   * @param points what it earned: {@code weight} or 0
+   */
+  public record FieldPoints(
+      String field, double weight, String expected, String actual, double points) {}
+
+  /**
+   * One check of the answer of an API benchmark.
+   *
+   * @param path JSONPath or field name, as in the benchmark file
+   * @param weight points it can earn
+   * @param expected for people, for example {@code number >= 1}
+   * @param actual for people; {@code missing} when the answer has nothing there
+   */
+  public record AnswerCheck(
+      String path, double weight, String expected, String actual, double points) {}
+
+  /**
+   * Score of one flow step.
+   *
+   * @param step number, from 1
+   * @param status {@link #OK}, {@link #FAILED} or {@link #NOT_RUN}
+   * @param score 0 to 1; 0 for a step that was not run
+   */
+  public record StepScore(int step, boolean critical, String status, double score) {
+
+    public static final String OK = "ok";
+    public static final String FAILED = "failed";
+    public static final String NOT_RUN = "not_run";
+  }
 }

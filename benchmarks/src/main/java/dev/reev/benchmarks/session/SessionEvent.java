@@ -6,12 +6,16 @@ import java.util.Map;
  * Something that happened during the run.
  *
  * @param timestamp unix seconds
- * @param eventType one of the constants here, or LlmRequest, ToolCall, ToolResult
+ * @param eventType one of the constants here
  * @param depth nesting, from 0
  */
 public record SessionEvent(long timestamp, String eventType, int depth, Map<String, Object> data) {
 
   public static final String SESSION_START = "SessionStart";
+  public static final String LLM_REQUEST = "LlmRequest";
+  public static final String LLM_RESPONSE = "LlmResponse";
+  public static final String TOOL_CALL = "ToolCall";
+  public static final String TOOL_RESULT = "ToolResult";
   public static final String TRANSACTION_EXECUTION = "TransactionExecution";
   public static final String ERROR = "Error";
   public static final String SESSION_END = "SessionEnd";

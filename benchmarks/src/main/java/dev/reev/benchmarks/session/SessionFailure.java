@@ -17,7 +17,16 @@ public record SessionFailure(@JsonProperty("class") String failureClass, String 
   public static final String INVALID_BENCHMARK = "invalid_benchmark";
   public static final String INTERNAL = "internal";
 
+  /** The runner was told to end (TERM) before it was done. */
+  public static final String RUNNER_KILLED = "runner_killed";
+
   /** The classes a runner may name; all others are found by whoever watches the runner. */
   public static final List<String> CLASSES =
-      List.of(AGENT_ERROR, LEDGER_UNAVAILABLE, AGENT_UNAVAILABLE, INVALID_BENCHMARK, INTERNAL);
+      List.of(
+          AGENT_ERROR,
+          LEDGER_UNAVAILABLE,
+          AGENT_UNAVAILABLE,
+          INVALID_BENCHMARK,
+          INTERNAL,
+          RUNNER_KILLED);
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTime unix seconds
  * @param endTime unix seconds
  * @param passThreshold lowest passing score, 0 to 1
+ * @param provenance null when a foreign runner says nothing of it; so are the next two
  */
 public record SessionFile(
     int schemaVersion,
@@ -24,7 +25,10 @@ public record SessionFile(
     double passThreshold,
     List<SessionEvent> events,
     @Nullable FinalResult finalResult,
-    @Nullable SessionFailure failure) {
+    @Nullable SessionFailure failure,
+    @Nullable Provenance provenance,
+    @Nullable Usage usage,
+    @Nullable Timing timing) {
 
   public static final int SCHEMA_VERSION = 1;
 

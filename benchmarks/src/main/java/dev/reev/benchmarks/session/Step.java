@@ -1,18 +1,26 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn: what the agent did and what came of it.
+ * One turn: what the agent was asked, what it did and what came of it.
  *
+ * @param step number, from 1
+ * @param prompt of this step
  * @param thought what the agent said about it, if anything
  * @param action instructions of the one transaction; empty when the agent did nothing
- * @param info free facts; {@code error} holds the text of an error
+ * @param answer what an API benchmark asked for, any JSON; else null
+ * @param info free facts; {@code error} holds the text of an error, {@code message} any other
+ *     remark
  */
 public record Step(
-    @Nullable String thought,
+    int step,
+    String prompt,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String thought,
     List<TraceInstruction> action,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object answer,
     Observation observation,
     Map<String, Object> info) {}

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
+import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +136,9 @@ class SessionFileTest {
             0.75,
             List.of(),
             null,
+            null,
+            null,
+            null,
             null);
     assertThat(invalid(SessionFileWriter.write(folder, neither)))
         .hasMessageContaining("exactly one");
@@ -157,7 +164,10 @@ class SessionFileTest {
         0.75,
         List.of(),
         null,
-        new SessionFailure(SessionFailure.AGENT_ERROR, "no idea"));
+        new SessionFailure(SessionFailure.AGENT_ERROR, "no idea"),
+        null,
+        null,
+        null);
   }
 
   private static SessionFile scored() {
@@ -165,10 +175,12 @@ class SessionFileTest {
         new Observation(
             Observation.SUCCESS,
             null,
+            null,
             List.of("log"),
             5000L,
+            150L,
             "sig",
-            Map.of("A", new AccountState(7, "o", false, 0, null, null, null, null)),
+            Map.of("A", AccountState.plain(7, "o", false, 0, null)),
             Map.of("A", "a1"));
     TraceInstruction action =
         new TraceInstruction("p", List.of(new TraceAccount("a1", true, false)), "");
@@ -180,7 +192,12 @@ class SessionFileTest {
             2,
             1,
             List.of(),
-            List.of(new ScoringBreakdown.Mismatch(0, "program_id", "p", "q", 1)));
+            List.of(
+                new InstructionPoints(
+                    null, 0, 2, 1, List.of(new FieldPoints("program_id", 1, "p", "q", 0)))),
+            List.of(new AnswerCheck("$.a", 1, "number", "missing", 0)),
+            List.of(new StepScore(1, true, StepScore.NOT_RUN, 0)),
+            0.5);
     FinalResult result =
         new FinalResult(
             false,
@@ -188,11 +205,25 @@ class SessionFileTest {
             FinalResult.FAILED,
             12,
             new ExecutionTrace(
-                "do", List.of(new Step(null, List.of(action), observation, Map.of()))),
+                "do",
+                List.of(new Step(1, "do", null, List.of(action), null, observation, Map.of()))),
             scoring,
             List.of(new AssertionResult("SolBalance", "A", true, 1, "7", "7")));
     SessionEvent start = new SessionEvent(10, SessionEvent.SESSION_START, 0, Map.of("k", "v"));
     return new SessionFile(
-        1, "0.1.0", "e-1", "b-1", "agent", 10, 11, 0.75, List.of(start), result, null);
+        1,
+        "0.1.0",
+        "e-1",
+        "b-1",
+        "agent",
+        10,
+        11,
+        0.75,
+        List.of(start),
+        result,
+        null,
+        new Provenance("aa", "embedded", "1", null, null, null, null, "17"),
+        new Usage(0, null, null, null, 0, 0),
+        new Timing(1, 2, 3, 6));
   }
 }

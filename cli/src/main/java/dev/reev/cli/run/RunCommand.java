@@ -1,6 +1,6 @@
 package dev.reev.cli.run;
 
-import dev.reev.benchmarks.agent.AgentTypes;
+import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.RunRequest;
@@ -48,8 +48,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "TYPE",
       description = "Agent type (default: ${DEFAULT-VALUE}).",
-      defaultValue = AgentTypes.DETERMINISTIC)
-  private String agent = AgentTypes.DETERMINISTIC;
+      defaultValue = AgentCatalogue.DETERMINISTIC)
+  private String agent = AgentCatalogue.DETERMINISTIC;
 
   @Option(
       names = "--timeout",
@@ -106,10 +106,10 @@ public final class RunCommand implements Callable<Integer> {
   /** What the server would refuse, said before half a minute is spent on starting one. */
   private void requireKnown(BenchmarkArgument argument, StackSettings settings) {
     argument.requireIn(settings.benchmarks());
-    if (!AgentTypes.AVAILABLE.contains(agent)) {
+    if (!AgentCatalogue.builtIn().names().contains(agent)) {
       throw ReevFailure.usage(
           "there is no agent '%s'. There are: %s."
-              .formatted(agent, String.join(", ", AgentTypes.AVAILABLE)));
+              .formatted(agent, String.join(", ", AgentCatalogue.builtIn().names())));
     }
   }
 

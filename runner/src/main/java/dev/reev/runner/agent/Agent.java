@@ -1,38 +1,50 @@
 package dev.reev.runner.agent;
 
-import dev.reev.runner.environment.Environment;
 import dev.reev.runner.failure.RunFailedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
+import tools.jackson.databind.JsonNode;
 
-/** Answers a prompt with the instructions of one transaction. */
-public sealed interface Agent permits DeterministicAgent {
-
-  /** The name under which a run asks for it. */
-  String type();
-
-  /** Names of the tools it may call; empty when it calls none. */
-  List<String> toolNames();
+/** Answers a task with the instructions of one transaction, or with data. */
+public sealed interface Agent extends AutoCloseable
+    permits DeterministicAgent, ChatAgent, CommandAgent {
 
   /**
-   * Answers once.
+   * Answers once. Mistakes and limits of the agent itself are an answer with a {@link
+   * Answer#issue}: they are scored.
    *
-   * @throws RunFailedException when it has no answer, which is not the same as an empty one
+   * @throws RunFailedException when there is no answer to score: the model cannot be reached, or
+   *     the agent broke
    */
-  Answer answer(String prompt, Environment environment);
+  Answer answer(Task task);
+
+  /** Ends whatever the agent started. */
+  @Override
+  default void close() {}
 
   /**
    * An answer.
    *
    * @param thought what the agent says about it, if anything
    * @param instructions empty when the agent chooses to do nothing
+   * @param data what an API benchmark asks for; null when there is none
+   * @param issue why the agent was cut off, one line; null when it came to its own end
    */
-  record Answer(@Nullable String thought, List<TransactionInstruction> instructions) {
+  record Answer(
+      @Nullable String thought,
+      List<TransactionInstruction> instructions,
+      @Nullable JsonNode data,
+      @Nullable String issue) {
 
     /** Keeps a copy of the list. */
     public Answer {
       instructions = List.copyOf(instructions);
+    }
+
+    /** The agent used up its turns or its time: whatever it had begun is not executed. */
+    static Answer cutOff(@Nullable String thought, String issue) {
+      return new Answer(thought, List.of(), null, issue);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.reev.runner.agent;
 
-import dev.reev.benchmarks.agent.AgentTypes;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
 import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -26,25 +25,17 @@ public final class DeterministicAgent implements Agent {
   }
 
   @Override
-  public String type() {
-    return AgentTypes.DETERMINISTIC;
-  }
-
-  @Override
-  public List<String> toolNames() {
-    return List.of();
-  }
-
-  @Override
-  public Answer answer(String prompt, Environment environment) {
+  public Answer answer(Task task) {
     if (groundTruth.expectedInstructions().isEmpty()) {
       throw failure("the benchmark names no expected instruction to send");
     }
     return new Answer(
         null,
         groundTruth.expectedInstructions().stream()
-            .map(expected -> instruction(expected, prompt, environment))
-            .toList());
+            .map(expected -> instruction(expected, task.prompt(), task.environment()))
+            .toList(),
+        null,
+        null);
   }
 
   private static TransactionInstruction instruction(

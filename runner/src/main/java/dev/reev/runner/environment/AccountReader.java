@@ -45,8 +45,7 @@ public final class AccountReader {
 
   private static AccountState state(JsonNode account) {
     if (!account.isObject()) {
-      String owner = SystemProgram.PROGRAM_ID.toBase58();
-      return new AccountState(0, owner, false, 0, null, null, null, false);
+      return AccountState.missing(SystemProgram.PROGRAM_ID.toBase58());
     }
     long lamports = account.path("lamports").asLong();
     String owner = account.path("owner").asString();
@@ -56,7 +55,7 @@ public final class AccountReader {
         data.length >= TOKEN_ACCOUNT_BYTES
             && Addresses.parse(owner).filter(Addresses.TOKEN_PROGRAMS::contains).isPresent();
     if (!token) {
-      return new AccountState(lamports, owner, executable, data.length, null, null, null, null);
+      return AccountState.plain(lamports, owner, executable, data.length, null);
     }
     long amount = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(64);
     return new AccountState(
@@ -67,6 +66,16 @@ public final class AccountReader {
         PublicKey.readPubkey(data, 0).toBase58(),
         PublicKey.readPubkey(data, 32).toBase58(),
         Long.toUnsignedString(amount),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 }

@@ -1,8 +1,8 @@
 package dev.reev.runner.environment;
 
+import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.InitialAccount;
-import dev.reev.benchmarks.benchmark.InitialAccount.TokenHolding;
 import dev.reev.benchmarks.benchmark.StateAssertion;
 import dev.reev.benchmarks.benchmark.StateAssertion.AddressDerivation;
 import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
@@ -85,7 +85,7 @@ public final class EnvironmentSetup {
   }
 
   private void setHolding(InitialAccount account) {
-    TokenHolding holding = Objects.requireNonNull(account.data());
+    TokenHolding holding = (TokenHolding) Objects.requireNonNull(account.data());
     PublicKey program = address("owner of " + account.pubkey(), account.owner());
     if (!Addresses.TOKEN_PROGRAMS.contains(program)) {
       throw invalid(account.pubkey() + " has token data but no token program as owner");

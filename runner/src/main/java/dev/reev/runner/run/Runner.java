@@ -1,21 +1,28 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.event.EventFileWriter;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileWriter;
 import dev.reev.runner.agent.Agent;
-import dev.reev.runner.agent.DeterministicAgent;
+import dev.reev.runner.agent.Agents;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.evidence.Redactor;
+import dev.reev.runner.evidence.RunClock;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.LedgerSource;
 import dev.reev.runner.report.ResultTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a benchmark from its file to its session file. */
@@ -44,10 +51,23 @@ final class Runner {
   /** Runs to the end and writes the session file, whatever happens; gives the exit code. */
   int run(RunnerArguments arguments) {
     RunClock clock = RunClock.start();
-    SessionLog session = new SessionLog(arguments, clock);
+    try (Evidence evidence =
+        Evidence.open(
+            eventFile(arguments), arguments.executionId(), clock, new Redactor(List.of()))) {
+      Stopwatch stopwatch = new Stopwatch(clock);
+      SessionLog session = new SessionLog(arguments, clock, evidence, stopwatch);
+      return run(arguments, evidence, session, stopwatch);
+    } catch (IOException e) {
+      err.println("reev-runner: the event file cannot be written: " + e);
+      return FAILED;
+    }
+  }
+
+  private int run(
+      RunnerArguments arguments, Evidence evidence, SessionLog session, Stopwatch stopwatch) {
     // The ledger starts first: it gets ready while we read the benchmark.
     try (LedgerSource ledger = LedgerSource.open(environment, home)) {
-      FinalResult result = evaluate(arguments, ledger, session, clock);
+      FinalResult result = evaluate(arguments, ledger, evidence, session, stopwatch);
       SessionFile file = session.scored(result);
       SessionFileWriter.write(arguments.sessionsDir(), file);
       out.println(ResultTree.render(file.benchmarkId(), result));
@@ -67,15 +87,18 @@ final class Runner {
   }
 
   private FinalResult evaluate(
-      RunnerArguments arguments, LedgerSource ledger, SessionLog session, RunClock clock)
+      RunnerArguments arguments,
+      LedgerSource ledger,
+      Evidence evidence,
+      SessionLog session,
+      Stopwatch stopwatch)
       throws IOException {
-    Benchmark benchmark = BenchmarkReader.read(arguments.benchmark()).benchmark();
-    session.benchmark(benchmark);
-    BenchmarkRun.requireSupported(benchmark);
-    try (EventFileWriter file = EventFileWriter.open(eventFile(arguments))) {
-      RunEvents events = new RunEvents(file, arguments.executionId(), clock);
-      Agent agent = new DeterministicAgent(benchmark.groundTruth());
-      return new BenchmarkRun(ledger.connect(), events, session, clock).run(benchmark, agent);
+    ParsedBenchmark parsed = BenchmarkReader.read(arguments.benchmark());
+    session.benchmark(parsed);
+    Benchmark benchmark = parsed.benchmark();
+    AgentDefinition definition = AgentCatalogue.builtIn().find(arguments.agent()).orElseThrow();
+    try (Agent agent = Agents.start(definition, environment, benchmark.groundTruth())) {
+      return BenchmarkRun.prepare(benchmark, agent, ledger.connect(), evidence, stopwatch).run();
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.reev.runner.run;
 
-import dev.reev.benchmarks.agent.AgentTypes;
+import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,8 @@ record RunnerArguments(Path benchmark, String agent, String executionId, Path se
         --version              print the version and stop
 
       Exit codes: 0 ran to the end, whatever the score; 1 an error; 2 wrong arguments."""
-          .formatted(String.join(", ", AgentTypes.AVAILABLE), AgentTypes.DETERMINISTIC);
+          .formatted(
+              String.join(", ", AgentCatalogue.builtIn().names()), AgentCatalogue.DETERMINISTIC);
 
   private static final Pattern EXECUTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
@@ -45,10 +46,13 @@ record RunnerArguments(Path benchmark, String agent, String executionId, Path se
     if (files.size() != 1) {
       throw new UsageException("exactly one benchmark file is needed, got " + files.size());
     }
-    String agent = line.getOptionValue("agent", AgentTypes.DETERMINISTIC);
-    if (!AgentTypes.AVAILABLE.contains(agent)) {
+    String agent = line.getOptionValue("agent", AgentCatalogue.DETERMINISTIC);
+    if (!AgentCatalogue.builtIn().names().contains(agent)) {
       throw new UsageException(
-          "--agent is \"" + agent + "\", allowed: " + String.join(", ", AgentTypes.AVAILABLE));
+          "--agent is \""
+              + agent
+              + "\", allowed: "
+              + String.join(", ", AgentCatalogue.builtIn().names()));
     }
     String executionId = line.getOptionValue("execution-id");
     if (executionId == null) {

@@ -1,5 +1,6 @@
 package dev.reev.runner.run;
 
+import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.run.RunnerArguments.UsageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

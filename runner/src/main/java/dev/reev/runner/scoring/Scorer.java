@@ -3,7 +3,8 @@ package dev.reev.runner.scoring;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction.ExpectedAccount;
 import dev.reev.benchmarks.session.ScoringBreakdown;
-import dev.reev.benchmarks.session.ScoringBreakdown.Mismatch;
+import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import java.util.ArrayList;
@@ -14,55 +15,50 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.utils.Base58;
 
-/** Scores a transaction: 75 % for its instructions, 25 % for its outcome on the ledger. */
+/**
+ * Scores one transaction: 75 % for its instructions, 25 % for its outcome on the ledger. See
+ * docs/scoring.md.
+ */
 public final class Scorer {
 
   private static final double INSTRUCTION_SHARE = 0.75;
   private static final double ONCHAIN_SHARE = 0.25;
   private static final String NONE = "none";
 
+  private final @Nullable Integer step;
   private final Map<String, String> keyMap;
-  private final List<String> issues = new ArrayList<>();
-  private final List<Mismatch> mismatches = new ArrayList<>();
-  private double possible;
-  private double achieved;
 
-  private Scorer(Map<String, String> keyMap) {
+  /**
+   * A scorer of one step.
+   *
+   * @param step number of the flow step; null when there is no flow
+   * @param keyMap placeholder name to address, as it was before the agent acted
+   */
+  public Scorer(@Nullable Integer step, Map<String, String> keyMap) {
+    this.step = step;
     this.keyMap = keyMap;
   }
 
   /**
-   * Scores an answer.
+   * Scores an answer that should be a transaction.
    *
-   * @param keyMap placeholder name to address, as it was before the agent acted
    * @param succeeded whether the transaction went through
    */
-  public static ScoringBreakdown score(
-      List<ExpectedInstruction> expected,
-      List<TraceInstruction> generated,
-      Map<String, String> keyMap,
-      boolean succeeded) {
-    return new Scorer(keyMap).run(expected, generated, succeeded);
-  }
-
-  private ScoringBreakdown run(
+  public ScoringBreakdown score(
       List<ExpectedInstruction> expected, List<TraceInstruction> generated, boolean succeeded) {
+    List<InstructionPoints> instructions = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
-      TraceInstruction instruction = i < generated.size() ? generated.get(i) : null;
-      compare(i, expected.get(i), instruction);
+      instructions.add(compare(i, expected.get(i), i < generated.size() ? generated.get(i) : null));
     }
-    if (generated.size() > expected.size() && !expected.isEmpty()) {
-      issues.add(generated.size() - expected.size() + " more instructions than expected");
-    }
-    double instructionScore = possible == 0 ? 1 : achieved / possible;
+    double possible = instructions.stream().mapToDouble(InstructionPoints::pointsPossible).sum();
+    double achieved = instructions.stream().mapToDouble(InstructionPoints::pointsAchieved).sum();
+    double instructionScore;
     if (generated.isEmpty()) {
       instructionScore = 0;
-      issues.add("the agent did nothing");
+    } else {
+      instructionScore = possible == 0 ? 1 : achieved / possible;
     }
     double onchainScore = succeeded ? 1 : 0;
-    if (!succeeded) {
-      issues.add("the transaction did not go through");
-    }
     double score = INSTRUCTION_SHARE * instructionScore + ONCHAIN_SHARE * onchainScore;
     return new ScoringBreakdown(
         instructionScore,
@@ -70,54 +66,94 @@ public final class Scorer {
         Math.min(1, Math.max(0, score)),
         possible,
         achieved,
-        List.copyOf(issues),
-        List.copyOf(mismatches));
+        issues(expected, generated, succeeded),
+        instructions,
+        List.of(),
+        List.of(),
+        null);
   }
 
-  private void compare(int index, ExpectedInstruction expected, @Nullable TraceInstruction actual) {
+  /**
+   * Scores an answer that should be to send nothing.
+   *
+   * @param cutOff true when the agent did not come to its own end: that is no decision
+   */
+  public static ScoringBreakdown scoreRestraint(List<TraceInstruction> generated, boolean cutOff) {
+    boolean right = generated.isEmpty() && !cutOff;
+    double score = right ? 1 : 0;
+    List<String> issues =
+        generated.isEmpty() ? List.of() : List.of("the right answer was to send nothing");
+    return new ScoringBreakdown(
+        score, score, score, 1, score, issues, List.of(), List.of(), List.of(), null);
+  }
+
+  private static List<String> issues(
+      List<ExpectedInstruction> expected, List<TraceInstruction> generated, boolean succeeded) {
+    List<String> issues = new ArrayList<>();
+    if (generated.size() > expected.size() && !expected.isEmpty()) {
+      issues.add(generated.size() - expected.size() + " more instructions than expected");
+    }
+    if (generated.isEmpty()) {
+      issues.add("the agent did nothing");
+    }
+    if (!succeeded) {
+      issues.add("the transaction did not go through");
+    }
+    return issues;
+  }
+
+  private InstructionPoints compare(
+      int index, ExpectedInstruction expected, @Nullable TraceInstruction actual) {
+    List<FieldPoints> fields = new ArrayList<>();
     String program = actual == null ? NONE : actual.programId();
-    award(
-        new Mismatch(
-            index, "program_id", expected.programId(), program, expected.programIdWeight()),
-        expected.programId().equals(program));
+    fields.add(
+        field(
+            "program_id",
+            expected.programIdWeight(),
+            expected.programId(),
+            program,
+            expected.programId().equals(program)));
     for (int i = 0; i < expected.accounts().size(); i++) {
-      ExpectedAccount account = expected.accounts().get(i);
-      TraceAccount found =
-          actual != null && i < actual.accounts().size() ? actual.accounts().get(i) : null;
-      TraceAccount wanted =
-          new TraceAccount(
-              keyMap.getOrDefault(account.pubkey(), account.pubkey()),
-              account.isSigner(),
-              account.isWritable());
-      award(
-          new Mismatch(
-              index,
-              "accounts[" + i + "]",
-              account.pubkey() + " " + flags(wanted),
-              found == null ? NONE : found.pubkey() + " " + flags(found),
-              account.weight()),
-          wanted.equals(found));
+      fields.add(account(i, expected.accounts().get(i), actual));
     }
     if (expected.scoresData()) {
       String wanted = Objects.requireNonNull(expected.data()).strip();
-      award(
-          new Mismatch(
-              index,
+      fields.add(
+          field(
               "data",
+              Objects.requireNonNull(expected.dataWeight()),
               wanted,
               actual == null ? NONE : actual.data(),
-              Objects.requireNonNull(expected.dataWeight())),
-          actual != null && sameBytes(wanted, actual.data()));
+              actual != null && sameBytes(wanted, actual.data())));
     }
+    return new InstructionPoints(
+        step,
+        index,
+        fields.stream().mapToDouble(FieldPoints::weight).sum(),
+        fields.stream().mapToDouble(FieldPoints::points).sum(),
+        fields);
   }
 
-  private void award(Mismatch unlessMatching, boolean matches) {
-    possible += unlessMatching.lostPoints();
-    if (matches) {
-      achieved += unlessMatching.lostPoints();
-    } else {
-      mismatches.add(unlessMatching);
-    }
+  private FieldPoints account(
+      int index, ExpectedAccount expected, @Nullable TraceInstruction actual) {
+    TraceAccount wanted =
+        new TraceAccount(
+            keyMap.getOrDefault(expected.pubkey(), expected.pubkey()),
+            expected.isSigner(),
+            expected.isWritable());
+    TraceAccount found =
+        actual != null && index < actual.accounts().size() ? actual.accounts().get(index) : null;
+    return field(
+        "accounts[" + index + "]",
+        expected.weight(),
+        wanted.pubkey() + " " + flags(wanted),
+        found == null ? NONE : found.pubkey() + " " + flags(found),
+        wanted.equals(found));
+  }
+
+  private static FieldPoints field(
+      String name, double weight, String expected, String actual, boolean matches) {
+    return new FieldPoints(name, weight, expected, actual, matches ? weight : 0);
   }
 
   private static String flags(TraceAccount account) {

@@ -40,11 +40,11 @@ public final class TransactionExecutor {
   public TransactionOutcome execute(
       List<TransactionInstruction> instructions, Environment environment) {
     if (instructions.isEmpty()) {
-      return TransactionOutcome.failed("Agent returned no actions to execute.", List.of());
+      return TransactionOutcome.notSent("Agent returned no actions to execute.");
     }
     Optional<PublicKey> missing = SignedTransaction.missingSigner(instructions, environment);
     if (missing.isPresent()) {
-      return TransactionOutcome.failed("No key to sign for " + missing.get(), List.of());
+      return TransactionOutcome.notSent("No key to sign for " + missing.get());
     }
     String blockhash =
         ledger.require("getLatestBlockhash").path("value").path("blockhash").asString();
@@ -52,8 +52,8 @@ public final class TransactionExecutor {
     try {
       return submit(transaction);
     } catch (LedgerRefusedException e) {
-      return TransactionOutcome.failed(
-          Objects.toString(e.getMessage()), strings(e.data().path("logs")));
+      return new TransactionOutcome(
+          Objects.toString(e.getMessage()), null, strings(e.data().path("logs")), null, null, null);
     }
   }
 
@@ -63,8 +63,13 @@ public final class TransactionExecutor {
     List<String> logs = strings(simulated.path("logs"));
     JsonNode error = simulated.path("err");
     if (!isNone(error)) {
-      return TransactionOutcome.failed(
-          "Transaction simulation failed: " + TransactionErrors.describe(error), logs);
+      return new TransactionOutcome(
+          "Transaction simulation failed: " + TransactionErrors.describe(error),
+          null,
+          logs,
+          null,
+          null,
+          null);
     }
     String signature = ledger.call("sendTransaction", transaction, encoding).asString();
     JsonNode landedError = awaitConfirmation(signature);
@@ -73,8 +78,10 @@ public final class TransactionExecutor {
         isNone(landedError)
             ? null
             : "Transaction failed: " + TransactionErrors.describe(landedError),
+        null,
         logs,
         fee.isNumber() ? fee.asLong() : null,
+        null,
         signature);
   }
 

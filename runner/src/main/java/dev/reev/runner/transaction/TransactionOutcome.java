@@ -1,26 +1,40 @@
 package dev.reev.runner.transaction;
 
+import dev.reev.benchmarks.session.TransactionError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a transaction.
  *
- * @param error why it failed; null when it went through
- * @param logs of the programs, from the simulation
+ * @param error why it failed, in words; null when it went through
+ * @param errorDetail the same in parts; null when the ledger gave no such reason
+ * @param logs of the programs
  * @param fee lamports; null when nothing was sent or the ledger does not say
+ * @param computeUnits null when nothing ran or the ledger does not say
  * @param signature base58; null when nothing was sent
  */
 public record TransactionOutcome(
-    @Nullable String error, List<String> logs, @Nullable Long fee, @Nullable String signature) {
+    @Nullable String error,
+    @Nullable TransactionError errorDetail,
+    List<String> logs,
+    @Nullable Long fee,
+    @Nullable Long computeUnits,
+    @Nullable String signature) {
 
   /** Keeps a copy of the logs. */
   public TransactionOutcome {
     logs = List.copyOf(logs);
   }
 
-  static TransactionOutcome failed(String error, List<String> logs) {
-    return new TransactionOutcome(error, logs, null, null);
+  /** Nothing was sent, and that is no success. */
+  public static TransactionOutcome notSent(String error) {
+    return new TransactionOutcome(error, null, List.of(), null, null, null);
+  }
+
+  /** Nothing was sent, and nothing should have been. */
+  public static TransactionOutcome notNeeded() {
+    return new TransactionOutcome(null, null, List.of(), null, null, null);
   }
 
   /** True when the transaction went through. */

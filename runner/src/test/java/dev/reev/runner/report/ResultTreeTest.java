@@ -45,8 +45,9 @@ class ResultTreeTest {
 
   private static FinalResult result(double score, boolean success, List<TraceInstruction> action) {
     Observation observation =
-        new Observation(Observation.FAILURE, "broken", List.of(), null, null, Map.of(), Map.of());
-    Step step = new Step(null, action, observation, Map.of("error", "broken"));
+        new Observation(
+            Observation.FAILURE, "broken", null, List.of(), null, null, null, Map.of(), Map.of());
+    Step step = new Step(1, "do", null, action, null, observation, Map.of("error", "broken"));
     String status = success ? FinalResult.SUCCEEDED : FinalResult.FAILED;
     ExecutionTrace trace = new ExecutionTrace("do", List.of(step));
     return new FinalResult(success, score, status, 1, trace, null, List.of());

@@ -60,6 +60,8 @@ class AssertionsTest {
   }
 
   private static AccountState account(long lamports, @Nullable String amount) {
-    return new AccountState(lamports, "o", false, 0, null, null, amount, null);
+    return new AccountState(
+        lamports, "o", false, 0, null, null, amount, null, null, null, null, null, null, null, null,
+        null, null, null);
   }
 }

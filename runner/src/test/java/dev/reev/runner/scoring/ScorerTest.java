@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction.ExpectedAccount;
 import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import java.util.List;
@@ -26,6 +27,7 @@ class ScorerTest {
 
   private static final ExpectedInstruction SOL_TRANSFER =
       new ExpectedInstruction(
+          1,
           SYSTEM,
           1.0,
           List.of(expected("USER", true, true, 1), expected("RECIPIENT", false, true, 1)),
@@ -73,24 +75,29 @@ class ScorerTest {
   void score_ofTheWorkedExamples_isAsDocumented(
       String name, Case c, double possible, double achieved, double score) {
     ScoringBreakdown breakdown =
-        Scorer.score(List.of(c.expected()), c.generated(), KEYS, c.succeeded());
+        new Scorer(null, KEYS).score(List.of(c.expected()), c.generated(), c.succeeded());
     assertThat(breakdown.pointsPossible()).isEqualTo(possible);
     assertThat(breakdown.pointsAchieved()).isEqualTo(achieved);
     assertThat(breakdown.finalScore()).isCloseTo(score, within(1e-6));
     assertThat(breakdown.onchainScore()).isEqualTo(c.succeeded() ? 1.0 : 0.0);
-    double lost = breakdown.mismatches().stream().mapToDouble(m -> m.lostPoints()).sum();
-    assertThat(lost).isEqualTo(possible - achieved);
+    double earned =
+        breakdown.instructions().stream()
+            .flatMap(instruction -> instruction.fields().stream())
+            .mapToDouble(FieldPoints::points)
+            .sum();
+    assertThat(earned).isEqualTo(achieved);
   }
 
   @Test
   void score_withNothingExpectedAndNothingDone_isZero() {
-    assertThat(Scorer.score(List.of(), List.of(), KEYS, false).finalScore()).isZero();
+    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(), false).finalScore()).isZero();
   }
 
   @Test
   void score_withNothingExpected_countsTheOutcomeOnly() {
-    assertThat(Scorer.score(List.of(), List.of(RIGHT_SOL), KEYS, true).finalScore()).isEqualTo(1.0);
-    assertThat(Scorer.score(List.of(), List.of(RIGHT_SOL), KEYS, false).finalScore())
+    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(RIGHT_SOL), true).finalScore())
+        .isEqualTo(1.0);
+    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(RIGHT_SOL), false).finalScore())
         .isEqualTo(0.75);
   }
 
@@ -98,9 +105,12 @@ class ScorerTest {
   void score_wrongFlag_losesTheAccount() {
     TraceInstruction readOnly =
         new TraceInstruction(SYSTEM, List.of(USER, new TraceAccount("r1", false, false)), "");
-    ScoringBreakdown breakdown = Scorer.score(List.of(SOL_TRANSFER), List.of(readOnly), KEYS, true);
-    assertThat(breakdown.mismatches()).hasSize(1);
-    assertThat(breakdown.mismatches().get(0).field()).isEqualTo("accounts[1]");
+    ScoringBreakdown breakdown =
+        new Scorer(null, KEYS).score(List.of(SOL_TRANSFER), List.of(readOnly), true);
+    assertThat(breakdown.instructions().get(0).fields())
+        .filteredOn(field -> field.points() == 0)
+        .extracting(FieldPoints::field)
+        .containsExactly("accounts[1]");
   }
 
   @Test
@@ -110,7 +120,7 @@ class ScorerTest {
         new TraceInstruction(
             SYSTEM, List.of(USER, new TraceAccount("r1", false, true), AUTHORITY), "");
     ScoringBreakdown breakdown =
-        Scorer.score(List.of(SOL_TRANSFER), List.of(wide, surplus), KEYS, true);
+        new Scorer(null, KEYS).score(List.of(SOL_TRANSFER), List.of(wide, surplus), true);
     assertThat(breakdown.finalScore()).isEqualTo(1.0);
     assertThat(breakdown.issues()).hasSize(1);
   }
@@ -137,6 +147,7 @@ class ScorerTest {
   private static ExpectedInstruction splTransfer(
       double programWeight, double accountWeight, String data, double dataWeight) {
     return new ExpectedInstruction(
+        1,
         TOKEN,
         programWeight,
         List.of(

@@ -51,7 +51,8 @@ class TransactionExecutorTest {
   @Test
   void execute_goodTransaction_keepsFeeLogsAndSignature() {
     TransactionOutcome outcome = transfer(user);
-    assertThat(outcome).isEqualTo(new TransactionOutcome(null, List.of("l1"), 5000L, "sig"));
+    assertThat(outcome)
+        .isEqualTo(new TransactionOutcome(null, null, List.of("l1"), 5000L, null, "sig"));
   }
 
   @Test
@@ -92,7 +93,7 @@ class TransactionExecutorTest {
         "sendTransaction",
         "\"error\":{\"code\":-32002,\"message\":\"refused\",\"data\":{\"logs\":[\"l2\"]}}");
     assertThat(transfer(user))
-        .isEqualTo(new TransactionOutcome("refused", List.of("l2"), null, null));
+        .isEqualTo(new TransactionOutcome("refused", null, List.of("l2"), null, null, null));
   }
 
   @Test

@@ -1,12 +1,12 @@
-package dev.reev.runner.run;
+package dev.reev.runner.evidence;
 
 import java.util.Objects;
 
 /** The version of this runner. */
-final class RunnerVersion {
+public final class RunnerVersion {
 
   /** From the jar's manifest; classes that lie in a folder have none. */
-  static final String TEXT =
+  public static final String TEXT =
       Objects.requireNonNullElse(
           RunnerVersion.class.getPackage().getImplementationVersion(), "development");
 

@@ -1,21 +1,21 @@
-package dev.reev.runner.run;
+package dev.reev.runner.evidence;
 
 import java.time.Instant;
 
 /** When the run began, and how long ago that is by a clock that never jumps. */
-record RunClock(long startSeconds, long startNanos) {
+public record RunClock(long startSeconds, long startNanos) {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  static RunClock start() {
+  public static RunClock start() {
     return new RunClock(nowSeconds(), System.nanoTime());
   }
 
-  static long nowSeconds() {
+  public static long nowSeconds() {
     return Instant.now().getEpochSecond();
   }
 
-  long elapsedMs() {
+  public long elapsedMs() {
     return (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
   }
 }

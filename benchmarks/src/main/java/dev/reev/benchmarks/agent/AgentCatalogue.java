@@ -1,0 +1,67 @@
+package dev.reev.benchmarks.agent;
+
+import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.AgentDefinition.Deterministic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The agents that runs may ask for, in the order shown to people. */
+public final class AgentCatalogue {
+
+  public static final String DETERMINISTIC = "deterministic";
+
+  private static final List<AgentDefinition> BUILT_IN =
+      List.of(
+          new Deterministic(DETERMINISTIC),
+          new Chat(
+              "local",
+              "http://localhost:1234/v1",
+              "LOCAL_MODEL_URL",
+              "qwen3-coder-30b-a3b-instruct-mlx",
+              "LOCAL_MODEL_NAME",
+              List.of(),
+              ChatSettings.DEFAULT),
+          zai("glm-4.6", "https://api.z.ai/api/paas/v4", "ZAI_API_URL", List.of("ZAI_API_KEY")),
+          zai(
+              "glm-4.6-coding",
+              "https://api.z.ai/api/coding/paas/v4",
+              "GLM_CODING_API_URL",
+              List.of("GLM_CODING_API_KEY", "ZAI_API_KEY")),
+          new Chat(
+              "gemini-2.5-flash-lite",
+              "https://generativelanguage.googleapis.com/v1beta/openai",
+              "GEMINI_API_URL",
+              "gemini-2.5-flash-lite",
+              null,
+              List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+              ChatSettings.DEFAULT));
+
+  private final Map<String, AgentDefinition> byName;
+
+  private AgentCatalogue(Map<String, AgentDefinition> byName) {
+    this.byName = byName;
+  }
+
+  /** The agents that need no configuration file. */
+  public static AgentCatalogue builtIn() {
+    Map<String, AgentDefinition> byName = new LinkedHashMap<>();
+    BUILT_IN.forEach(agent -> byName.put(agent.name(), agent));
+    return new AgentCatalogue(byName);
+  }
+
+  /** The agent of this name. */
+  public Optional<AgentDefinition> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All names. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  private static Chat zai(String name, String url, String urlVariable, List<String> keys) {
+    return new Chat(name, url, urlVariable, "glm-4.6", null, keys, ChatSettings.DEFAULT);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.reev.benchmarks.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An agent that a run may ask for. It names variables of the environment, never their values. */
+public sealed interface AgentDefinition {
+
+  /** Under which runs ask for it. */
+  String name();
+
+  /** Variables of the environment that it needs: keys, URLs, model names. */
+  List<String> variables();
+
+  /** Those of them whose values must never be shown. */
+  List<String> secretVariables();
+
+  /** Sends what the benchmark's own ground truth says; needs no model and no network. */
+  record Deterministic(String name) implements AgentDefinition {
+
+    @Override
+    public List<String> variables() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> secretVariables() {
+      return List.of();
+    }
+  }
+
+  /**
+   * A model behind an OpenAI-compatible chat endpoint.
+   *
+   * @param baseUrl without {@code /chat/completions}
+   * @param baseUrlVariable a variable that replaces the URL when it is set; null for none
+   * @param model as the endpoint names it
+   * @param modelVariable a variable that replaces the model when it is set; null for none
+   * @param keyVariables the first one that is set holds the key; empty when none is needed
+   */
+  record Chat(
+      String name,
+      String baseUrl,
+      @Nullable String baseUrlVariable,
+      String model,
+      @Nullable String modelVariable,
+      List<String> keyVariables,
+      ChatSettings settings)
+      implements AgentDefinition {
+
+    public Chat {
+      keyVariables = List.copyOf(keyVariables);
+    }
+
+    @Override
+    public List<String> variables() {
+      List<String> variables = new ArrayList<>(keyVariables);
+      if (baseUrlVariable != null) {
+        variables.add(baseUrlVariable);
+      }
+      if (modelVariable != null) {
+        variables.add(modelVariable);
+      }
+      return variables;
+    }
+
+    @Override
+    public List<String> secretVariables() {
+      return keyVariables;
+    }
+  }
+
+  /**
+   * An executable that speaks JSON lines on its standard input and output.
+   *
+   * @param command argv; the first word is a path or a name on the PATH
+   * @param answerSeconds longest time for one answer
+   */
+  record Command(String name, List<String> command, List<String> variables, int answerSeconds)
+      implements AgentDefinition {
+
+    public static final int DEFAULT_ANSWER_SECONDS = 120;
+
+    public Command {
+      command = List.copyOf(command);
+      variables = List.copyOf(variables);
+    }
+
+    /** All of them: nobody knows here what a foreign agent is given. */
+    @Override
+    public List<String> secretVariables() {
+      return variables;
+    }
+  }
+}

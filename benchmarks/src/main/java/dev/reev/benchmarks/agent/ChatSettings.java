@@ -1,0 +1,47 @@
+package dev.reev.benchmarks.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a chat model is asked. Null leaves it to the provider.
+ *
+ * @param temperature 0 to 2
+ * @param seed for repeatable answers, where the provider keeps that promise
+ * @param maxTurns most requests for one answer; a model that wants more has not answered
+ * @param maxOutputTokens of one response
+ * @param requestTimeoutSeconds of one request, retries apart
+ * @param maxRetries of one request, on 408, 409, 429, 5xx and broken connections
+ * @param inputUsdPerMillionTokens for the cost, when the provider does not say it
+ * @param outputUsdPerMillionTokens for the cost, when the provider does not say it
+ */
+public record ChatSettings(
+    @Nullable Double temperature,
+    @Nullable Long seed,
+    int maxTurns,
+    @Nullable Integer maxOutputTokens,
+    int requestTimeoutSeconds,
+    int maxRetries,
+    @Nullable Double inputUsdPerMillionTokens,
+    @Nullable Double outputUsdPerMillionTokens) {
+
+  /** Enough for look, act, correct; the longest tasks of the suite need six. */
+  public static final int DEFAULT_MAX_TURNS = 12;
+
+  /** Slow local models think for minutes. */
+  public static final int DEFAULT_REQUEST_TIMEOUT_SECONDS = 120;
+
+  /** With the client's back-off about half a minute, or as long as the provider asks for. */
+  public static final int DEFAULT_MAX_RETRIES = 5;
+
+  /** What an agent gets whose definition says nothing. */
+  public static final ChatSettings DEFAULT =
+      new ChatSettings(
+          null,
+          null,
+          DEFAULT_MAX_TURNS,
+          null,
+          DEFAULT_REQUEST_TIMEOUT_SECONDS,
+          DEFAULT_MAX_RETRIES,
+          null,
+          null);
+}

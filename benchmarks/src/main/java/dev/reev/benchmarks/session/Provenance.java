@@ -1,0 +1,27 @@
+package dev.reev.benchmarks.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was made of, so that it can be repeated.
+ *
+ * @param benchmarkSha256 of the benchmark file's bytes, lower-case hex
+ * @param ledger {@code embedded} or {@code url}; null when the run ended before it had one
+ * @param ledgerVersion what the ledger says of itself
+ * @param model what the agent asks for
+ * @param modelReported what the provider says it used
+ * @param agentSha256 of the agent's definition without secrets, lower-case hex
+ * @param seed sent to the model, if any
+ * @param java version of the Java platform
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Provenance(
+    @Nullable String benchmarkSha256,
+    @Nullable String ledger,
+    @Nullable String ledgerVersion,
+    @Nullable String model,
+    @Nullable String modelReported,
+    @Nullable String agentSha256,
+    @Nullable Long seed,
+    String java) {}

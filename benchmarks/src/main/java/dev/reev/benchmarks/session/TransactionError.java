@@ -1,0 +1,16 @@
+package dev.reev.benchmarks.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the ledger refused or failed a transaction, in Solana's own terms.
+ *
+ * @param instruction index of the instruction at fault, from 0; null when it is the transaction
+ * @param name of {@code TransactionError} or {@code InstructionError}, for example {@code
+ *     InsufficientFundsForRent} or {@code Custom}
+ * @param customCode the program's own number; null unless the name is {@code Custom}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TransactionError(
+    @Nullable Integer instruction, String name, @Nullable Long customCode) {}

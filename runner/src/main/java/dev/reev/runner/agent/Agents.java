@@ -1,0 +1,30 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.benchmark.GroundTruth;
+import dev.reev.runner.failure.RunFailedException;
+import java.util.Map;
+
+/** Makes agents from their definitions. */
+public final class Agents {
+
+  private Agents() {}
+
+  /**
+   * Starts an agent.
+   *
+   * @param environment of this process, for the variables that the definition names
+   * @param groundTruth for the deterministic agent alone
+   * @throws RunFailedException when it cannot be started
+   */
+  public static Agent start(
+      AgentDefinition definition, Map<String, String> environment, GroundTruth groundTruth) {
+    if (definition instanceof AgentDefinition.Deterministic) {
+      return new DeterministicAgent(groundTruth);
+    }
+    if (definition instanceof AgentDefinition.Chat) {
+      return new ChatAgent();
+    }
+    return new CommandAgent();
+  }
+}

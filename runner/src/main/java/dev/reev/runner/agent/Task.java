@@ -1,0 +1,41 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.session.AccountState;
+import dev.reev.runner.environment.Environment;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.tool.ToolBox;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent is asked. Nothing in it comes from the ground truth.
+ *
+ * @param step number, from 1
+ * @param wantsData true when the answer is data and not a transaction
+ * @param environment names and their addresses
+ * @param accounts present state by name
+ * @param earlier what became of the steps before, in their order
+ * @param tools what the agent may call
+ * @param deadline when its time is up
+ * @param evidence where requests to models are recorded; the tools record themselves
+ */
+public record Task(
+    int step,
+    String prompt,
+    boolean wantsData,
+    Environment environment,
+    Map<String, AccountState> accounts,
+    List<EarlierStep> earlier,
+    ToolBox tools,
+    Deadline deadline,
+    Evidence evidence) {
+
+  /**
+   * A step that is over.
+   *
+   * @param status {@code Success} or {@code Failure}, as the ledger said
+   * @param error in words; null when there is none
+   */
+  public record EarlierStep(int step, String prompt, String status, @Nullable String error) {}
+}

@@ -1,0 +1,49 @@
+package dev.reev.runner.evidence;
+
+import dev.reev.benchmarks.event.EventLine.ToolInput;
+import dev.reev.benchmarks.event.EventLine.ToolOutput;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A tool call that has not ended yet; call exactly one method, once. */
+public final class ToolExchange {
+
+  private final Evidence evidence;
+  private final ToolInput input;
+  private final Instant start;
+  private final long startMs;
+
+  ToolExchange(Evidence evidence, ToolInput input, Instant start, long startMs) {
+    this.evidence = evidence;
+    this.input = input;
+    this.start = start;
+    this.startMs = startMs;
+  }
+
+  /** The tool did its work. */
+  public void succeeded(Map<String, Object> results) {
+    evidence.toolEnded(input, new ToolOutput(true, results, null), start, startMs);
+  }
+
+  /** The tool said no, or could not do its work, for a reason in one line. */
+  public void failed(String message) {
+    failed(message, Map.of());
+  }
+
+  /** The same, with what is known all the same. */
+  public void failed(String message, Map<String, Object> results) {
+    evidence.toolEnded(input, new ToolOutput(false, results, message), start, startMs);
+  }
+
+  static Map<String, Object> facts(ToolInput input, ToolOutput output, Instant start, Instant end) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("tool_name", input.toolName());
+    facts.put("start_time", start.toString());
+    facts.put("end_time", end.toString());
+    facts.put("status", output.success() ? "success" : "error");
+    facts.put("result", output.results());
+    facts.put("error", output.errorMessage());
+    return facts;
+  }
+}

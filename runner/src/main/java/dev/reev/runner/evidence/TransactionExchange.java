@@ -1,0 +1,33 @@
+package dev.reev.runner.evidence;
+
+import dev.reev.benchmarks.event.EventLine.ToolInput;
+import dev.reev.benchmarks.event.EventLine.ToolOutput;
+import dev.reev.runner.transaction.TransactionOutcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A transaction on its way through the ledger; say once what became of it. */
+public final class TransactionExchange {
+
+  private final Evidence evidence;
+  private final ToolInput input;
+  private final long startMs;
+
+  TransactionExchange(Evidence evidence, ToolInput input, long startMs) {
+    this.evidence = evidence;
+    this.input = input;
+    this.startMs = startMs;
+  }
+
+  /** It went through or it failed. */
+  public void ended(TransactionOutcome outcome, int instructions) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("instruction_count", instructions);
+    facts.put("signature", outcome.signature());
+    facts.put("fee", outcome.fee());
+    facts.put("compute_units", outcome.computeUnits());
+    facts.put("error_detail", outcome.errorDetail());
+    evidence.transactionEnded(
+        input, new ToolOutput(outcome.succeeded(), facts, outcome.error()), startMs);
+  }
+}

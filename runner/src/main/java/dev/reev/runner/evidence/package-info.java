@@ -1,0 +1,5 @@
+/** What happened during a run, as it happens: session events, the event file, spans. */
+@NullMarked
+package dev.reev.runner.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.reev.runner.run;
+
+import dev.reev.benchmarks.benchmark.FlowStep;
+import dev.reev.benchmarks.session.AccountState;
+import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.runner.agent.Task.EarlierStep;
+import dev.reev.runner.environment.Environment;
+import dev.reev.runner.run.StepRun.Outcome;
+import dev.reev.runner.scoring.FlowScore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far a flow has come. */
+final class FlowProgress {
+
+  private final Environment environment;
+  private final FlowScore score = new FlowScore();
+  private final List<Step> trace = new ArrayList<>();
+  private final List<EarlierStep> told = new ArrayList<>();
+  private final Set<Integer> failed = new HashSet<>();
+  private Map<String, AccountState> accounts;
+  private Optional<Integer> brokenAt = Optional.empty();
+
+  FlowProgress(Environment environment, Map<String, AccountState> accounts) {
+    this.environment = environment;
+    this.accounts = accounts;
+  }
+
+  /** Why a step cannot be run, if something is in its way. */
+  Optional<String> obstacle(FlowStep step) {
+    if (brokenAt.isPresent()) {
+      return Optional.of("not run: critical step " + brokenAt.get() + " failed");
+    }
+    return step.requiredSteps().stream()
+        .filter(failed::contains)
+        .findFirst()
+        .map(required -> "not run: step " + required + ", which it depends on, failed");
+  }
+
+  void ran(FlowStep step, Outcome outcome) {
+    score.ran(step.step(), step.critical(), outcome.ok(), outcome.scoring());
+    trace.add(outcome.step());
+    told.add(outcome.told());
+    accounts = outcome.accounts();
+    if (!outcome.ok()) {
+      failed(step);
+    }
+  }
+
+  void notRun(FlowStep step, String reason) {
+    score.notRun(step.step(), step.critical());
+    Observation observation =
+        new Observation(
+            Observation.FAILURE,
+            reason,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            accounts,
+            environment.keyMap());
+    trace.add(
+        new Step(
+            step.step(),
+            step.prompt(),
+            null,
+            List.of(),
+            null,
+            observation,
+            Map.of("error", reason)));
+    failed(step);
+  }
+
+  ScoringBreakdown score() {
+    return score.total();
+  }
+
+  List<Step> trace() {
+    return List.copyOf(trace);
+  }
+
+  /** What the agent is told of the steps so far. */
+  List<EarlierStep> told() {
+    return List.copyOf(told);
+  }
+
+  /** State after the last step that was run. */
+  Map<String, AccountState> accounts() {
+    return accounts;
+  }
+
+  private void failed(FlowStep step) {
+    failed.add(step.step());
+    if (step.critical() && brokenAt.isEmpty()) {
+      brokenAt = Optional.of(step.step());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.reev.runner.run;
+
+import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.session.AccountState;
+import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.runner.agent.Agent;
+import dev.reev.runner.agent.Agent.Answer;
+import dev.reev.runner.agent.Deadline;
+import dev.reev.runner.agent.Task;
+import dev.reev.runner.agent.Task.EarlierStep;
+import dev.reev.runner.environment.AccountReader;
+import dev.reev.runner.environment.Environment;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.evidence.TransactionExchange;
+import dev.reev.runner.ledger.LedgerClient;
+import dev.reev.runner.scoring.StepScorer;
+import dev.reev.runner.tool.ToolBox;
+import dev.reev.runner.tool.Tools;
+import dev.reev.runner.transaction.TransactionExecutor;
+import dev.reev.runner.transaction.TransactionOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.p2p.solanaj.core.TransactionInstruction;
+import org.p2p.solanaj.utils.Base58;
+
+/** Asks an agent once, executes the one transaction it answers with, and scores it. */
+final class StepRun {
+
+  private final Benchmark benchmark;
+  private final Agent agent;
+  private final Environment environment;
+  private final LedgerClient ledger;
+  private final Evidence evidence;
+  private final Stopwatch stopwatch;
+
+  StepRun(
+      Benchmark benchmark,
+      Agent agent,
+      Environment environment,
+      LedgerClient ledger,
+      Evidence evidence,
+      Stopwatch stopwatch) {
+    this.benchmark = benchmark;
+    this.agent = agent;
+    this.environment = environment;
+    this.ledger = ledger;
+    this.evidence = evidence;
+    this.stopwatch = stopwatch;
+  }
+
+  /**
+   * What to do in a step.
+   *
+   * @param scorer of its answer
+   */
+  record Order(
+      int number, String prompt, Deadline deadline, List<EarlierStep> earlier, StepScorer scorer) {}
+
+  /**
+   * What came of a step.
+   *
+   * @param ok whether it ended as asked for, whatever its score
+   * @param accounts state afterwards, by name
+   */
+  record Outcome(
+      Step step, boolean ok, ScoringBreakdown scoring, Map<String, AccountState> accounts) {
+
+    /** What the agent is told of it in later steps. */
+    EarlierStep told() {
+      return new EarlierStep(
+          step.step(),
+          step.prompt(),
+          step.observation().lastTransactionStatus(),
+          step.observation().lastTransactionError());
+    }
+  }
+
+  Outcome run(Order order, Map<String, AccountState> accounts) {
+    ToolBox tools = new ToolBox(Tools.offeredFor(benchmark), environment, ledger, evidence);
+    boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
+    long startMs = stopwatch.elapsedMs();
+    Answer answer =
+        stopwatch.agent(
+            () ->
+                agent.answer(
+                    new Task(
+                        order.number(),
+                        order.prompt(),
+                        wantsData,
+                        environment,
+                        accounts,
+                        order.earlier(),
+                        tools,
+                        order.deadline(),
+                        evidence)));
+    List<TraceInstruction> action = answer.instructions().stream().map(StepRun::trace).toList();
+    TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
+    Map<String, AccountState> after = AccountReader.read(environment, ledger);
+    evidence.stepComplete("step_" + order.number(), stopwatch.elapsedMs() - startMs);
+    return new Outcome(
+        step(order, answer, action, outcome, after),
+        outcome.succeeded(),
+        order.scorer().score(answer, action, outcome.succeeded()),
+        after);
+  }
+
+  /** Sends the transaction, unless the answer is right without one. */
+  private TransactionOutcome settle(Answer answer, List<TraceInstruction> action) {
+    if (benchmark.groundTruth().skipInstructionValidation()) {
+      return answer.data() == null
+          ? TransactionOutcome.notSent("The agent returned no data.")
+          : TransactionOutcome.notNeeded();
+    }
+    if (answer.issue() != null) {
+      return TransactionOutcome.notSent("The agent was cut off: " + answer.issue());
+    }
+    if (action.isEmpty() && benchmark.groundTruth().forbidsTransaction()) {
+      return TransactionOutcome.notNeeded();
+    }
+    return execute(answer.instructions(), action);
+  }
+
+  private TransactionOutcome execute(
+      List<TransactionInstruction> instructions, List<TraceInstruction> action) {
+    TransactionExchange exchange = evidence.transaction(Map.of("instructions", action));
+    TransactionOutcome outcome = new TransactionExecutor(ledger).execute(instructions, environment);
+    exchange.ended(outcome, instructions.size());
+    return outcome;
+  }
+
+  private Step step(
+      Order order,
+      Answer answer,
+      List<TraceInstruction> action,
+      TransactionOutcome outcome,
+      Map<String, AccountState> after) {
+    Observation observation =
+        new Observation(
+            outcome.succeeded() ? Observation.SUCCESS : Observation.FAILURE,
+            outcome.error(),
+            outcome.errorDetail(),
+            outcome.logs(),
+            outcome.fee(),
+            outcome.computeUnits(),
+            outcome.signature(),
+            after,
+            environment.keyMap());
+    return new Step(
+        order.number(),
+        order.prompt(),
+        answer.thought(),
+        action,
+        answer.data(),
+        observation,
+        info(outcome.error(), answer.issue()));
+  }
+
+  private static Map<String, Object> info(@Nullable String error, @Nullable String issue) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    if (error != null) {
+      info.put("error", error);
+    }
+    if (issue != null) {
+      info.put("message", issue);
+    }
+    return info;
+  }
+
+  private static TraceInstruction trace(TransactionInstruction instruction) {
+    return new TraceInstruction(
+        instruction.getProgramId().toBase58(),
+        instruction.getKeys().stream()
+            .map(
+                key ->
+                    new TraceAccount(
+                        key.getPublicKey().toBase58(), key.isSigner(), key.isWritable()))
+            .toList(),
+        Base58.encode(instruction.getData()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.reev.runner.run;
+
+import dev.reev.benchmarks.session.Timing;
+import dev.reev.runner.evidence.RunClock;
+import java.util.function.Supplier;
+
+/** Measures where the time of a run goes. */
+final class Stopwatch {
+
+  private final RunClock clock;
+  private long setupMs;
+  private long agentMs;
+  private long transactionMs;
+
+  Stopwatch(RunClock clock) {
+    this.clock = clock;
+  }
+
+  long elapsedMs() {
+    return clock.elapsedMs();
+  }
+
+  /** Everything until now was preparation. */
+  synchronized void setUp() {
+    setupMs = clock.elapsedMs();
+  }
+
+  <T> T agent(Supplier<T> work) {
+    long startMs = clock.elapsedMs();
+    try {
+      return work.get();
+    } finally {
+      addAgent(clock.elapsedMs() - startMs);
+    }
+  }
+
+  <T> T transaction(Supplier<T> work) {
+    long startMs = clock.elapsedMs();
+    try {
+      return work.get();
+    } finally {
+      addTransaction(clock.elapsedMs() - startMs);
+    }
+  }
+
+  synchronized Timing timing() {
+    return new Timing(setupMs, agentMs, transactionMs, clock.elapsedMs());
+  }
+
+  private synchronized void addAgent(long ms) {
+    agentMs += ms;
+  }
+
+  private synchronized void addTransaction(long ms) {
+    transactionMs += ms;
+  }
+}

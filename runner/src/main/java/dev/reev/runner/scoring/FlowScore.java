@@ -1,0 +1,67 @@
+package dev.reev.runner.scoring;
+
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Scores a flow: the mean of its steps, times a factor for what became of the critical ones. */
+public final class FlowScore {
+
+  private static final double ALL_OK = 1.0;
+  private static final double NON_CRITICAL_FAILED = 0.8;
+  private static final double CRITICAL_FAILED = 0.5;
+  private static final double NONE_OK = 0.0;
+
+  private final List<ScoringBreakdown> breakdowns = new ArrayList<>();
+  private final List<StepScore> steps = new ArrayList<>();
+
+  /** A step that was run. */
+  public void ran(int step, boolean critical, boolean ok, ScoringBreakdown breakdown) {
+    breakdowns.add(breakdown);
+    steps.add(
+        new StepScore(
+            step, critical, ok ? StepScore.OK : StepScore.FAILED, breakdown.finalScore()));
+  }
+
+  /** A step that was not run because of an earlier one: it counts as 0. */
+  public void notRun(int step, boolean critical) {
+    steps.add(new StepScore(step, critical, StepScore.NOT_RUN, 0));
+  }
+
+  /** The score of the whole. */
+  public ScoringBreakdown total() {
+    double factor = factor();
+    double mean = steps.stream().mapToDouble(StepScore::score).sum() / steps.size();
+    return new ScoringBreakdown(
+        meanOf(ScoringBreakdown::instructionScore),
+        meanOf(ScoringBreakdown::onchainScore),
+        mean * factor,
+        breakdowns.stream().mapToDouble(ScoringBreakdown::pointsPossible).sum(),
+        breakdowns.stream().mapToDouble(ScoringBreakdown::pointsAchieved).sum(),
+        breakdowns.stream().flatMap(breakdown -> breakdown.issues().stream()).toList(),
+        breakdowns.stream().flatMap(breakdown -> breakdown.instructions().stream()).toList(),
+        List.of(),
+        steps,
+        factor);
+  }
+
+  /** Steps that were not run count as 0 here too. */
+  private double meanOf(ToDoubleFunction<ScoringBreakdown> part) {
+    return breakdowns.stream().mapToDouble(part).sum() / steps.size();
+  }
+
+  private double factor() {
+    long ok = steps.stream().filter(step -> step.status().equals(StepScore.OK)).count();
+    if (ok == steps.size()) {
+      return ALL_OK;
+    }
+    if (ok == 0) {
+      return NONE_OK;
+    }
+    boolean criticalFailed =
+        steps.stream().anyMatch(step -> step.critical() && !step.status().equals(StepScore.OK));
+    return criticalFailed ? CRITICAL_FAILED : NON_CRITICAL_FAILED;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.reev.runner.tool;
+
+import dev.reev.benchmarks.schema.JsonSchema;
+import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.runner.environment.Environment;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.evidence.ToolExchange;
+import dev.reev.runner.ledger.LedgerClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.p2p.solanaj.core.TransactionInstruction;
+import tools.jackson.databind.JsonNode;
+
+/** The tools of one step and the transaction that they build up. */
+public final class ToolBox {
+
+  private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final ToolContext context;
+  private final Evidence evidence;
+
+  /** Tools in the order in which agents see them. */
+  public ToolBox(
+      List<Tool> tools, Environment environment, LedgerClient ledger, Evidence evidence) {
+    tools.forEach(tool -> this.tools.put(tool.spec().name(), tool));
+    this.context = new ToolContext(environment, ledger, new ArrayList<>());
+    this.evidence = evidence;
+  }
+
+  /** What agents are told about the tools. */
+  public List<ToolSpec> specs() {
+    return tools.values().stream().map(Tool::spec).toList();
+  }
+
+  /** Their names. */
+  public List<String> names() {
+    return List.copyOf(tools.keySet());
+  }
+
+  /** The instructions that the calls built so far. */
+  public List<TransactionInstruction> transaction() {
+    return List.copyOf(context.transaction());
+  }
+
+  /** Serves a call. A wrong one is answered and recorded, never thrown. */
+  public ToolReply call(String name, JsonNode arguments) {
+    ToolExchange exchange = evidence.toolCall(name, arguments(arguments));
+    try {
+      Map<String, Object> content = serve(name, arguments);
+      exchange.succeeded(content);
+      return new ToolReply(true, content);
+    } catch (ToolRefusedException e) {
+      String message = Objects.toString(e.getMessage());
+      exchange.failed(message);
+      return refusal(message);
+    } catch (RuntimeException e) {
+      exchange.failed("the tool broke: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  /** A call whose arguments are no JSON: recorded as failed. */
+  public ToolReply unreadable(String name, String rawArguments, String reason) {
+    evidence.toolCall(name, Map.of("unreadable", rawArguments)).failed(reason);
+    return refusal(reason);
+  }
+
+  private Map<String, Object> serve(String name, JsonNode arguments) throws ToolRefusedException {
+    Tool tool = tools.get(name);
+    if (tool == null) {
+      throw new ToolRefusedException(
+          "there is no tool \"" + name + "\"; there are " + String.join(", ", tools.keySet()));
+    }
+    List<Violation> violations = JsonSchema.of(tool.spec().parameters()).violations(arguments);
+    if (!violations.isEmpty()) {
+      Violation first = violations.get(0);
+      throw new ToolRefusedException(
+          "wrong arguments"
+              + (first.pointer().isEmpty() ? "" : " at " + first.pointer())
+              + ": "
+              + first.message());
+    }
+    return tool.call(arguments, context);
+  }
+
+  private static ToolReply refusal(String message) {
+    return new ToolReply(false, Map.of("error", message));
+  }
+
+  @SuppressWarnings("unchecked") // a tree of an object is a map
+  private static Map<String, Object> arguments(JsonNode arguments) {
+    return arguments.isObject()
+        ? ReevJson.MAPPER.treeToValue(arguments, Map.class)
+        : Map.of("not_an_object", arguments.toString());
+  }
+}
