@@ -26,6 +26,7 @@ public final class DeterministicAgent implements Agent {
 
   @Override
   public Answer answer(Task task) {
+    task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt());
     if (groundTruth.expectedInstructions().isEmpty()) {
       throw failure("the benchmark names no expected instruction to send");
     }

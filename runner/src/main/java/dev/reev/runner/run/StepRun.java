@@ -15,6 +15,7 @@ import dev.reev.runner.agent.Task.EarlierStep;
 import dev.reev.runner.environment.AccountReader;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.evidence.StepExchange;
 import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.scoring.StepScorer;
@@ -84,7 +85,7 @@ final class StepRun {
   Outcome run(Order order, Map<String, AccountState> accounts) {
     ToolBox tools = new ToolBox(Tools.offeredFor(benchmark), environment, ledger, evidence);
     boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
-    long startMs = stopwatch.elapsedMs();
+    StepExchange exchange = evidence.stepStarted(order.number());
     Answer answer =
         stopwatch.agent(
             () ->
@@ -102,7 +103,7 @@ final class StepRun {
     List<TraceInstruction> action = answer.instructions().stream().map(StepRun::trace).toList();
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
     Map<String, AccountState> after = AccountReader.read(environment, ledger);
-    evidence.stepComplete("step_" + order.number(), stopwatch.elapsedMs() - startMs);
+    exchange.ended(outcome.error());
     return new Outcome(
         step(order, answer, action, outcome, after),
         outcome.succeeded(),
@@ -158,11 +159,16 @@ final class StepRun {
         action,
         answer.data(),
         observation,
-        info(outcome.error(), answer.issue()));
+        info(answer, outcome.error()));
   }
 
-  private static Map<String, Object> info(@Nullable String error, @Nullable String issue) {
+  private static Map<String, Object> info(Answer answer, @Nullable String error) {
     Map<String, Object> info = new LinkedHashMap<>();
+    String issue = answer.issue();
+    if (answer.data() != null) {
+      info.put("type", Step.API_BENCHMARK);
+      info.put("message", "the agent returned data");
+    }
     if (error != null) {
       info.put("error", error);
     }
