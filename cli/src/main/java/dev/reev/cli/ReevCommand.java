@@ -1,5 +1,6 @@
 package dev.reev.cli;
 
+import dev.reev.cli.conformance.RunnerTestCommand;
 import dev.reev.cli.doctor.DoctorCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
@@ -16,7 +17,13 @@ import picocli.CommandLine.IVersionProvider;
     name = "reev",
     description = "Durable benchmark runs for LLM agents.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, RunCommand.class, DoctorCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      RunCommand.class,
+      RunnerTestCommand.class,
+      DoctorCommand.class
+    },
     footer = {
       "",
       "The launcher also knows:",
