@@ -14,8 +14,10 @@ import dev.reev.runner.evidence.Redactor;
 import dev.reev.runner.evidence.SessionEvents;
 import dev.reev.runner.evidence.Trace;
 import dev.reev.runner.failure.RunFailedException;
+import dev.reev.runner.jupiter.JupiterClient;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.runner.tool.Tools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -107,7 +109,10 @@ final class Runner {
     try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth())) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
-      return BenchmarkRun.prepare(benchmark, agent, ledger, evidence, stopwatch).run();
+      Tools tools = new Tools(new JupiterClient(environment));
+      return BenchmarkRun.prepare(
+              new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
+          .run();
     }
   }
 
