@@ -10,10 +10,18 @@ package dev.reev.benchmarks.benchmark;
  */
 public record BenchmarkProblem(int line, int column, String path, String message) {
 
+  /** For people and editors: {@code a.yml:3:5: /ground_truth/min_score: must be at most 1}. */
+  public String in(String fileName) {
+    return fileName + ":" + (line == 0 ? "" : line + ":" + column + ":") + " " + text();
+  }
+
   /** For people: {@code line 3, /ground_truth/min_score: must be at most 1}. */
   @Override
   public String toString() {
-    String field = path.isEmpty() ? "" : path + ": ";
-    return (line == 0 ? "" : "line " + line + ", ") + field + message;
+    return (line == 0 ? "" : "line " + line + ", ") + text();
+  }
+
+  private String text() {
+    return path.isEmpty() ? message : path + ": " + message;
   }
 }

@@ -48,9 +48,9 @@ class BenchmarkReaderTest {
                 - type: TokenAccountBalance
                   pubkey: T
                   expected_gte: 9
-                  address_derivation: {type: AssociatedTokenAccount, owner: A, mint: M}
+                  address_derivation: {type: AssociatedTokenAccount, owner: USER_WALLET_PUBKEY, mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v}
               expected_instructions:
-                - program_id: P
+                - program_id: "11111111111111111111111111111111"
                   accounts: [{pubkey: A, is_signer: true, is_writable: false}]
                   data: "..."
                   data_weight: 1
