@@ -10,6 +10,9 @@ package dev.reev.benchmarks.benchmark;
  */
 public record BenchmarkProblem(int line, int column, String path, String message) {
 
+  /** Keys of a file can be of any length and hold line breaks. */
+  private static final int MAX_SHOWN = 500;
+
   /** For people and editors: {@code a.yml:3:5: /ground_truth/min_score: must be at most 1}. */
   public String in(String fileName) {
     return fileName + ":" + (line == 0 ? "" : line + ":" + column + ":") + " " + text();
@@ -22,6 +25,7 @@ public record BenchmarkProblem(int line, int column, String path, String message
   }
 
   private String text() {
-    return path.isEmpty() ? message : path + ": " + message;
+    String text = (path.isEmpty() ? message : path + ": " + message).replaceAll("\\p{Cntrl}", "?");
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
   }
 }

@@ -68,7 +68,12 @@ public final class BenchmarkReader {
     }
   }
 
-  private static CheckedBenchmark check(String yaml, @Nullable String expectedId) {
+  /**
+   * Checks text.
+   *
+   * @param expectedId null when the text has no name of its own
+   */
+  static CheckedBenchmark check(String yaml, @Nullable String expectedId) {
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MAX_BYTES) {
       return tooLarge();

@@ -86,7 +86,7 @@ final class SchemaMessage {
   private static String quotes(JsonNode value, JsonNode limit) {
     boolean wantsText = limit.toString().contains("string");
     if (value.isString()) {
-      return value.asString().matches("[-+]?[0-9]+(\\.[0-9]+)?|true|false")
+      return value.asString().matches("[-+]?(0|[1-9][0-9]*)(\\.[0-9]+)?|true|false")
           ? ", without quotes"
           : "";
     }
@@ -98,6 +98,7 @@ final class SchemaMessage {
   private static String values(JsonNode limit) {
     return limit.isArray()
         ? StreamSupport.stream(limit.spliterator(), false)
+            .filter(value -> !value.isNull())
             .map(JsonNode::asString)
             .collect(Collectors.joining(", "))
         : limit.asString();

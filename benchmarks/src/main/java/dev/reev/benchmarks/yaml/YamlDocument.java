@@ -25,6 +25,8 @@ public final class YamlDocument {
           // 1.0e3 lamports are more likely a slip than a wish.
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // A second document is refused below, with a better message.
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 
