@@ -1,4 +1,4 @@
-/** The HTTP API of Jupiter, as far as the tools need it. */
+/** The Jupiter HTTP API: swaps and lending on Solana mainnet, as instructions. */
 @NullMarked
 package dev.reev.runner.jupiter;
 

@@ -14,10 +14,11 @@ import dev.reev.runner.evidence.Redactor;
 import dev.reev.runner.evidence.SessionEvents;
 import dev.reev.runner.evidence.Trace;
 import dev.reev.runner.failure.RunFailedException;
-import dev.reev.runner.jupiter.JupiterClient;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.Tools;
+import java.util.List;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class Runner {
     try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth())) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
-      Tools tools = new Tools(new JupiterClient(environment));
+      List<Tool> tools = Tools.offeredFor(benchmark, environment);
       return BenchmarkRun.prepare(
               new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
           .run();

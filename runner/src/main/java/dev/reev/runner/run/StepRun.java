@@ -19,7 +19,7 @@ import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.scoring.StepScorer;
 import dev.reev.runner.tool.ToolBox;
-import dev.reev.runner.tool.Tools;
+import dev.reev.runner.tool.Tool;
 import dev.reev.runner.transaction.InstructionJson;
 import dev.reev.runner.transaction.TransactionExecutor;
 import dev.reev.runner.transaction.TransactionOutcome;
@@ -35,7 +35,7 @@ final class StepRun {
   private final Benchmark benchmark;
   private final Environment environment;
   private final Agent agent;
-  private final Tools tools;
+  private final List<Tool> tools;
   private final LedgerClient ledger;
   private final Evidence evidence;
   private final Stopwatch stopwatch;
@@ -78,7 +78,7 @@ final class StepRun {
   }
 
   Outcome run(Order order, Map<String, AccountState> accounts) {
-    ToolBox toolBox = new ToolBox(tools.offeredFor(benchmark), environment, ledger, evidence);
+    ToolBox toolBox = new ToolBox(tools, environment, ledger, evidence);
     boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
     StepExchange exchange = evidence.stepStarted(order.number());
     Answer answer =
@@ -96,7 +96,7 @@ final class StepRun {
                         order.deadline(),
                         evidence)));
     List<TraceInstruction> action =
-        answer.instructions().stream().map(InstructionJson::trace).toList();
+        answer.instructions().stream().map(InstructionJson::write).toList();
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
     Map<String, AccountState> after = AccountReader.read(environment, ledger);
     exchange.ended(outcome.error());

@@ -3,15 +3,14 @@ package dev.reev.runner.tool;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Lets an agent start over. */
+/** Takes back everything that was built. */
 final class DiscardInstructions implements Tool {
 
   private static final ToolSpec SPEC =
-      ToolSpec.of(
+      new ToolSpec(
           "discard_instructions",
-          "Empties the transaction: nothing that was added so far will be sent.",
-          "",
-          "");
+          "Empties the transaction: nothing that was built so far will be sent.",
+          new Parameters().schema());
 
   @Override
   public ToolSpec spec() {

@@ -1,26 +1,31 @@
 package dev.reev.runner.tool;
 
-import dev.reev.runner.environment.Addresses;
-import dev.reev.runner.ledger.LedgerRefusedException;
+import dev.reev.runner.tool.Holdings.Holding;
+import dev.reev.runner.tool.Holdings.TokenAmount;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
-import org.p2p.solanaj.programs.TokenProgram;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up what an account holds now. */
+/** Looks up what an account holds at this moment. */
 final class GetAccountBalance implements Tool {
 
+  private static final int SOL_DECIMALS = 9;
+
   private static final ToolSpec SPEC =
-      ToolSpec.of(
+      new ToolSpec(
           "get_account_balance",
-          "Tells the lamports of an account and, for a token account, its tokens.",
-          "pubkey",
-          """
-          "pubkey": {"type": "string", "description": "Wallet or token account; a name or an address."},
-          "token_mint": {"type": ["string", "null"], "description": "With a wallet: look at its associated token account of this mint."},
-          "account_type": {"type": ["string", "null"], "description": "Not used."}
-          """);
+          "Reads the lamports of an account and the tokens it holds, as they are now.",
+          new Parameters()
+              .required("pubkey", Parameters.account("A wallet or a token account."))
+              .optional(
+                  "token_mint",
+                  Parameters.account(
+                      "Reads the wallet's associated token account of this mint instead."))
+              .optional("account_type", Parameters.text("Not used."))
+              .schema());
 
   @Override
   public ToolSpec spec() {
@@ -28,42 +33,40 @@ final class GetAccountBalance implements Tool {
   }
 
   @Override
-  public Map<String, Object> call(JsonNode values, ToolContext context)
-      throws ToolRefusedException {
-    Arguments arguments = new Arguments(values, context.environment());
-    PublicKey address = arguments.address("pubkey");
-    if (arguments.has("token_mint")) {
-      address =
-          Addresses.associatedTokenAccount(
-              address, arguments.address("token_mint"), TokenProgram.PROGRAM_ID);
+  public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
+    Arguments arguments = new Arguments(json, context);
+    Holdings holdings = new Holdings(context);
+    PublicKey account = arguments.address("pubkey");
+    Optional<PublicKey> mint = arguments.optionalAddress("token_mint");
+    if (mint.isPresent() && holdings.tokens(account).isEmpty()) {
+      account = holdings.tokenAccount(account, mint.get());
     }
-    Map<String, Object> content = new LinkedHashMap<>();
-    content.put("address", address.toBase58());
-    JsonNode account =
-        context
-            .ledger()
-            .require("getAccountInfo", address.toBase58(), Map.of("encoding", "base64"))
-            .path("value");
-    content.put("exists", account.isObject());
-    content.put("lamports", account.path("lamports").asLong(0));
-    addTokens(address, account, context, content);
-    return content;
+    return describe(account, holdings);
   }
 
-  private static void addTokens(
-      PublicKey address, JsonNode account, ToolContext context, Map<String, Object> content) {
-    if (!Addresses.isTokenProgram(account.path("owner").asString(""))) {
-      return;
+  private static Map<String, Object> describe(PublicKey account, Holdings holdings) {
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("pubkey", account.toBase58());
+    Optional<Holding> found = holdings.account(account);
+    reply.put("exists", found.isPresent());
+    if (found.isEmpty()) {
+      return reply;
     }
-    try {
-      JsonNode tokens =
-          context.ledger().call("getTokenAccountBalance", address.toBase58()).path("value");
-      content.put("token_amount", tokens.path("amount").asString());
-      content.put("token_decimals", tokens.path("decimals").asInt());
-      content.put("token_ui_amount", tokens.path("uiAmountString").asString());
-    } catch (LedgerRefusedException e) {
-      // A mint belongs to the token program too and has no balance: there is nothing to add.
-      content.put("note", "this account holds no tokens itself");
-    }
+    Holding holding = found.get();
+    reply.put("owner", holding.owner());
+    reply.put("lamports", holding.lamports());
+    reply.put("sol", shown(new BigDecimal(holding.lamports(), SOL_DECIMALS)));
+    Optional<TokenAmount> tokens = holdings.tokens(account);
+    tokens.ifPresent(
+        token -> {
+          reply.put("token_amount", token.amount().toString());
+          reply.put("token_decimals", token.decimals());
+          reply.put("token_ui_amount", token.shown());
+        });
+    return reply;
+  }
+
+  private static String shown(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,29 +1,36 @@
 package dev.reev.runner.tool;
 
-import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.runner.jupiter.JupiterClient;
 import dev.reev.runner.jupiter.JupiterRefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up positions and earnings of a wallet on Jupiter Lend. */
+/** Reads lending positions at Jupiter and what they earned. */
 final class JupiterEarn implements Tool {
 
+  private static final String POSITIONS = "positions";
+  private static final String EARNINGS = "earnings";
+
   private static final ToolSpec SPEC =
-      ToolSpec.of(
+      new ToolSpec(
           "jupiter_earn",
-          "Tells the positions of a wallet on Jupiter Lend, what it earned with them, or both.",
-          "user_pubkey operation",
-          """
-          "user_pubkey": {"type": "string", "description": "The user's wallet; a name or an address."},
-          "operation": {"type": "string", "enum": ["positions", "earnings", "both"]},
-          "position_address": {"type": ["string", "null"], "description": "For earnings: this position only."}
-          """);
+          "Reads a wallet's lending positions at Jupiter, what they earned, or both.",
+          new Parameters()
+              .required("user_pubkey", Parameters.account("The wallet."))
+              .required(
+                  "operation",
+                  Parameters.choice("What to read.", List.of(POSITIONS, EARNINGS, "both")))
+              .optional(
+                  "position_address",
+                  Parameters.account(
+                      "Earnings of this lending token alone; of all positions if left out."))
+              .schema());
 
   private final JupiterClient jupiter;
 
@@ -37,46 +44,38 @@ final class JupiterEarn implements Tool {
   }
 
   @Override
-  public Map<String, Object> call(JsonNode values, ToolContext context)
-      throws ToolRefusedException {
-    Arguments arguments = new Arguments(values, context.environment());
-    String wallet = arguments.address("user_pubkey").toBase58();
-    String operation = arguments.text("operation");
+  public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
+    Arguments arguments = new Arguments(json, context);
+    PublicKey user = arguments.address("user_pubkey");
+    Optional<PublicKey> position = arguments.optionalAddress("position_address");
+    String operation = json.path("operation").asString();
     Map<String, Object> result = new LinkedHashMap<>();
     try {
-      JsonNode positions = jupiter.get("/lend/v1/earn/positions", Map.of("users", wallet));
-      if (!operation.equals("earnings")) {
-        result.put("positions", ReevJson.MAPPER.treeToValue(positions, Object.class));
+      if (!operation.equals(EARNINGS)) {
+        result.put(POSITIONS, jupiter.positions(user));
       }
-      if (!operation.equals("positions")) {
-        result.put("earnings", earnings(wallet, arguments, positions));
+      if (!operation.equals(POSITIONS)) {
+        List<String> addresses =
+            position.isPresent() ? List.of(position.get().toBase58()) : addresses(user);
+        result.put(EARNINGS, jupiter.earnings(user, addresses));
       }
     } catch (JupiterRefusedException e) {
-      throw new ToolRefusedException(Objects.toString(e.getMessage()));
+      throw ToolRefusedException.by(e);
     }
-    return Map.of("tool", SPEC.name(), "user_pubkey", wallet, "result", result);
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("tool", SPEC.name());
+    reply.put("user_pubkey", user.toBase58());
+    reply.put("timestamp", Instant.now().toString());
+    reply.put("result", result);
+    return reply;
   }
 
-  private Object earnings(String wallet, Arguments arguments, JsonNode positions)
-      throws JupiterRefusedException {
-    String addresses =
-        arguments.has("position_address")
-            ? arguments.text("position_address")
-            : positions
-                .valueStream()
-                .map(position -> position.path("token").path("address").asString(""))
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.joining(","));
-    if (addresses.isEmpty()) {
-      return List.of();
+  private List<String> addresses(PublicKey user) throws JupiterRefusedException {
+    List<String> addresses = new ArrayList<>();
+    for (JsonNode position : jupiter.positions(user)) {
+      addresses.add(position.path("token").path("address").asString(""));
     }
-    JsonNode answer =
-        jupiter.get("/lend/v1/earn/earnings", Map.of("user", wallet, "positions", addresses));
-    List<Object> list = new ArrayList<>();
-    for (JsonNode earning :
-        answer.isArray() ? answer : ReevJson.MAPPER.createArrayNode().add(answer)) {
-      list.add(ReevJson.MAPPER.treeToValue(earning, Object.class));
-    }
-    return list;
+    addresses.removeIf(String::isEmpty);
+    return addresses;
   }
 }

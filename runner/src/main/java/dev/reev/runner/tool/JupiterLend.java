@@ -1,34 +1,60 @@
 package dev.reev.runner.tool;
 
 import dev.reev.runner.jupiter.JupiterClient;
+import dev.reev.runner.jupiter.JupiterClient.LendAction;
 import dev.reev.runner.jupiter.JupiterRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** One action on Jupiter Lend: deposit, withdraw, mint or redeem. */
+/** One of the four actions on a lending position at Jupiter. */
 final class JupiterLend implements Tool {
 
-  /**
-   * What the arguments are called.
-   *
-   * @param sent what Jupiter calls the amount
-   */
-  record Names(String wallet, String asset, String amount, String sent) {}
-
   private final JupiterClient jupiter;
-  private final String action;
-  private final ToolSpec spec;
+  private final LendAction action;
   private final Names names;
+  private final ToolSpec spec;
 
-  JupiterLend(JupiterClient jupiter, String action, ToolSpec spec, Names names) {
+  private JupiterLend(JupiterClient jupiter, LendAction action, Names names, ToolSpec spec) {
     this.jupiter = jupiter;
     this.action = action;
-    this.spec = spec;
     this.names = names;
+    this.spec = spec;
+  }
+
+  /** What the arguments are called: agents know these names from the Jupiter tools elsewhere. */
+  private record Names(String user, String asset, String amount) {}
+
+  /** Deposit or withdraw, counted in the asset. */
+  static JupiterLend byAmount(JupiterClient jupiter, LendAction action, String description) {
+    Names names = new Names("user_pubkey", "asset_mint", "amount");
+    return of(jupiter, action, names, description, "Base units of the asset.");
+  }
+
+  /** Mint or redeem, counted in shares. */
+  static JupiterLend byShares(JupiterClient jupiter, LendAction action, String description) {
+    Names names = new Names("signer", "asset", "shares");
+    return of(jupiter, action, names, description, "Base units of the lending token.");
+  }
+
+  private static JupiterLend of(
+      JupiterClient jupiter, LendAction action, Names names, String description, String amount) {
+    ToolSpec spec =
+        new ToolSpec(
+            "jupiter_lend_earn_" + action.name().toLowerCase(Locale.ROOT),
+            description,
+            new Parameters()
+                .required(names.user(), Parameters.account("The wallet of the user."))
+                .required(
+                    names.asset(),
+                    Parameters.account("The mint of the asset, for example of USDC."))
+                .required(names.amount(), Parameters.amount(amount))
+                .schema());
+    return new JupiterLend(jupiter, action, names, spec);
   }
 
   @Override
@@ -37,30 +63,24 @@ final class JupiterLend implements Tool {
   }
 
   @Override
-  public Map<String, Object> call(JsonNode values, ToolContext context)
-      throws ToolRefusedException {
-    Arguments arguments = new Arguments(values, context.environment());
-    try {
-      JsonNode answer =
-          jupiter.post(
-              "/lend/v1/earn/" + action + "-instructions",
-              Map.of(
-                  "asset",
-                  arguments.address(names.asset()).toBase58(),
-                  "signer",
-                  arguments.address(names.wallet()).toBase58(),
-                  names.sent(),
-                  Long.toUnsignedString(arguments.amount(names.amount()))));
-      List<TransactionInstruction> instructions = new ArrayList<>();
-      for (JsonNode instruction : answer.path("instructions")) {
-        instructions.add(JupiterClient.instruction(instruction));
+  public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
+    Arguments arguments = new Arguments(json, context);
+    PublicKey user = arguments.address(names.user());
+    PublicKey asset = arguments.address(names.asset());
+    long amount = arguments.amount(names.amount());
+    List<TransactionInstruction> instructions = new ArrayList<>();
+    if (action == LendAction.DEPOSIT) {
+      new Holdings(context).requireFunds(user, asset, amount);
+      if (asset.equals(WrappedSol.MINT)) {
+        // The lending program takes tokens only, and Jupiter leaves the wrapping to its callers.
+        instructions.addAll(WrappedSol.wrap(user, amount));
       }
-      if (instructions.isEmpty()) {
-        throw new ToolRefusedException("Jupiter answered without instructions");
-      }
-      return Built.add(instructions, context);
-    } catch (JupiterRefusedException e) {
-      throw new ToolRefusedException(Objects.toString(e.getMessage()));
     }
+    try {
+      instructions.addAll(jupiter.lend(action, asset, user, amount));
+    } catch (JupiterRefusedException e) {
+      throw ToolRefusedException.by(e);
+    }
+    return context.build(instructions);
   }
 }

@@ -2,24 +2,25 @@ package dev.reev.runner.tool;
 
 import java.util.List;
 import java.util.Map;
-import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
 
-/** Moves SOL between wallets. */
+/** Sends SOL from a wallet. */
 final class SolTransfer implements Tool {
 
   private static final ToolSpec SPEC =
-      ToolSpec.of(
+      new ToolSpec(
           "sol_transfer",
-          "Adds a transfer of SOL to the transaction. For other tokens use spl_transfer.",
-          "user_pubkey recipient_pubkey amount operation",
-          """
-          "user_pubkey": {"type": "string", "description": "Wallet that pays; a name or an address."},
-          "recipient_pubkey": {"type": "string", "description": "Wallet that receives; a name or an address."},
-          "amount": {"type": ["integer", "string"], "description": "Lamports; 1 SOL = 1000000000."},
-          "operation": {"type": "string", "enum": ["sol", "spl"], "description": "sol."},
-          "mint_address": {"type": ["string", "null"], "description": "Not used."}
-          """);
+          "Adds a transfer of SOL to the transaction.",
+          new Parameters()
+              .required("user_pubkey", Parameters.account("The wallet that pays."))
+              .required("recipient_pubkey", Parameters.account("The wallet that receives."))
+              .required("amount", Parameters.amount("Lamports; 1 SOL is 1000000000 lamports."))
+              .optional(
+                  "operation",
+                  Parameters.choice(
+                      "Always sol; tokens are sent with spl_transfer.", List.of("sol", "spl")))
+              .optional("mint_address", Parameters.text("Not used: SOL has no mint."))
+              .schema());
 
   @Override
   public ToolSpec spec() {
@@ -27,18 +28,16 @@ final class SolTransfer implements Tool {
   }
 
   @Override
-  public Map<String, Object> call(JsonNode values, ToolContext context)
-      throws ToolRefusedException {
-    Arguments arguments = new Arguments(values, context.environment());
-    if (arguments.text("operation").equals("spl")) {
-      throw new ToolRefusedException("sol_transfer moves SOL only; for tokens call spl_transfer");
+  public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
+    Arguments arguments = new Arguments(json, context);
+    if (arguments.optionalText("operation").filter("spl"::equals).isPresent()) {
+      throw new ToolRefusedException("this tool sends SOL; send tokens with spl_transfer");
     }
-    return Built.add(
+    return context.build(
         List.of(
-            SystemProgram.transfer(
+            Transfers.sol(
                 arguments.address("user_pubkey"),
                 arguments.address("recipient_pubkey"),
-                arguments.amount("amount"))),
-        context);
+                arguments.amount("amount"))));
   }
 }

@@ -1,6 +1,5 @@
 package dev.reev.runner.transaction;
 
-import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.runner.environment.Environment;
@@ -10,74 +9,42 @@ import org.p2p.solanaj.core.AccountMeta;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import org.p2p.solanaj.utils.Base58;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Instructions as agents and session files write them: {@code {program_id, accounts: [{pubkey,
- * is_signer, is_writable}], data}}, data in base58. Names of the environment stand for addresses.
+ * Instructions as agents write and read them: {@code {program_id, accounts: [{pubkey, is_signer,
+ * is_writable}], data}}. Flags left out are false, {@code data} is base58 and may be left out.
+ * Addresses may be placeholders.
  */
 public final class InstructionJson {
 
-  /** More than fit a transaction; a hostile answer shall not fill the memory. */
-  private static final int MAX_INSTRUCTIONS = 64;
+  /** A transaction of 1232 bytes holds fewer; this only keeps hostile answers small. */
+  public static final int MAX_INSTRUCTIONS = 64;
 
-  private static final int MAX_ACCOUNTS = 64;
+  /** A legacy transaction cannot name more than 35. */
+  public static final int MAX_ACCOUNTS = 64;
 
-  /** Base58 of more than fits a transaction. */
-  private static final int MAX_DATA_TEXT = 2048;
+  /** Bytes; a transaction has 1232 in all. */
+  public static final int MAX_DATA = 1024;
 
-  /** How deep agents wrap their instructions: an object, lists in lists, JSON in a string. */
-  private static final int MAX_WRAPPINGS = 6;
+  /** Base58 takes 1.37 characters a byte; decoding is quadratic, so longer text is not tried. */
+  private static final int MAX_DATA_TEXT = 1500;
 
-  private final Environment environment;
-  private final List<TransactionInstruction> found = new ArrayList<>();
-
-  private InstructionJson(Environment environment) {
-    this.environment = environment;
-  }
+  private InstructionJson() {}
 
   /**
-   * Reads every form that agents are known to answer with: one instruction, a list, lists in a
-   * list, {@code {"instructions": ...}}, {@code {"transactions": ...}}, and JSON text of any of
-   * these.
+   * Reads all instructions of an answer: one instruction, a list, lists in lists, {@code
+   * {"instructions": [..]}}, {@code {"transactions": [..]}}, and JSON text of any of these.
    *
-   * @throws InvalidInstructionException when a part of it is none of these
+   * @throws InstructionFormatException when any part is wrong; then none of them counts
    */
-  public static List<TransactionInstruction> parseAll(JsonNode node, Environment environment)
-      throws InvalidInstructionException {
-    InstructionJson reader = new InstructionJson(environment);
-    reader.collect(node, 0);
-    return List.copyOf(reader.found);
+  public static List<TransactionInstruction> parseAll(JsonNode json, Environment environment)
+      throws InstructionFormatException {
+    return InstructionList.read(json, environment);
   }
 
-  /**
-   * Reads one instruction.
-   *
-   * @throws InvalidInstructionException when it is none
-   */
-  public static TransactionInstruction parse(JsonNode node, Environment environment)
-      throws InvalidInstructionException {
-    JsonNode accounts = node.path("accounts");
-    if (!accounts.isArray() || accounts.size() > MAX_ACCOUNTS) {
-      throw new InvalidInstructionException(
-          "accounts must be a list of at most " + MAX_ACCOUNTS + " objects");
-    }
-    List<AccountMeta> metas = new ArrayList<>();
-    for (int i = 0; i < accounts.size(); i++) {
-      JsonNode account = accounts.get(i);
-      metas.add(
-          new AccountMeta(
-              address(account.path("pubkey"), "accounts[" + i + "].pubkey", environment),
-              flag(account.path("is_signer"), "accounts[" + i + "].is_signer"),
-              flag(account.path("is_writable"), "accounts[" + i + "].is_writable")));
-    }
-    return new TransactionInstruction(
-        address(node.path("program_id"), "program_id", environment), metas, data(node));
-  }
-
-  /** The form that session files keep. */
-  public static TraceInstruction trace(TransactionInstruction instruction) {
+  /** The instruction with addresses, as it stands in the session file. */
+  public static TraceInstruction write(TransactionInstruction instruction) {
     return new TraceInstruction(
         instruction.getProgramId().toBase58(),
         instruction.getKeys().stream()
@@ -89,69 +56,101 @@ public final class InstructionJson {
         Base58.encode(instruction.getData()));
   }
 
-  private void collect(JsonNode node, int depth) throws InvalidInstructionException {
-    if (depth > MAX_WRAPPINGS) {
-      throw new InvalidInstructionException("instructions are wrapped too deeply");
+  /**
+   * Reads one instruction.
+   *
+   * @param where names it in messages, for example {@code instructions[2]}
+   */
+  public static TransactionInstruction parse(JsonNode json, Environment environment, String where)
+      throws InstructionFormatException {
+    if (!json.isObject()) {
+      throw wrong(where, "must be an object with program_id, accounts and data");
     }
-    if (node.isArray()) {
-      for (JsonNode item : node) {
-        collect(item, depth + 1);
-      }
-    } else if (node.isString()) {
-      collect(unwrap(node.asString()), depth + 1);
-    } else if (node.has("instructions")) {
-      collect(node.path("instructions"), depth + 1);
-    } else if (node.has("transactions")) {
-      collect(node.path("transactions"), depth + 1);
-    } else {
-      add(parse(node, environment));
-    }
+    PublicKey program = address(json.path("program_id"), environment, where + ".program_id");
+    return new TransactionInstruction(
+        program,
+        accounts(json.path("accounts"), environment, where + ".accounts"),
+        data(json.path("data"), where + ".data"));
   }
 
-  private void add(TransactionInstruction instruction) throws InvalidInstructionException {
-    if (found.size() == MAX_INSTRUCTIONS) {
-      throw new InvalidInstructionException("more than " + MAX_INSTRUCTIONS + " instructions");
+  private static List<AccountMeta> accounts(
+      JsonNode accounts, Environment environment, String where) throws InstructionFormatException {
+    if (accounts.isMissingNode()) {
+      return List.of();
     }
-    found.add(instruction);
+    if (!accounts.isArray()) {
+      throw wrong(where, "must be a list of {pubkey, is_signer, is_writable}");
+    }
+    if (accounts.size() > MAX_ACCOUNTS) {
+      throw wrong(where, "has " + accounts.size() + " entries; at most " + MAX_ACCOUNTS);
+    }
+    List<AccountMeta> metas = new ArrayList<>();
+    for (JsonNode account : accounts) {
+      String place = where + "[" + metas.size() + "]";
+      metas.add(
+          new AccountMeta(
+              address(account.path("pubkey"), environment, place + ".pubkey"),
+              flag(account.path("is_signer"), place + ".is_signer"),
+              flag(account.path("is_writable"), place + ".is_writable")));
+    }
+    return metas;
   }
 
-  private static JsonNode unwrap(String text) throws InvalidInstructionException {
-    try {
-      return ReevJson.MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      throw new InvalidInstructionException("an instruction is text that is no JSON");
+  private static PublicKey address(JsonNode text, Environment environment, String where)
+      throws InstructionFormatException {
+    if (!text.isString()) {
+      throw wrong(where, "must be text: an address in base58 or the name of an account");
     }
-  }
-
-  private static PublicKey address(JsonNode node, String field, Environment environment)
-      throws InvalidInstructionException {
     return environment
-        .resolve(node.asString(""))
+        .resolve(text.asString())
         .orElseThrow(
             () ->
-                new InvalidInstructionException(
-                    field + " must be a known name or a base58 address, is " + node));
+                wrong(
+                    where,
+                    "is \""
+                        + shortened(text.asString())
+                        + "\", neither an address in base58 nor the name of an account"));
   }
 
-  private static boolean flag(JsonNode node, String field) throws InvalidInstructionException {
-    if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
-      throw new InvalidInstructionException(field + " must be true or false");
+  private static boolean flag(JsonNode flag, String where) throws InstructionFormatException {
+    if (flag.isMissingNode()) {
+      return false;
     }
-    return node.asBoolean(false);
+    if (!flag.isBoolean()) {
+      throw wrong(where, "must be true or false");
+    }
+    return flag.booleanValue();
   }
 
-  private static byte[] data(JsonNode node) throws InvalidInstructionException {
-    JsonNode data = node.path("data");
+  private static byte[] data(JsonNode data, String where) throws InstructionFormatException {
     if (data.isMissingNode() || data.isNull()) {
       return new byte[0];
     }
-    try {
-      if (data.isString() && data.asString().length() <= MAX_DATA_TEXT) {
-        return Base58.decode(data.asString());
-      }
-    } catch (RuntimeException e) {
-      // Said below: the library throws for letters that base58 does not have.
+    if (!data.isString()) {
+      throw wrong(where, "must be base58 text");
     }
-    throw new InvalidInstructionException("data must be base58 text");
+    String text = data.asString();
+    if (text.length() > MAX_DATA_TEXT) {
+      throw wrong(where, "is too long; at most " + MAX_DATA + " bytes");
+    }
+    byte[] bytes;
+    try {
+      bytes = Base58.decode(text);
+    } catch (RuntimeException e) {
+      // The library throws whatever the text happens to break.
+      throw wrong(where, "is not base58");
+    }
+    if (bytes.length > MAX_DATA) {
+      throw wrong(where, "has " + bytes.length + " bytes; at most " + MAX_DATA);
+    }
+    return bytes;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+  }
+
+  private static InstructionFormatException wrong(String where, String what) {
+    return new InstructionFormatException(where + " " + what);
   }
 }
