@@ -6,6 +6,7 @@ import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
 import dev.reev.cli.up.DownCommand;
 import dev.reev.cli.up.UpCommand;
+import dev.reev.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,13 @@ import picocli.CommandLine.IVersionProvider;
     name = "reev",
     description = "Durable benchmark runs for LLM agents.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, RunCommand.class, DoctorCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      RunCommand.class,
+      ValidateCommand.class,
+      DoctorCommand.class
+    },
     footer = {
       "",
       "The launcher also knows:",
