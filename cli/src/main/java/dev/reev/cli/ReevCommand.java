@@ -22,12 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       UpCommand.class,
       DownCommand.class,
       RunCommand.class,
-      UpCommand.class,
-      DownCommand.class,
-      RunCommand.class,
       ValidateCommand.class,
       RunnerTestCommand.class,
-      DoctorCommand.class
       DoctorCommand.class
     },
     footer = {
