@@ -39,6 +39,7 @@ class RunnerClassPathTest {
             "dev.reev.runner..",
             "dev.reev.benchmarks..",
             "com.jayway.jsonpath..",
+            "dev.failsafe..",
             "io.opentelemetry..",
             "java.lang..",
             "java.io..",

@@ -7,7 +7,6 @@ import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
-import dev.reev.runner.agent.Agent;
 import dev.reev.runner.agent.Deadline;
 import dev.reev.runner.environment.AccountReader;
 import dev.reev.runner.environment.Environment;
@@ -46,14 +45,14 @@ final class BenchmarkRun {
   /** Sets the ledger up for the benchmark. */
   static BenchmarkRun prepare(
       Benchmark benchmark,
-      Agent agent,
+      Candidate candidate,
       LedgerClient ledger,
       Evidence evidence,
       Stopwatch stopwatch) {
     Environment environment = EnvironmentSetup.apply(benchmark, ledger);
     Map<String, AccountState> before = AccountReader.read(environment, ledger);
     stopwatch.setUp();
-    StepRun stepRun = new StepRun(benchmark, agent, environment, ledger, evidence, stopwatch);
+    StepRun stepRun = new StepRun(benchmark, candidate, environment, ledger, evidence, stopwatch);
     return new BenchmarkRun(benchmark, environment, stepRun, stopwatch, before);
   }
 

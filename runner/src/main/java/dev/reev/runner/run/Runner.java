@@ -16,6 +16,7 @@ import dev.reev.runner.evidence.Trace;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.runner.tool.Tools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -107,7 +108,8 @@ final class Runner {
     try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth())) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
-      return BenchmarkRun.prepare(benchmark, agent, ledger, evidence, stopwatch).run();
+      Candidate candidate = new Candidate(agent, Tools.offeredFor(benchmark, environment));
+      return BenchmarkRun.prepare(benchmark, candidate, ledger, evidence, stopwatch).run();
     }
   }
 

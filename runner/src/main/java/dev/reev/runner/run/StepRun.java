@@ -6,8 +6,6 @@ import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
-import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
-import dev.reev.runner.agent.Agent;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.agent.Deadline;
 import dev.reev.runner.agent.Task;
@@ -20,7 +18,7 @@ import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.scoring.StepScorer;
 import dev.reev.runner.tool.ToolBox;
-import dev.reev.runner.tool.Tools;
+import dev.reev.runner.transaction.InstructionJson;
 import dev.reev.runner.transaction.TransactionExecutor;
 import dev.reev.runner.transaction.TransactionOutcome;
 import java.util.LinkedHashMap;
@@ -28,13 +26,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
-import org.p2p.solanaj.utils.Base58;
 
 /** Asks an agent once, executes the one transaction it answers with, and scores it. */
 final class StepRun {
 
   private final Benchmark benchmark;
-  private final Agent agent;
+  private final Candidate candidate;
   private final Environment environment;
   private final LedgerClient ledger;
   private final Evidence evidence;
@@ -42,13 +39,13 @@ final class StepRun {
 
   StepRun(
       Benchmark benchmark,
-      Agent agent,
+      Candidate candidate,
       Environment environment,
       LedgerClient ledger,
       Evidence evidence,
       Stopwatch stopwatch) {
     this.benchmark = benchmark;
-    this.agent = agent;
+    this.candidate = candidate;
     this.environment = environment;
     this.ledger = ledger;
     this.evidence = evidence;
@@ -83,24 +80,27 @@ final class StepRun {
   }
 
   Outcome run(Order order, Map<String, AccountState> accounts) {
-    ToolBox tools = new ToolBox(Tools.offeredFor(benchmark), environment, ledger, evidence);
+    ToolBox tools = new ToolBox(candidate.tools(), environment, ledger, evidence);
     boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
     StepExchange exchange = evidence.stepStarted(order.number());
     Answer answer =
         stopwatch.agent(
             () ->
-                agent.answer(
-                    new Task(
-                        order.number(),
-                        order.prompt(),
-                        wantsData,
-                        environment,
-                        accounts,
-                        order.earlier(),
-                        tools,
-                        order.deadline(),
-                        evidence)));
-    List<TraceInstruction> action = answer.instructions().stream().map(StepRun::trace).toList();
+                candidate
+                    .agent()
+                    .answer(
+                        new Task(
+                            order.number(),
+                            order.prompt(),
+                            wantsData,
+                            environment,
+                            accounts,
+                            order.earlier(),
+                            tools,
+                            order.deadline(),
+                            evidence)));
+    List<TraceInstruction> action =
+        answer.instructions().stream().map(InstructionJson::write).toList();
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
     Map<String, AccountState> after = AccountReader.read(environment, ledger);
     exchange.ended(outcome.error());
@@ -176,17 +176,5 @@ final class StepRun {
       info.put("message", issue);
     }
     return info;
-  }
-
-  private static TraceInstruction trace(TransactionInstruction instruction) {
-    return new TraceInstruction(
-        instruction.getProgramId().toBase58(),
-        instruction.getKeys().stream()
-            .map(
-                key ->
-                    new TraceAccount(
-                        key.getPublicKey().toBase58(), key.isSigner(), key.isWritable()))
-            .toList(),
-        Base58.encode(instruction.getData()));
   }
 }
