@@ -13,6 +13,8 @@ import dev.reev.runner.model.TimeIsUpException;
 import dev.reev.runner.model.ToolRequest;
 import dev.reev.runner.tool.ToolReply;
 import dev.reev.runner.tool.ToolSpec;
+import dev.reev.runner.transaction.InstructionFormatException;
+import dev.reev.runner.transaction.InstructionJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class ChatConversation {
 
   /** More at once is no plan. */
   static final int MAX_CALLS_AT_ONCE = 64;
+
+  private static final String OUT_OF_TIME = "used up its time";
 
   private static final double TOKENS_PER_PRICE = 1_000_000;
 
@@ -52,6 +56,9 @@ final class ChatConversation {
     messages.add(Map.of("role", "user", "content", prompt));
     try {
       for (int turn = 1; turn <= settings.maxTurns(); turn++) {
+        if (task.deadline().isOver()) {
+          return Answer.cutOff(thought, OUT_OF_TIME);
+        }
         ModelReply reply = ask();
         String text = reply.text();
         thought = text == null ? thought : Excerpt.of(text);
@@ -69,7 +76,7 @@ final class ChatConversation {
       }
       return Answer.cutOff(thought, "used all " + settings.maxTurns() + " turns");
     } catch (TimeIsUpException e) {
-      return Answer.cutOff(thought, "used up its time");
+      return Answer.cutOff(thought, OUT_OF_TIME);
     }
   }
 
@@ -131,8 +138,13 @@ final class ChatConversation {
   }
 
   /** Instructions that the model wrote out in place of calling tools. */
-  private static List<TransactionInstruction> written(@Nullable JsonNode json) {
-    return List.of();
+  private List<TransactionInstruction> written(@Nullable JsonNode json) {
+    try {
+      return json == null ? List.of() : InstructionJson.parseAll(json, task.environment());
+    } catch (InstructionFormatException e) {
+      // JSON about something else, so nothing is to be sent.
+      return List.of();
+    }
   }
 
   private Map<String, Object> request() {
