@@ -59,6 +59,7 @@ function simulate(ledger, encoded, config) {
     verifySignatures: sigVerify,
     checkBlockhash: !replaceRecentBlockhash,
   });
+  requireSane(outcome);
   return {
     ...simulationJson(outcome, options.innerInstructions === true),
     accounts: accountsAfter(ledger, outcome, params.options(options.accounts)),
@@ -89,8 +90,14 @@ function simulationJson({ err, logs, unitsConsumed, returnData, innerInstruction
   };
 }
 
+/** The real chain refuses such a transaction before it runs anything. */
+function requireSane({ err, text }) {
+  if (err === 'SanitizeFailure') throw invalidParams(`invalid transaction: ${text}`);
+}
+
 function refuse(outcome) {
   if (outcome.err === null) return;
+  requireSane(outcome);
   if (outcome.err === 'SignatureFailure') throw new RpcError(-32003, outcome.text);
   throw new RpcError(-32002, `Transaction simulation failed: ${outcome.text}`, {
     ...simulationJson(outcome, false),
