@@ -17,6 +17,8 @@ export class Ledger {
   constructor(native) {
     this.#native = native;
     this.#svm = new native.LiteSvm();
+    // Wrapped SOL exists on every chain.
+    this.#svm.withNativeMints();
     // We check block hashes ourselves: the VM knows only the newest one.
     this.#svm.setBlockhashCheck(false);
     const clock = this.#svm.getClock();

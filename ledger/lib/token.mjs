@@ -9,6 +9,9 @@ const NATIVE_MINT = base58Decode('So11111111111111111111111111111111111111112');
 export const TOKEN_ACCOUNT_BYTES = 165;
 const MINT_BYTES = 82;
 
+/** A group of signers; the one size that no extended account may have. */
+const MULTISIG_BYTES = 355;
+
 /** Token accounts store their state as the index in this list. */
 export const STATES = ['uninitialized', 'initialized', 'frozen'];
 
@@ -88,7 +91,8 @@ export function same(a, b) {
 
 /** Longer Token-2022 accounts say at 165 what they are: 1 is a mint, 2 a token account. */
 function fits(data, bytes, type) {
-  return data.length === bytes || (data.length > 165 && data[165] === type);
+  const extended = data.length > 165 && data.length !== MULTISIG_BYTES;
+  return data.length === bytes || (extended && data[165] === type);
 }
 
 /** An address that may be missing: a word that is 1 or 0, then 32 bytes. */

@@ -2,12 +2,12 @@ package dev.reev.runner.environment;
 
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.runner.ledger.LedgerClient;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
@@ -18,64 +18,60 @@ public final class AccountReader {
   /** Most accounts one call may ask for. */
   private static final int BATCH = 100;
 
-  /** Smallest token account; only longer ones carry extensions. */
-  private static final int TOKEN_ACCOUNT_BYTES = 165;
+  /** A real chain would else show a state that is half a minute old. */
+  private static final Map<String, String> CONFIG =
+      Map.of("encoding", "base64", "commitment", "confirmed");
 
   private AccountReader() {}
 
   /** The present state of every observed name that stands for an address. */
   public static Map<String, AccountState> read(Environment environment, LedgerClient ledger) {
+    Map<String, PublicKey> addresses = new LinkedHashMap<>();
+    for (String name : environment.observed()) {
+      environment.resolve(name).ifPresent(address -> addresses.put(name, address));
+    }
+    List<JsonNode> accounts = fetch(List.copyOf(addresses.values()), ledger);
     Map<String, AccountState> states = new LinkedHashMap<>();
-    List<String> names =
-        environment.observed().stream()
-            .filter(name -> environment.resolve(name).isPresent())
-            .toList();
-    for (int from = 0; from < names.size(); from += BATCH) {
-      List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));
-      List<String> addresses =
-          batch.stream().map(name -> environment.resolve(name).orElseThrow().toBase58()).toList();
-      JsonNode accounts =
-          ledger.require("getMultipleAccounts", addresses, TokenSetup.base64()).path("value");
-      for (int i = 0; i < batch.size(); i++) {
-        states.put(batch.get(i), state(accounts.path(i)));
-      }
+    int i = 0;
+    for (String name : addresses.keySet()) {
+      states.put(name, state(accounts.get(i++)));
     }
     return states;
+  }
+
+  /** The accounts as the ledger describes them, with content in base64; null nodes for none. */
+  static List<JsonNode> fetch(List<PublicKey> addresses, LedgerClient ledger) {
+    List<JsonNode> accounts = new ArrayList<>();
+    for (int from = 0; from < addresses.size(); from += BATCH) {
+      List<String> batch =
+          addresses.subList(from, Math.min(from + BATCH, addresses.size())).stream()
+              .map(PublicKey::toBase58)
+              .toList();
+      JsonNode found = ledger.require("getMultipleAccounts", batch, CONFIG).path("value");
+      for (int i = 0; i < batch.size(); i++) {
+        accounts.add(found.path(i));
+      }
+    }
+    return accounts;
   }
 
   private static AccountState state(JsonNode account) {
     if (!account.isObject()) {
       return AccountState.missing(SystemProgram.PROGRAM_ID.toBase58());
     }
-    long lamports = account.path("lamports").asLong();
-    String owner = account.path("owner").asString();
-    boolean executable = account.path("executable").asBoolean();
+    RawAccount raw =
+        new RawAccount(
+            account.path("lamports").asLong(),
+            account.path("owner").asString(),
+            account.path("executable").asBoolean());
     byte[] data = Base64.getDecoder().decode(account.path("data").path(0).asString());
-    boolean token =
-        data.length >= TOKEN_ACCOUNT_BYTES
-            && Addresses.parse(owner).filter(Addresses.TOKEN_PROGRAMS::contains).isPresent();
-    if (!token) {
-      return AccountState.plain(lamports, owner, executable, data.length, null);
+    Optional<AccountState> known = Optional.empty();
+    if (Addresses.parse(raw.owner()).filter(TokenPrograms::contains).isPresent()) {
+      known =
+          TokenAccount.read(data)
+              .map(token -> raw.with(token, data.length))
+              .or(() -> Mint.read(data).map(mint -> raw.with(mint, data.length)));
     }
-    long amount = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(64);
-    return new AccountState(
-        lamports,
-        owner,
-        executable,
-        data.length,
-        PublicKey.readPubkey(data, 0).toBase58(),
-        PublicKey.readPubkey(data, 32).toBase58(),
-        Long.toUnsignedString(amount),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return known.orElseGet(() -> raw.plain(data));
   }
 }

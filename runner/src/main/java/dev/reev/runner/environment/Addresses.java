@@ -4,16 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.AssociatedTokenProgram;
-import org.p2p.solanaj.programs.TokenProgram;
 import org.p2p.solanaj.utils.Base58;
 
-/** Well-known addresses and how to make and recognise others. */
+/** How addresses are told from placeholders, and derived from each other. */
 public final class Addresses {
-
-  /** The token program of most tokens, and its successor. */
-  static final List<PublicKey> TOKEN_PROGRAMS =
-      List.of(
-          TokenProgram.PROGRAM_ID, new PublicKey("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb"));
 
   private Addresses() {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,15 @@ public final class TransactionExecutor {
   /** The embedded ledger confirms at once; others make a block every 0.4 s. */
   private static final Duration CONFIRM_PAUSE = Duration.ofMillis(100);
 
+  /** A real chain would else look at a state that is half a minute old. */
+  private static final String COMMITMENT = "confirmed";
+
+  private static final Map<String, String> LOOK =
+      Map.of("encoding", "base64", "commitment", COMMITMENT);
+
+  private static final Map<String, String> SEND =
+      Map.of("encoding", "base64", "preflightCommitment", COMMITMENT);
+
   private final LedgerClient ledger;
 
   /** Works on one ledger. */
@@ -34,7 +44,7 @@ public final class TransactionExecutor {
   /**
    * Executes the instructions together.
    *
-   * @return the outcome; a transaction that fails is one too
+   * @return the outcome; a transaction that fails, or that no ledger would take, is one too
    * @throws RunFailedException when the ledger goes away, or never confirms
    */
   public TransactionOutcome execute(
@@ -48,41 +58,64 @@ public final class TransactionExecutor {
     }
     String blockhash =
         ledger.require("getLatestBlockhash").path("value").path("blockhash").asString();
-    String transaction = SignedTransaction.encode(instructions, environment, blockhash);
+    SignedTransaction transaction = SignedTransaction.of(instructions, environment, blockhash);
+    if (transaction.isTooLarge()) {
+      return TransactionOutcome.notSent(
+          "The transaction has "
+              + transaction.bytes()
+              + " bytes; Solana takes at most "
+              + SignedTransaction.MAX_BYTES);
+    }
     try {
-      return submit(transaction);
+      return submit(transaction.base64());
     } catch (LedgerRefusedException e) {
-      return new TransactionOutcome(
-          Objects.toString(e.getMessage()), null, strings(e.data().path("logs")), null, null, null);
+      return refused(e);
     }
   }
 
   private TransactionOutcome submit(String transaction) throws LedgerRefusedException {
-    Map<String, String> encoding = Map.of("encoding", "base64");
-    JsonNode simulated = ledger.call("simulateTransaction", transaction, encoding).path("value");
-    List<String> logs = strings(simulated.path("logs"));
+    JsonNode simulated = ledger.call("simulateTransaction", transaction, LOOK).path("value");
     JsonNode error = simulated.path("err");
     if (!isNone(error)) {
-      return new TransactionOutcome(
-          "Transaction simulation failed: " + TransactionErrors.describe(error),
-          null,
-          logs,
-          null,
-          null,
-          null);
+      return failed(
+          "Transaction simulation failed: " + TransactionErrors.describe(error), simulated);
     }
-    String signature = ledger.call("sendTransaction", transaction, encoding).asString();
+    String signature = ledger.call("sendTransaction", transaction, SEND).asString();
     JsonNode landedError = awaitConfirmation(signature);
-    JsonNode fee = ledger.require("getTransaction", signature, encoding).path("meta").path("fee");
+    JsonNode meta = ledger.require("getTransaction", signature, LOOK).path("meta");
+    // Some ledgers keep no logs of what landed; then those of the simulation stand in.
+    JsonNode logs = meta.path("logMessages");
     return new TransactionOutcome(
         isNone(landedError)
             ? null
             : "Transaction failed: " + TransactionErrors.describe(landedError),
-        null,
-        logs,
-        fee.isNumber() ? fee.asLong() : null,
-        null,
+        TransactionErrors.detail(landedError),
+        strings(logs.isArray() ? logs : simulated.path("logs")),
+        number(meta.path("fee")),
+        number(meta.path("computeUnitsConsumed")),
         signature);
+  }
+
+  /** A preflight that fails says as much as a simulation; other refusals give only words. */
+  private static TransactionOutcome refused(LedgerRefusedException e) {
+    if (e.isFaultOfLedger()) {
+      throw new RunFailedException(
+          SessionFailure.LEDGER_UNAVAILABLE,
+          "the ledger cannot take transactions: " + e.getMessage(),
+          e);
+    }
+    return failed(Objects.toString(e.getMessage()), e.data());
+  }
+
+  /** Nothing was sent, so there is no fee and no signature. */
+  private static TransactionOutcome failed(String error, JsonNode simulated) {
+    return new TransactionOutcome(
+        error,
+        TransactionErrors.detail(simulated.path("err")),
+        strings(simulated.path("logs")),
+        null,
+        number(simulated.path("unitsConsumed")),
+        null);
   }
 
   private JsonNode awaitConfirmation(String signature) {
@@ -113,6 +146,10 @@ public final class TransactionExecutor {
 
   private static boolean isNone(JsonNode error) {
     return error.isNull() || error.isMissingNode();
+  }
+
+  private static @Nullable Long number(JsonNode value) {
+    return value.isNumber() ? value.asLong() : null;
   }
 
   private static List<String> strings(JsonNode list) {
