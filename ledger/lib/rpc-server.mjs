@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { toJson } from './encoding.mjs';
 import { RpcError } from './errors.mjs';
+import { fromJson, toJson } from './json.mjs';
 
 /** Largest request read, in bytes: far above a batch of full transactions. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -30,7 +30,7 @@ export function rpcServer(methods) {
 function answer(table, text) {
   let calls;
   try {
-    calls = JSON.parse(text);
+    calls = fromJson(text);
   } catch {
     return failure(null, -32700, 'Parse error');
   }
