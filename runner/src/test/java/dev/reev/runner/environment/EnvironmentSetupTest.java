@@ -96,22 +96,6 @@ class EnvironmentSetupTest {
   }
 
   @Test
-  void apply_withoutAUserWallet_isInvalid() {
-    assertInvalid(YAML.replace("USER_WALLET_PUBKEY", "SOMEBODY"), "USER_WALLET_PUBKEY");
-  }
-
-  @Test
-  void apply_ownerThatIsNothing_isInvalid() {
-    assertInvalid(YAML.replace("owner: OTHER", "owner: NOBODY"), "NOBODY");
-  }
-
-  @Test
-  void apply_tokenDataWithoutATokenProgram_isInvalid() {
-    assertInvalid(
-        YAML.replace("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", "OTHER"), "token program");
-  }
-
-  @Test
   void apply_givesEveryFieldOfAnAccount_soThatAForkLooksNowhereElse() {
     apply(YAML);
     assertThat(ledger.params("surfnet_setAccount"))
@@ -218,10 +202,6 @@ class EnvironmentSetupTest {
   private void assertInvalid(InitialStates states, String mentioned) {
     assertInvalid(() -> EnvironmentSetup.apply(states.benchmark(), ledger.client()), mentioned);
     assertThat(ledger.calls()).doesNotContain("surfnet_setAccount");
-  }
-
-  private void assertInvalid(String yaml, String mentioned) {
-    assertInvalid(() -> apply(yaml), mentioned);
   }
 
   private static void assertInvalid(ThrowingCallable action, String mentioned) {
