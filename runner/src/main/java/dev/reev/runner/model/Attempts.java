@@ -54,11 +54,12 @@ final class Attempts implements ExecChainHandler {
     if (entity == null) {
       return response;
     }
-    try (InputStream body = entity.getContent()) {
-      response.setEntity(new ByteArrayEntity(read(body, start), null));
+    try {
+      response.setEntity(new ByteArrayEntity(read(entity.getContent(), start), null));
       return response;
     } catch (IOException e) {
-      response.close();
+      // Closing the stream would read the rest of it, however long that is.
+      scope.execRuntime.discardEndpoint();
       throw e;
     }
   }
