@@ -9,18 +9,16 @@ import dev.reev.runner.environment.Addresses;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.tool.ToolReply;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.p2p.solanaj.core.AccountMeta;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Sends the expected instructions of a step themselves; where a benchmark leaves the data of a
- * transfer open, the amount in the prompt fills it in. A step without expected instructions is
- * answered by the tool calls that the benchmark says lead to a right answer, and one whose right
- * answer is to send nothing, with nothing.
+ * Sends the expected instructions themselves; where the benchmark names tool calls in their place,
+ * it makes those, and answers with the last result when data is asked for. Where a benchmark leaves
+ * the data of a transfer open, the amount in the prompt fills it in.
  */
 public final class DeterministicAgent implements Agent {
 
@@ -34,52 +32,34 @@ public final class DeterministicAgent implements Agent {
   @Override
   public Answer answer(Task task) {
     task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt());
-    if (task.wantsData()) {
-      return new Answer(null, List.of(), ReevJson.MAPPER.valueToTree(callTools(task)), null);
-    }
     if (groundTruth.forbidsTransaction()) {
-      return transaction(List.of());
+      return new Answer(null, List.of(), null, null);
     }
-    List<ExpectedInstruction> expected =
+    List<TransactionInstruction> expected =
         groundTruth.expectedInstructions().stream()
             .filter(instruction -> instruction.step() == task.step())
-            .toList();
-    if (expected.isEmpty()) {
-      callTools(task);
-      return transaction(task.tools().transaction());
-    }
-    return transaction(
-        expected.stream()
             .map(instruction -> instruction(instruction, task.prompt(), task.environment()))
-            .toList());
+            .toList();
+    return expected.isEmpty() ? callTools(task) : new Answer(null, expected, null, null);
   }
 
-  private static Answer transaction(List<TransactionInstruction> instructions) {
-    return new Answer(null, instructions, null, null);
-  }
-
-  /**
-   * Makes the tool calls of the step.
-   *
-   * @return their results in one; of equal names the last counts
-   */
-  private Map<String, Object> callTools(Task task) {
+  /** Where no instruction is known, because a service makes them up, the tool calls are. */
+  private Answer callTools(Task task) {
     List<ExpectedToolCall> calls =
         groundTruth.toolValidation().stream().filter(call -> call.step() == task.step()).toList();
     if (calls.isEmpty()) {
-      throw failure(
-          "the benchmark names no expected instruction and no tool call for step " + task.step());
+      throw failure("the benchmark names neither an expected instruction nor a tool call");
     }
-    Map<String, Object> results = new LinkedHashMap<>();
+    JsonNode data = null;
     for (ExpectedToolCall call : calls) {
       ToolReply reply =
           task.tools().call(call.toolName(), ReevJson.MAPPER.valueToTree(call.expectedParams()));
       if (!reply.ok()) {
-        throw failure("tool " + call.toolName() + " said: " + reply.content().get("error"));
+        throw failure(call.toolName() + ": " + reply.content().get("error"));
       }
-      results.putAll(reply.content());
+      data = ReevJson.MAPPER.valueToTree(reply.content());
     }
-    return results;
+    return new Answer(null, task.tools().transaction(), task.wantsData() ? data : null, null);
   }
 
   private static TransactionInstruction instruction(
