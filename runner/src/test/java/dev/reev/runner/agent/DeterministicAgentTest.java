@@ -100,7 +100,8 @@ class DeterministicAgentTest {
 
   @Test
   void answer_nothingToGoBy_isAnError() {
-    assertFails(truth(List.of(), List.of(TRANSFER)), "neither an expected instruction nor a tool call");
+    assertFails(
+        truth(List.of(), List.of(TRANSFER)), "neither an expected instruction nor a tool call");
   }
 
   private void assertFails(GroundTruth truth, String mentioned) {
