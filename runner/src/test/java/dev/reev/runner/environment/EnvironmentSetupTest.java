@@ -1,12 +1,9 @@
 package dev.reev.runner.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.session.SessionFailure;
-import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.FakeLedger;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
@@ -80,30 +77,6 @@ class EnvironmentSetupTest {
     Environment environment = apply(YAML);
     assertThat(environment.resolve("OTHER").flatMap(environment::signer)).isPresent();
     assertThat(environment.resolve("HELD").flatMap(environment::signer)).isEmpty();
-  }
-
-  @Test
-  void apply_withoutAUserWallet_isInvalid() {
-    assertInvalid(YAML.replace("USER_WALLET_PUBKEY", "SOMEBODY"), "USER_WALLET_PUBKEY");
-  }
-
-  @Test
-  void apply_ownerThatIsNothing_isInvalid() {
-    assertInvalid(YAML.replace("owner: OTHER", "owner: NOBODY"), "NOBODY");
-  }
-
-  @Test
-  void apply_tokenDataWithoutATokenProgram_isInvalid() {
-    assertInvalid(
-        YAML.replace("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", "OTHER"), "token program");
-  }
-
-  private void assertInvalid(String yaml, String mentioned) {
-    assertThatThrownBy(() -> apply(yaml))
-        .isInstanceOfSatisfying(
-            RunFailedException.class,
-            e -> assertThat(e.failureClass()).isEqualTo(SessionFailure.INVALID_BENCHMARK))
-        .hasMessageContaining(mentioned);
   }
 
   private Environment apply(String yaml) {
