@@ -50,7 +50,8 @@ public final class InitialStates {
     return this;
   }
 
-  InitialStates asserting(StateAssertion assertion) {
+  /** Adds an assertion; it may name an account that does not exist. */
+  public InitialStates asserting(StateAssertion assertion) {
     assertions.add(assertion);
     return this;
   }
