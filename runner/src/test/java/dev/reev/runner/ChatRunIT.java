@@ -17,6 +17,7 @@ import dev.reev.benchmarks.session.SessionExpectation;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileReader;
+import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.Usage;
 import dev.reev.runner.model.ScriptedModel;
 import dev.reev.runner.model.ScriptedModel.Call;
@@ -145,9 +146,9 @@ class ChatRunIT {
   @Test
   void run_endlessToolLoop_isCutOffWithScoreZero() throws Exception {
     SessionFile session = completed(SOL, 0, calls(RIGHT_SOL));
-    FinalResult result = Objects.requireNonNull(session.finalResult());
-    assertThat(Objects.requireNonNull(result.scoring()).issues().toString())
-        .contains("used all 12 turns");
+    assertThat(step(session).info()).containsEntry("message", "used all 12 turns");
+    assertThat(step(session).observation().lastTransactionError()).contains("used all 12 turns");
+    assertThat(step(session).action()).isEmpty();
     assertThat(model.received()).hasSize(12);
     assertThat(session.usage()).isEqualTo(new Usage(12, 1200L, 120L, null, 12, 0));
   }
@@ -328,7 +329,11 @@ class ChatRunIT {
   }
 
   private static String thought(SessionFile session) {
+    return Objects.requireNonNull(step(session).thought());
+  }
+
+  private static Step step(SessionFile session) {
     FinalResult result = Objects.requireNonNull(session.finalResult());
-    return Objects.requireNonNull(Objects.requireNonNull(result.data()).steps().get(0).thought());
+    return Objects.requireNonNull(result.data()).steps().get(0);
   }
 }
