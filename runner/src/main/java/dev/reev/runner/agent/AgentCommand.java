@@ -32,8 +32,9 @@ final class AgentCommand {
   }
 
   /**
-   * The words. A relative path of a file that is there becomes absolute, for the agent works in a
-   * folder of its own: below {@code REEV_ROOT}, else below the runner's working directory.
+   * The words. {@code {root}} stands for {@code REEV_ROOT}, else the runner's working directory. A
+   * relative path of a file that is there, below one or the other, becomes absolute: the agent
+   * works in a folder of its own.
    */
   List<String> words() {
     return definition.command().stream().map(this::absolute).toList();
@@ -49,14 +50,16 @@ final class AgentCommand {
   }
 
   private String absolute(String word) {
-    if (!word.contains("/")) {
-      return word;
+    String root = environment.getOrDefault("REEV_ROOT", "");
+    String named = word.replace("{root}", Path.of(root).toAbsolutePath().toString());
+    if (!named.contains("/")) {
+      return named;
     }
-    return Stream.of(environment.getOrDefault("REEV_ROOT", ""), "")
-        .map(folder -> Path.of(folder, word).toAbsolutePath().normalize())
+    return Stream.of(root, "")
+        .map(folder -> Path.of(folder).resolve(named).toAbsolutePath().normalize())
         .filter(Files::exists)
         .findFirst()
         .map(Path::toString)
-        .orElse(word);
+        .orElse(named);
   }
 }
