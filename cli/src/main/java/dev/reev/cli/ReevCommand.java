@@ -1,5 +1,6 @@
 package dev.reev.cli;
 
+import dev.reev.cli.conformance.RunnerTestCommand;
 import dev.reev.cli.doctor.DoctorCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       DownCommand.class,
       RunCommand.class,
       ValidateCommand.class,
+      RunnerTestCommand.class,
       DoctorCommand.class
     },
     footer = {

@@ -39,6 +39,8 @@ class RunnerClassPathTest {
             "dev.reev.runner..",
             "dev.reev.benchmarks..",
             "com.jayway.jsonpath..",
+            "dev.failsafe..",
+            "io.opentelemetry..",
             "java.lang..",
             "java.io..",
             "java.math..",

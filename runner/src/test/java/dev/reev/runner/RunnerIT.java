@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionExpectation;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.p2p.solanaj.utils.Base58;
+import tools.jackson.databind.JsonNode;
 
 class RunnerIT {
 
@@ -87,19 +92,61 @@ class RunnerIT {
   }
 
   @Test
-  void run_benchmarksOfOtherKinds_areRefusedNotScored() throws Exception {
+  void run_aFlow_carriesStateOver_andScoresEachStep() throws Exception {
+    Path file = Files.writeString(folder.resolve("flow.yml"), flow("1000000000", "100000000"));
+    RunnerProcess runner = start(Map.of(), file.toString());
+    assertThat(runner.exitCode()).as(runner.stderr()).isZero();
+    FinalResult result = Objects.requireNonNull(read("flow").finalResult());
+    assertThat(result.score()).isEqualTo(1.0);
+    assertThat(result.assertions()).isNotEmpty().allMatch(AssertionResult::passed);
+    assertThat(statuses(result)).containsExactly("ok", "ok", "ok");
+    assertThat(runner.stdout()).contains("Step 3", "mean of 3 steps x 1");
+  }
+
+  @Test
+  void run_aFlowWhoseCriticalStepFails_endsThereAndSaysWhy() throws Exception {
+    Path file = Files.writeString(folder.resolve("flow.yml"), flow("150000000", "200000000"));
+    RunnerProcess runner = start(Map.of(), file.toString());
+    assertThat(runner.exitCode()).as(runner.stderr()).isZero();
+    FinalResult result = Objects.requireNonNull(read("flow").finalResult());
+    assertThat(statuses(result)).containsExactly("ok", "failed", "not_run");
+    assertThat(result.score()).isCloseTo((1 + 0.75 + 0) / 3 * 0.5, within(1e-9));
+    assertThat(runner.stdout()).contains("not run: critical step 2 failed");
+  }
+
+  @Test
+  void run_whatNeedsAFork_endsAtOnceAndSaysHowToRunIt() throws Exception {
     String yaml = Files.readString(Path.of(RunnerProcess.benchmark("001-sol-transfer")));
-    Path flow = folder.resolve("flow.yml");
-    Files.writeString(
-        flow, yaml.replace("ground_truth:", "flow: [{step: 1, prompt: Go}]\nground_truth:"));
-    RunnerProcess runner = start(Map.of(), flow.toString());
-    assertThat(failure(runner, "001-sol-transfer", SessionFailure.INVALID_BENCHMARK))
-        .contains("several steps");
-    Files.writeString(
-        flow, yaml.replace("ground_truth:", "ground_truth:\n  skip_instruction_validation: true"));
-    runner = start(Map.of(), flow.toString());
-    assertThat(failure(runner, "001-sol-transfer", SessionFailure.INVALID_BENCHMARK))
-        .contains("API calls");
+    Path file = folder.resolve("fork.yml");
+    Files.writeString(file, yaml.replace("initial_state:", "ledger: mainnet-fork\ninitial_state:"));
+    RunnerProcess runner = start(Map.of(), file.toString());
+    assertThat(failure(runner, "001-sol-transfer", SessionFailure.LEDGER_UNAVAILABLE))
+        .contains("REEV_LEDGER_URL", "docs/ledgers.md");
+  }
+
+  @Test
+  void run_aFolder_runsEachFile_andABrokenOneDoesNotStopTheOthers() throws Exception {
+    Path suite = Files.createDirectory(folder.resolve("suite"));
+    Files.copy(Path.of(RunnerProcess.benchmark("001-sol-transfer")), suite.resolve("b-good.yml"));
+    Files.writeString(suite.resolve("a-broken.yml"), "id: broken\n");
+    RunnerProcess runner = start(Map.of(), suite.toString(), "--json");
+    assertThat(runner.exitCode()).isEqualTo(1);
+    List<JsonNode> lines =
+        runner.stdout().lines().map(line -> ReevJson.MAPPER.readTree(line)).toList();
+    assertThat(lines)
+        .extracting(line -> line.path("session_id").asString())
+        .containsExactly("e-1-a-broken", "e-1-b-good");
+    assertThat(lines.get(0).path("score").isNull()).isTrue();
+    assertThat(lines.get(0).path("failure").path("class").asString())
+        .isEqualTo(SessionFailure.INVALID_BENCHMARK);
+    assertThat(lines.get(1).path("score").asDouble()).isEqualTo(1.0);
+  }
+
+  @Test
+  void run_verbose_showsOnStandardErrorWhatHappens() throws Exception {
+    RunnerProcess runner = start(Map.of(), RunnerProcess.benchmark("001-sol-transfer"), "-v");
+    assertThat(runner.exitCode()).isZero();
+    assertThat(runner.stderr()).contains("SessionStart", "TransactionExecution", "SessionEnd");
   }
 
   @Test
@@ -157,6 +204,72 @@ class RunnerIT {
     assertThat(sessionFile()).doesNotExist();
   }
 
+  @Test
+  void term_whileRunning_leavesWhatHappenedSoFarWithinTwoSeconds_andNoLedger() throws Exception {
+    Path pidFile = folder.resolve("ledger.pid");
+    RunnerProcess runner =
+        start(
+            Map.of("REEV_LEDGER_COMMAND", ledgerCommand(pidFile, "> /dev/null")),
+            RunnerProcess.benchmark("001-sol-transfer"));
+    await(() -> Files.exists(pidFile) && Files.size(pidFile) > 0 && Files.exists(eventFile()));
+    long startNanos = System.nanoTime();
+    runner.terminate();
+    assertThat(runner.exitCode()).isEqualTo(143);
+    assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(2));
+    SessionFile session = read("001-sol-transfer");
+    assertThat(Objects.requireNonNull(session.failure()).failureClass())
+        .isEqualTo(SessionFailure.RUNNER_KILLED);
+    assertThat(session.events())
+        .extracting(SessionEvent::eventType)
+        .containsExactly("SessionStart", "Error", "SessionEnd");
+    await(() -> !isAlive(pid(pidFile)));
+  }
+
+  /** Three transfers, each of which needs what the one before left. */
+  private static String flow(String lamports, String second) {
+    return """
+        id: flow
+        prompt: Move money in three steps.
+        initial_state:
+          - {pubkey: USER_WALLET_PUBKEY, owner: "11111111111111111111111111111111", lamports: %s}
+          - {pubkey: FRIEND, owner: "11111111111111111111111111111111", lamports: 1000000}
+        flow:
+          - {step: 1, prompt: Send 0.1 SOL to FRIEND, critical: true}
+          - {step: 2, prompt: Send %s lamports to FRIEND, critical: true, depends_on: [step_1_result]}
+          - {step: 3, prompt: Send 0.1 SOL to FRIEND, depends_on: [step_2_result]}
+        ground_truth:
+          final_state_assertions:
+            - {type: SolBalance, pubkey: FRIEND, expected: 301000000}
+          expected_instructions:
+        """
+            .formatted(lamports, second)
+        + transfer(1, 100_000_000)
+        + transfer(2, Long.parseLong(second))
+        + transfer(3, 100_000_000);
+  }
+
+  private static String transfer(int step, long lamports) {
+    byte[] data =
+        ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putInt(2).putLong(lamports).array();
+    return """
+            - step: %d
+              program_id: "11111111111111111111111111111111"
+              accounts:
+                - {pubkey: USER_WALLET_PUBKEY, is_signer: true, is_writable: true}
+                - {pubkey: FRIEND, is_signer: false, is_writable: true}
+              data: %s
+              data_weight: 1
+        """
+        .formatted(step, Base58.encode(data))
+        .indent(4);
+  }
+
+  private static List<String> statuses(FinalResult result) {
+    return Objects.requireNonNull(result.scoring()).steps().stream()
+        .map(StepScore::status)
+        .toList();
+  }
+
   private static String ledgerCommand(Path pidFile, String redirect) {
     return "sh -c \"echo $$ > %s; exec node %s %s\""
         .formatted(pidFile, RunnerProcess.ledgerServer(), redirect);
@@ -198,8 +311,12 @@ class RunnerIT {
     return folder.resolve("sessions").resolve(SessionFile.fileName("e-1"));
   }
 
+  private Path eventFile() {
+    return folder.resolve("sessions/enhanced_otel_e-1.jsonl");
+  }
+
   private List<String> eventTypes() throws IOException {
-    return Files.readAllLines(folder.resolve("sessions/enhanced_otel_e-1.jsonl")).stream()
+    return Files.readAllLines(eventFile()).stream()
         .map(line -> ReevJson.MAPPER.readTree(line).path("event_type").asString())
         .toList();
   }

@@ -64,6 +64,11 @@ final class RunnerProcess {
     return process.exitValue();
   }
 
+  /** Asks it to end. */
+  void terminate() {
+    process.destroy();
+  }
+
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

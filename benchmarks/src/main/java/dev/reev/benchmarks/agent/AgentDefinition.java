@@ -2,6 +2,7 @@ package dev.reev.benchmarks.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An agent that a run may ask for. It names variables of the environment, never their values. */
@@ -51,6 +52,22 @@ public sealed interface AgentDefinition {
 
     public Chat {
       keyVariables = List.copyOf(keyVariables);
+    }
+
+    /** The model to ask for in this environment. */
+    public String model(Map<String, String> environment) {
+      return replaced(modelVariable, environment, model);
+    }
+
+    /** The URL to ask in this environment. */
+    public String baseUrl(Map<String, String> environment) {
+      return replaced(baseUrlVariable, environment, baseUrl);
+    }
+
+    private static String replaced(
+        @Nullable String variable, Map<String, String> environment, String otherwise) {
+      String value = variable == null ? "" : environment.getOrDefault(variable, "");
+      return value.isBlank() ? otherwise : value;
     }
 
     @Override

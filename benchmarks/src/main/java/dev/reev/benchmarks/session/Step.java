@@ -23,4 +23,8 @@ public record Step(
     List<TraceInstruction> action,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object answer,
     Observation observation,
-    Map<String, Object> info) {}
+    Map<String, Object> info) {
+
+  /** Value of {@code info.type} when the step was answered with data. */
+  public static final String API_BENCHMARK = "api_benchmark";
+}

@@ -11,7 +11,7 @@ import org.p2p.solanaj.utils.Base58;
 public final class Addresses {
 
   /** The token program of most tokens, and its successor. */
-  static final List<PublicKey> TOKEN_PROGRAMS =
+  public static final List<PublicKey> TOKEN_PROGRAMS =
       List.of(
           TokenProgram.PROGRAM_ID, new PublicKey("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb"));
 
@@ -31,10 +31,16 @@ public final class Addresses {
   }
 
   /** The one account where a wallet keeps a token. */
-  static PublicKey associatedTokenAccount(PublicKey owner, PublicKey mint, PublicKey program) {
+  public static PublicKey associatedTokenAccount(
+      PublicKey owner, PublicKey mint, PublicKey program) {
     return PublicKey.findProgramAddress(
             List.of(owner.toByteArray(), program.toByteArray(), mint.toByteArray()),
             AssociatedTokenProgram.PROGRAM_ID)
         .getAddress();
+  }
+
+  /** True when mints and token accounts can belong to this program. */
+  public static boolean isTokenProgram(String program) {
+    return parse(program).filter(TOKEN_PROGRAMS::contains).isPresent();
   }
 }

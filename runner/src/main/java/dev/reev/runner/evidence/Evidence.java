@@ -6,25 +6,28 @@ import dev.reev.benchmarks.event.EventLine.Prompt;
 import dev.reev.benchmarks.event.EventLine.Timing;
 import dev.reev.benchmarks.event.EventLine.ToolInput;
 import dev.reev.benchmarks.event.EventLine.ToolOutput;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionEvent;
+import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.Usage;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what happens during a run: in the event file at once, and as events of the session file to
- * come. Secrets are taken out on the way. Safe for several threads: a signal may end the run while
- * the agent is at work.
+ * Keeps what happens during a run: in the event file and in spans at once, and as events of the
+ * session file to come. Secrets are taken out on the way. Safe for several threads: a signal may
+ * end the run while the agent is at work.
  *
  * <p>All methods throw {@link UncheckedIOException} when the event file cannot be written: evidence
  * that would be lost in silence is worth failing for.
@@ -33,21 +36,23 @@ public final class Evidence implements Closeable {
 
   private static final String SEND_TRANSACTION = "send_transaction";
 
-  private static final int STEP = 0;
-  private static final int CALL = 1;
-
-  private final EventFileWriter file;
   private final String executionId;
+  private final EventFileWriter file;
+  private final SessionEvents events;
+  private final Trace trace;
   private final RunClock clock;
   private final Redactor redactor;
   private final UsageMeter usage = new UsageMeter();
-  private final List<SessionEvent> events = new ArrayList<>();
+  private Span runSpan = Span.getInvalid();
+  private String agent = "";
 
-  private Evidence(EventFileWriter file, String executionId, RunClock clock, Redactor redactor) {
-    this.file = file;
+  private Evidence(String executionId, EventFileWriter file, SessionEvents events, Trace trace) {
     this.executionId = executionId;
-    this.clock = clock;
-    this.redactor = redactor;
+    this.file = file;
+    this.events = events;
+    this.trace = trace;
+    this.clock = events.clock();
+    this.redactor = events.redactor();
   }
 
   /**
@@ -56,14 +61,42 @@ public final class Evidence implements Closeable {
    * @param eventFile appended to; made with its folder when it is not there
    * @throws IOException when it cannot be opened
    */
-  public static Evidence open(Path eventFile, String executionId, RunClock clock, Redactor redactor)
+  public static Evidence open(String executionId, Path eventFile, SessionEvents events, Trace trace)
       throws IOException {
-    return new Evidence(EventFileWriter.open(eventFile), executionId, clock, redactor);
+    return new Evidence(executionId, EventFileWriter.open(eventFile), events, trace);
   }
 
-  /** An event that belongs to the run as a whole or to one of its steps. */
-  public void event(String type, Map<String, Object> data) {
-    keep(type, STEP, data);
+  /** The run begins. */
+  public void runStarted(String benchmark, String agentName) {
+    agent = agentName;
+    events.add(SessionEvent.SESSION_START, 0, Map.of("agent_type", agentName));
+    runSpan =
+        trace.open(
+            "evaluate " + benchmark,
+            SpanKind.INTERNAL,
+            GenAi.run(executionId, benchmark, agentName));
+  }
+
+  /** The run ends with a score. */
+  public void runScored(FinalResult result) {
+    events.add(
+        SessionEvent.SESSION_END, 0, Map.of("status", result.status(), "score", result.score()));
+    GenAi.evaluation(runSpan, result);
+    end(runSpan, null);
+  }
+
+  /** The run ends without a score. */
+  public void runFailed(SessionFailure failure) {
+    String message = redactor.text(failure.message());
+    events.add(SessionEvent.ERROR, 0, Map.of("class", failure.failureClass(), "message", message));
+    events.add(SessionEvent.SESSION_END, 0, Map.of("status", FinalResult.FAILED));
+    end(runSpan, failure.failureClass() + ": " + message);
+  }
+
+  /** The agent's turn begins. */
+  public StepExchange stepStarted(int step) {
+    Span span = trace.open("invoke_agent " + agent, SpanKind.INTERNAL, GenAi.agent(agent));
+    return new StepExchange(this, span, step, clock.elapsedMs());
   }
 
   /**
@@ -82,16 +115,18 @@ public final class Evidence implements Closeable {
    * @param request what is sent, as JSON-like maps and lists, without headers
    */
   public LlmExchange llmRequest(String model, Map<String, Object> request) {
-    keep(SessionEvent.LLM_REQUEST, CALL, Map.of("model", model, "request", request));
-    return new LlmExchange(this, model, clock.elapsedMs());
+    events.add(SessionEvent.LLM_REQUEST, 1, Map.of("model", model, "request", request));
+    Span span = trace.open("chat " + model, SpanKind.CLIENT, GenAi.chat(model));
+    return new LlmExchange(this, model, span, clock.elapsedMs());
   }
 
   /** A tool is called; say through the result how that ended. */
   public ToolExchange toolCall(String toolName, Map<String, Object> arguments) {
     ToolInput input = new ToolInput(toolName, arguments);
-    keep(SessionEvent.TOOL_CALL, CALL, Map.of("tool_name", toolName, "params", arguments));
+    events.add(SessionEvent.TOOL_CALL, 1, Map.of("tool_name", toolName, "params", arguments));
     append("ToolInput", 0, null, input, null, Map.of());
-    return new ToolExchange(this, input, Instant.now(), clock.elapsedMs());
+    Span span = trace.open("execute_tool " + toolName, SpanKind.INTERNAL, GenAi.tool(toolName));
+    return new ToolExchange(this, input, span, Instant.now(), clock.elapsedMs());
   }
 
   /**
@@ -101,22 +136,13 @@ public final class Evidence implements Closeable {
   public TransactionExchange transaction(Map<String, Object> arguments) {
     ToolInput input = new ToolInput(SEND_TRANSACTION, arguments);
     append("ToolInput", 0, null, input, null, Map.of());
-    return new TransactionExchange(this, input, clock.elapsedMs());
-  }
-
-  /** Something went wrong that the run goes on from, or ends with. */
-  public void error(String errorClass, String message) {
-    keep(SessionEvent.ERROR, STEP, Map.of("class", errorClass, "message", message));
-  }
-
-  /** A step is over. */
-  public void stepComplete(String stepName, long tookMs) {
-    append("StepComplete", tookMs, null, null, null, Map.of("step_name", stepName));
+    Span span = trace.open(SEND_TRANSACTION, SpanKind.CLIENT, Attributes.empty());
+    return new TransactionExchange(this, input, span, clock.elapsedMs());
   }
 
   /** What was kept so far. */
-  public synchronized List<SessionEvent> events() {
-    return List.copyOf(events);
+  public List<SessionEvent> events() {
+    return events.soFar();
   }
 
   /** What the agent used up so far. */
@@ -139,37 +165,52 @@ public final class Evidence implements Closeable {
     file.close();
   }
 
-  void answered(String model, LlmAnswer answer, long startMs) {
+  void stepEnded(Span span, int step, long startMs, @Nullable String error) {
+    end(span, error);
+    append(
+        "StepComplete",
+        clock.elapsedMs() - startMs,
+        null,
+        null,
+        null,
+        Map.of("step_name", "step_" + step));
+  }
+
+  void answered(String model, LlmAnswer answer, Span span, long startMs) {
     usage.llmAnswered(answer);
-    keep(SessionEvent.LLM_RESPONSE, CALL, answer.facts(model, clock.elapsedMs() - startMs));
+    events.add(SessionEvent.LLM_RESPONSE, 1, answer.facts(model, clock.elapsedMs() - startMs));
+    span.setAllAttributes(GenAi.answer(answer));
+    end(span, null);
   }
 
-  void notAnswered(String model, String message, long startMs) {
-    keep(
-        SessionEvent.LLM_RESPONSE,
-        CALL,
-        Map.of("model", model, "error", message, "took_ms", clock.elapsedMs() - startMs));
+  void notAnswered(String model, String message, Span span, long startMs) {
+    long tookMs = clock.elapsedMs() - startMs;
+    events.add(
+        SessionEvent.LLM_RESPONSE, 1, Map.of("model", model, "error", message, "took_ms", tookMs));
+    end(span, message);
   }
 
-  void toolEnded(ToolInput input, ToolOutput output, Instant start, long startMs) {
+  void toolEnded(ToolInput input, ToolOutput output, Span span, Instant start, long startMs) {
     usage.toolCalled(output.success());
     long tookMs = clock.elapsedMs() - startMs;
-    keep(
+    events.add(
         SessionEvent.TOOL_RESULT,
-        CALL,
+        1,
         ToolExchange.facts(input, output, start, start.plusMillis(tookMs)));
     append("ToolOutput", tookMs, null, input, output, Map.of());
+    end(span, output.errorMessage());
   }
 
-  void transactionEnded(ToolInput input, ToolOutput output, long startMs) {
+  void transactionEnded(ToolInput input, ToolOutput output, Span span, long startMs) {
     Map<String, Object> facts = new LinkedHashMap<>(output.results());
     facts.put("error", output.errorMessage());
-    keep(SessionEvent.TRANSACTION_EXECUTION, STEP, facts);
+    events.add(SessionEvent.TRANSACTION_EXECUTION, 0, facts);
     append("ToolOutput", clock.elapsedMs() - startMs, null, input, output, Map.of());
+    end(span, output.errorMessage());
   }
 
-  private synchronized void keep(String type, int depth, Map<String, Object> data) {
-    events.add(new SessionEvent(RunClock.nowSeconds(), type, depth, clean(data)));
+  private void end(Span span, @Nullable String error) {
+    trace.end(span, error == null ? null : redactor.text(error));
   }
 
   private synchronized void append(
@@ -196,10 +237,5 @@ public final class Evidence implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException("the event file cannot be written", e);
     }
-  }
-
-  @SuppressWarnings("unchecked") // a tree of an object is a map
-  private Map<String, Object> clean(Map<String, Object> data) {
-    return ReevJson.MAPPER.treeToValue(redactor.tree(ReevJson.MAPPER.valueToTree(data)), Map.class);
   }
 }

@@ -1,25 +1,29 @@
 package dev.reev.runner.evidence;
 
+import io.opentelemetry.api.trace.Span;
+
 /** A request to a model that has not ended yet; call exactly one method, once. */
 public final class LlmExchange {
 
   private final Evidence evidence;
   private final String model;
+  private final Span span;
   private final long startMs;
 
-  LlmExchange(Evidence evidence, String model, long startMs) {
+  LlmExchange(Evidence evidence, String model, Span span, long startMs) {
     this.evidence = evidence;
     this.model = model;
+    this.span = span;
     this.startMs = startMs;
   }
 
   /** The model answered. */
   public void answered(LlmAnswer answer) {
-    evidence.answered(model, answer, startMs);
+    evidence.answered(model, answer, span, startMs);
   }
 
   /** There is no answer, for a reason in one line. */
   public void failed(String message) {
-    evidence.notAnswered(model, message, startMs);
+    evidence.notAnswered(model, message, span, startMs);
   }
 }

@@ -2,6 +2,7 @@ package dev.reev.runner.evidence;
 
 import dev.reev.benchmarks.event.EventLine.ToolInput;
 import dev.reev.benchmarks.event.EventLine.ToolOutput;
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,19 +12,21 @@ public final class ToolExchange {
 
   private final Evidence evidence;
   private final ToolInput input;
+  private final Span span;
   private final Instant start;
   private final long startMs;
 
-  ToolExchange(Evidence evidence, ToolInput input, Instant start, long startMs) {
+  ToolExchange(Evidence evidence, ToolInput input, Span span, Instant start, long startMs) {
     this.evidence = evidence;
     this.input = input;
+    this.span = span;
     this.start = start;
     this.startMs = startMs;
   }
 
   /** The tool did its work. */
   public void succeeded(Map<String, Object> results) {
-    evidence.toolEnded(input, new ToolOutput(true, results, null), start, startMs);
+    evidence.toolEnded(input, new ToolOutput(true, results, null), span, start, startMs);
   }
 
   /** The tool said no, or could not do its work, for a reason in one line. */
@@ -33,7 +36,7 @@ public final class ToolExchange {
 
   /** The same, with what is known all the same. */
   public void failed(String message, Map<String, Object> results) {
-    evidence.toolEnded(input, new ToolOutput(false, results, message), start, startMs);
+    evidence.toolEnded(input, new ToolOutput(false, results, message), span, start, startMs);
   }
 
   static Map<String, Object> facts(ToolInput input, ToolOutput output, Instant start, Instant end) {

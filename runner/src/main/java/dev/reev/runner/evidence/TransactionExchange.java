@@ -3,6 +3,7 @@ package dev.reev.runner.evidence;
 import dev.reev.benchmarks.event.EventLine.ToolInput;
 import dev.reev.benchmarks.event.EventLine.ToolOutput;
 import dev.reev.runner.transaction.TransactionOutcome;
+import io.opentelemetry.api.trace.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,11 +12,13 @@ public final class TransactionExchange {
 
   private final Evidence evidence;
   private final ToolInput input;
+  private final Span span;
   private final long startMs;
 
-  TransactionExchange(Evidence evidence, ToolInput input, long startMs) {
+  TransactionExchange(Evidence evidence, ToolInput input, Span span, long startMs) {
     this.evidence = evidence;
     this.input = input;
+    this.span = span;
     this.startMs = startMs;
   }
 
@@ -28,6 +31,6 @@ public final class TransactionExchange {
     facts.put("compute_units", outcome.computeUnits());
     facts.put("error_detail", outcome.errorDetail());
     evidence.transactionEnded(
-        input, new ToolOutput(outcome.succeeded(), facts, outcome.error()), startMs);
+        input, new ToolOutput(outcome.succeeded(), facts, outcome.error()), span, startMs);
   }
 }

@@ -61,6 +61,11 @@ public final class LedgerSource implements AutoCloseable {
     return new LedgerClient(url);
   }
 
+  /** True when the ledger is a process of this run alone. */
+  public boolean isEmbedded() {
+    return process != null;
+  }
+
   @Override
   public void close() {
     if (process != null) {

@@ -29,10 +29,11 @@ public final class ResultTree {
             result.status().toLowerCase(Locale.ROOT)));
     List<Step> steps = result.data() == null ? List.of() : result.data().steps();
     for (int i = 0; i < steps.size(); i++) {
-      boolean last = i == steps.size() - 1;
-      lines.add((last ? "└── " : "├── ") + "Step " + (i + 1));
-      step(steps.get(i)).forEach(line -> lines.add((last ? "    " : "│   ") + line));
+      lines.add("├── Step " + (i + 1));
+      step(steps.get(i)).forEach(line -> lines.add("│   " + line));
     }
+    lines.add("└── SCORE:");
+    ScoreLines.of(result).forEach(line -> lines.add("    " + line));
     return String.join("\n", lines);
   }
 
@@ -40,13 +41,19 @@ public final class ResultTree {
     List<String> lines = new ArrayList<>();
     lines.add("├── ACTION:");
     actions(step.action()).forEach(line -> lines.add("│   " + line));
-    lines.add("└── OBSERVATION: " + step.observation().lastTransactionStatus());
+    lines.add("└── OBSERVATION: " + outcome(step));
     if (step.observation().lastTransactionError() != null) {
       lines.add("    └── Error: " + step.observation().lastTransactionError());
     } else if (step.info().containsKey("message")) {
       lines.add("    └── " + Objects.toString(step.info().get("message")));
     }
     return lines;
+  }
+
+  private static String outcome(Step step) {
+    return Step.API_BENCHMARK.equals(step.info().get("type"))
+        ? "API Query Completed"
+        : step.observation().lastTransactionStatus();
   }
 
   private static List<String> actions(List<TraceInstruction> instructions) {

@@ -1,6 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,29 +13,41 @@ import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller asks for.
  *
- * @param executionId safe as part of a file name
+ * @param path a benchmark file, or a folder of them
+ * @param executionId safe as part of a file name; null when the runner shall make one up
  * @param sessionsDir where session and event files go
+ * @param json true for JSON in place of trees on standard output
+ * @param verbose true for events on standard error
  */
-record RunnerArguments(Path benchmark, String agent, String executionId, Path sessionsDir) {
+record RunnerArguments(
+    Path path,
+    AgentDefinition agent,
+    @Nullable String executionId,
+    Path sessionsDir,
+    boolean json,
+    boolean verbose) {
 
   static final String USAGE =
       """
-      usage: reev-runner <file.yml> --execution-id=<id> [--agent=<type>] [--sessions-dir=<dir>]
+      usage: reev-runner <file.yml|folder> [--agent=<type>] [--execution-id=<id>] [--sessions-dir=<dir>] [--json] [-v]
 
-        --agent=<type>         who answers: %s (default %s)
+        --agent=<type>         who answers: deterministic (the default), local, glm-4.6, glm-4.6-coding,
+                               gemini-2.5-flash-lite, or an agent of the file in $REEV_AGENTS_FILE
         --execution-id=<id>    names the run and its files; letters, digits, '.', '_' and '-'
+                               (default: a random one; for a folder each run's id is <id>-<benchmark>)
         --sessions-dir=<dir>   where session and event files go
                                (default $REEV_SESSION_LOG_PATH, else logs/sessions)
+        --json                 print one JSON object a line for each run, and no trees
+        -v, --verbose          print what happens on standard error
         --help                 print this and stop
         --version              print the version and stop
 
-      Exit codes: 0 ran to the end, whatever the score; 1 an error; 2 wrong arguments."""
-          .formatted(
-              String.join(", ", AgentCatalogue.builtIn().names()), AgentCatalogue.DETERMINISTIC);
+      Exit codes: 0 ran to the end, whatever the score; 1 an error; 2 wrong arguments.""";
 
   private static final Pattern EXECUTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
@@ -44,21 +57,11 @@ record RunnerArguments(Path benchmark, String agent, String executionId, Path se
     CommandLine line = commandLine(args);
     List<String> files = line.getArgList();
     if (files.size() != 1) {
-      throw new UsageException("exactly one benchmark file is needed, got " + files.size());
-    }
-    String agent = line.getOptionValue("agent", AgentCatalogue.DETERMINISTIC);
-    if (!AgentCatalogue.builtIn().names().contains(agent)) {
       throw new UsageException(
-          "--agent is \""
-              + agent
-              + "\", allowed: "
-              + String.join(", ", AgentCatalogue.builtIn().names()));
+          "exactly one benchmark file or folder is needed, got " + files.size());
     }
     String executionId = line.getOptionValue("execution-id");
-    if (executionId == null) {
-      throw new UsageException("--execution-id is missing");
-    }
-    if (!EXECUTION_ID.matcher(executionId).matches()) {
+    if (executionId != null && !EXECUTION_ID.matcher(executionId).matches()) {
       throw new UsageException(
           "--execution-id must be 1 to 128 letters, digits, '.', '_' or '-', not starting with a sign");
     }
@@ -66,7 +69,25 @@ record RunnerArguments(Path benchmark, String agent, String executionId, Path se
         line.getOptionValue(
             "sessions-dir", environment.getOrDefault("REEV_SESSION_LOG_PATH", "logs/sessions"));
     return new RunnerArguments(
-        path("benchmark file", files.get(0)), agent, executionId, path("--sessions-dir", sessions));
+        path("benchmark file", files.get(0)),
+        agent(line.getOptionValue("agent", AgentCatalogue.DETERMINISTIC)),
+        executionId,
+        path("--sessions-dir", sessions),
+        line.hasOption("json"),
+        line.hasOption("verbose"));
+  }
+
+  private static AgentDefinition agent(String name) throws UsageException {
+    AgentCatalogue catalogue = AgentCatalogue.builtIn();
+    return catalogue
+        .find(name)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--agent is \""
+                        + name
+                        + "\", allowed: "
+                        + String.join(", ", catalogue.names())));
   }
 
   private static CommandLine commandLine(String[] args) throws UsageException {
@@ -74,6 +95,8 @@ record RunnerArguments(Path benchmark, String agent, String executionId, Path se
     for (String name : List.of("agent", "execution-id", "sessions-dir")) {
       options.addOption(Option.builder().longOpt(name).hasArg().get());
     }
+    options.addOption(Option.builder().longOpt("json").get());
+    options.addOption(Option.builder("v").longOpt("verbose").get());
     try {
       return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, args);
     } catch (ParseException e) {

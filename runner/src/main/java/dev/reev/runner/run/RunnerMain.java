@@ -35,19 +35,24 @@ public final class RunnerMain {
     List<String> given = Arrays.asList(args);
     if (given.contains("--help")) {
       out.println(RunnerArguments.USAGE);
-      return Runner.RAN;
+      return RunSeries.RAN;
     }
     if (given.contains("--version")) {
       out.println("reev-runner " + RunnerVersion.TEXT);
-      return Runner.RAN;
+      return RunSeries.RAN;
     }
     try {
       RunnerArguments arguments = RunnerArguments.parse(args, environment);
-      if (!Files.isRegularFile(arguments.benchmark())) {
-        throw new UsageException("benchmark file " + arguments.benchmark() + " does not exist");
+      if (!Files.exists(arguments.path())) {
+        throw new UsageException("benchmark file " + arguments.path() + " does not exist");
       }
       Files.createDirectories(arguments.sessionsDir());
-      return new Runner(environment, home(), out, err).run(arguments);
+      List<RunOrder> orders = RunOrder.of(arguments, environment);
+      if (orders.isEmpty()) {
+        throw new UsageException("there is no benchmark file (*.yml) in " + arguments.path());
+      }
+      Runner runner = new Runner(environment, home(), err, arguments.verbose());
+      return new RunSeries(runner, new RunReport(out, err, arguments.json())).run(orders);
     } catch (IOException e) {
       err.println("reev-runner: the folder for session files cannot be made: " + e);
       return WRONG_USAGE;

@@ -1,37 +1,44 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
-import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.RunClock;
 import dev.reev.runner.evidence.RunnerVersion;
+import dev.reev.runner.ledger.LedgerClient;
+import dev.reev.runner.ledger.LedgerSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the session file of one run out of what is known when it ends. */
 final class SessionLog {
 
-  private final RunnerArguments arguments;
-  private final RunClock clock;
+  private final RunOrder order;
+  private final Map<String, String> environment;
   private final Evidence evidence;
   private final Stopwatch stopwatch;
   private volatile String benchmarkId;
   private volatile @Nullable String benchmarkSha256;
+  private volatile @Nullable String ledger;
+  private volatile @Nullable String ledgerVersion;
   private volatile double passThreshold = Benchmark.DEFAULT_PASS_THRESHOLD;
 
-  SessionLog(RunnerArguments arguments, RunClock clock, Evidence evidence, Stopwatch stopwatch) {
-    this.arguments = arguments;
-    this.clock = clock;
+  SessionLog(
+      RunOrder order, Map<String, String> environment, Evidence evidence, Stopwatch stopwatch) {
+    this.order = order;
+    this.environment = environment;
     this.evidence = evidence;
     this.stopwatch = stopwatch;
     // Until the benchmark can be read, its file name says which one was meant.
-    this.benchmarkId = arguments.benchmark().getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    evidence.event(SessionEvent.SESSION_START, Map.of("agent_type", arguments.agent()));
+    this.benchmarkId = order.benchmarkName();
+    evidence.runStarted(benchmarkId, order.agent().name());
   }
 
   void benchmark(ParsedBenchmark parsed) {
@@ -40,45 +47,51 @@ final class SessionLog {
     passThreshold = parsed.benchmark().passThreshold();
   }
 
+  void ledger(LedgerSource source, LedgerClient client) {
+    ledger = source.isEmbedded() ? "embedded" : "url";
+    ledgerVersion = client.require("getVersion").toString();
+  }
+
   SessionFile scored(FinalResult result) {
-    evidence.event(
-        SessionEvent.SESSION_END, Map.of("status", result.status(), "score", result.score()));
+    evidence.runScored(result);
     return file(result, null);
   }
 
   SessionFile failed(SessionFailure failure) {
-    evidence.error(failure.failureClass(), failure.message());
-    evidence.event(SessionEvent.SESSION_END, Map.of("status", FinalResult.FAILED));
+    evidence.runFailed(failure);
     return file(null, failure);
   }
 
   private SessionFile file(@Nullable FinalResult result, @Nullable SessionFailure failure) {
-    return evidence
-        .redactor()
-        .record(
-            new SessionFile(
-                SessionFile.SCHEMA_VERSION,
-                RunnerVersion.TEXT,
-                arguments.executionId(),
-                benchmarkId,
-                arguments.agent(),
-                clock.startSeconds(),
-                RunClock.nowSeconds(),
-                passThreshold,
-                evidence.events(),
-                result,
-                failure,
-                new Provenance(
-                    benchmarkSha256,
-                    null,
-                    null,
-                    null,
-                    evidence.modelReported(),
-                    null,
-                    null,
-                    Runtime.version().toString()),
-                evidence.usage(),
-                stopwatch.timing()),
-            SessionFile.class);
+    SessionFile file =
+        new SessionFile(
+            SessionFile.SCHEMA_VERSION,
+            RunnerVersion.TEXT,
+            order.executionId(),
+            benchmarkId,
+            order.agent().name(),
+            stopwatch.clock().startSeconds(),
+            RunClock.nowSeconds(),
+            passThreshold,
+            evidence.events(),
+            result,
+            failure,
+            provenance(),
+            evidence.usage(),
+            stopwatch.timing());
+    return evidence.redactor().record(file, SessionFile.class);
+  }
+
+  private Provenance provenance() {
+    @Nullable Chat chat = order.agent() instanceof Chat model ? model : null;
+    return new Provenance(
+        benchmarkSha256,
+        ledger,
+        ledgerVersion,
+        chat == null ? null : chat.model(environment),
+        evidence.modelReported(),
+        Sha256.hex(ReevJson.MAPPER.writeValueAsBytes(order.agent())),
+        chat == null ? null : chat.settings().seed(),
+        Runtime.version().toString());
   }
 }

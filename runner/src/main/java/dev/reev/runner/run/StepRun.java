@@ -6,7 +6,6 @@ import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
-import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.runner.agent.Agent;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.agent.Deadline;
@@ -15,11 +14,13 @@ import dev.reev.runner.agent.Task.EarlierStep;
 import dev.reev.runner.environment.AccountReader;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.evidence.Evidence;
+import dev.reev.runner.evidence.StepExchange;
 import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.scoring.StepScorer;
 import dev.reev.runner.tool.ToolBox;
-import dev.reev.runner.tool.Tools;
+import dev.reev.runner.tool.Tool;
+import dev.reev.runner.transaction.InstructionJson;
 import dev.reev.runner.transaction.TransactionExecutor;
 import dev.reev.runner.transaction.TransactionOutcome;
 import java.util.LinkedHashMap;
@@ -27,31 +28,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
-import org.p2p.solanaj.utils.Base58;
 
 /** Asks an agent once, executes the one transaction it answers with, and scores it. */
 final class StepRun {
 
   private final Benchmark benchmark;
-  private final Agent agent;
   private final Environment environment;
+  private final Agent agent;
+  private final List<Tool> tools;
   private final LedgerClient ledger;
   private final Evidence evidence;
   private final Stopwatch stopwatch;
 
-  StepRun(
-      Benchmark benchmark,
-      Agent agent,
-      Environment environment,
-      LedgerClient ledger,
-      Evidence evidence,
-      Stopwatch stopwatch) {
-    this.benchmark = benchmark;
-    this.agent = agent;
+  StepRun(RunParts parts, Environment environment) {
+    this.benchmark = parts.benchmark();
     this.environment = environment;
-    this.ledger = ledger;
-    this.evidence = evidence;
-    this.stopwatch = stopwatch;
+    this.agent = parts.agent();
+    this.tools = parts.tools();
+    this.ledger = parts.ledger();
+    this.evidence = parts.evidence();
+    this.stopwatch = parts.stopwatch();
   }
 
   /**
@@ -82,9 +78,9 @@ final class StepRun {
   }
 
   Outcome run(Order order, Map<String, AccountState> accounts) {
-    ToolBox tools = new ToolBox(Tools.offeredFor(benchmark), environment, ledger, evidence);
+    ToolBox toolBox = new ToolBox(tools, environment, ledger, evidence);
     boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
-    long startMs = stopwatch.elapsedMs();
+    StepExchange exchange = evidence.stepStarted(order.number());
     Answer answer =
         stopwatch.agent(
             () ->
@@ -96,13 +92,14 @@ final class StepRun {
                         environment,
                         accounts,
                         order.earlier(),
-                        tools,
+                        toolBox,
                         order.deadline(),
                         evidence)));
-    List<TraceInstruction> action = answer.instructions().stream().map(StepRun::trace).toList();
+    List<TraceInstruction> action =
+        answer.instructions().stream().map(InstructionJson::write).toList();
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
     Map<String, AccountState> after = AccountReader.read(environment, ledger);
-    evidence.stepComplete("step_" + order.number(), stopwatch.elapsedMs() - startMs);
+    exchange.ended(outcome.error());
     return new Outcome(
         step(order, answer, action, outcome, after),
         outcome.succeeded(),
@@ -158,11 +155,16 @@ final class StepRun {
         action,
         answer.data(),
         observation,
-        info(outcome.error(), answer.issue()));
+        info(answer, outcome.error()));
   }
 
-  private static Map<String, Object> info(@Nullable String error, @Nullable String issue) {
+  private static Map<String, Object> info(Answer answer, @Nullable String error) {
     Map<String, Object> info = new LinkedHashMap<>();
+    String issue = answer.issue();
+    if (answer.data() != null) {
+      info.put("type", Step.API_BENCHMARK);
+      info.put("message", "the agent returned data");
+    }
     if (error != null) {
       info.put("error", error);
     }
@@ -170,17 +172,5 @@ final class StepRun {
       info.put("message", issue);
     }
     return info;
-  }
-
-  private static TraceInstruction trace(TransactionInstruction instruction) {
-    return new TraceInstruction(
-        instruction.getProgramId().toBase58(),
-        instruction.getKeys().stream()
-            .map(
-                key ->
-                    new TraceAccount(
-                        key.getPublicKey().toBase58(), key.isSigner(), key.isWritable()))
-            .toList(),
-        Base58.encode(instruction.getData()));
   }
 }

@@ -12,8 +12,16 @@ final class Stopwatch {
   private long agentMs;
   private long transactionMs;
 
-  Stopwatch(RunClock clock) {
+  private Stopwatch(RunClock clock) {
     this.clock = clock;
+  }
+
+  static Stopwatch start() {
+    return new Stopwatch(RunClock.start());
+  }
+
+  RunClock clock() {
+    return clock;
   }
 
   long elapsedMs() {

@@ -1,6 +1,7 @@
 package dev.reev.runner.scoring;
 
 import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import dev.reev.benchmarks.benchmark.AnswerRule;
@@ -10,6 +11,8 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.failure.RunFailedException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ final class AnswerScorer {
 
   private static AnswerCheck check(
       String shownPath, String path, AnswerRule rule, List<Object> allowed, Object document) {
-    @Nullable Object found = JsonPath.using(PATHS).parse(document).read(path);
+    @Nullable Object found = read(document, path);
     boolean holds = found != null && fits(found, rule) && isAllowed(found, allowed);
     return new AnswerCheck(
         shownPath,
@@ -67,6 +70,15 @@ final class AnswerScorer {
         expectation(rule, allowed),
         found == null ? MISSING : shown(found),
         holds ? rule.weight() : 0);
+  }
+
+  private static @Nullable Object read(Object document, String path) {
+    try {
+      return JsonPath.using(PATHS).parse(document).read(path);
+    } catch (InvalidPathException e) {
+      throw new RunFailedException(
+          SessionFailure.INVALID_BENCHMARK, path + " is no JSONPath: " + e.getMessage(), e);
+    }
   }
 
   private static boolean fits(Object found, AnswerRule rule) {

@@ -1,5 +1,7 @@
 package dev.reev.runner.tool;
 
+import dev.reev.runner.jupiter.JupiterRefusedException;
+
 /** A tool says no. The message is one line that tells the agent what to do better. */
 public final class ToolRefusedException extends Exception {
 
@@ -7,5 +9,9 @@ public final class ToolRefusedException extends Exception {
 
   public ToolRefusedException(String message) {
     super(message);
+  }
+
+  static ToolRefusedException by(JupiterRefusedException e) {
+    return new ToolRefusedException("the Jupiter API refused: " + e.getMessage());
   }
 }

@@ -46,7 +46,6 @@ class EnvironmentSetupTest {
   private final FakeLedger ledger =
       new FakeLedger()
           .on("surfnet_setAccount", "\"result\":{\"value\":null}")
-          .on("surfnet_setTokenAccount", "\"result\":{\"value\":null}")
           .on("getAccountInfo", "\"result\":{\"value\":null}");
 
   @AfterEach
@@ -65,7 +64,7 @@ class EnvironmentSetupTest {
             "surfnet_setAccount",
             "getAccountInfo",
             "surfnet_setAccount",
-            "surfnet_setTokenAccount");
+            "surfnet_setAccount");
     assertThat(environment.observed())
         .containsExactly("USER_WALLET_PUBKEY", "OTHER", "HELD", "DERIVED");
   }

@@ -2,9 +2,13 @@ package dev.reev.runner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
@@ -25,15 +29,20 @@ class ResultTreeTest {
         .isEqualTo(
             """
             ✅ demo (Score: 78.6%): succeeded
-            └── Step 1
-                ├── ACTION:
-                │   Program ID: prog
-                │   Accounts:
-                │   [ 0] 🖋️ ➕ a
-                │   [ 1] 🖍️ ➖ b
-                │   Data (Base58): d
-                └── OBSERVATION: Failure
-                    └── Error: broken""");
+            ├── Step 1
+            │   ├── ACTION:
+            │   │   Program ID: prog
+            │   │   Accounts:
+            │   │   [ 0] 🖋️ ➕ a
+            │   │   [ 1] 🖍️ ➖ b
+            │   │   Data (Base58): d
+            │   └── OBSERVATION: Failure
+            │       └── Error: broken
+            └── SCORE:
+                instructions 71.4286% x 75% + on-chain 0% x 25%, 1.25 of 1.75 points
+                -0.5 instruction 0 data: expected x, got d
+                the transaction did not go through
+                assertion SolBalance of A does not hold: expected = 7, is 8""");
   }
 
   @Test
@@ -50,6 +59,21 @@ class ResultTreeTest {
     Step step = new Step(1, "do", null, action, null, observation, Map.of("error", "broken"));
     String status = success ? FinalResult.SUCCEEDED : FinalResult.FAILED;
     ExecutionTrace trace = new ExecutionTrace("do", List.of(step));
-    return new FinalResult(success, score, status, 1, trace, null, List.of());
+    ScoringBreakdown scoring =
+        new ScoringBreakdown(
+            1.25 / 1.75,
+            0,
+            score,
+            1.75,
+            1.25,
+            List.of("the transaction did not go through"),
+            List.of(
+                new InstructionPoints(
+                    null, 0, 1.75, 1.25, List.of(new FieldPoints("data", 0.5, "x", "d", 0)))),
+            List.of(),
+            List.of(),
+            null);
+    AssertionResult assertion = new AssertionResult("SolBalance", "A", false, 1, "= 7", "8");
+    return new FinalResult(success, score, status, 1, trace, scoring, List.of(assertion));
   }
 }

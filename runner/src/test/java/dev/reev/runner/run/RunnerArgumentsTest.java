@@ -3,6 +3,8 @@ package dev.reev.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.runner.run.RunnerArguments.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,12 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunnerArgumentsTest {
 
+  private static final AgentDefinition DETERMINISTIC =
+      AgentCatalogue.builtIn().find("deterministic").orElseThrow();
+
   @Test
   void parse_fullCommandLine_isUnderstood() throws Exception {
     RunnerArguments arguments =
         parse("a.yml", "--agent=deterministic", "--execution-id=e-1", "--sessions-dir=out");
     assertThat(arguments)
-        .isEqualTo(new RunnerArguments(Path.of("a.yml"), "deterministic", "e-1", Path.of("out")));
+        .isEqualTo(
+            new RunnerArguments(
+                Path.of("a.yml"), DETERMINISTIC, "e-1", Path.of("out"), false, false));
+  }
+
+  @Test
+  void parse_switches_areUnderstood() throws Exception {
+    RunnerArguments arguments = parse("a.yml", "--json", "-v");
+    assertThat(arguments.json()).isTrue();
+    assertThat(arguments.verbose()).isTrue();
+    assertThat(arguments.executionId()).isNull();
   }
 
   @Test
@@ -34,7 +49,6 @@ class RunnerArgumentsTest {
       value = {
         "--execution-id=e                   | benchmark file",
         "a.yml b.yml --execution-id=e       | got 2",
-        "a.yml                              | --execution-id",
         "a.yml --execution-id=../e          | --execution-id",
         "a.yml --execution-id=              | --execution-id",
         "a.yml --execution-id=e --agent=me  | allowed: deterministic",

@@ -1,0 +1,129 @@
+package dev.reev.cli.conformance;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks an executable against the runner contract. */
+@Command(
+    name = "runner-test",
+    description =
+        "Check whether an executable keeps the runner contract (docs/runner-contract.md).",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:it does", "1:it does not", "2:wrong usage"},
+    mixinStandardHelpOptions = true)
+public final class RunnerTestCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "COMMAND",
+      description = "The executable and its first arguments; the standard ones are appended.")
+  private List<String> command = List.of();
+
+  @Option(
+      names = "--benchmark",
+      paramLabel = "FILE",
+      description =
+          "A benchmark that it can run to a score (default: benchmarks/001-sol-transfer.yml).")
+  private @Nullable Path benchmark;
+
+  @Option(
+      names = "--agent",
+      paramLabel = "TYPE",
+      description = "The agent to ask for (default: ${DEFAULT-VALUE}).",
+      defaultValue = "deterministic")
+  private String agent = "deterministic";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Longest time of one run (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60")
+  private int timeoutSeconds = 60;
+
+  @Option(names = "--json", description = "Print one JSON object a line for each check.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path file = benchmark == null ? shippedBenchmark() : benchmark.toAbsolutePath();
+    if (!Files.isRegularFile(file)) {
+      throw ReevFailure.usage("There is no benchmark file " + file + ".");
+    }
+    Path scratch = Files.createTempDirectory("reev-runner-test");
+    try {
+      List<CheckResult> results =
+          new Conformance(
+                  new Candidate(absolute(command)),
+                  scratch,
+                  file,
+                  agent,
+                  Duration.ofSeconds(timeoutSeconds))
+              .run(Progress.on(spec.commandLine().getErr()));
+      print(results);
+      return results.stream().anyMatch(CheckResult::isFailed) ? ExitCodes.FAILED : ExitCodes.OK;
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static Path shippedBenchmark() {
+    String root = System.getenv().getOrDefault("REEV_ROOT", ".");
+    return Path.of(root, "benchmarks", "001-sol-transfer.yml").toAbsolutePath();
+  }
+
+  /** Trials have working directories of their own, so a relative program is resolved here. */
+  private static List<String> absolute(List<String> command) {
+    String program = command.get(0);
+    if (!program.contains("/")) {
+      return command;
+    }
+    return Stream.concat(
+            Stream.of(Path.of(program).toAbsolutePath().normalize().toString()),
+            command.stream().skip(1))
+        .toList();
+  }
+
+  private void print(List<CheckResult> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (CheckResult result : results) {
+      if (json) {
+        out.println(ReevJson.MAPPER.writeValueAsString(result));
+      } else {
+        out.printf(
+            "%-8s %-22s %s%n",
+            result.status().name().toLowerCase(Locale.ROOT), result.check(), result.detail());
+      }
+    }
+    out.flush();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

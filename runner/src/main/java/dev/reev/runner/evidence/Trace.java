@@ -1,0 +1,106 @@
+package dev.reev.runner.evidence;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spans of a run, below the span that {@code TRACEPARENT} names (W3C Trace Context). Nothing is
+ * kept or exported unless an OTLP endpoint is configured, as OpenTelemetry's own variables do it.
+ */
+public final class Trace implements AutoCloseable {
+
+  private static final String SCOPE = "dev.reev.runner";
+
+  private final Tracer tracer;
+  private final AutoCloseable export;
+  private final Deque<Context> open = new ArrayDeque<>();
+
+  private Trace(OpenTelemetry telemetry, AutoCloseable export, Context parent) {
+    this.tracer = telemetry.getTracer(SCOPE, RunnerVersion.TEXT);
+    this.export = export;
+    this.open.push(parent);
+  }
+
+  /** Looks into the environment whether and where to export. */
+  public static Trace start(Map<String, String> environment) {
+    if (!TraceExport.isConfigured(environment)) {
+      return new Trace(OpenTelemetry.noop(), () -> {}, Context.root());
+    }
+    TraceExport export = TraceExport.start();
+    Context parent =
+        W3CTraceContextPropagator.getInstance()
+            .extract(Context.root(), environment, new EnvironmentGetter());
+    return new Trace(export.telemetry(), export, parent);
+  }
+
+  /** For tests: with an SDK of their own. */
+  static Trace with(OpenTelemetry telemetry) {
+    return new Trace(telemetry, () -> {}, Context.root());
+  }
+
+  /** Opens a span inside the one opened last. */
+  synchronized Span open(String name, SpanKind kind, Attributes attributes) {
+    Context parent = open.getFirst();
+    Span span =
+        tracer
+            .spanBuilder(name)
+            .setParent(parent)
+            .setSpanKind(kind)
+            .setAllAttributes(attributes)
+            .startSpan();
+    open.push(parent.with(span));
+    return span;
+  }
+
+  /** Ends a span, and those inside it that nobody ended. */
+  synchronized void end(Span span, @Nullable String error) {
+    if (error != null) {
+      span.setStatus(StatusCode.ERROR, error);
+    }
+    while (open.size() > 1) {
+      Span last = Span.fromContext(open.pop());
+      last.end();
+      if (last == span) {
+        return;
+      }
+    }
+  }
+
+  /** Ends what is open and gives the exporter a moment to send it. */
+  @Override
+  public synchronized void close() {
+    while (open.size() > 1) {
+      Span.fromContext(open.pop()).end();
+    }
+    try {
+      export.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the trace export does not throw", e);
+    }
+  }
+
+  private static final class EnvironmentGetter implements TextMapGetter<Map<String, String>> {
+
+    @Override
+    public Iterable<String> keys(Map<String, String> environment) {
+      return environment.keySet();
+    }
+
+    @Override
+    public @Nullable String get(@Nullable Map<String, String> environment, String key) {
+      return environment == null ? null : environment.get(key.toUpperCase(Locale.ROOT));
+    }
+  }
+}

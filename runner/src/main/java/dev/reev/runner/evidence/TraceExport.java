@@ -1,0 +1,55 @@
+package dev.reev.runner.evidence;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The OpenTelemetry SDK, set up by its own {@code OTEL_*} variables. */
+final class TraceExport implements AutoCloseable {
+
+  /** A collector that does not answer may cost a run so much and no more. */
+  private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(2);
+
+  private static final List<String> ENDPOINTS =
+      List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+
+  private final OpenTelemetrySdk sdk;
+
+  private TraceExport(OpenTelemetrySdk sdk) {
+    this.sdk = sdk;
+  }
+
+  static boolean isConfigured(Map<String, String> environment) {
+    return ENDPOINTS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+  }
+
+  static TraceExport start() {
+    return new TraceExport(
+        AutoConfiguredOpenTelemetrySdk.builder()
+            .addPropertiesSupplier(
+                () ->
+                    Map.of(
+                        "otel.service.name", "reev-runner",
+                        "otel.exporter.otlp.protocol", "http/protobuf",
+                        // Spans say all there is to say of one run.
+                        "otel.metrics.exporter", "none",
+                        "otel.logs.exporter", "none"))
+            // The run ends it itself; a hook would race with the end of the session.
+            .disableShutdownHook()
+            .build()
+            .getOpenTelemetrySdk());
+  }
+
+  OpenTelemetry telemetry() {
+    return sdk;
+  }
+
+  @Override
+  public void close() {
+    sdk.getSdkTracerProvider().shutdown().join(FLUSH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.reev.runner.jupiter;
+
+import dev.reev.runner.jupiter.JupiterHttp.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Jupiter may answer the same request later: 429 or 5xx. */
+final class JupiterBusyException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** As failsafe wants to be told that its own back-off applies. */
+  private static final Duration UNSAID = Duration.ofNanos(-1);
+
+  /** A longer wait would cost an agent its whole time. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final transient Reply reply;
+  private final Duration wait;
+
+  /** The header may be missing. */
+  JupiterBusyException(Reply reply, @Nullable String retryAfter) {
+    super("HTTP status " + reply.status());
+    this.reply = reply;
+    this.wait = seconds(Objects.requireNonNullElse(retryAfter, ""));
+  }
+
+  Reply reply() {
+    return reply;
+  }
+
+  /** How long it asks us to wait; negative when it does not say. */
+  Duration waitAsked() {
+    return wait;
+  }
+
+  /** The other form of the header, a date, is not in use there. */
+  private static Duration seconds(String retryAfter) {
+    if (!retryAfter.matches("\\d{1,6}")) {
+      return UNSAID;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(retryAfter));
+    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.reev.runner.jupiter;
+
+import dev.reev.runner.failure.RunFailedException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.p2p.solanaj.core.PublicKey;
+import org.p2p.solanaj.core.TransactionInstruction;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the tools need of the Jupiter API. Every method throws {@link JupiterRefusedException} when
+ * Jupiter says no, and {@link RunFailedException} when it is not available.
+ */
+public final class JupiterClient {
+
+  /** The variable that names another address of the API. */
+  public static final String BASE_URL_VARIABLE = "JUPITER_API_BASE_URL";
+
+  private static final String DEFAULT_BASE_URL = "https://lite-api.jup.ag";
+
+  /** More accounts in one route do not fit into a legacy transaction beside the other parts. */
+  private static final int MAX_ACCOUNTS = 15;
+
+  private final JupiterHttp http;
+
+  JupiterClient(JupiterHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * The API that the environment names; it is not asked yet.
+   *
+   * @throws RunFailedException when the variable holds no URL
+   */
+  public static JupiterClient of(Map<String, String> environment) {
+    String url = environment.getOrDefault(BASE_URL_VARIABLE, "");
+    return new JupiterClient(JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url));
+  }
+
+  /** What to do with a lending position; {@code MINT} and {@code REDEEM} count in its shares. */
+  public enum LendAction {
+    DEPOSIT("amount"),
+    WITHDRAW("amount"),
+    MINT("shares"),
+    REDEEM("shares");
+
+    private final String quantity;
+
+    LendAction(String quantity) {
+      this.quantity = quantity;
+    }
+  }
+
+  /**
+   * A swap.
+   *
+   * @param amount of the input mint, base units, unsigned
+   * @param slippageBps how much worse than quoted it may get, in hundredths of a per cent
+   */
+  public record Swap(
+      PublicKey user, PublicKey inputMint, PublicKey outputMint, long amount, int slippageBps) {}
+
+  /** The best direct route, as instructions that fit into a legacy transaction. */
+  public List<TransactionInstruction> swap(Swap swap) throws JupiterRefusedException {
+    Map<String, String> query =
+        Map.of(
+            "inputMint", swap.inputMint().toBase58(),
+            "outputMint", swap.outputMint().toBase58(),
+            "amount", Long.toUnsignedString(swap.amount()),
+            "slippageBps", Integer.toString(swap.slippageBps()),
+            "onlyDirectRoutes", "true",
+            "asLegacyTransaction", "true",
+            "maxAccounts", Integer.toString(MAX_ACCOUNTS));
+    JsonNode quote = http.get("/swap/v1/quote" + query(query));
+    JsonNode answer =
+        http.post(
+            "/swap/v1/swap-instructions",
+            Map.of(
+                "userPublicKey",
+                swap.user().toBase58(),
+                "quoteResponse",
+                quote,
+                "asLegacyTransaction",
+                true));
+    return JupiterInstructions.ofSwap(answer);
+  }
+
+  /**
+   * One action on a lending position.
+   *
+   * @param amount base units of the asset or shares, unsigned
+   */
+  public List<TransactionInstruction> lend(
+      LendAction action, PublicKey asset, PublicKey signer, long amount)
+      throws JupiterRefusedException {
+    JsonNode answer =
+        http.post(
+            "/lend/v1/earn/" + action.name().toLowerCase(Locale.ROOT) + "-instructions",
+            Map.of(
+                "asset",
+                asset.toBase58(),
+                "signer",
+                signer.toBase58(),
+                action.quantity,
+                Long.toUnsignedString(amount)));
+    return JupiterInstructions.ofLending(answer);
+  }
+
+  /** All lending positions of a wallet, as Jupiter describes them. */
+  public JsonNode positions(PublicKey user) throws JupiterRefusedException {
+    return http.get("/lend/v1/earn/positions" + query(Map.of("users", user.toBase58())));
+  }
+
+  /**
+   * What a wallet earned.
+   *
+   * @param positions addresses of the lending tokens
+   */
+  public JsonNode earnings(PublicKey user, List<String> positions) throws JupiterRefusedException {
+    return http.get(
+        "/lend/v1/earn/earnings"
+            + query(Map.of("user", user.toBase58(), "positions", String.join(",", positions))));
+  }
+
+  /** All tokens that can be lent. */
+  public JsonNode tokens() throws JupiterRefusedException {
+    return http.get("/lend/v1/earn/tokens");
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return new TreeMap<>(parameters)
+        .entrySet().stream()
+            .map(
+                entry ->
+                    entry.getKey()
+                        + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.reev.runner.report;
+
+import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
+import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Why a score is what it is: only what was lost is listed, part by part. */
+final class ScoreLines {
+
+  private ScoreLines() {}
+
+  static List<String> of(FinalResult result) {
+    List<String> lines = new ArrayList<>();
+    ScoringBreakdown scoring = result.scoring();
+    if (scoring != null) {
+      lines.add(summary(scoring));
+      scoring.steps().forEach(step -> lines.add(step(step)));
+      scoring.instructions().forEach(instruction -> lost(instruction, lines));
+      scoring.checks().stream()
+          .filter(check -> check.points() < check.weight())
+          .forEach(check -> lines.add(lost(check)));
+      lines.addAll(scoring.issues());
+    }
+    result.assertions().stream()
+        .filter(assertion -> !assertion.passed())
+        .forEach(assertion -> lines.add(broken(assertion)));
+    return lines;
+  }
+
+  private static String summary(ScoringBreakdown scoring) {
+    String points =
+        format(
+            "%s of %s points", number(scoring.pointsAchieved()), number(scoring.pointsPossible()));
+    Double factor = scoring.flowFactor();
+    if (factor != null) {
+      return format("mean of %d steps x %s, %s", scoring.steps().size(), number(factor), points);
+    }
+    if (!scoring.checks().isEmpty()) {
+      return points;
+    }
+    return format(
+        "instructions %s%% x 75%% + on-chain %s%% x 25%%, %s",
+        number(scoring.instructionScore() * 100), number(scoring.onchainScore() * 100), points);
+  }
+
+  private static String step(StepScore step) {
+    return format(
+        "step %d: %s, %s%%%s",
+        step.step(),
+        step.status().replace('_', ' '),
+        number(step.score() * 100),
+        step.critical() ? ", critical" : "");
+  }
+
+  private static void lost(InstructionPoints instruction, List<String> lines) {
+    String step = instruction.step() == null ? "" : "step " + instruction.step() + " ";
+    for (FieldPoints field : instruction.fields()) {
+      if (field.points() < field.weight()) {
+        lines.add(
+            format(
+                "-%s %sinstruction %d %s: expected %s, got %s",
+                number(field.weight() - field.points()),
+                step,
+                instruction.index(),
+                field.field(),
+                field.expected(),
+                field.actual()));
+      }
+    }
+  }
+
+  private static String lost(AnswerCheck check) {
+    return format(
+        "-%s %s: expected %s, got %s",
+        number(check.weight() - check.points()), check.path(), check.expected(), check.actual());
+  }
+
+  private static String broken(AssertionResult assertion) {
+    return format(
+        "assertion %s of %s does not hold: expected %s, is %s",
+        assertion.type(), assertion.pubkey(), assertion.expected(), assertion.actual());
+  }
+
+  /** At most four decimals, and none that are zero. */
+  private static String number(double value) {
+    String text = format("%.4f", value);
+    return text.replaceFirst("\\.?0+$", "");
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.reev.runner.run;
+
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.event.EventFileWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One run to do.
+ *
+ * @param executionId names the run and its files
+ * @param sessionsDir where the session file goes
+ * @param eventFile where events go while it runs
+ */
+record RunOrder(
+    Path benchmark, AgentDefinition agent, String executionId, Path sessionsDir, Path eventFile) {
+
+  /**
+   * The runs that a command line asks for: one for a file, one for each file of a folder, in the
+   * order of their names.
+   *
+   * @throws IOException when the folder cannot be listed
+   */
+  static List<RunOrder> of(RunnerArguments arguments, Map<String, String> environment)
+      throws IOException {
+    String eventFile = environment.getOrDefault("REEV_ENHANCED_OTEL_FILE", "");
+    boolean folder = Files.isDirectory(arguments.path());
+    List<Path> files = folder ? benchmarks(arguments.path()) : List.of(arguments.path());
+    return files.stream()
+        .map(
+            file -> {
+              String id = executionId(arguments, folder ? "-" + stem(file) : "");
+              return new RunOrder(
+                  file,
+                  arguments.agent(),
+                  id,
+                  arguments.sessionsDir(),
+                  eventFile.isBlank()
+                      ? arguments.sessionsDir().resolve(EventFileWriter.fileName(id))
+                      : Path.of(eventFile));
+            })
+        .toList();
+  }
+
+  /** Which benchmark is meant, as far as its file name tells. */
+  String benchmarkName() {
+    return stem(benchmark);
+  }
+
+  private static String executionId(RunnerArguments arguments, String suffix) {
+    String given = arguments.executionId();
+    return given == null ? UUID.randomUUID().toString() : given + suffix;
+  }
+
+  private static List<Path> benchmarks(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+    }
+  }
+
+  private static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.reev.runner.tool;
+
+import dev.reev.runner.environment.Addresses;
+import dev.reev.runner.ledger.LedgerClient;
+import dev.reev.runner.ledger.LedgerRefusedException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import org.p2p.solanaj.core.PublicKey;
+import tools.jackson.databind.JsonNode;
+
+/** What the ledger holds right now. */
+final class Holdings {
+
+  private final LedgerClient ledger;
+
+  Holdings(ToolContext context) {
+    this.ledger = context.ledger();
+  }
+
+  /**
+   * An account that exists.
+   *
+   * @param owner the program
+   */
+  record Holding(BigInteger lamports, String owner) {}
+
+  /**
+   * What a token account holds.
+   *
+   * @param amount base units
+   */
+  record TokenAmount(BigInteger amount, int decimals) {
+
+    /** With its decimal point, for people. */
+    String shown() {
+      return new BigDecimal(amount, decimals).stripTrailingZeros().toPlainString();
+    }
+  }
+
+  Optional<Holding> account(PublicKey address) {
+    JsonNode account =
+        ledger
+            .require("getAccountInfo", address.toBase58(), Map.of("encoding", "base64"))
+            .path("value");
+    return account.isObject()
+        ? Optional.of(
+            new Holding(
+                account.path("lamports").bigIntegerValue(), account.path("owner").asString()))
+        : Optional.empty();
+  }
+
+  /** Nothing when there is no such account, or it is no token account. */
+  Optional<TokenAmount> tokens(PublicKey tokenAccount) {
+    try {
+      JsonNode value = ledger.call("getTokenAccountBalance", tokenAccount.toBase58()).path("value");
+      return Optional.of(
+          new TokenAmount(
+              new BigInteger(value.path("amount").asString()), value.path("decimals").asInt()));
+    } catch (LedgerRefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The token program of a mint.
+   *
+   * @throws ToolRefusedException when the ledger has no such mint
+   */
+  PublicKey tokenProgram(PublicKey mint) throws ToolRefusedException {
+    return account(mint)
+        .flatMap(account -> Addresses.parse(account.owner()))
+        .filter(Addresses.TOKEN_PROGRAMS::contains)
+        .orElseThrow(() -> new ToolRefusedException("the ledger has no mint " + mint.toBase58()));
+  }
+
+  /** The account where a wallet keeps a token, whether it exists or not. */
+  PublicKey tokenAccount(PublicKey wallet, PublicKey mint) throws ToolRefusedException {
+    return Addresses.associatedTokenAccount(wallet, mint, tokenProgram(mint));
+  }
+
+  /**
+   * Makes sure that a wallet has what it is about to spend. SOL counts as wrapped SOL does.
+   *
+   * @param amount base units, unsigned
+   * @throws ToolRefusedException when it has less
+   */
+  void requireFunds(PublicKey wallet, PublicKey mint, long amount) throws ToolRefusedException {
+    BigInteger held =
+        mint.equals(WrappedSol.MINT)
+            ? account(wallet).map(Holding::lamports).orElse(BigInteger.ZERO)
+            : tokens(tokenAccount(wallet, mint)).map(TokenAmount::amount).orElse(BigInteger.ZERO);
+    BigInteger needed = new BigInteger(Long.toUnsignedString(amount));
+    if (held.compareTo(needed) < 0) {
+      throw new ToolRefusedException(
+          wallet.toBase58() + " holds " + held + " base units of " + mint + ", not " + needed);
+    }
+  }
+}
