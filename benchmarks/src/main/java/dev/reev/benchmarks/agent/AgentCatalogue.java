@@ -2,6 +2,7 @@ package dev.reev.benchmarks.agent;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.AgentDefinition.Deterministic;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class AgentCatalogue {
 
   public static final String DETERMINISTIC = "deterministic";
+
+  /** Names a file with agents of one's own; relative to REEV_ROOT, or else to here. */
+  public static final String FILE_VARIABLE = "REEV_AGENTS_FILE";
 
   private static final List<AgentDefinition> BUILT_IN =
       List.of(
@@ -49,6 +53,23 @@ public final class AgentCatalogue {
     Map<String, AgentDefinition> byName = new LinkedHashMap<>();
     BUILT_IN.forEach(agent -> byName.put(agent.name(), agent));
     return new AgentCatalogue(byName);
+  }
+
+  /**
+   * The built-in agents and those of the file that {@link #FILE_VARIABLE} names, if it is set.
+   *
+   * @throws InvalidAgentsFileException when that file is missing or wrong
+   */
+  public static AgentCatalogue of(Map<String, String> environment) {
+    String file = environment.getOrDefault(FILE_VARIABLE, "");
+    AgentCatalogue catalogue = builtIn();
+    if (!file.isBlank()) {
+      Path root = Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
+      new AgentsFile(root.resolve(file.strip()), root)
+          .read()
+          .forEach(agent -> catalogue.byName.put(agent.name(), agent));
+    }
+    return catalogue;
   }
 
   /** The agent of this name. */

@@ -74,8 +74,9 @@ public final class JsonSchema {
     JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
     boolean unknownKey = "additionalProperties".equals(error.getKeyword());
     JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
+    boolean aboutKey = unknownKey || "propertyNames".equals(error.getKeyword());
     return new Violation(
-        (unknownKey ? place.appendProperty(error.getProperty()) : place).toString(),
+        (aboutKey ? place.appendProperty(error.getProperty()) : place).toString(),
         unknownKey,
         SchemaMessage.of(error, source.at(keyword.head())));
   }

@@ -18,17 +18,23 @@ final class SchemaMessage {
    * One line.
    *
    * @param schema the part of the schema that holds the broken keyword; its {@code errorMessage},
-   *     which editors show too, says what is allowed better than a pattern does
+   *     which editors show too, says what is allowed better than a pattern does; its {@code
+   *     writeOnly} keeps the value, which may be a secret by mistake, out of the message
    */
   static String of(Error error, JsonNode schema) {
     JsonNode limit = error.getSchemaNode();
     JsonNode value = error.getInstanceNode();
     String allowed = schema.path("errorMessage").asString("");
     if (!allowed.isEmpty()) {
-      return "is " + shown(value) + "; " + allowed;
+      return (schema.path("writeOnly").asBoolean(false) ? "is wrong" : "is " + shown(value))
+          + "; "
+          + allowed;
     }
     return switch (error.getKeyword()) {
       case "required" -> "'" + error.getProperty() + "' is missing";
+      case "propertyNames" ->
+          "is not allowed as a name; "
+              + schema.path("propertyNames").path("errorMessage").asString(error.getMessage());
       case "additionalProperties" ->
           "'%s' is not known; known are %s"
               .formatted(
