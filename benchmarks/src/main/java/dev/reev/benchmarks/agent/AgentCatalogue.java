@@ -61,15 +61,34 @@ public final class AgentCatalogue {
    * @throws InvalidAgentsFileException when that file is missing or wrong
    */
   public static AgentCatalogue of(Map<String, String> environment) {
-    String file = environment.getOrDefault(FILE_VARIABLE, "");
     AgentCatalogue catalogue = builtIn();
-    if (!file.isBlank()) {
-      Path root = Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
-      new AgentsFile(root.resolve(file.strip()), root)
-          .read()
-          .forEach(agent -> catalogue.byName.put(agent.name(), agent));
-    }
+    file(environment)
+        .ifPresent(
+            file ->
+                new AgentsFile(file, root(environment))
+                    .read()
+                    .forEach(agent -> catalogue.byName.put(agent.name(), agent)));
     return catalogue;
+  }
+
+  /**
+   * What is needed to find one agent: {@link #of}, or for the deterministic one {@link #builtIn},
+   * which neither costs the time to read a file nor depends on it.
+   *
+   * @throws InvalidAgentsFileException when the file is needed, and missing or wrong
+   */
+  public static AgentCatalogue toFind(String name, Map<String, String> environment) {
+    return name.equals(DETERMINISTIC) ? builtIn() : of(environment);
+  }
+
+  /** The file that {@link #FILE_VARIABLE} names, as an absolute path. */
+  public static Optional<Path> file(Map<String, String> environment) {
+    String file = environment.getOrDefault(FILE_VARIABLE, "").strip();
+    return file.isEmpty() ? Optional.empty() : Optional.of(root(environment).resolve(file));
+  }
+
+  private static Path root(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
   }
 
   /** The agent of this name. */
