@@ -1,13 +1,17 @@
 package dev.reev.activities.launch;
 
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The environment of a runner: cleared, then an allow-list of the worker's own variables and the
- * run's. Keys and passwords of the worker never get there.
+ * The environment of a runner: cleared, then an allow-list of the worker's own variables, those of
+ * the run's own agent, and the run's. Keys and passwords of the worker and of other agents never
+ * get there.
  */
 final class RunnerEnvironment {
 
@@ -26,24 +30,57 @@ final class RunnerEnvironment {
           "JAVA_HOME",
           "REEV_ROOT",
           "REEV_LEDGER_COMMAND",
-          "REEV_LEDGER_URL");
+          "REEV_LEDGER_URL",
+          "JUPITER_API_BASE_URL",
+          "TRACEPARENT",
+          "OTEL_EXPORTER_OTLP_ENDPOINT",
+          "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+          "OTEL_SERVICE_NAME");
 
   private RunnerEnvironment() {}
 
+  /**
+   * The environment of one attempt.
+   *
+   * @throws RunnerNotStartedException when the file of agents is wrong
+   */
   static Map<String, String> of(
-      Map<String, String> worker, String executionId, AttemptDirectory directory) {
+      Map<String, String> worker, String agent, AttemptDirectory directory)
+      throws RunnerNotStartedException {
     Map<String, String> environment = new TreeMap<>();
-    for (String name : ALLOWED) {
+    copy(worker, ALLOWED, environment);
+    copy(worker, agentVariables(worker, agent), environment);
+    // Absolute, for the runner has a working directory of its own.
+    AgentCatalogue.file(worker)
+        .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
+    Path sessions = directory.path();
+    environment.put(EXECUTION_ID, directory.executionId());
+    environment.put("REEV_ATTEMPT", Integer.toString(directory.attempt()));
+    environment.put("REEV_SESSION_LOG_PATH", sessions.toString());
+    environment.put("REEV_ENHANCED_OTEL_FILE", directory.eventFile().toString());
+    return environment;
+  }
+
+  /** None for an agent that is not known here: the runner may be one that knows it. */
+  private static List<String> agentVariables(Map<String, String> worker, String agent)
+      throws RunnerNotStartedException {
+    try {
+      return AgentCatalogue.toFind(agent, worker)
+          .find(agent)
+          .map(AgentDefinition::variables)
+          .orElse(List.of());
+    } catch (InvalidAgentsFileException e) {
+      throw new RunnerNotStartedException(e.line());
+    }
+  }
+
+  private static void copy(
+      Map<String, String> worker, List<String> names, Map<String, String> environment) {
+    for (String name : names) {
       String value = worker.get(name);
       if (value != null) {
         environment.put(name, value);
       }
     }
-    Path sessions = directory.path();
-    environment.put(EXECUTION_ID, executionId);
-    environment.put("REEV_ATTEMPT", Integer.toString(directory.attempt()));
-    environment.put("REEV_SESSION_LOG_PATH", sessions.toString());
-    environment.put("REEV_ENHANCED_OTEL_FILE", directory.eventFile().toString());
-    return environment;
   }
 }

@@ -53,7 +53,7 @@ public final class RunnerLauncher {
         command.argv(request.executionId(), request.agent(), benchmark, directory.path());
     requireExecutable(argv.get(0));
     Map<String, String> environment =
-        RunnerEnvironment.of(System.getenv(), request.executionId(), directory);
+        RunnerEnvironment.of(System.getenv(), request.agent(), directory);
     writeJournal(directory, request, argv, environment);
     supervise(directory, argv, environment);
     return new RunnerProcess(directory, awaitProcesses(directory), request.timeout());

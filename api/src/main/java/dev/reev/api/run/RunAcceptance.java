@@ -17,16 +17,19 @@ import org.springframework.web.server.ResponseStatusException;
 class RunAcceptance {
 
   private final BenchmarkCatalogue catalogue;
+  private final AgentCatalogue agents;
   private final RunMoves moves;
   private final RunOutbox outbox;
   private final TransactionTemplate transaction;
 
   RunAcceptance(
       BenchmarkCatalogue catalogue,
+      AgentCatalogue agents,
       RunMoves moves,
       RunOutbox outbox,
       TransactionTemplate transaction) {
     this.catalogue = catalogue;
+    this.agents = agents;
     this.moves = moves;
     this.outbox = outbox;
     this.transaction = transaction;
@@ -53,12 +56,12 @@ class RunAcceptance {
     return id;
   }
 
-  private static String requireAgent(@Nullable String agent) {
-    String allowed = "allowed: " + String.join(", ", AgentCatalogue.builtIn().names());
+  private String requireAgent(@Nullable String agent) {
+    String allowed = "allowed: " + String.join(", ", agents.names());
     if (agent == null || agent.isBlank()) {
       throw badRequest("agent is missing; " + allowed);
     }
-    if (!AgentCatalogue.builtIn().names().contains(agent)) {
+    if (!agents.names().contains(agent)) {
       throw badRequest("agent '" + agent + "' is not available; " + allowed);
     }
     return agent;

@@ -2,6 +2,7 @@ package dev.reev.benchmarks.agent;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.AgentDefinition.Deterministic;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public final class AgentCatalogue {
 
   public static final String DETERMINISTIC = "deterministic";
+
+  /** Names a file with agents of one's own; relative to REEV_ROOT, or else to here. */
+  public static final String FILE_VARIABLE = "REEV_AGENTS_FILE";
 
   private static final List<AgentDefinition> BUILT_IN =
       List.of(
@@ -49,6 +53,42 @@ public final class AgentCatalogue {
     Map<String, AgentDefinition> byName = new LinkedHashMap<>();
     BUILT_IN.forEach(agent -> byName.put(agent.name(), agent));
     return new AgentCatalogue(byName);
+  }
+
+  /**
+   * The built-in agents and those of the file that {@link #FILE_VARIABLE} names, if it is set.
+   *
+   * @throws InvalidAgentsFileException when that file is missing or wrong
+   */
+  public static AgentCatalogue of(Map<String, String> environment) {
+    AgentCatalogue catalogue = builtIn();
+    file(environment)
+        .ifPresent(
+            file ->
+                new AgentsFile(file, root(environment))
+                    .read()
+                    .forEach(agent -> catalogue.byName.put(agent.name(), agent)));
+    return catalogue;
+  }
+
+  /**
+   * What is needed to find one agent: {@link #of}, or for the deterministic one {@link #builtIn},
+   * which neither costs the time to read a file nor depends on it.
+   *
+   * @throws InvalidAgentsFileException when the file is needed, and missing or wrong
+   */
+  public static AgentCatalogue toFind(String name, Map<String, String> environment) {
+    return name.equals(DETERMINISTIC) ? builtIn() : of(environment);
+  }
+
+  /** The file that {@link #FILE_VARIABLE} names, as an absolute path. */
+  public static Optional<Path> file(Map<String, String> environment) {
+    String file = environment.getOrDefault(FILE_VARIABLE, "").strip();
+    return file.isEmpty() ? Optional.empty() : Optional.of(root(environment).resolve(file));
+  }
+
+  private static Path root(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
   }
 
   /** The agent of this name. */

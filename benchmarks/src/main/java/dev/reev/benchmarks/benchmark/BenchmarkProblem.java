@@ -1,5 +1,7 @@
 package dev.reev.benchmarks.benchmark;
 
+import dev.reev.benchmarks.schema.OneLine;
+
 /**
  * Something wrong, or merely odd, in a benchmark file.
  *
@@ -25,7 +27,6 @@ public record BenchmarkProblem(int line, int column, String path, String message
   }
 
   private String text() {
-    String text = (path.isEmpty() ? message : path + ": " + message).replaceAll("\\p{Cntrl}", "?");
-    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+    return OneLine.of(path.isEmpty() ? message : path + ": " + message, MAX_SHOWN);
   }
 }

@@ -4,7 +4,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,8 +63,13 @@ public final class JsonSchema {
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ENGLISH)
             .build();
+    // Its own keyword has to be declared, else each load logs a warning.
+    Dialect dialect =
+        Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword(SchemaMessage.KEYWORD))
+            .build();
     return SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+        dialect, builder -> builder.schemaRegistryConfig(config));
   }
 
   /** Everything in {@code document} that the schema does not allow, in schema order. */
@@ -74,8 +81,9 @@ public final class JsonSchema {
     JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
     boolean unknownKey = "additionalProperties".equals(error.getKeyword());
     JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
+    boolean aboutKey = unknownKey || "propertyNames".equals(error.getKeyword());
     return new Violation(
-        (unknownKey ? place.appendProperty(error.getProperty()) : place).toString(),
+        (aboutKey ? place.appendProperty(error.getProperty()) : place).toString(),
         unknownKey,
         SchemaMessage.of(error, source.at(keyword.head())));
   }

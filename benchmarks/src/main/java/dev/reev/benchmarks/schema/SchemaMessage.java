@@ -9,6 +9,9 @@ import tools.jackson.databind.node.JsonNodeType;
 /** What a person should read when a value breaks its schema: what it is, and what is allowed. */
 final class SchemaMessage {
 
+  /** Says in words what is allowed; editors show it too. */
+  static final String KEYWORD = "errorMessage";
+
   /** Enough to recognise a value; it may be anything. */
   private static final int MAX_SHOWN = 60;
 
@@ -17,18 +20,24 @@ final class SchemaMessage {
   /**
    * One line.
    *
-   * @param schema the part of the schema that holds the broken keyword; its {@code errorMessage},
-   *     which editors show too, says what is allowed better than a pattern does
+   * @param schema the part of the schema that holds the broken keyword; its {@link #KEYWORD} says
+   *     what is allowed better than a pattern does; its {@code writeOnly} keeps the value, which
+   *     may be a secret by mistake, out of the message
    */
   static String of(Error error, JsonNode schema) {
     JsonNode limit = error.getSchemaNode();
     JsonNode value = error.getInstanceNode();
-    String allowed = schema.path("errorMessage").asString("");
+    String allowed = schema.path(KEYWORD).asString("");
     if (!allowed.isEmpty()) {
-      return "is " + shown(value) + "; " + allowed;
+      return (schema.path("writeOnly").asBoolean(false) ? "is wrong" : "is " + shown(value))
+          + "; "
+          + allowed;
     }
     return switch (error.getKeyword()) {
       case "required" -> "'" + error.getProperty() + "' is missing";
+      case "propertyNames" ->
+          "is not allowed as a name; "
+              + schema.path("propertyNames").path(KEYWORD).asString(error.getMessage());
       case "additionalProperties" ->
           "'%s' is not known; known are %s"
               .formatted(
@@ -48,18 +57,13 @@ final class SchemaMessage {
 
   private static String shown(JsonNode value) {
     return switch (value.getNodeType()) {
-      case STRING -> "the text \"" + clipped(value.asString()) + "\"";
-      case NUMBER -> "the number " + clipped(value.toString());
+      case STRING -> "the text \"" + OneLine.of(value.asString(), MAX_SHOWN) + "\"";
+      case NUMBER -> "the number " + OneLine.of(value.toString(), MAX_SHOWN);
       case ARRAY -> value.isEmpty() ? "an empty list" : "a list";
       case OBJECT -> value.isEmpty() ? "an empty mapping" : "a mapping";
       case NULL -> "empty";
-      case BINARY, BOOLEAN, MISSING, POJO -> clipped(value.toString());
+      case BINARY, BOOLEAN, MISSING, POJO -> OneLine.of(value.toString(), MAX_SHOWN);
     };
-  }
-
-  private static String clipped(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "...";
   }
 
   private static String types(JsonNode limit) {

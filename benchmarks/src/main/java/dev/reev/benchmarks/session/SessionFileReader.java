@@ -1,20 +1,14 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads a session file without trusting the runner that wrote it. */
 public final class SessionFileReader {
 
-  /** Largest file read, in bytes; a real one has a few KiB. */
-  public static final int MAX_BYTES = 16 * 1024 * 1024;
+  /** Largest file read; a real one has a few KiB. */
+  public static final int MAX_MEBIBYTES = 16;
 
   private static final JsonSchema SCHEMA = JsonSchema.load("session.schema.json");
 
@@ -50,34 +44,22 @@ public final class SessionFileReader {
 
   private static byte[] readBytes(Path file)
       throws IOException, SessionFileMissingException, SessionFileInvalidException {
-    byte[] bytes;
     try {
-      // A link could point at a file the runner itself may not read; a pipe would block for ever.
-      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-          .isRegularFile()) {
-        throw new SessionFileInvalidException("session file is not a regular file");
+      byte[] bytes = UntrustedFile.read(file, MAX_MEBIBYTES);
+      if (bytes.length == 0) {
+        throw new SessionFileInvalidException("session file is empty");
       }
-      try (InputStream in =
-          Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-        bytes = in.readNBytes(MAX_BYTES + 1);
-      }
+      return bytes;
+    } catch (UntrustedFile.RefusedException e) {
+      throw new SessionFileInvalidException("session file " + e.getMessage());
     } catch (NoSuchFileException e) {
       throw new SessionFileMissingException("no session file " + file.getFileName());
     }
-    if (bytes.length == 0) {
-      throw new SessionFileInvalidException("session file is empty");
-    }
-    if (bytes.length > MAX_BYTES) {
-      throw new SessionFileInvalidException(
-          "session file is larger than " + MAX_BYTES / (1024 * 1024) + " MiB");
-    }
-    return bytes;
   }
 
   private static SessionFile parse(byte[] bytes) throws SessionFileInvalidException {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      JsonNode tree = ReevJson.MAPPER.readTree(text);
+      JsonNode tree = ReevJson.MAPPER.readTree(UntrustedFile.text(bytes));
       List<Violation> violations = SCHEMA.violations(tree);
       if (!violations.isEmpty()) {
         Violation first = violations.get(0);
@@ -85,8 +67,8 @@ public final class SessionFileReader {
         throw new SessionFileInvalidException("session file" + place + ": " + first.message());
       }
       return ReevJson.MAPPER.treeToValue(tree, SessionFile.class);
-    } catch (CharacterCodingException e) {
-      throw new SessionFileInvalidException("session file is not UTF-8 text");
+    } catch (UntrustedFile.RefusedException e) {
+      throw new SessionFileInvalidException("session file " + e.getMessage());
     } catch (JacksonException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
       throw new SessionFileInvalidException("session file is not valid JSON: " + reason);
@@ -96,12 +78,11 @@ public final class SessionFileReader {
   private static void requireSame(String field, String actual, String expected)
       throws SessionFileInvalidException {
     if (!actual.equals(expected)) {
-      String shown = actual.length() > 80 ? actual.substring(0, 80) + "..." : actual;
       throw new SessionFileInvalidException(
           "session file belongs to another run: "
               + field
               + " is \""
-              + shown.replaceAll("\\p{Cntrl}", "?")
+              + OneLine.of(actual, 80)
               + "\", expected \""
               + expected
               + "\"");

@@ -1,6 +1,7 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.RunRequest;
@@ -10,6 +11,7 @@ import dev.reev.cli.stack.StackInfo;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,10 +108,18 @@ public final class RunCommand implements Callable<Integer> {
   /** What the server would refuse, said before half a minute is spent on starting one. */
   private void requireKnown(BenchmarkArgument argument, StackSettings settings) {
     argument.requireIn(settings.benchmarks());
-    if (!AgentCatalogue.builtIn().names().contains(agent)) {
+    List<String> agents = agents();
+    if (!agents.contains(agent)) {
       throw ReevFailure.usage(
-          "there is no agent '%s'. There are: %s."
-              .formatted(agent, String.join(", ", AgentCatalogue.builtIn().names())));
+          "there is no agent '%s'. There are: %s.".formatted(agent, String.join(", ", agents)));
+    }
+  }
+
+  private List<String> agents() {
+    try {
+      return AgentCatalogue.toFind(agent, environment).names();
+    } catch (InvalidAgentsFileException e) {
+      throw ReevFailure.usage(e.line());
     }
   }
 

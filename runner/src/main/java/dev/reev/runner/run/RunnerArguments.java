@@ -2,6 +2,7 @@ package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,24 +71,27 @@ record RunnerArguments(
             "sessions-dir", environment.getOrDefault("REEV_SESSION_LOG_PATH", "logs/sessions"));
     return new RunnerArguments(
         path("benchmark file", files.get(0)),
-        agent(line.getOptionValue("agent", AgentCatalogue.DETERMINISTIC)),
+        agent(line.getOptionValue("agent", AgentCatalogue.DETERMINISTIC), environment),
         executionId,
         path("--sessions-dir", sessions),
         line.hasOption("json"),
         line.hasOption("verbose"));
   }
 
-  private static AgentDefinition agent(String name) throws UsageException {
-    AgentCatalogue catalogue = AgentCatalogue.builtIn();
-    return catalogue
-        .find(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--agent is \""
-                        + name
-                        + "\", allowed: "
-                        + String.join(", ", catalogue.names())));
+  private static AgentDefinition agent(String name, Map<String, String> environment)
+      throws UsageException {
+    try {
+      AgentCatalogue catalogue = AgentCatalogue.toFind(name, environment);
+      return catalogue
+          .find(name)
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "--agent is \"%s\", allowed: %s"
+                          .formatted(name, String.join(", ", catalogue.names()))));
+    } catch (InvalidAgentsFileException e) {
+      throw new UsageException(e.line());
+    }
   }
 
   private static CommandLine commandLine(String[] args) throws UsageException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.runner.run.RunnerArguments.UsageException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +63,23 @@ class RunnerArgumentsTest {
         .hasMessageContaining(mentioned)
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void parse_agentOfTheFile_isFoundAndAWrongFileIsUsage(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("agents.yml"), "agents: {my-bot: {kind: command, command: [bot]}}");
+    Map<String, String> environment = Map.of("REEV_AGENTS_FILE", file.toString());
+    String[] args = {"a.yml", "--agent=my-bot"};
+    assertThat(RunnerArguments.parse(args, environment).agent().name()).isEqualTo("my-bot");
+
+    Files.writeString(file, "agents: []");
+    assertThatThrownBy(() -> RunnerArguments.parse(args, environment))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(file + ":1:1: /agents: is an empty list; must be a mapping");
+    String[] deterministic = {"a.yml"};
+    assertThat(RunnerArguments.parse(deterministic, environment).agent()).isEqualTo(DETERMINISTIC);
   }
 
   private static RunnerArguments parse(String... args) throws UsageException {

@@ -1,0 +1,97 @@
+package dev.reev.activities.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerEnvironmentTest {
+
+  private static final String AGENTS =
+      """
+      agents:
+        my-gpt: {kind: chat, base_url: "https://llm.example/v1", model: m, key_variable: GPT_KEY}
+        my-bot: {kind: command, command: [bot], variables: [BOT_KEY]}
+      """;
+
+  @TempDir Path folder;
+  private final Map<String, String> worker = new HashMap<>();
+
+  @BeforeEach
+  void everythingIsSet() throws IOException {
+    Files.writeString(folder.resolve("agents.yml"), AGENTS);
+    worker.put("PATH", "/bin");
+    worker.put("REEV_ROOT", folder.toString());
+    worker.put("REEV_AGENTS_FILE", "agents.yml");
+    worker.put("JUPITER_API_BASE_URL", "http://127.0.0.1:1");
+    worker.put("OTEL_SERVICE_NAME", "reev");
+    for (String secret :
+        new String[] {
+          "GPT_KEY",
+          "BOT_KEY",
+          "ZAI_API_KEY",
+          "GLM_CODING_API_KEY",
+          "GEMINI_API_KEY",
+          "SPRING_DATASOURCE_PASSWORD",
+          "REEV_SECRET_KEY_FILE"
+        }) {
+      worker.put(secret, "secret of " + secret);
+    }
+  }
+
+  @Test
+  void ofAChatAgentOfTheFile_hasItsKeyAndNoOther() throws Exception {
+    assertThat(of("my-gpt"))
+        .containsEntry("GPT_KEY", "secret of GPT_KEY")
+        .doesNotContainKeys("BOT_KEY", "ZAI_API_KEY", "GEMINI_API_KEY");
+  }
+
+  @Test
+  void ofACommandAgent_hasItsVariablesAndNoOther() throws Exception {
+    assertThat(of("my-bot")).containsKey("BOT_KEY").doesNotContainKeys("GPT_KEY", "ZAI_API_KEY");
+  }
+
+  @Test
+  void ofABuiltInAgent_hasItsKeysThatAreSet() throws Exception {
+    assertThat(of("glm-4.6-coding"))
+        .containsKeys("GLM_CODING_API_KEY", "ZAI_API_KEY")
+        .doesNotContainKeys("GLM_CODING_API_URL", "GPT_KEY", "GEMINI_API_KEY");
+  }
+
+  @Test
+  void ofTheDeterministicAgentAndOfAnUnknownOne_hasNoSecret() throws Exception {
+    assertThat(of("deterministic").values()).noneMatch(value -> value.startsWith("secret"));
+    assertThat(of("nobody").values()).noneMatch(value -> value.startsWith("secret"));
+  }
+
+  @Test
+  void ofAnyAgent_hasTheCommonSettingsAndTheFileAsAnAbsolutePath() throws Exception {
+    assertThat(of("my-gpt"))
+        .containsEntry("PATH", "/bin")
+        .containsEntry("JUPITER_API_BASE_URL", "http://127.0.0.1:1")
+        .containsEntry("OTEL_SERVICE_NAME", "reev")
+        .containsEntry("REEV_AGENTS_FILE", folder.resolve("agents.yml").toString())
+        .containsEntry("REEV_EXECUTION_ID", "e-1")
+        .doesNotContainKeys("TRACEPARENT", "SPRING_DATASOURCE_PASSWORD", "REEV_SECRET_KEY_FILE");
+  }
+
+  @Test
+  void ofAWrongFile_isToldInOneLineToThoseWhoNeedIt() throws Exception {
+    Files.writeString(folder.resolve("agents.yml"), "agents: {x: {kind: grpc}}");
+    assertThatThrownBy(() -> of("my-gpt"))
+        .isInstanceOf(RunnerNotStartedException.class)
+        .hasMessageContaining("agents.yml:1:14: /agents/x/kind: ");
+    assertThat(of("deterministic")).containsKey("REEV_EXECUTION_ID");
+  }
+
+  private Map<String, String> of(String agent) throws RunnerNotStartedException {
+    return RunnerEnvironment.of(worker, agent, AttemptDirectory.of(folder, "e-1", 1));
+  }
+}

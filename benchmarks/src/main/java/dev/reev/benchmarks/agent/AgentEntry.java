@@ -1,0 +1,76 @@
+package dev.reev.benchmarks.agent;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as it stands in the file of agents; the schema says what the keys mean. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = AgentEntry.Chat.class, name = "chat"),
+  @JsonSubTypes.Type(value = AgentEntry.Command.class, name = "command")
+})
+sealed interface AgentEntry {
+
+  AgentDefinition define(String name, Path root);
+
+  /** A model; what is null takes its default. */
+  record Chat(
+      String baseUrl,
+      String model,
+      @Nullable String keyVariable,
+      @Nullable Double temperature,
+      @Nullable Long seed,
+      @Nullable Integer maxTurns,
+      @Nullable Integer maxOutputTokens,
+      @Nullable Integer requestTimeoutSeconds,
+      @Nullable Integer maxRetries,
+      @Nullable Double inputUsdPerMillionTokens,
+      @Nullable Double outputUsdPerMillionTokens)
+      implements AgentEntry {
+
+    @Override
+    public AgentDefinition define(String name, Path root) {
+      ChatSettings settings =
+          new ChatSettings(
+              temperature,
+              seed,
+              Objects.requireNonNullElse(maxTurns, ChatSettings.DEFAULT_MAX_TURNS),
+              maxOutputTokens,
+              Objects.requireNonNullElse(
+                  requestTimeoutSeconds, ChatSettings.DEFAULT_REQUEST_TIMEOUT_SECONDS),
+              Objects.requireNonNullElse(maxRetries, ChatSettings.DEFAULT_MAX_RETRIES),
+              inputUsdPerMillionTokens,
+              outputUsdPerMillionTokens);
+      List<String> keys = keyVariable == null ? List.of() : List.of(keyVariable);
+      return new AgentDefinition.Chat(name, baseUrl, null, model, null, keys, settings);
+    }
+  }
+
+  /** An executable; what is null takes its default. */
+  record Command(
+      List<String> command, @Nullable List<String> variables, @Nullable Integer answerSeconds)
+      implements AgentEntry {
+
+    private static final String ROOT = "{root}";
+
+    @Override
+    public AgentDefinition define(String name, Path root) {
+      return new AgentDefinition.Command(
+          name,
+          command.stream().map(word -> word.replace(ROOT, root.toString())).toList(),
+          variables == null ? List.of() : variables,
+          Objects.requireNonNullElse(
+              answerSeconds, AgentDefinition.Command.DEFAULT_ANSWER_SECONDS));
+    }
+
+    /** False for a path that would depend on the working directory, which each run has anew. */
+    boolean findsItsProgram() {
+      String program = command.get(0);
+      return program.startsWith("/") || program.startsWith(ROOT) || !program.contains("/");
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.reev.benchmarks.agent;
+
+import dev.reev.benchmarks.schema.JsonSchema;
+import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.yaml.InvalidYamlException;
+import dev.reev.benchmarks.yaml.Place;
+import dev.reev.benchmarks.yaml.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the file that {@code REEV_AGENTS_FILE} names. */
+final class AgentsFile {
+
+  /** Thousands of agents; more is some other file. */
+  private static final int MAX_BYTES = 256 * 1024;
+
+  private static final JsonSchema SCHEMA = JsonSchema.load("agents.schema.json");
+  private static final Pattern SECRET = Pattern.compile("key|token|secret|password|authorization");
+
+  private final Path file;
+  private final Path root;
+
+  /**
+   * A file that need not be there yet.
+   *
+   * @param root what {@code {root}} in a command stands for
+   */
+  AgentsFile(Path file, Path root) {
+    this.file = file;
+    this.root = root;
+  }
+
+  /** The content of the file. */
+  private record Content(Map<String, AgentEntry> agents) {}
+
+  List<AgentDefinition> read() {
+    try {
+      YamlDocument document = YamlDocument.parse(text());
+      for (Violation violation : SCHEMA.violations(document.root())) {
+        throw invalid(document.place(violation.pointer()), message(violation));
+      }
+      Map<String, AgentEntry> agents = document.to(Content.class).agents();
+      agents.forEach((name, entry) -> requireProgram(document, name, entry));
+      return agents.entrySet().stream()
+          .map(agent -> agent.getValue().define(agent.getKey(), root))
+          .toList();
+    } catch (InvalidYamlException e) {
+      throw invalid(e.place(), e.reason());
+    }
+  }
+
+  private String text() {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw invalid("is larger than " + MAX_BYTES / 1024 + " KiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw invalid("is not UTF-8 text");
+    } catch (NoSuchFileException e) {
+      throw invalid("there is no such file; REEV_AGENTS_FILE names it");
+    } catch (IOException e) {
+      throw invalid("cannot be read: " + e);
+    }
+  }
+
+  /** A key in the file is the one mistake that must be told with its remedy. */
+  private static String message(Violation violation) {
+    String key = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
+    return violation.unknownKey() && SECRET.matcher(key.toLowerCase(Locale.ROOT)).find()
+        ? "'%s' is not allowed: no key may stand in this file; name the variable that holds it in key_variable"
+            .formatted(key)
+        : violation.message();
+  }
+
+  private void requireProgram(YamlDocument document, String name, AgentEntry entry) {
+    if (entry instanceof AgentEntry.Command command && !command.findsItsProgram()) {
+      throw invalid(
+          document.place("/agents/" + name + "/command/0"),
+          "is a relative path; must be an absolute one, start with {root}/, or be a name on the PATH");
+    }
+  }
+
+  private InvalidAgentsFileException invalid(Place place, String message) {
+    String at = place.line() == 0 ? "" : place.line() + ":" + place.column() + ": ";
+    return new InvalidAgentsFileException(
+        file + ":" + (at.isEmpty() ? " " : at) + place.path() + ": " + message);
+  }
+
+  private InvalidAgentsFileException invalid(String message) {
+    return new InvalidAgentsFileException(file + ": " + message);
+  }
+}

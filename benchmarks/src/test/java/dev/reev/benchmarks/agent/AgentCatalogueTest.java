@@ -1,0 +1,135 @@
+package dev.reev.benchmarks.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.AgentDefinition.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentCatalogueTest {
+
+  private static final String CHAT =
+      """
+      agents:
+        mine:
+          kind: chat
+          base_url: http://127.0.0.1:9/v1
+          model: m
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void of_withoutAFile_isTheBuiltInOnes() {
+    assertThat(AgentCatalogue.of(Map.of("REEV_AGENTS_FILE", " ")).names())
+        .containsExactly(
+            "deterministic", "local", "glm-4.6", "glm-4.6-coding", "gemini-2.5-flash-lite");
+  }
+
+  @Test
+  void of_theExample_addsItsAgentsAfterTheBuiltInOnes() {
+    Path root = Path.of("..").toAbsolutePath().normalize();
+    AgentCatalogue catalogue =
+        AgentCatalogue.of(
+            Map.of("REEV_ROOT", root.toString(), "REEV_AGENTS_FILE", "docs/agents.example.yml"));
+    assertThat(catalogue.names()).startsWith("deterministic").endsWith("my-gpt", "my-bot");
+    Chat chat = (Chat) catalogue.find("my-gpt").orElseThrow();
+    assertThat(chat.variables()).containsExactly("MY_GPT_KEY");
+    assertThat(chat.secretVariables()).containsExactly("MY_GPT_KEY");
+    assertThat(chat.settings().temperature()).isZero();
+    assertThat(chat.settings().maxTurns()).isEqualTo(12);
+    Command command = (Command) catalogue.find("my-bot").orElseThrow();
+    assertThat(command.command()).allSatisfy(word -> assertThat(word).doesNotContain("{root}"));
+    assertThat(command.answerSeconds()).isEqualTo(60);
+  }
+
+  @Test
+  void of_aBuiltInName_replacesThatAgent() throws IOException {
+    AgentCatalogue catalogue = AgentCatalogue.of(environment(CHAT.replace("mine:", "local:")));
+    assertThat(catalogue.names()).hasSize(5);
+    Chat chat = (Chat) catalogue.find("local").orElseThrow();
+    assertThat(chat.model()).isEqualTo("m");
+    assertThat(chat.keyVariables()).isEmpty();
+    assertThat(chat.settings()).isEqualTo(ChatSettings.DEFAULT);
+    assertThat(AgentCatalogue.builtIn().find("local")).isNotEqualTo(catalogue.find("local"));
+  }
+
+  @Test
+  void of_aMissingFile_saysWhichAndWhy() {
+    assertThatThrownBy(() -> AgentCatalogue.of(Map.of("REEV_AGENTS_FILE", folder + "/none.yml")))
+        .isInstanceOf(InvalidAgentsFileException.class)
+        .hasMessage(folder + "/none.yml: there is no such file; REEV_AGENTS_FILE names it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: chat  | kind: grpc  | 3:5: /agents/mine/kind: is the text \"grpc\"; allowed: chat, command",
+        "model: m    | modle: m    | 5:5: /agents/mine/modle: 'modle' is not known; known are kind, base_url",
+        "mine:       | deterministic: | 2:3: /agents/deterministic: is not allowed as a name; must be",
+        "mine:       | my agent:   | 2:3: /agents/my agent: is not allowed as a name; must be 1 to 64",
+        "model: m    | {model: m   | is not valid YAML",
+        "model: m    | 'model: m\n    temperature: 3'     | 6:5: /agents/mine/temperature: is the number 3",
+        "model: m    | 'model: m\n    max_turns: 0'       | 6:5: /agents/mine/max_turns: is the number 0",
+        "model: m    | '#'        | 2:3: /agents/mine: 'model' is missing",
+        "model: m    | 'model: m\n    key_variable: REEV_SECRET_KEY_FILE' | none of Reev's own",
+        "http://     | ftp://      | 4:5: /agents/mine/base_url: is wrong; must be an http or https"
+      })
+  void of_aWrongFile_saysWhereAndWhatInOneLine(String from, String to, String told)
+      throws IOException {
+    Map<String, String> environment = environment(CHAT.replace(from, to));
+    assertThatThrownBy(() -> AgentCatalogue.of(environment))
+        .isInstanceOf(InvalidAgentsFileException.class)
+        .message()
+        .startsWith(folder + "/agents.yml:")
+        .contains(told)
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "api_key: sk-123456          | name the variable that holds it in key_variable",
+        "Authorization: sk-123456    | name the variable that holds it in key_variable",
+        "key_variable: sk-123456     | must be the name of a variable of the environment"
+      })
+  void of_aKeyInTheFile_isRefusedAndNotShown(String line, String told) throws IOException {
+    Map<String, String> environment = environment(CHAT + "    " + line + "\n");
+    assertThatThrownBy(() -> AgentCatalogue.of(environment))
+        .message()
+        .contains(":6:5: /agents/mine/", told)
+        .doesNotContain("123456");
+  }
+
+  @Test
+  void of_aPasswordInTheUrl_isRefusedAndNotShown() throws IOException {
+    Map<String, String> environment = environment(CHAT.replace("//127", "//me:hunter2@127"));
+    assertThatThrownBy(() -> AgentCatalogue.of(environment))
+        .message()
+        .contains("base_url")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void of_aProgramRelativeToTheWorkingDirectory_isRefused() throws IOException {
+    Map<String, String> environment =
+        environment("agents: {bot: {kind: command, command: [./bot.sh]}}\n");
+    assertThatThrownBy(() -> AgentCatalogue.of(environment))
+        .hasMessageContaining(":1:41: /agents/bot/command/0: is a relative path");
+  }
+
+  private Map<String, String> environment(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("agents.yml"), content);
+    return Map.of("REEV_ROOT", "/nowhere", "REEV_AGENTS_FILE", file.toString());
+  }
+}
