@@ -45,7 +45,7 @@ function call(table, item) {
   const { method, params = [] } = Object(item);
   if (typeof method !== 'string') return failure(id, -32600, 'Invalid request');
   const run = table.get(method);
-  if (run === undefined) return failure(id, -32601, `Method not found: ${method}`);
+  if (run === undefined) return failure(id, -32601, 'Method not found');
   if (!Array.isArray(params)) return failure(id, -32602, 'Invalid params: a list is needed');
   try {
     return { jsonrpc: '2.0', result: run(params), id };

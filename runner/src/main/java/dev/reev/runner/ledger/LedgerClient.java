@@ -46,7 +46,7 @@ public final class LedgerClient {
     this(url, ANSWER_TIMEOUT);
   }
 
-  /** A client that waits at most so long for an answer, from its first byte to its last. */
+  /** A client that waits so long for the first byte of an answer, and so long for the last. */
   LedgerClient(URI url, Duration answerTimeout) {
     this.url = url;
     this.answerTimeout = answerTimeout;
@@ -94,7 +94,6 @@ public final class LedgerClient {
   private JsonNode post(String method, List<Object> params) {
     Map<String, Object> call =
         Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params);
-    long deadline = System.nanoTime() + CONNECT_TIMEOUT.plus(answerTimeout).toNanos();
     try {
       HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
       connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
@@ -105,6 +104,7 @@ public final class LedgerClient {
       try (OutputStream body = connection.getOutputStream()) {
         body.write(ReevJson.MAPPER.writeValueAsBytes(call));
       }
+      long deadline = System.nanoTime() + answerTimeout.toNanos();
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
         // Said here, for the message of the JDK would repeat the URL, which may hold a key.

@@ -104,7 +104,9 @@ public final class TransactionExecutor {
           "the ledger cannot take transactions: " + e.getMessage(),
           e);
     }
-    return failed(Objects.toString(e.getMessage()), e.data());
+    // Some ledgers repeat the logs below the reason.
+    String reason = Objects.toString(e.getMessage()).lines().findFirst().orElse("refused");
+    return failed(reason, e.data());
   }
 
   /** Nothing was sent, so there is no fee and no signature. */

@@ -131,8 +131,7 @@ class DifferentialIT {
             .call(
                 "sendTransaction", transaction, Map.of("encoding", "base64", "skipPreflight", true))
             .asString();
-    JsonNode status =
-        client.require("getSignatureStatuses", List.of(signature)).path("value").path(0);
+    JsonNode status = status(signature);
     JsonNode meta =
         client.require("getTransaction", signature, Map.of("encoding", "base64")).path("meta");
     assertThat(meta.path("err")).as(what).isEqualTo(status.path("err"));
@@ -146,6 +145,19 @@ class DifferentialIT {
             signature);
     assertSame(what, outcome, vm.run(transaction, payer(), true, watched()));
     landedFailures++;
+  }
+
+  /** The embedded ledger knows it at once; others take a moment. */
+  private JsonNode status(String signature) throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      JsonNode status =
+          client.require("getSignatureStatuses", List.of(signature)).path("value").path(0);
+      if (status.isObject()) {
+        return status;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(signature + " never landed");
   }
 
   private void assertSame(String what, TransactionOutcome outcome, JsonNode direct) {

@@ -111,7 +111,7 @@ class TransactionExecutorTest {
   void execute_preflightFails_saysAsMuchAsASimulation() {
     ledger.on(
         "sendTransaction",
-        "\"error\":{\"code\":-32002,\"message\":\"refused\",\"data\":{\"err\":\"BlockhashNotFound\",\"logs\":[\"l2\"],\"unitsConsumed\":0}}");
+        "\"error\":{\"code\":-32002,\"message\":\"refused\\nand logs\",\"data\":{\"err\":\"BlockhashNotFound\",\"logs\":[\"l2\"],\"unitsConsumed\":0}}");
     assertThat(transfer(user))
         .isEqualTo(
             new TransactionOutcome(
