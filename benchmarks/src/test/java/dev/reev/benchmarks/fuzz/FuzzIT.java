@@ -13,8 +13,11 @@ import dev.reev.benchmarks.session.SessionFileMissingException;
 import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +101,14 @@ class FuzzIT {
     Files.write(file, seeds.get(seeds.size() - 1));
     assertThat(target.read(file)).as("the last seed is a good file").isTrue();
     Mutations mutations = new Mutations(seeds);
-    for (int i = 0; i < inputs; i++) {
-      Files.write(file, mutations.next(new Random(SEED * 1_000_003 + i)));
-      readInTime(file, target, i);
+    // Kept open and not emptied first: some file systems flush a file that replaces another.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (int i = 0; i < inputs; i++) {
+        byte[] input = mutations.next(new Random(SEED * 1_000_003 + i));
+        channel.write(ByteBuffer.wrap(input), 0);
+        channel.truncate(input.length);
+        readInTime(file, target, i);
+      }
     }
     // Else the inputs are all noise, or all harmless.
     assertThat(taken).isBetween(inputs / 100, inputs * 99 / 100);
