@@ -1,6 +1,6 @@
 import { base58Encode } from './encoding.mjs';
 import { describeFailure } from './errors.mjs';
-import { readMintDecimals, readTokenAccount, uiAmount } from './token.mjs';
+import { TOKEN_PROGRAMS, readMintDecimals, readTokenAccount, uiAmount } from './token.mjs';
 
 /** How many block hashes stay good, as on the real chain. */
 const RECENT_BLOCKHASHES = 150;
@@ -114,6 +114,32 @@ export class Ledger {
 
   tokenAmount(amount, mint) {
     return uiAmount(amount, readMintDecimals(this.#svm.getAccount(mint)) ?? 0);
+  }
+
+  /** All token accounts, of both token programs. */
+  tokenAccounts() {
+    return TOKEN_PROGRAMS.flatMap((program) => this.#svm.getProgramAccounts(program))
+      .map((found) => ({ address: found.address, account: found.account() }))
+      .map((found) => ({ ...found, token: readTokenAccount(found.account) }))
+      .filter(({ token }) => token !== null);
+  }
+
+  /** A token account in the shape of the encoding jsonParsed. */
+  parsedToken(token, space) {
+    return {
+      program: 'spl-token',
+      parsed: {
+        type: 'account',
+        info: {
+          isNative: token.isNative,
+          mint: base58Encode(token.mint),
+          owner: base58Encode(token.owner),
+          state: token.frozen ? 'frozen' : 'initialized',
+          tokenAmount: this.tokenAmount(token.amount, token.mint),
+        },
+      },
+      space,
+    };
   }
 
   #outcome(result) {

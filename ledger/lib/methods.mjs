@@ -54,6 +54,26 @@ function accountMethods(ledger, inContext) {
       if (token === null) throw invalidParams('Invalid param: not a Token account');
       return inContext(ledger.tokenAmount(token.amount, token.mint));
     },
+    getTokenAccountsByOwner: ([owner, filter, config]) => {
+      const ownerKey = params.address(owner, 'owner');
+      const { mint, programId } = params.options(filter);
+      if ((mint === undefined) === (programId === undefined)) {
+        throw invalidParams('Invalid param: exactly one of mint and programId is needed');
+      }
+      const wanted = (token, program) =>
+        mint === undefined
+          ? sameBytes(program, params.address(programId, 'programId'))
+          : sameBytes(token.mint, params.address(mint, 'mint'));
+      return inContext(
+        ledger
+          .tokenAccounts()
+          .filter(({ token, account }) => sameBytes(token.owner, ownerKey) && wanted(token, account.owner()))
+          .map(({ address, account, token }) => ({
+            pubkey: base58Encode(address),
+            account: accountJson(account, config, (space) => ledger.parsedToken(token, space)),
+          })),
+      );
+    },
   };
 }
 
@@ -137,21 +157,28 @@ function setUpMethods(ledger, inContext) {
   };
 }
 
-function accountJson(account, config) {
+function accountJson(account, config, parsedData) {
   const { encoding = 'base64' } = params.options(config);
   if (account === null) return null;
   const data = account.data();
+  const encoded = () => {
+    // As on the real chain, what nobody can parse comes in base64.
+    if (encoding === 'jsonParsed' && parsedData !== undefined) return parsedData(data.length);
+    if (encoding === 'base58') return [base58Encode(data), 'base58'];
+    return [Buffer.from(data).toString('base64'), 'base64'];
+  };
   return {
     lamports: account.lamports(),
     owner: base58Encode(account.owner()),
     executable: account.executable(),
     rentEpoch: NEVER,
     space: data.length,
-    data:
-      encoding === 'base58'
-        ? [base58Encode(data), 'base58']
-        : [Buffer.from(data).toString('base64'), 'base64'],
+    data: encoded(),
   };
+}
+
+function sameBytes(one, other) {
+  return Buffer.compare(one, other) === 0;
 }
 
 function simulationJson({ err, logs, unitsConsumed, returnData }) {

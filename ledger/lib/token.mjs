@@ -3,6 +3,7 @@ import { base58Decode, findProgramAddress } from './encoding.mjs';
 export const SYSTEM_PROGRAM = new Uint8Array(32);
 export const TOKEN_PROGRAM = base58Decode('TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA');
 const TOKEN_2022_PROGRAM = base58Decode('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb');
+export const TOKEN_PROGRAMS = [TOKEN_PROGRAM, TOKEN_2022_PROGRAM];
 const ASSOCIATED_TOKEN_PROGRAM = base58Decode('ATokenGPvbdGVxr1b2hvZbsiqW5xWH25efTNsLJA8knL');
 const NATIVE_MINT = base58Decode('So11111111111111111111111111111111111111112');
 
@@ -28,7 +29,7 @@ export function tokenAccount(mint, owner, amount, rent) {
   return { data: new Uint8Array(data), lamports: isNative ? rent + amount : rent };
 }
 
-/** {mint, owner, amount} when the account is a token account, else null. */
+/** {mint, owner, amount, frozen, isNative} when the account is a token account, else null. */
 export function readTokenAccount(account) {
   if (!isTokenProgram(account.owner())) return null;
   const data = Buffer.from(account.data());
@@ -39,6 +40,8 @@ export function readTokenAccount(account) {
     mint: data.subarray(0, 32),
     owner: data.subarray(32, 64),
     amount: data.readBigUInt64LE(64),
+    frozen: data[108] === 2,
+    isNative: data.readUInt32LE(109) === 1,
   };
 }
 
@@ -59,5 +62,5 @@ export function uiAmount(amount, decimals) {
 }
 
 function isTokenProgram(owner) {
-  return [TOKEN_PROGRAM, TOKEN_2022_PROGRAM].some((id) => id.every((b, i) => b === owner[i]));
+  return TOKEN_PROGRAMS.some((id) => id.every((b, i) => b === owner[i]));
 }

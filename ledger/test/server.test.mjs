@@ -207,3 +207,23 @@ test('the ledger ends when its standard input closes', { timeout: 10_000 }, asyn
   other.stdin.end();
   assert.equal(await ended, 0);
 });
+
+test('token accounts are found by owner, and by mint or program', async () => {
+  const owner = base58Encode(ledgerKeyPair().publicKey);
+  const mints = [1, 2].map(() => base58Encode(ledgerKeyPair().publicKey));
+  for (const [i, mint] of mints.entries()) {
+    await call('surfnet_setTokenAccount', owner, mint, { amount: 10 + i });
+  }
+  const byMint = await call('getTokenAccountsByOwner', owner, { mint: mints[1] }, { encoding: 'jsonParsed' });
+  assert.equal(byMint.value.length, 1);
+  const { info } = byMint.value[0].account.data.parsed;
+  assert.equal(info.owner, owner);
+  assert.equal(info.mint, mints[1]);
+  assert.equal(info.tokenAmount.amount, '11');
+  const program = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
+  const byProgram = await call('getTokenAccountsByOwner', owner, { programId: program }, { encoding: 'base64' });
+  assert.equal(byProgram.value.length, 2);
+  assert.equal(byProgram.value[0].account.data[1], 'base64');
+  const error = await refused('getTokenAccountsByOwner', owner, {});
+  assert.equal(error.code, -32602);
+});

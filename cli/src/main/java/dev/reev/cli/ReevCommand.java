@@ -7,6 +7,7 @@ import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
 import dev.reev.cli.up.DownCommand;
 import dev.reev.cli.up.UpCommand;
+import dev.reev.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       UpCommand.class,
       DownCommand.class,
       RunCommand.class,
+      ValidateCommand.class,
       RunnerTestCommand.class,
       DoctorCommand.class
     },

@@ -22,7 +22,8 @@ class ReevCommandTest {
   @Test
   void help_listsCommandsAndExitCodes() {
     assertThat(reev("--help")).isZero();
-    assertThat(out.toString()).contains("up", "down", "run", "doctor", "runner", "bench", "100");
+    assertThat(out.toString())
+        .contains("up", "down", "run", "validate", "doctor", "runner", "bench", "100");
   }
 
   @Test

@@ -47,14 +47,19 @@ final class Sessions {
         new Observation(
             succeeded ? "Success" : "Failure",
             succeeded ? null : "Custom(1)",
+            null,
             List.of("Program log: hello"),
             5000L,
+            150L,
             "signature",
             Map.of(),
             Map.of());
     var trace =
         new ExecutionTrace(
-            "Send some SOL", List.of(new Step(null, List.of(instruction), observation, Map.of())));
+            "Send some SOL",
+            List.of(
+                new Step(
+                    1, "Send some SOL", null, List.of(instruction), null, observation, Map.of())));
     boolean passed = score >= 0.75;
     return new SessionFile(
         SessionFile.SCHEMA_VERSION,
@@ -68,6 +73,9 @@ final class Sessions {
         List.of(),
         new FinalResult(
             passed, score, passed ? "Succeeded" : "Failed", 1234, trace, null, List.of()),
+        null,
+        null,
+        null,
         null);
   }
 

@@ -1,5 +1,7 @@
 package dev.reev.benchmarks.benchmark;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,11 @@ public sealed interface AnswerRule {
       Double weight)
       implements AnswerRule {
     public Structure {
-      expectedValues = expectedValues == null ? List.of() : List.copyOf(expectedValues);
+      // Not List.copyOf: null may be a value that is allowed.
+      expectedValues =
+          expectedValues == null
+              ? List.of()
+              : Collections.unmodifiableList(new ArrayList<>(expectedValues));
       weight = Objects.requireNonNullElse(weight, 1.0);
     }
   }

@@ -10,10 +10,22 @@ package dev.reev.benchmarks.benchmark;
  */
 public record BenchmarkProblem(int line, int column, String path, String message) {
 
+  /** Keys of a file can be of any length and hold line breaks. */
+  private static final int MAX_SHOWN = 500;
+
+  /** For people and editors: {@code a.yml:3:5: /ground_truth/min_score: must be at most 1}. */
+  public String in(String fileName) {
+    return fileName + ":" + (line == 0 ? "" : line + ":" + column + ":") + " " + text();
+  }
+
   /** For people: {@code line 3, /ground_truth/min_score: must be at most 1}. */
   @Override
   public String toString() {
-    String field = path.isEmpty() ? "" : path + ": ";
-    return (line == 0 ? "" : "line " + line + ", ") + field + message;
+    return (line == 0 ? "" : "line " + line + ", ") + text();
+  }
+
+  private String text() {
+    String text = (path.isEmpty() ? message : path + ": " + message).replaceAll("\\p{Cntrl}", "?");
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
   }
 }

@@ -3,6 +3,8 @@ package dev.reev.benchmarks.benchmark;
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
 import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.benchmarks.yaml.InvalidYamlException;
+import dev.reev.benchmarks.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,9 +12,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads benchmark YAML and refuses anything that a run could trip over later. */
 public final class BenchmarkReader {
@@ -31,18 +32,7 @@ public final class BenchmarkReader {
    * @throws InvalidBenchmarkException when its content cannot be used
    */
   public static ParsedBenchmark read(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_BYTES + 1);
-    }
-    requireSize(bytes.length, name);
-    try {
-      return read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), name);
-    } catch (CharacterCodingException e) {
-      throw invalid(name, "is not UTF-8 text");
-    }
+    return usable(check(file), file.getFileName().toString());
   }
 
   /**
@@ -52,34 +42,92 @@ public final class BenchmarkReader {
    * @throws InvalidBenchmarkException when the text cannot be used
    */
   public static ParsedBenchmark read(String yaml, String sourceName) {
-    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    requireSize(bytes.length, sourceName);
-    YamlDocument document = YamlDocument.parse(yaml, sourceName);
-    List<BenchmarkProblem> errors = new ArrayList<>();
-    List<BenchmarkProblem> warnings = new ArrayList<>();
-    for (Violation violation : SCHEMA.violations(document.root())) {
-      (violation.unknownKey() ? warnings : errors)
-          .add(document.problem(violation.pointer(), violation.message()));
+    return usable(check(yaml, null), sourceName);
+  }
+
+  /**
+   * Reads a file and tells everything that is wrong or odd with it.
+   *
+   * @throws IOException when the file is missing or unreadable
+   */
+  public static CheckedBenchmark check(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
     }
-    if (!errors.isEmpty()) {
-      throw new InvalidBenchmarkException(sourceName, errors);
+    if (bytes.length > MAX_BYTES) {
+      return tooLarge();
     }
     try {
-      Benchmark benchmark = YamlDocument.MAPPER.treeToValue(document.root(), Benchmark.class);
-      return new ParsedBenchmark(benchmark, yaml, Sha256.hex(bytes), warnings);
-    } catch (JacksonException e) {
-      throw invalid(sourceName, e.getOriginalMessage());
+      String name = file.getFileName().toString();
+      return check(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
+          name.replaceFirst("\\.ya?ml$", ""));
+    } catch (CharacterCodingException e) {
+      return unusable(new BenchmarkProblem(0, 0, "", "is not UTF-8 text"));
     }
   }
 
-  private static void requireSize(int bytes, String sourceName) {
-    if (bytes > MAX_BYTES) {
-      throw invalid(sourceName, "is larger than " + MAX_BYTES / 1024 + " KiB");
+  /**
+   * Checks text.
+   *
+   * @param expectedId null when the text has no name of its own
+   */
+  static CheckedBenchmark check(String yaml, @Nullable String expectedId) {
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_BYTES) {
+      return tooLarge();
+    }
+    try {
+      Problems problems = new Problems(YamlDocument.parse(yaml));
+      Benchmark benchmark = check(problems, expectedId);
+      List<BenchmarkProblem> warnings = problems.warnings();
+      ParsedBenchmark parsed =
+          benchmark == null
+              ? null
+              : new ParsedBenchmark(benchmark, yaml, Sha256.hex(bytes), warnings);
+      return new CheckedBenchmark(parsed, problems.errors(), warnings);
+    } catch (InvalidYamlException e) {
+      return unusable(Problems.problem(e.place(), e.reason()));
     }
   }
 
-  private static InvalidBenchmarkException invalid(String sourceName, String message) {
-    return new InvalidBenchmarkException(
-        sourceName, List.of(new BenchmarkProblem(0, 0, "", message)));
+  /** Returns null when there are errors. */
+  private static @Nullable Benchmark check(Problems problems, @Nullable String expectedId)
+      throws InvalidYamlException {
+    YamlDocument document = problems.document();
+    for (Violation violation : SCHEMA.violations(document.root())) {
+      if (violation.unknownKey()) {
+        problems.warning(violation.pointer(), violation.message());
+      } else {
+        problems.error(violation.pointer(), violation.message());
+      }
+    }
+    if (problems.hasErrors()) {
+      return null;
+    }
+    Benchmark benchmark = document.to(Benchmark.class);
+    if (expectedId != null && !expectedId.equals(benchmark.id())) {
+      problems.warning(
+          "/id", "is \"%s\"; the file is named \"%s\"".formatted(benchmark.id(), expectedId));
+    }
+    BenchmarkRules.apply(benchmark, problems);
+    return problems.hasErrors() ? null : benchmark;
+  }
+
+  private static ParsedBenchmark usable(CheckedBenchmark checked, String sourceName) {
+    ParsedBenchmark parsed = checked.parsed();
+    if (parsed == null) {
+      throw new InvalidBenchmarkException(sourceName, checked.errors());
+    }
+    return parsed;
+  }
+
+  private static CheckedBenchmark tooLarge() {
+    return unusable(new BenchmarkProblem(0, 0, "", "is larger than " + MAX_BYTES / 1024 + " KiB"));
+  }
+
+  private static CheckedBenchmark unusable(BenchmarkProblem problem) {
+    return new CheckedBenchmark(null, List.of(problem), List.of());
   }
 }

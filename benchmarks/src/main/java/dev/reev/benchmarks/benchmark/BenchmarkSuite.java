@@ -50,7 +50,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
   public static BenchmarkSuite scan(Path folder) throws IOException {
     Map<String, SuiteFile> found = new HashMap<>();
     List<RejectedFile> rejected = new ArrayList<>();
-    for (Path file : yamlFiles(folder)) {
+    for (Path file : files(folder)) {
       try {
         SuiteFile read = new SuiteFile(file, BenchmarkReader.read(file));
         SuiteFile first = found.putIfAbsent(read.id(), read);
@@ -72,7 +72,13 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
     return benchmarks.stream().filter(file -> file.id().equals(id)).findFirst();
   }
 
-  private static List<Path> yamlFiles(Path folder) throws IOException {
+  /**
+   * The benchmark files of a folder, usable or not, sorted by name: every {@code *.yml} and {@code
+   * *.yaml}. Pipes and devices are left out: reading one might never end.
+   *
+   * @throws IOException when the folder cannot be listed
+   */
+  public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(
@@ -80,6 +86,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
                 String name = file.getFileName().toString();
                 return name.endsWith(".yml") || name.endsWith(".yaml");
               })
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
     }

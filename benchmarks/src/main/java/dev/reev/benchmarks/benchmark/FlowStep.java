@@ -2,6 +2,7 @@ package dev.reev.benchmarks.benchmark;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,17 @@ public record FlowStep(
   /** Numbers of the steps that this one needs, read from {@link #dependsOn}. */
   public List<Integer> requiredSteps() {
     return dependsOn.stream()
-        .map(STEP_RESULT::matcher)
-        .filter(Matcher::matches)
-        .map(matcher -> Integer.valueOf(matcher.group(1)))
+        .map(FlowStep::requiredStep)
+        .filter(OptionalInt::isPresent)
+        .map(OptionalInt::getAsInt)
         .toList();
+  }
+
+  /** The step whose result has this name; empty when it is no such name. */
+  static OptionalInt requiredStep(String name) {
+    Matcher matcher = STEP_RESULT.matcher(name);
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 }

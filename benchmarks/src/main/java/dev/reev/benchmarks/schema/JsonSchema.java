@@ -1,6 +1,6 @@
 package dev.reev.benchmarks.schema;
 
-import com.networknt.schema.InputFormat;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON Schema (draft 2020-12) from the class path. */
@@ -22,14 +23,16 @@ public final class JsonSchema {
    *
    * @param pointer JSON pointer of the offending value; empty for the whole document
    * @param unknownKey true when the only fault is a key the schema does not know
-   * @param message what is wrong, without the place
+   * @param message what is wrong and what is allowed, one line, without the place
    */
   public record Violation(String pointer, boolean unknownKey, String message) {}
 
   private final Schema schema;
+  private final JsonNode source;
 
-  private JsonSchema(Schema schema) {
-    this.schema = schema;
+  private JsonSchema(JsonNode source) {
+    this.schema = registry().getSchema(source);
+    this.source = source;
   }
 
   /**
@@ -40,7 +43,7 @@ public final class JsonSchema {
   public static JsonSchema load(String fileName) {
     try (InputStream in = JsonSchema.class.getResourceAsStream("/" + fileName)) {
       Objects.requireNonNull(in, fileName + " is not on the class path");
-      return new JsonSchema(registry().getSchema(in, InputFormat.JSON));
+      return new JsonSchema(ReevJson.MAPPER.readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,9 +51,10 @@ public final class JsonSchema {
 
   /** A schema that is at hand as a tree. */
   public static JsonSchema of(JsonNode schema) {
-    return new JsonSchema(registry().getSchema(schema));
+    return new JsonSchema(schema);
   }
 
+  /** One for each schema: schemas without an id would be mixed up in a common one. */
   private static SchemaRegistry registry() {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
@@ -63,13 +67,16 @@ public final class JsonSchema {
 
   /** Everything in {@code document} that the schema does not allow, in schema order. */
   public List<Violation> violations(JsonNode document) {
-    return schema.validate(document).stream()
-        .map(
-            error ->
-                new Violation(
-                    error.getInstanceLocation().toString(),
-                    "additionalProperties".equals(error.getKeyword()),
-                    error.getMessage()))
-        .toList();
+    return schema.validate(document).stream().map(this::violation).toList();
+  }
+
+  private Violation violation(Error error) {
+    JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
+    boolean unknownKey = "additionalProperties".equals(error.getKeyword());
+    JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
+    return new Violation(
+        (unknownKey ? place.appendProperty(error.getProperty()) : place).toString(),
+        unknownKey,
+        SchemaMessage.of(error, source.at(keyword.head())));
   }
 }

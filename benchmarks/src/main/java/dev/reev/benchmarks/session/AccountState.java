@@ -92,4 +92,60 @@ public record AccountState(
         null,
         false);
   }
+
+  /** The same account, as a token account. */
+  public AccountState withHolding(
+      String holdingMint, String holdingOwner, String holdingAmount, HoldingDetails details) {
+    return new AccountState(
+        lamports,
+        owner,
+        executable,
+        dataLen,
+        holdingMint,
+        holdingOwner,
+        holdingAmount,
+        details.delegate(),
+        details.delegatedAmount(),
+        details.state(),
+        details.closeAuthority(),
+        details.isNative(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        exists);
+  }
+
+  /** The same account, as a mint. */
+  public AccountState withMint(
+      int mintDecimals, String mintSupply, @Nullable String authority, @Nullable String freezer) {
+    return new AccountState(
+        lamports,
+        owner,
+        executable,
+        dataLen,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        mintDecimals,
+        mintSupply,
+        authority,
+        freezer,
+        null,
+        exists);
+  }
+
+  /** What a token account says besides mint, owner and amount; see {@link AccountState}. */
+  public record HoldingDetails(
+      @Nullable String delegate,
+      @Nullable String delegatedAmount,
+      String state,
+      @Nullable String closeAuthority,
+      @Nullable Boolean isNative) {}
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkReaderTest {
 
@@ -48,9 +52,9 @@ class BenchmarkReaderTest {
                 - type: TokenAccountBalance
                   pubkey: T
                   expected_gte: 9
-                  address_derivation: {type: AssociatedTokenAccount, owner: A, mint: M}
+                  address_derivation: {type: AssociatedTokenAccount, owner: USER_WALLET_PUBKEY, mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v}
               expected_instructions:
-                - program_id: P
+                - program_id: "11111111111111111111111111111111"
                   accounts: [{pubkey: A, is_signer: true, is_writable: false}]
                   data: "..."
                   data_weight: 1
@@ -125,6 +129,69 @@ class BenchmarkReaderTest {
     String yaml = MINIMAL + "deep: " + "[".repeat(1000) + "]".repeat(1000) + "\n";
     assertThatThrownBy(() -> BenchmarkReader.read(yaml, "demo.yml"))
         .isInstanceOf(InvalidBenchmarkException.class);
+  }
+
+  @Test
+  void read_byteOrderMark_isSkipped() {
+    assertThat(BenchmarkReader.read("\uFEFF" + MINIMAL, "demo.yml").benchmark().id())
+        .isEqualTo("demo");
+  }
+
+  @Test
+  void read_nulCharacter_isRefused() {
+    assertThat(rejected(MINIMAL.replace("Do it", "Do \0 it"))).hasMessageContaining("U+0000");
+  }
+
+  @Test
+  void read_keyWithALineBreak_isToldInOneLine() {
+    ParsedBenchmark parsed = BenchmarkReader.read(MINIMAL + "\"a\\nb\": 1\n", "demo.yml");
+    assertThat(parsed.warnings().get(0).in("demo.yml"))
+        .startsWith("demo.yml:9:1: /a?b: 'a?b' is not known; known are id, description,")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void read_nullsWhereOlderFilesHaveThem_areLeftOut() {
+    String yaml =
+        (MINIMAL + "flow: null\n")
+            .replace(
+                "  final_state_assertions: []\n",
+                """
+                  final_state_assertions:
+                    - type: TokenAccountBalance
+                      pubkey: UNUSED_PLACEHOLDER
+                      expected: null
+                      expected_gte: 5
+                      address_derivation:
+                        type: AssociatedTokenAccount
+                        owner: USER_WALLET_PUBKEY
+                        mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
+                  tool_validation:
+                    - {tool_name: sol_transfer, expected_params: {amount: 5, mint_address: null}}
+                  expected_data_structure:
+                    - {path: $.a, type: string, expected_values: [null, x]}
+                """);
+    ParsedBenchmark parsed = BenchmarkReader.read(yaml, "demo.yml");
+    assertThat(parsed.warnings()).isEmpty();
+    GroundTruth truth = parsed.benchmark().groundTruth();
+    assertThat(truth.toolValidation().get(0).expectedParams()).containsOnlyKeys("amount");
+    assertThat(truth.expectedDataStructure().get(0).expectedValues()).containsExactly(null, "x");
+  }
+
+  @Test
+  void read_fileThatIsNotUtf8_isRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("demo.yml"), new byte[] {'i', 'd', ':', (byte) 0xff});
+    assertThatThrownBy(() -> BenchmarkReader.read(file))
+        .isInstanceOf(InvalidBenchmarkException.class)
+        .hasMessage("demo.yml: is not UTF-8 text");
+  }
+
+  @Test
+  void check_fileOfAnotherName_isAWarning(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("other.yml"), MINIMAL);
+    assertThat(BenchmarkReader.check(file).warnings())
+        .extracting(problem -> problem.in("other.yml"))
+        .containsExactly("other.yml:1:1: /id: is \"demo\"; the file is named \"other\"");
   }
 
   @Test

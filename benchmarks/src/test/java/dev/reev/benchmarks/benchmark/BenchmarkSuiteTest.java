@@ -32,6 +32,15 @@ class BenchmarkSuiteTest {
   }
 
   @Test
+  void everySuiteFile_namesItsSchemaForEditors() throws IOException {
+    assertThat(BenchmarkSuite.scan(Path.of(".")).benchmarks())
+        .allSatisfy(
+            file ->
+                assertThat(file.parsed().yaml())
+                    .startsWith("# yaml-language-server: $schema=benchmark.schema.json\n"));
+  }
+
+  @Test
   void scan_withABadFileAndASecondId_keepsTheGoodOne(@TempDir Path folder) throws IOException {
     String good = Files.readString(Path.of("001-sol-transfer.yml"));
     Files.writeString(folder.resolve("a.yml"), good);

@@ -25,6 +25,6 @@ public final class Agents {
     if (definition instanceof AgentDefinition.Chat chat) {
       return ChatAgent.start(chat, environment);
     }
-    return new CommandAgent();
+    return new CommandAgent((AgentDefinition.Command) definition, environment);
   }
 }

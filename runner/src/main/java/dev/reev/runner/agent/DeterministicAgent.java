@@ -1,19 +1,24 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
+import dev.reev.benchmarks.benchmark.ExpectedToolCall;
 import dev.reev.benchmarks.benchmark.GroundTruth;
+import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.environment.Addresses;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.failure.RunFailedException;
+import dev.reev.runner.tool.ToolReply;
 import java.util.List;
 import org.p2p.solanaj.core.AccountMeta;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Sends the expected instructions themselves. Where a benchmark leaves the data of a transfer open,
- * the amount in the prompt fills it in.
+ * Sends the expected instructions themselves; where the benchmark names tool calls in their place,
+ * it makes those, and answers with the last result when data is asked for. Where a benchmark leaves
+ * the data of a transfer open, the amount in the prompt fills it in.
  */
 public final class DeterministicAgent implements Agent {
 
@@ -27,16 +32,34 @@ public final class DeterministicAgent implements Agent {
   @Override
   public Answer answer(Task task) {
     task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt());
-    if (groundTruth.expectedInstructions().isEmpty()) {
-      throw failure("the benchmark names no expected instruction to send");
+    if (groundTruth.forbidsTransaction()) {
+      return new Answer(null, List.of(), null, null);
     }
-    return new Answer(
-        null,
+    List<TransactionInstruction> expected =
         groundTruth.expectedInstructions().stream()
-            .map(expected -> instruction(expected, task.prompt(), task.environment()))
-            .toList(),
-        null,
-        null);
+            .filter(instruction -> instruction.step() == task.step())
+            .map(instruction -> instruction(instruction, task.prompt(), task.environment()))
+            .toList();
+    return expected.isEmpty() ? callTools(task) : new Answer(null, expected, null, null);
+  }
+
+  /** Where no instruction is known, because a service makes them up, the tool calls are. */
+  private Answer callTools(Task task) {
+    List<ExpectedToolCall> calls =
+        groundTruth.toolValidation().stream().filter(call -> call.step() == task.step()).toList();
+    if (calls.isEmpty()) {
+      throw failure("the benchmark names neither an expected instruction nor a tool call");
+    }
+    JsonNode data = null;
+    for (ExpectedToolCall call : calls) {
+      ToolReply reply =
+          task.tools().call(call.toolName(), ReevJson.MAPPER.valueToTree(call.expectedParams()));
+      if (!reply.ok()) {
+        throw failure(call.toolName() + ": " + reply.content().get("error"));
+      }
+      data = ReevJson.MAPPER.valueToTree(reply.content());
+    }
+    return new Answer(null, task.tools().transaction(), task.wantsData() ? data : null, null);
   }
 
   private static TransactionInstruction instruction(

@@ -3,12 +3,13 @@ package dev.reev.runner.environment;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.runner.ledger.LedgerClient;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.p2p.solanaj.core.PublicKey;
+import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,8 @@ public final class AccountReader {
   /** Most accounts one call may ask for. */
   private static final int BATCH = 100;
 
-  /** Smallest token account; only longer ones carry extensions. */
-  private static final int TOKEN_ACCOUNT_BYTES = 165;
+  /** Longer data is not text that somebody left for people or agents to read. */
+  private static final int MAX_TEXT = 1024;
 
   private AccountReader() {}
 
@@ -35,7 +36,7 @@ public final class AccountReader {
       List<String> addresses =
           batch.stream().map(name -> environment.resolve(name).orElseThrow().toBase58()).toList();
       JsonNode accounts =
-          ledger.require("getMultipleAccounts", addresses, TokenSetup.base64()).path("value");
+          ledger.require("getMultipleAccounts", addresses, AccountWriter.base64()).path("value");
       for (int i = 0; i < batch.size(); i++) {
         states.put(batch.get(i), state(accounts.path(i)));
       }
@@ -47,35 +48,30 @@ public final class AccountReader {
     if (!account.isObject()) {
       return AccountState.missing(SystemProgram.PROGRAM_ID.toBase58());
     }
-    long lamports = account.path("lamports").asLong();
     String owner = account.path("owner").asString();
-    boolean executable = account.path("executable").asBoolean();
     byte[] data = Base64.getDecoder().decode(account.path("data").path(0).asString());
-    boolean token =
-        data.length >= TOKEN_ACCOUNT_BYTES
-            && Addresses.parse(owner).filter(Addresses.TOKEN_PROGRAMS::contains).isPresent();
-    if (!token) {
-      return AccountState.plain(lamports, owner, executable, data.length, null);
+    boolean token = Addresses.isTokenProgram(owner);
+    AccountState plain =
+        AccountState.plain(
+            account.path("lamports").asLong(),
+            owner,
+            account.path("executable").asBoolean(),
+            data.length,
+            token ? null : text(data));
+    return token ? TokenLayout.read(plain, data) : plain;
+  }
+
+  /** The data as text, when it is short and can be printed. */
+  private static @Nullable String text(byte[] data) {
+    if (data.length == 0 || data.length > MAX_TEXT) {
+      return null;
     }
-    long amount = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(64);
-    return new AccountState(
-        lamports,
-        owner,
-        executable,
-        data.length,
-        PublicKey.readPubkey(data, 0).toBase58(),
-        PublicKey.readPubkey(data, 32).toBase58(),
-        Long.toUnsignedString(amount),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+      boolean printable = text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n');
+      return printable ? text : null;
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 }

@@ -38,4 +38,9 @@ public final class Addresses {
             AssociatedTokenProgram.PROGRAM_ID)
         .getAddress();
   }
+
+  /** True when mints and token accounts can belong to this program. */
+  public static boolean isTokenProgram(String program) {
+    return parse(program).filter(TOKEN_PROGRAMS::contains).isPresent();
+  }
 }

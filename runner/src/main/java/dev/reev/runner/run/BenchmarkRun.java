@@ -11,12 +11,11 @@ import dev.reev.runner.agent.Deadline;
 import dev.reev.runner.environment.AccountReader;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.environment.EnvironmentSetup;
-import dev.reev.runner.evidence.Evidence;
-import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.run.StepRun.Order;
 import dev.reev.runner.run.StepRun.Outcome;
 import dev.reev.runner.scoring.Assertions;
 import dev.reev.runner.scoring.StepScorer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -43,17 +42,12 @@ final class BenchmarkRun {
   }
 
   /** Sets the ledger up for the benchmark. */
-  static BenchmarkRun prepare(
-      Benchmark benchmark,
-      Candidate candidate,
-      LedgerClient ledger,
-      Evidence evidence,
-      Stopwatch stopwatch) {
-    Environment environment = EnvironmentSetup.apply(benchmark, ledger);
-    Map<String, AccountState> before = AccountReader.read(environment, ledger);
-    stopwatch.setUp();
-    StepRun stepRun = new StepRun(benchmark, candidate, environment, ledger, evidence, stopwatch);
-    return new BenchmarkRun(benchmark, environment, stepRun, stopwatch, before);
+  static BenchmarkRun prepare(RunParts parts) {
+    Environment environment = EnvironmentSetup.apply(parts.benchmark(), parts.ledger());
+    Map<String, AccountState> before = AccountReader.read(environment, parts.ledger());
+    parts.stopwatch().setUp();
+    return new BenchmarkRun(
+        parts.benchmark(), environment, new StepRun(parts, environment), parts.stopwatch(), before);
   }
 
   FinalResult run() {
@@ -88,7 +82,7 @@ final class BenchmarkRun {
     Deadline deadline =
         step.timeout() == null
             ? Deadline.unlimited()
-            : Deadline.in(java.time.Duration.ofSeconds(step.timeout()));
+            : Deadline.in(Duration.ofSeconds(step.timeout()));
     return stepRun.run(
         new Order(
             step.step(),

@@ -16,10 +16,12 @@ import dev.reev.runner.evidence.Trace;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.Tools;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,8 +110,10 @@ final class Runner {
     try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth())) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
-      Candidate candidate = new Candidate(agent, Tools.offeredFor(benchmark, environment));
-      return BenchmarkRun.prepare(benchmark, candidate, ledger, evidence, stopwatch).run();
+      List<Tool> tools = Tools.offeredFor(benchmark, environment);
+      return BenchmarkRun.prepare(
+              new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
+          .run();
     }
   }
 

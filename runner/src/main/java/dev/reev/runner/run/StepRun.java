@@ -6,6 +6,7 @@ import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.runner.agent.Agent;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.agent.Deadline;
 import dev.reev.runner.agent.Task;
@@ -17,6 +18,7 @@ import dev.reev.runner.evidence.StepExchange;
 import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.scoring.StepScorer;
+import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.ToolBox;
 import dev.reev.runner.transaction.InstructionJson;
 import dev.reev.runner.transaction.TransactionExecutor;
@@ -31,25 +33,21 @@ import org.p2p.solanaj.core.TransactionInstruction;
 final class StepRun {
 
   private final Benchmark benchmark;
-  private final Candidate candidate;
   private final Environment environment;
+  private final Agent agent;
+  private final List<Tool> tools;
   private final LedgerClient ledger;
   private final Evidence evidence;
   private final Stopwatch stopwatch;
 
-  StepRun(
-      Benchmark benchmark,
-      Candidate candidate,
-      Environment environment,
-      LedgerClient ledger,
-      Evidence evidence,
-      Stopwatch stopwatch) {
-    this.benchmark = benchmark;
-    this.candidate = candidate;
+  StepRun(RunParts parts, Environment environment) {
+    this.benchmark = parts.benchmark();
     this.environment = environment;
-    this.ledger = ledger;
-    this.evidence = evidence;
-    this.stopwatch = stopwatch;
+    this.agent = parts.agent();
+    this.tools = parts.tools();
+    this.ledger = parts.ledger();
+    this.evidence = parts.evidence();
+    this.stopwatch = parts.stopwatch();
   }
 
   /**
@@ -80,25 +78,23 @@ final class StepRun {
   }
 
   Outcome run(Order order, Map<String, AccountState> accounts) {
-    ToolBox tools = new ToolBox(candidate.tools(), environment, ledger, evidence);
+    ToolBox toolBox = new ToolBox(tools, environment, ledger, evidence);
     boolean wantsData = benchmark.groundTruth().skipInstructionValidation();
     StepExchange exchange = evidence.stepStarted(order.number());
     Answer answer =
         stopwatch.agent(
             () ->
-                candidate
-                    .agent()
-                    .answer(
-                        new Task(
-                            order.number(),
-                            order.prompt(),
-                            wantsData,
-                            environment,
-                            told(order, accounts),
-                            order.earlier(),
-                            tools,
-                            order.deadline(),
-                            evidence)));
+                agent.answer(
+                    new Task(
+                        order.number(),
+                        order.prompt(),
+                        wantsData,
+                        environment,
+                        told(order, accounts),
+                        order.earlier(),
+                        toolBox,
+                        order.deadline(),
+                        evidence)));
     List<TraceInstruction> action =
         answer.instructions().stream().map(InstructionJson::write).toList();
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));

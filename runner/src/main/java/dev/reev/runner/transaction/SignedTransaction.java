@@ -2,7 +2,6 @@ package dev.reev.runner.transaction;
 
 import dev.reev.runner.environment.Environment;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.p2p.solanaj.core.Account;
@@ -25,8 +24,8 @@ final class SignedTransaction {
         .findFirst();
   }
 
-  /** The wire format in base64. */
-  static String encode(
+  /** The wire format. */
+  static byte[] encode(
       List<TransactionInstruction> instructions, Environment environment, String blockhash) {
     Transaction transaction = new Transaction();
     instructions.forEach(transaction::addInstruction);
@@ -36,7 +35,7 @@ final class SignedTransaction {
             .map(address -> environment.signer(address).orElseThrow())
             .toList();
     transaction.sign(keys);
-    return Base64.getEncoder().encodeToString(transaction.serialize());
+    return transaction.serialize();
   }
 
   /** In the order of the message's accounts, which is the order signatures must have. */

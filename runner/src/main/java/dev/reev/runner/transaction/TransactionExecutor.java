@@ -7,10 +7,12 @@ import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,9 @@ public final class TransactionExecutor {
 
   /** The embedded ledger confirms at once; others make a block every 0.4 s. */
   private static final Duration CONFIRM_PAUSE = Duration.ofMillis(100);
+
+  /** What fits a network packet (PACKET_DATA_SIZE); a ledger need not check it. */
+  private static final int MAX_BYTES = 1232;
 
   private final LedgerClient ledger;
 
@@ -48,41 +53,65 @@ public final class TransactionExecutor {
     }
     String blockhash =
         ledger.require("getLatestBlockhash").path("value").path("blockhash").asString();
-    String transaction = SignedTransaction.encode(instructions, environment, blockhash);
+    byte[] transaction;
     try {
-      return submit(transaction);
+      transaction = SignedTransaction.encode(instructions, environment, blockhash);
+    } catch (RuntimeException e) {
+      // The library throws whatever breaks first when a message has too many accounts or bytes.
+      return TransactionOutcome.notSent("The instructions fit no transaction: " + e.getMessage());
+    }
+    if (transaction.length > MAX_BYTES) {
+      return TransactionOutcome.notSent(
+          "The transaction has %d bytes, allowed are %d".formatted(transaction.length, MAX_BYTES));
+    }
+    try {
+      return submit(Base64.getEncoder().encodeToString(transaction));
     } catch (LedgerRefusedException e) {
-      return new TransactionOutcome(
-          Objects.toString(e.getMessage()), null, strings(e.data().path("logs")), null, null, null);
+      return refused(e);
     }
   }
 
   private TransactionOutcome submit(String transaction) throws LedgerRefusedException {
     Map<String, String> encoding = Map.of("encoding", "base64");
     JsonNode simulated = ledger.call("simulateTransaction", transaction, encoding).path("value");
-    List<String> logs = strings(simulated.path("logs"));
     JsonNode error = simulated.path("err");
     if (!isNone(error)) {
       return new TransactionOutcome(
           "Transaction simulation failed: " + TransactionErrors.describe(error),
+          TransactionErrors.detail(error),
+          strings(simulated.path("logs")),
           null,
-          logs,
-          null,
-          null,
+          number(simulated.path("unitsConsumed")),
           null);
     }
     String signature = ledger.call("sendTransaction", transaction, encoding).asString();
     JsonNode landedError = awaitConfirmation(signature);
-    JsonNode fee = ledger.require("getTransaction", signature, encoding).path("meta").path("fee");
+    JsonNode meta = ledger.require("getTransaction", signature, encoding).path("meta");
+    boolean failed = !isNone(landedError);
+    JsonNode logs = meta.path("logMessages");
     return new TransactionOutcome(
-        isNone(landedError)
-            ? null
-            : "Transaction failed: " + TransactionErrors.describe(landedError),
-        null,
-        logs,
-        fee.isNumber() ? fee.asLong() : null,
-        null,
+        failed ? "Transaction failed: " + TransactionErrors.describe(landedError) : null,
+        failed ? TransactionErrors.detail(landedError) : null,
+        strings(logs.isArray() ? logs : simulated.path("logs")),
+        number(meta.path("fee")),
+        number(meta.path("computeUnitsConsumed")),
         signature);
+  }
+
+  /** The ledger looked at it and said no: nothing landed, no fee. */
+  private static TransactionOutcome refused(LedgerRefusedException e) {
+    JsonNode error = e.data().path("err");
+    return new TransactionOutcome(
+        Objects.toString(e.getMessage()),
+        isNone(error) ? null : TransactionErrors.detail(error),
+        strings(e.data().path("logs")),
+        null,
+        number(e.data().path("unitsConsumed")),
+        null);
+  }
+
+  private static @Nullable Long number(JsonNode node) {
+    return node.isNumber() ? node.asLong() : null;
   }
 
   private JsonNode awaitConfirmation(String signature) {

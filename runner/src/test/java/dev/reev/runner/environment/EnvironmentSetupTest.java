@@ -1,12 +1,9 @@
 package dev.reev.runner.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.session.SessionFailure;
-import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.FakeLedger;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +43,6 @@ class EnvironmentSetupTest {
   private final FakeLedger ledger =
       new FakeLedger()
           .on("surfnet_setAccount", "\"result\":{\"value\":null}")
-          .on("surfnet_setTokenAccount", "\"result\":{\"value\":null}")
           .on("getAccountInfo", "\"result\":{\"value\":null}");
 
   @AfterEach
@@ -65,7 +61,7 @@ class EnvironmentSetupTest {
             "surfnet_setAccount",
             "getAccountInfo",
             "surfnet_setAccount",
-            "surfnet_setTokenAccount");
+            "surfnet_setAccount");
     assertThat(environment.observed())
         .containsExactly("USER_WALLET_PUBKEY", "OTHER", "HELD", "DERIVED");
   }
@@ -81,30 +77,6 @@ class EnvironmentSetupTest {
     Environment environment = apply(YAML);
     assertThat(environment.resolve("OTHER").flatMap(environment::signer)).isPresent();
     assertThat(environment.resolve("HELD").flatMap(environment::signer)).isEmpty();
-  }
-
-  @Test
-  void apply_withoutAUserWallet_isInvalid() {
-    assertInvalid(YAML.replace("USER_WALLET_PUBKEY", "SOMEBODY"), "USER_WALLET_PUBKEY");
-  }
-
-  @Test
-  void apply_ownerThatIsNothing_isInvalid() {
-    assertInvalid(YAML.replace("owner: OTHER", "owner: NOBODY"), "NOBODY");
-  }
-
-  @Test
-  void apply_tokenDataWithoutATokenProgram_isInvalid() {
-    assertInvalid(
-        YAML.replace("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", "OTHER"), "token program");
-  }
-
-  private void assertInvalid(String yaml, String mentioned) {
-    assertThatThrownBy(() -> apply(yaml))
-        .isInstanceOfSatisfying(
-            RunFailedException.class,
-            e -> assertThat(e.failureClass()).isEqualTo(SessionFailure.INVALID_BENCHMARK))
-        .hasMessageContaining(mentioned);
   }
 
   private Environment apply(String yaml) {

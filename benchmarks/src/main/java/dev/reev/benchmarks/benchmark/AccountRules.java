@@ -1,0 +1,151 @@
+package dev.reev.benchmarks.benchmark;
+
+import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
+import dev.reev.benchmarks.benchmark.AccountData.Text;
+import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold for the initial state. */
+final class AccountRules {
+
+  private static final String PAYER = "USER_WALLET_PUBKEY";
+  private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
+  private static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
+  private static final Set<String> TOKEN_PROGRAMS =
+      Set.of(
+          "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
+          "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb");
+
+  /** What 64 bits without a sign hold, as token amounts on the ledger do. */
+  private static final BigInteger MAX_AMOUNT =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final int MAX_TEXT_BYTES = 1024;
+
+  private final AccountNames names;
+  private final Problems problems;
+
+  AccountRules(AccountNames names, Problems problems) {
+    this.names = names;
+    this.problems = problems;
+  }
+
+  void check(List<InitialAccount> accounts) {
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < accounts.size(); i++) {
+      InitialAccount account = accounts.get(i);
+      String place = "/initial_state/" + i;
+      Integer earlier = first.putIfAbsent(account.pubkey(), i);
+      if (earlier != null) {
+        problems.error(
+            place + "/pubkey",
+            "\"%s\" is already the name of account %d; names must be unique"
+                .formatted(account.pubkey(), earlier + 1));
+      }
+      names.requireExisting(place + "/owner", account.owner(), problems);
+      if (account.pubkey().equals(PAYER)) {
+        checkPayer(place, account);
+      }
+      checkData(place, account);
+    }
+    if (!first.containsKey(PAYER)) {
+      problems.error(
+          "/initial_state",
+          "has no account %s; it pays the fees, so it must be there".formatted(PAYER));
+    }
+  }
+
+  private void checkPayer(String place, InitialAccount account) {
+    if (account.data() != null) {
+      problems.error(place + "/data", PAYER + " pays the fees; it must be an account without data");
+    }
+    if (!account.owner().equals(SYSTEM_PROGRAM)) {
+      problems.error(
+          place + "/owner",
+          "%s pays the fees; its owner must be the System program %s"
+              .formatted(PAYER, SYSTEM_PROGRAM));
+    }
+  }
+
+  private void checkData(String place, InitialAccount account) {
+    AccountData data = account.data();
+    if (data == null) {
+      return;
+    }
+    String at = place + "/data";
+    boolean ofTokenProgram = TOKEN_PROGRAMS.contains(account.owner());
+    if (data instanceof Text text) {
+      checkText(at, text, ofTokenProgram);
+      return;
+    }
+    if (!ofTokenProgram) {
+      problems.error(
+          place + "/owner",
+          "is no token program, but the account has token data; must be one of "
+              + String.join(", ", TOKEN_PROGRAMS.stream().sorted().toList()));
+    }
+    if (data instanceof TokenHolding holding) {
+      requireOneKind(at, "a token account", "decimals", "supply", "text");
+      checkHolding(at, holding);
+    } else if (data instanceof MintDefinition mint) {
+      requireOneKind(at, "a mint", "mint", "owner", "amount", "text");
+      requireAmount(at + "/supply", mint.supply());
+      names.requireExisting(at + "/mint_authority", mint.mintAuthority(), problems);
+      names.requireExisting(at + "/freeze_authority", mint.freezeAuthority(), problems);
+    }
+  }
+
+  private void checkText(String at, Text text, boolean ofTokenProgram) {
+    requireOneKind(at, "text", "mint", "owner", "amount", "decimals", "supply");
+    if (ofTokenProgram) {
+      problems.error(
+          at + "/text", "an account of a token program holds a token account or a mint, not text");
+    }
+    int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_TEXT_BYTES) {
+      problems.error(
+          at + "/text", "has %d bytes; must have at most %d".formatted(bytes, MAX_TEXT_BYTES));
+    }
+  }
+
+  private void checkHolding(String at, TokenHolding holding) {
+    names.requireExisting(at + "/mint", holding.mint(), problems);
+    names.requireExisting(at + "/owner", holding.owner(), problems);
+    names.requireExisting(at + "/delegate", holding.delegate(), problems);
+    names.requireExisting(at + "/close_authority", holding.closeAuthority(), problems);
+    requireAmount(at + "/amount", holding.amount());
+    if (holding.delegatedAmount() != null) {
+      requireAmount(at + "/delegated_amount", holding.delegatedAmount());
+      if (holding.delegate() == null) {
+        problems.error(at + "/delegated_amount", "needs 'delegate', which is missing");
+      }
+    }
+    if (holding.isNative() && !holding.mint().equals(WRAPPED_SOL)) {
+      problems.error(at + "/is_native", "must be false unless the mint is " + WRAPPED_SOL);
+    }
+  }
+
+  /** Jackson takes the kind that the first key hints at and would drop the others. */
+  private void requireOneKind(String at, String kind, String... keysOfOthers) {
+    for (String key : keysOfOthers) {
+      if (problems.document().has(at + "/" + key)) {
+        problems.error(
+            at + "/" + key,
+            "does not belong to "
+                + kind
+                + "; data is either {mint, owner, amount}, {decimals, supply} or {text}");
+      }
+    }
+  }
+
+  private void requireAmount(String at, String amount) {
+    if (new BigInteger(amount).compareTo(MAX_AMOUNT) > 0) {
+      problems.error(at, "is %s; must be at most %s".formatted(amount, MAX_AMOUNT));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.reev.benchmarks.schema;
+
+import com.networknt.schema.Error;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
+
+/** What a person should read when a value breaks its schema: what it is, and what is allowed. */
+final class SchemaMessage {
+
+  /** Enough to recognise a value; it may be anything. */
+  private static final int MAX_SHOWN = 60;
+
+  private SchemaMessage() {}
+
+  /**
+   * One line.
+   *
+   * @param schema the part of the schema that holds the broken keyword; its {@code errorMessage},
+   *     which editors show too, says what is allowed better than a pattern does
+   */
+  static String of(Error error, JsonNode schema) {
+    JsonNode limit = error.getSchemaNode();
+    JsonNode value = error.getInstanceNode();
+    String allowed = schema.path("errorMessage").asString("");
+    if (!allowed.isEmpty()) {
+      return "is " + shown(value) + "; " + allowed;
+    }
+    return switch (error.getKeyword()) {
+      case "required" -> "'" + error.getProperty() + "' is missing";
+      case "additionalProperties" ->
+          "'%s' is not known; known are %s"
+              .formatted(
+                  error.getProperty(),
+                  String.join(", ", schema.path("properties").propertyNames()));
+      case "type" -> "is " + shown(value) + "; must be " + types(limit) + quotes(value, limit);
+      case "enum", "const" -> "is " + shown(value) + "; allowed: " + values(limit);
+      case "minimum" -> "is " + shown(value) + "; must be at least " + limit;
+      case "maximum" -> "is " + shown(value) + "; must be at most " + limit;
+      case "minLength", "minItems", "minProperties" ->
+          "is " + shown(value) + "; must have at least " + limit + unit(value);
+      case "maxLength", "maxItems" ->
+          "is " + shown(value) + "; must have at most " + limit + unit(value);
+      default -> String.valueOf(error.getMessage());
+    };
+  }
+
+  private static String shown(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> "the text \"" + clipped(value.asString()) + "\"";
+      case NUMBER -> "the number " + clipped(value.toString());
+      case ARRAY -> value.isEmpty() ? "an empty list" : "a list";
+      case OBJECT -> value.isEmpty() ? "an empty mapping" : "a mapping";
+      case NULL -> "empty";
+      case BINARY, BOOLEAN, MISSING, POJO -> clipped(value.toString());
+    };
+  }
+
+  private static String clipped(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "...";
+  }
+
+  private static String types(JsonNode limit) {
+    return limit.isArray()
+        ? StreamSupport.stream(limit.spliterator(), false)
+            .map(type -> type(type.asString()))
+            .collect(Collectors.joining(" or "))
+        : type(limit.asString());
+  }
+
+  private static String type(String name) {
+    return switch (name) {
+      case "string" -> "text";
+      case "integer" -> "a whole number";
+      case "number" -> "a number";
+      case "boolean" -> "true or false";
+      case "array" -> "a list";
+      case "object" -> "a mapping";
+      default -> "empty";
+    };
+  }
+
+  /** The commonest slip in YAML: quotes too many or too few. */
+  private static String quotes(JsonNode value, JsonNode limit) {
+    boolean wantsText = limit.toString().contains("string");
+    if (value.isString()) {
+      return value.asString().matches("[-+]?(0|[1-9][0-9]*)(\\.[0-9]+)?|true|false")
+          ? ", without quotes"
+          : "";
+    }
+    return wantsText && !value.isContainer() && value.getNodeType() != JsonNodeType.NULL
+        ? ", in quotes"
+        : "";
+  }
+
+  private static String values(JsonNode limit) {
+    return limit.isArray()
+        ? StreamSupport.stream(limit.spliterator(), false)
+            .filter(value -> !value.isNull())
+            .map(JsonNode::asString)
+            .collect(Collectors.joining(", "))
+        : limit.asString();
+  }
+
+  private static String unit(JsonNode value) {
+    return value.isString() ? " characters" : " entries";
+  }
+}

@@ -1,0 +1,10 @@
+package dev.reev.benchmarks.yaml;
+
+/**
+ * Where something stands in a YAML text.
+ *
+ * @param line from 1; 0 when the place is not known
+ * @param column from 1; 0 when the place is not known
+ * @param path JSON pointer of the field; empty for the whole text
+ */
+public record Place(int line, int column, String path) {}

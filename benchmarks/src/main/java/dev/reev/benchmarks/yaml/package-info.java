@@ -1,0 +1,5 @@
+/** YAML that people write: strict, with the place of every value. */
+@NullMarked
+package dev.reev.benchmarks.yaml;
+
+import org.jspecify.annotations.NullMarked;

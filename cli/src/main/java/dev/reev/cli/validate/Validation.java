@@ -1,0 +1,67 @@
+package dev.reev.cli.validate;
+
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.CheckedBenchmark;
+import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks benchmark files and gathers what is wrong with them. */
+final class Validation {
+
+  private final List<FileProblem> problems = new ArrayList<>();
+  private int files;
+
+  /** Checks a file, or the benchmark files of a folder (not of its sub-folders). */
+  void check(Path path) {
+    try {
+      if (Files.isDirectory(path)) {
+        checkFolder(path);
+      } else {
+        checkFile(path, new HashMap<>());
+      }
+    } catch (NoSuchFileException e) {
+      problems.add(FileProblem.whole(path.toString(), "there is no such file or folder"));
+    } catch (IOException e) {
+      problems.add(FileProblem.whole(path.toString(), "cannot be read: " + e.getMessage()));
+    }
+  }
+
+  ValidationReport report() {
+    return new ValidationReport(files, problems);
+  }
+
+  private void checkFolder(Path folder) throws IOException {
+    List<Path> found = BenchmarkSuite.files(folder);
+    if (found.isEmpty()) {
+      problems.add(FileProblem.whole(folder.toString(), "holds no *.yml or *.yaml file"));
+    }
+    Map<String, Path> ids = new HashMap<>();
+    for (Path file : found) {
+      checkFile(file, ids);
+    }
+  }
+
+  private void checkFile(Path file, Map<String, Path> ids) throws IOException {
+    CheckedBenchmark checked = BenchmarkReader.check(file);
+    files++;
+    String name = file.toString();
+    checked.errors().forEach(problem -> problems.add(new FileProblem(name, true, problem)));
+    checked.warnings().forEach(problem -> problems.add(new FileProblem(name, false, problem)));
+    ParsedBenchmark parsed = checked.parsed();
+    if (parsed != null) {
+      String id = parsed.benchmark().id();
+      Path first = ids.putIfAbsent(id, file);
+      if (first != null) {
+        problems.add(FileProblem.whole(name, "its id " + id + " is taken by " + first));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.conformance;
+
+import org.jspecify.annotations.NullMarked;
