@@ -123,7 +123,7 @@ final class CommandConversation {
         .llmRequest(llm.model(), Map.of("reported_by", "agent"))
         .answered(
             new LlmAnswer(
-                null, null, Map.of(), llm.inputTokens(), llm.outputTokens(), llm.costUsd()));
+                null, null, Map.of(), llm.inputTokens(), llm.outputTokens(), llm.costUsd(), 1));
   }
 
   private void send(String line) throws CutOffException, InterruptedException {
