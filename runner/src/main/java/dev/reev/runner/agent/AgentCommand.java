@@ -32,9 +32,8 @@ final class AgentCommand {
   }
 
   /**
-   * The words. {@code {root}} stands for {@code REEV_ROOT}, else the runner's working directory. A
-   * relative path of a file that is there, below one or the other, becomes absolute: the agent
-   * works in a folder of its own.
+   * The words. A relative path of a file that is there becomes absolute, for the agent works in a
+   * folder of its own: below {@code REEV_ROOT}, else below the runner's working directory.
    */
   List<String> words() {
     return definition.command().stream().map(this::absolute).toList();
@@ -50,16 +49,14 @@ final class AgentCommand {
   }
 
   private String absolute(String word) {
-    String root = environment.getOrDefault("REEV_ROOT", "");
-    String named = word.replace("{root}", Path.of(root).toAbsolutePath().toString());
-    if (!named.contains("/")) {
-      return named;
+    if (!word.contains("/")) {
+      return word;
     }
-    return Stream.of(root, "")
-        .map(folder -> Path.of(folder).resolve(named).toAbsolutePath().normalize())
+    return Stream.of(environment.getOrDefault("REEV_ROOT", ""), "")
+        .map(folder -> Path.of(folder).resolve(word).toAbsolutePath().normalize())
         .filter(Files::exists)
         .findFirst()
         .map(Path::toString)
-        .orElse(named);
+        .orElse(word);
   }
 }

@@ -350,8 +350,6 @@ class CommandAgentTest {
     environment.put("REEV_ROOT", folder.toString());
     assertThat(agent(List.of("my/agent.sh"), List.of(), 30).answer(task()).thought())
         .isEqualTo("done");
-    assertThat(agent(List.of("{root}/my/agent.sh"), List.of(), 30).answer(task()).thought())
-        .isEqualTo("done");
     assertThat(agent(List.of("sh", "my/agent.sh"), List.of(), 30).answer(task()).thought())
         .isEqualTo("done");
   }
