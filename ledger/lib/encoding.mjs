@@ -86,12 +86,3 @@ export function findProgramAddress(seeds, programId) {
   }
   throw new Error('no program address exists for these seeds');
 }
-
-/** JSON in which a BigInt is a plain number of any size. */
-export function toJson(value) {
-  const mark = `bigint-${Math.random().toString(36).slice(2)}:`;
-  const text = JSON.stringify(value, (_, item) =>
-    typeof item === 'bigint' ? `${mark}${item}` : item,
-  );
-  return text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1');
-}

@@ -47,12 +47,15 @@ function nameIn(text, pattern) {
 const TEXTS = {
   AlreadyProcessed: 'This transaction has already been processed',
   BlockhashNotFound: 'Blockhash not found',
+  AccountLoadedTwice: 'Account loaded twice',
   AccountNotFound: 'Attempt to debit an account but found no record of a prior credit.',
   InsufficientFundsForFee: 'Insufficient funds for fee',
+  InvalidAccountForFee: 'This account may not be used to pay transaction fees',
   InvalidProgramForExecution: 'This program may not be used for executing instructions',
   ProgramAccountNotFound: 'Attempt to load a program that does not exist',
   SanitizeFailure: 'Transaction failed to sanitize accounts offsets correctly',
   SignatureFailure: 'Transaction signature verification failure',
+  TooManyAccountLocks: 'Transaction locked too many accounts',
 };
 
 function errorText(json) {
@@ -66,6 +69,10 @@ function errorText(json) {
           ? `custom program error: 0x${cause.Custom.toString(16)}`
           : words(Object.keys(cause)[0]);
     return `Error processing Instruction ${index}: ${reason}`;
+  }
+  if (json.InsufficientFundsForRent !== undefined) {
+    const index = json.InsufficientFundsForRent.account_index;
+    return `Transaction results in an account (${index}) with insufficient funds for rent`;
   }
   const [name, detail] = Object.entries(json)[0];
   return `${words(name)} (${Object.values(Object(detail)).join() || detail})`;

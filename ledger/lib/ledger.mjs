@@ -1,9 +1,9 @@
 import { base58Encode } from './encoding.mjs';
 import { describeFailure } from './errors.mjs';
-import { TOKEN_PROGRAMS, readMintDecimals, readTokenAccount, uiAmount } from './token.mjs';
+import { readMint, readTokenAccount, uiAmount } from './token.mjs';
 
 /** How many block hashes stay good, as on the real chain. */
-const RECENT_BLOCKHASHES = 150;
+const RECENT_BLOCKHASHES = 150n;
 
 const LAMPORTS_PER_SIGNATURE = 5000n;
 
@@ -17,6 +17,8 @@ export class Ledger {
   constructor(native) {
     this.#native = native;
     this.#svm = new native.LiteSvm();
+    // Wrapped SOL exists on every chain.
+    this.#svm.withNativeMints();
     // We check block hashes ourselves: the VM knows only the newest one.
     this.#svm.setBlockhashCheck(false);
     const clock = this.#svm.getClock();
@@ -33,8 +35,18 @@ export class Ledger {
     return this.#svm.latestBlockhash();
   }
 
+  /** In slots, from the hash to the last one that takes it. */
+  get blockhashLifetime() {
+    return RECENT_BLOCKHASHES;
+  }
+
   account(address) {
     return this.#svm.getAccount(address);
+  }
+
+  /** All accounts that a program owns, as {address, account}. */
+  accountsOf(program) {
+    return this.#svm.getProgramAccounts(program).map(addressAndAccount);
   }
 
   balance(address) {
@@ -45,8 +57,8 @@ export class Ledger {
     return this.#svm.minimumBalanceForRentExemption(bytes);
   }
 
-  setAccount(address, { lamports, data, owner, executable }) {
-    const account = new this.#native.Account(lamports, data, owner, executable, 0n);
+  setAccount(address, { lamports, data, owner, executable, rentEpoch }) {
+    const account = new this.#native.Account(lamports, data, owner, executable, rentEpoch);
     this.#svm.setAccount(address, account);
   }
 
@@ -76,7 +88,7 @@ export class Ledger {
       const result = parsed.versioned
         ? this.#svm.simulateVersionedTransaction(bytes)
         : this.#svm.simulateLegacyTransaction(bytes);
-      return this.#outcome(result);
+      return { ...this.#outcome(result), after: accountsAfter(result) };
     } finally {
       this.#svm.setSigverify(true);
     }
@@ -113,33 +125,7 @@ export class Ledger {
   }
 
   tokenAmount(amount, mint) {
-    return uiAmount(amount, readMintDecimals(this.#svm.getAccount(mint)) ?? 0);
-  }
-
-  /** All token accounts, of both token programs. */
-  tokenAccounts() {
-    return TOKEN_PROGRAMS.flatMap((program) => this.#svm.getProgramAccounts(program))
-      .map((found) => ({ address: found.address, account: found.account() }))
-      .map((found) => ({ ...found, token: readTokenAccount(found.account) }))
-      .filter(({ token }) => token !== null);
-  }
-
-  /** A token account in the shape of the encoding jsonParsed. */
-  parsedToken(token, space) {
-    return {
-      program: 'spl-token',
-      parsed: {
-        type: 'account',
-        info: {
-          isNative: token.isNative,
-          mint: base58Encode(token.mint),
-          owner: base58Encode(token.owner),
-          state: token.frozen ? 'frozen' : 'initialized',
-          tokenAmount: this.tokenAmount(token.amount, token.mint),
-        },
-      },
-      space,
-    };
+    return uiAmount(amount, readMint(this.#svm.getAccount(mint))?.decimals ?? 0);
   }
 
   #outcome(result) {
@@ -207,8 +193,18 @@ export class Ledger {
 
   #rememberBlockhash() {
     this.#recentBlockhashes.push(this.#svm.latestBlockhash());
-    if (this.#recentBlockhashes.length > RECENT_BLOCKHASHES) this.#recentBlockhashes.shift();
+    if (this.#recentBlockhashes.length > Number(RECENT_BLOCKHASHES)) this.#recentBlockhashes.shift();
   }
+}
+
+function addressAndAccount(found) {
+  return { address: new Uint8Array(found.address), account: found.account() };
+}
+
+/** The accounts a simulation wrote, by base58 address; none when it failed. */
+function accountsAfter(result) {
+  const written = result.postAccounts?.().map(addressAndAccount) ?? [];
+  return new Map(written.map(({ address, account }) => [base58Encode(address), account]));
 }
 
 function refused(err, text) {
@@ -220,6 +216,7 @@ function refused(err, text) {
     fee: 0n,
     returnData: null,
     innerInstructions: [],
+    after: new Map(),
     landed: false,
   };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { toJson } from './encoding.mjs';
 import { RpcError } from './errors.mjs';
+import { fromJson, toJson } from './json.mjs';
 
 /** Largest request read, in bytes: far above a batch of full transactions. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -30,7 +30,7 @@ export function rpcServer(methods) {
 function answer(table, text) {
   let calls;
   try {
-    calls = JSON.parse(text);
+    calls = fromJson(text);
   } catch {
     return failure(null, -32700, 'Parse error');
   }
@@ -45,7 +45,7 @@ function call(table, item) {
   const { method, params = [] } = Object(item);
   if (typeof method !== 'string') return failure(id, -32600, 'Invalid request');
   const run = table.get(method);
-  if (run === undefined) return failure(id, -32601, `Method not found: ${method}`);
+  if (run === undefined) return failure(id, -32601, 'Method not found');
   if (!Array.isArray(params)) return failure(id, -32602, 'Invalid params: a list is needed');
   try {
     return { jsonrpc: '2.0', result: run(params), id };

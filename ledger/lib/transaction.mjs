@@ -1,7 +1,7 @@
 import { base58Encode } from './encoding.mjs';
 
 /** The largest transaction Solana accepts, in bytes: one network packet. */
-const MAX_BYTES = 1232;
+export const MAX_TRANSACTION_BYTES = 1232;
 
 const KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
@@ -12,7 +12,7 @@ const SIGNATURE_BYTES = 64;
  * The VM aborts the process on malformed bytes, so nothing may reach it that did not pass here.
  */
 export function parseTransaction(bytes) {
-  if (bytes.length > MAX_BYTES) return null;
+  if (bytes.length > MAX_TRANSACTION_BYTES) return null;
   try {
     return parse(new Cursor(bytes));
   } catch (error) {

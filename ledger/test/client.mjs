@@ -1,5 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { base58Decode } from '../lib/encoding.mjs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { base58Decode, base58Encode } from '../lib/encoding.mjs';
+
+const started = [];
+
+/** A ledger of its own process, once it listens. */
+export async function startLedger() {
+  const server = fileURLToPath(new URL('../server.mjs', import.meta.url));
+  const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] });
+  started.push(child);
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { ledger: child, url: JSON.parse(line).url };
+  }
+  throw new Error('the ledger said nothing');
+}
+
+export function stopLedgers() {
+  started.forEach((child) => child.kill('SIGKILL'));
+}
+
+/** What tests do with one ledger. */
+export function client(url) {
+  const call = async (method, ...params) => {
+    const { result, error } = await rpc(url, method, ...params);
+    assert.equal(error, undefined, JSON.stringify(error));
+    return result;
+  };
+  return {
+    call,
+    refused: async (method, ...params) => {
+      const { error } = await rpc(url, method, ...params);
+      assert.ok(error, `${method} was accepted`);
+      return error;
+    },
+    funded: async (lamports = 1_000_000_000) => {
+      const pair = ledgerKeyPair();
+      await call('surfnet_setAccount', base58Encode(pair.publicKey), { lamports });
+      return { ...pair, address: base58Encode(pair.publicKey) };
+    },
+    blockhash: async () => (await call('getLatestBlockhash')).value.blockhash,
+  };
+}
+
+/** The parameters that stand for a transaction. */
+export const base64 = (bytes) => [bytes.toString('base64'), { encoding: 'base64' }];
 
 /** A random signer: the 32 bytes of its address and a function that signs. */
 export function ledgerKeyPair() {

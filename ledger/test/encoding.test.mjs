@@ -6,8 +6,8 @@ import {
   base58Encode,
   findProgramAddress,
   isOnCurve,
-  toJson,
 } from '../lib/encoding.mjs';
+import { fromJson, toJson } from '../lib/json.mjs';
 import { TOKEN_PROGRAM, associatedTokenAddress, uiAmount } from '../lib/token.mjs';
 import { ledgerKeyPair } from './client.mjs';
 
@@ -38,7 +38,16 @@ test('the associated token address of the system program for USDC is the well-kn
 });
 
 test('numbers above 2^53 stay exact in JSON', () => {
-  assert.equal(toJson({ a: 18446744073709551615n, b: 'x' }), '{"a":18446744073709551615,"b":"x"}');
+  const text = '{"a":18446744073709551615,"b":["x",-9007199254740993,1.5e3],"c":"12345678901234567890"}';
+  const value = fromJson(text);
+  assert.deepEqual(value, {
+    a: 18446744073709551615n,
+    b: ['x', -9007199254740993n, 1500],
+    c: '12345678901234567890',
+  });
+  assert.equal(toJson(value), text.replace('1.5e3', '1500'));
+  assert.deepEqual(fromJson('{"a\\"1234567890123456789":"\\\\"}'), { 'a"1234567890123456789': '\\' });
+  assert.throws(() => fromJson('{"a":00000000000000000001}'), SyntaxError);
 });
 
 test('amounts for people keep their decimals', () => {

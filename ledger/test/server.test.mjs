@@ -2,56 +2,21 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { base58Decode, base58Encode } from '../lib/encoding.mjs';
 import { TOKEN_PROGRAM, associatedTokenAddress } from '../lib/token.mjs';
-import { ledgerKeyPair, rpc, solTransfer, tokenTransfer } from './client.mjs';
+import { base64, client, ledgerKeyPair, solTransfer, startLedger, stopLedgers, tokenTransfer } from './client.mjs';
 
 const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
 const TOKEN = base58Encode(TOKEN_PROGRAM);
 
-const started = [];
-let url;
+let url, call, refused, funded, blockhash;
 
 before(async () => {
-  ({ url } = await start());
+  ({ url } = await startLedger());
+  ({ call, refused, funded, blockhash } = client(url));
 });
 
-after(() => started.forEach((child) => child.kill('SIGKILL')));
-
-async function start() {
-  const server = fileURLToPath(new URL('../server.mjs', import.meta.url));
-  const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] });
-  started.push(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    return { ledger: child, url: JSON.parse(line).url };
-  }
-  throw new Error('the ledger said nothing');
-}
-
-async function call(method, ...params) {
-  const { result, error } = await rpc(url, method, ...params);
-  assert.equal(error, undefined, JSON.stringify(error));
-  return result;
-}
-
-async function refused(method, ...params) {
-  const { error } = await rpc(url, method, ...params);
-  assert.ok(error, `${method} was accepted`);
-  return error;
-}
-
-async function funded(lamports = 1_000_000_000) {
-  const pair = ledgerKeyPair();
-  await call('surfnet_setAccount', base58Encode(pair.publicKey), { lamports });
-  return { ...pair, address: base58Encode(pair.publicKey) };
-}
-
-async function blockhash() {
-  return (await call('getLatestBlockhash')).value.blockhash;
-}
-
-const base64 = (bytes) => [bytes.toString('base64'), { encoding: 'base64' }];
+after(stopLedgers);
 
 test('a transfer moves lamports, charges the fee and can be looked up', async () => {
   const from = await funded();
@@ -178,8 +143,9 @@ test('what is not there is null or zero', async () => {
   const address = base58Encode(ledgerKeyPair().publicKey);
   assert.equal((await call('getBalance', address)).value, 0);
   assert.equal((await call('getAccountInfo', address)).value, null);
-  assert.deepEqual((await call('getSignatureStatuses', ['nope'])).value, [null]);
-  assert.equal(await call('getTransaction', 'nope'), null);
+  const signature = base58Encode(Buffer.alloc(64, 3));
+  assert.deepEqual((await call('getSignatureStatuses', [signature])).value, [null]);
+  assert.equal(await call('getTransaction', signature), null);
   assert.equal((await refused('getTokenAccountBalance', address)).code, -32602);
 });
 
@@ -192,6 +158,7 @@ test('unknown methods, bad parameters and bad JSON have their own codes', async 
   assert.equal((await refused('getNothing')).code, -32601);
   assert.equal((await refused('getBalance', 'not an address!')).code, -32602);
   assert.equal((await refused('getBalance')).code, -32602);
+  assert.match((await refused('getSignatureStatuses', ['nope'])).message, /Invalid param: WrongSize/);
   assert.equal((await refused('requestAirdrop', USDC, -1)).code, -32602);
   assert.equal((await refused('surfnet_setAccount', USDC, { data: 'xyz' })).code, -32602);
   const bad = await (await fetch(url, { method: 'POST', body: '{' })).json();
@@ -202,28 +169,8 @@ test('unknown methods, bad parameters and bad JSON have their own codes', async 
 });
 
 test('the ledger ends when its standard input closes', { timeout: 10_000 }, async () => {
-  const { ledger: other } = await start();
+  const { ledger: other } = await startLedger();
   const ended = new Promise((resolve) => other.on('exit', resolve));
   other.stdin.end();
   assert.equal(await ended, 0);
-});
-
-test('token accounts are found by owner, and by mint or program', async () => {
-  const owner = base58Encode(ledgerKeyPair().publicKey);
-  const mints = [1, 2].map(() => base58Encode(ledgerKeyPair().publicKey));
-  for (const [i, mint] of mints.entries()) {
-    await call('surfnet_setTokenAccount', owner, mint, { amount: 10 + i });
-  }
-  const byMint = await call('getTokenAccountsByOwner', owner, { mint: mints[1] }, { encoding: 'jsonParsed' });
-  assert.equal(byMint.value.length, 1);
-  const { info } = byMint.value[0].account.data.parsed;
-  assert.equal(info.owner, owner);
-  assert.equal(info.mint, mints[1]);
-  assert.equal(info.tokenAmount.amount, '11');
-  const program = 'TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA';
-  const byProgram = await call('getTokenAccountsByOwner', owner, { programId: program }, { encoding: 'base64' });
-  assert.equal(byProgram.value.length, 2);
-  assert.equal(byProgram.value[0].account.data[1], 'base64');
-  const error = await refused('getTokenAccountsByOwner', owner, {});
-  assert.equal(error.code, -32602);
 });

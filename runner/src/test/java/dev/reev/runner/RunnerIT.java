@@ -13,6 +13,8 @@ import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -164,6 +166,34 @@ class RunnerIT {
     RunnerProcess runner =
         start(Map.of("REEV_LEDGER_COMMAND", "false"), RunnerProcess.benchmark("001-sol-transfer"));
     failure(runner, "001-sol-transfer", SessionFailure.LEDGER_UNAVAILABLE);
+  }
+
+  @Test
+  void run_ledgerThatDiesInMidRun_isLedgerUnavailable() throws Exception {
+    Path ledger = RunnerProcess.ROOT.resolve("ledger/test/dying-ledger.mjs");
+    RunnerProcess runner =
+        start(
+            Map.of("REEV_LEDGER_COMMAND", "node \"" + ledger + "\" getLatestBlockhash"),
+            RunnerProcess.benchmark("001-sol-transfer"));
+    assertThat(failure(runner, "001-sol-transfer", SessionFailure.LEDGER_UNAVAILABLE))
+        .contains("getLatestBlockhash");
+  }
+
+  @Test
+  void run_ledgerUrlThatNobodyAnswers_isLedgerUnavailable_andItsKeyIsNotTold() throws Exception {
+    int freePort;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      freePort = socket.getLocalPort();
+    }
+    String url = "http://user:hush-1@127.0.0.1:" + freePort + "/hush-2?api-key=hush-3";
+    RunnerProcess runner =
+        start(Map.of("REEV_LEDGER_URL", url), RunnerProcess.benchmark("001-sol-transfer"), "-v");
+    assertThat(runner.exitCode()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(read("001-sol-transfer").failure()).failureClass())
+        .isEqualTo(SessionFailure.LEDGER_UNAVAILABLE);
+    assertThat(runner.stdout() + runner.stderr()).doesNotContain("hush");
+    assertThat(Files.readString(sessionFile())).doesNotContain("hush");
+    assertThat(Files.readString(eventFile())).doesNotContain("hush");
   }
 
   @Test

@@ -22,9 +22,9 @@ public final class Agents {
     if (definition instanceof AgentDefinition.Deterministic) {
       return new DeterministicAgent(groundTruth);
     }
-    if (definition instanceof AgentDefinition.Chat) {
-      return new ChatAgent();
+    if (definition instanceof AgentDefinition.Chat chat) {
+      return ChatAgent.start(chat, environment);
     }
-    return new CommandAgent();
+    return new CommandAgent((AgentDefinition.Command) definition, environment);
   }
 }

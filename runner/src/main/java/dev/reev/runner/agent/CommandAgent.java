@@ -1,10 +1,65 @@
 package dev.reev.runner.agent;
 
-/** An executable that speaks JSON lines on its standard input and output. */
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.agent.CommandConversation.CutOffException;
+import dev.reev.runner.failure.RunFailedException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An executable that speaks JSON lines on its standard input and output;
+ * docs/bring-your-own-agent.md has the protocol. One process serves all steps of a run, as long as
+ * it stays alive.
+ */
 public final class CommandAgent implements Agent {
+
+  private final AgentDefinition.Command definition;
+  private final AgentCommand command;
+  private @Nullable AgentProcess process;
+
+  /**
+   * An agent that is not started before it is asked.
+   *
+   * @param environment of this process
+   */
+  CommandAgent(AgentDefinition.Command definition, Map<String, String> environment) {
+    this.definition = definition;
+    this.command = new AgentCommand(definition, environment);
+  }
 
   @Override
   public Answer answer(Task task) {
-    throw new UnsupportedOperationException();
+    Deadline deadline = task.deadline().orIn(Duration.ofSeconds(definition.answerSeconds()));
+    String line = AgentLines.task(task, deadline);
+    task.evidence().prompt(task.tools().names(), task.prompt(), line);
+    try {
+      return new CommandConversation(running(), task, deadline).ask(line);
+    } catch (CutOffException e) {
+      close();
+      return Answer.cutOff(null, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunFailedException(
+          SessionFailure.INTERNAL, "interrupted while the agent was at work", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+
+  private AgentProcess running() {
+    if (process != null && !process.isAlive()) {
+      close();
+    }
+    AgentProcess running = process == null ? AgentProcess.start(command) : process;
+    process = running;
+    return running;
   }
 }

@@ -2,14 +2,13 @@ package dev.reev.runner.environment;
 
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.runner.ledger.LedgerClient;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
 
@@ -19,59 +18,60 @@ public final class AccountReader {
   /** Most accounts one call may ask for. */
   private static final int BATCH = 100;
 
-  /** Longer data is not text that somebody left for people or agents to read. */
-  private static final int MAX_TEXT = 1024;
+  /** A real chain would else show a state that is half a minute old. */
+  private static final Map<String, String> CONFIG =
+      Map.of("encoding", "base64", "commitment", "confirmed");
 
   private AccountReader() {}
 
   /** The present state of every observed name that stands for an address. */
   public static Map<String, AccountState> read(Environment environment, LedgerClient ledger) {
+    Map<String, PublicKey> addresses = new LinkedHashMap<>();
+    for (String name : environment.observed()) {
+      environment.resolve(name).ifPresent(address -> addresses.put(name, address));
+    }
+    List<JsonNode> accounts = fetch(List.copyOf(addresses.values()), ledger);
     Map<String, AccountState> states = new LinkedHashMap<>();
-    List<String> names =
-        environment.observed().stream()
-            .filter(name -> environment.resolve(name).isPresent())
-            .toList();
-    for (int from = 0; from < names.size(); from += BATCH) {
-      List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));
-      List<String> addresses =
-          batch.stream().map(name -> environment.resolve(name).orElseThrow().toBase58()).toList();
-      JsonNode accounts =
-          ledger.require("getMultipleAccounts", addresses, AccountWriter.base64()).path("value");
-      for (int i = 0; i < batch.size(); i++) {
-        states.put(batch.get(i), state(accounts.path(i)));
-      }
+    int i = 0;
+    for (String name : addresses.keySet()) {
+      states.put(name, state(accounts.get(i++)));
     }
     return states;
+  }
+
+  /** The accounts as the ledger describes them, with content in base64; null nodes for none. */
+  static List<JsonNode> fetch(List<PublicKey> addresses, LedgerClient ledger) {
+    List<JsonNode> accounts = new ArrayList<>();
+    for (int from = 0; from < addresses.size(); from += BATCH) {
+      List<String> batch =
+          addresses.subList(from, Math.min(from + BATCH, addresses.size())).stream()
+              .map(PublicKey::toBase58)
+              .toList();
+      JsonNode found = ledger.require("getMultipleAccounts", batch, CONFIG).path("value");
+      for (int i = 0; i < batch.size(); i++) {
+        accounts.add(found.path(i));
+      }
+    }
+    return accounts;
   }
 
   private static AccountState state(JsonNode account) {
     if (!account.isObject()) {
       return AccountState.missing(SystemProgram.PROGRAM_ID.toBase58());
     }
-    String owner = account.path("owner").asString();
-    byte[] data = Base64.getDecoder().decode(account.path("data").path(0).asString());
-    boolean token = Addresses.isTokenProgram(owner);
-    AccountState plain =
-        AccountState.plain(
+    RawAccount raw =
+        new RawAccount(
             account.path("lamports").asLong(),
-            owner,
-            account.path("executable").asBoolean(),
-            data.length,
-            token ? null : text(data));
-    return token ? TokenLayout.read(plain, data) : plain;
-  }
-
-  /** The data as text, when it is short and can be printed. */
-  private static @Nullable String text(byte[] data) {
-    if (data.length == 0 || data.length > MAX_TEXT) {
-      return null;
+            account.path("owner").asString(),
+            account.path("executable").asBoolean());
+    byte[] data = Base64.getDecoder().decode(account.path("data").path(0).asString());
+    Optional<AccountState> known = Optional.empty();
+    if (Addresses.parse(raw.owner()).filter(TokenPrograms::contains).isPresent()) {
+      known =
+          TokenAccount.read(data)
+              .map(token -> raw.with(token, data.length))
+              .or(() -> Mint.read(data).map(mint -> raw.with(mint, data.length)));
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
-      boolean printable = text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n');
-      return printable ? text : null;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    return known.orElseGet(() -> raw.plain(data));
   }
 }

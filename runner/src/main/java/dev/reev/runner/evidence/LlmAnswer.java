@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens null when the provider does not count
  * @param outputTokens null when the provider does not count
  * @param costUsd null when neither provider nor configuration tells
+ * @param attempts how often it was asked until it answered, at least 1
  */
 public record LlmAnswer(
     @Nullable String modelReported,
@@ -20,7 +21,8 @@ public record LlmAnswer(
     Map<String, Object> message,
     @Nullable Long inputTokens,
     @Nullable Long outputTokens,
-    @Nullable Double costUsd) {
+    @Nullable Double costUsd,
+    int attempts) {
 
   Map<String, Object> facts(String model, long tookMs) {
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -30,6 +32,7 @@ public record LlmAnswer(
     facts.put("input_tokens", inputTokens);
     facts.put("output_tokens", outputTokens);
     facts.put("cost_usd", costUsd);
+    facts.put("attempts", attempts);
     facts.put("took_ms", tookMs);
     return facts;
   }

@@ -23,6 +23,8 @@ public final class Redactor {
   public Redactor(Collection<String> secrets) {
     this.secrets =
         secrets.stream()
+            // A key from a file often ends with a line break, which is not sent.
+            .map(String::strip)
             .filter(secret -> secret.length() >= SHORTEST_SECRET)
             .distinct()
             // A secret may be part of a longer one.

@@ -3,11 +3,14 @@ package dev.reev.runner.ledger;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -22,10 +25,13 @@ import tools.jackson.databind.JsonNode;
 public final class LedgerClient {
 
   /** The embedded ledger listens already; for one in the network this is a generous round trip. */
-  private static final int CONNECT_TIMEOUT_MS = 5_000;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   /** A forked ledger may fetch accounts from its chain before it answers. */
-  private static final int READ_TIMEOUT_MS = 30_000;
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+  /** Six accounts of the largest size there is; no benchmark reads more. */
+  private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
   static {
     // The client would repeat a call whose connection broke, behind our back.
@@ -33,9 +39,18 @@ public final class LedgerClient {
   }
 
   private final URI url;
+  private final Duration answerTimeout;
+  private final UrlSecrets secrets;
 
   LedgerClient(URI url) {
+    this(url, ANSWER_TIMEOUT);
+  }
+
+  /** A client that waits so long for the first byte of an answer, and so long for the last. */
+  LedgerClient(URI url, Duration answerTimeout) {
     this.url = url;
+    this.answerTimeout = answerTimeout;
+    this.secrets = UrlSecrets.of(url);
   }
 
   /**
@@ -50,7 +65,9 @@ public final class LedgerClient {
     JsonNode error = answer.path("error");
     if (error.isObject()) {
       throw new LedgerRefusedException(
-          error.path("code").asInt(0), error.path("message").asString(""), error.path("data"));
+          error.path("code").asInt(0),
+          secrets.hide(error.path("message").asString("")),
+          error.path("data"));
     }
     return answer.path("result");
   }
@@ -64,7 +81,13 @@ public final class LedgerClient {
     try {
       return call(method, params);
     } catch (LedgerRefusedException e) {
-      throw unavailable(method + " was refused: " + e.getMessage(), e);
+      throw unavailable(
+          e.code() == LedgerRefusedException.NO_METHOD
+              ? "the ledger has no "
+                  + method
+                  + "; a plain validator cannot set up accounts, use surfpool, see docs/ledgers.md"
+              : method + " was refused: " + e.getMessage(),
+          e);
     }
   }
 
@@ -73,27 +96,49 @@ public final class LedgerClient {
         Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params);
     try {
       HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
-      connection.setConnectTimeout(CONNECT_TIMEOUT_MS);
-      connection.setReadTimeout(READ_TIMEOUT_MS);
+      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) answerTimeout.toMillis());
       connection.setRequestMethod("POST");
       connection.setRequestProperty("Content-Type", "application/json");
       connection.setDoOutput(true);
       try (OutputStream body = connection.getOutputStream()) {
         body.write(ReevJson.MAPPER.writeValueAsBytes(call));
       }
+      long deadline = System.nanoTime() + answerTimeout.toNanos();
       int status = connection.getResponseCode();
       if (status != HttpURLConnection.HTTP_OK) {
         // Said here, for the message of the JDK would repeat the URL, which may hold a key.
         throw new IOException("HTTP status " + status);
       }
       try (InputStream answer = connection.getInputStream()) {
-        return ReevJson.MAPPER.readTree(answer);
+        return ReevJson.MAPPER.readTree(read(answer, deadline));
       }
     } catch (JacksonException e) {
       throw unavailable(method + " was not answered in JSON", e);
     } catch (IOException e) {
-      throw unavailable("the ledger does not answer " + method + ": " + e.getMessage(), e);
+      throw unavailable(
+          "the ledger does not answer "
+              + method
+              + ": "
+              + secrets.hide(String.valueOf(e.getMessage())),
+          e);
     }
+  }
+
+  /** The socket's own timeout starts anew with each byte, so a slow drip could last for ever. */
+  private static byte[] read(InputStream answer, long deadline) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] buffer = new byte[16 * 1024];
+    for (int count = answer.read(buffer); count >= 0; count = answer.read(buffer)) {
+      read.write(buffer, 0, count);
+      if (read.size() > MAX_ANSWER_BYTES) {
+        throw new IOException("more than " + MAX_ANSWER_BYTES + " bytes");
+      }
+      if (System.nanoTime() > deadline) {
+        throw new SocketTimeoutException("Read timed out");
+      }
+    }
+    return read.toByteArray();
   }
 
   private static RunFailedException unavailable(String message, Throwable cause) {

@@ -7,6 +7,12 @@ public final class LedgerRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** Method not found: the ledger is no Solana, or lacks the set-up calls. */
+  static final int NO_METHOD = -32601;
+
+  /** The node is behind its chain, or starting. */
+  private static final int UNHEALTHY = -32005;
+
   private final int code;
   private final transient JsonNode data;
 
@@ -19,6 +25,11 @@ public final class LedgerRefusedException extends Exception {
   /** The JSON-RPC error code. */
   public int code() {
     return code;
+  }
+
+  /** True when no transaction could have been taken, whatever it held. */
+  public boolean isFaultOfLedger() {
+    return code == NO_METHOD || code == UNHEALTHY;
   }
 
   /** What the ledger added, for example logs; a missing node when nothing. */

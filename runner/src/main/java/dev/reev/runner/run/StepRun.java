@@ -90,7 +90,7 @@ final class StepRun {
                         order.prompt(),
                         wantsData,
                         environment,
-                        accounts,
+                        told(order, accounts),
                         order.earlier(),
                         toolBox,
                         order.deadline(),
@@ -105,6 +105,17 @@ final class StepRun {
         outcome.succeeded(),
         order.scorer().score(answer, action, outcome.succeeded()),
         after);
+  }
+
+  /** Names that only the ground truth knows are kept from the agent. */
+  private Map<String, AccountState> told(Order order, Map<String, AccountState> accounts) {
+    Map<String, AccountState> told = new LinkedHashMap<>(accounts);
+    told.keySet()
+        .removeIf(
+            name ->
+                benchmark.initialState().stream().noneMatch(known -> known.pubkey().equals(name))
+                    && !order.prompt().contains(name));
+    return told;
   }
 
   /** Sends the transaction, unless the answer is right without one. */

@@ -1,6 +1,7 @@
 package dev.reev.runner.tool;
 
 import dev.reev.runner.environment.Addresses;
+import dev.reev.runner.environment.TokenPrograms;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerRefusedException;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ final class Holdings {
   PublicKey tokenProgram(PublicKey mint) throws ToolRefusedException {
     return account(mint)
         .flatMap(account -> Addresses.parse(account.owner()))
-        .filter(Addresses.TOKEN_PROGRAMS::contains)
+        .filter(TokenPrograms::contains)
         .orElseThrow(() -> new ToolRefusedException("the ledger has no mint " + mint.toBase58()));
   }
 

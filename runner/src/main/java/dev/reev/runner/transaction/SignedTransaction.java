@@ -2,6 +2,7 @@ package dev.reev.runner.transaction;
 
 import dev.reev.runner.environment.Environment;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.p2p.solanaj.core.Account;
@@ -11,10 +12,16 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.Transaction;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Signs the instructions of an answer as one legacy transaction that the user's wallet pays. */
-final class SignedTransaction {
+/**
+ * The instructions of an answer as one legacy transaction, signed, that the user's wallet pays.
+ *
+ * @param base64 the wire format
+ * @param bytes its length
+ */
+record SignedTransaction(String base64, int bytes) {
 
-  private SignedTransaction() {}
+  /** What fits one network packet; accounts and signatures count too, so it bounds all of them. */
+  static final int MAX_BYTES = 1232;
 
   /** A required signer whose key this run did not make, if there is one. */
   static Optional<PublicKey> missingSigner(
@@ -24,8 +31,8 @@ final class SignedTransaction {
         .findFirst();
   }
 
-  /** The wire format. */
-  static byte[] encode(
+  /** All signers must be there. */
+  static SignedTransaction of(
       List<TransactionInstruction> instructions, Environment environment, String blockhash) {
     Transaction transaction = new Transaction();
     instructions.forEach(transaction::addInstruction);
@@ -35,7 +42,12 @@ final class SignedTransaction {
             .map(address -> environment.signer(address).orElseThrow())
             .toList();
     transaction.sign(keys);
-    return transaction.serialize();
+    byte[] wire = transaction.serialize();
+    return new SignedTransaction(Base64.getEncoder().encodeToString(wire), wire.length);
+  }
+
+  boolean isTooLarge() {
+    return bytes > MAX_BYTES;
   }
 
   /** In the order of the message's accounts, which is the order signatures must have. */

@@ -1,10 +1,14 @@
 package dev.reev.runner.transaction;
 
 import dev.reev.benchmarks.session.TransactionError;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Solana's transaction errors in words. */
+/** Solana's transaction errors, in words and in parts. */
 final class TransactionErrors {
+
+  private static final String CUSTOM = "Custom";
 
   private TransactionErrors() {}
 
@@ -14,7 +18,7 @@ final class TransactionErrors {
       return error.isString() ? error.asString() : error.toString();
     }
     JsonNode cause = instruction.path(1);
-    JsonNode custom = cause.path("Custom");
+    JsonNode custom = cause.path(CUSTOM);
     String reason;
     if (custom.isNumber()) {
       reason = "custom program error: 0x" + Long.toHexString(custom.asLong());
@@ -24,22 +28,26 @@ final class TransactionErrors {
     return "Error processing Instruction " + instruction.path(0).asInt() + ": " + reason;
   }
 
-  /** The error in parts, see {@link TransactionError}. */
-  static TransactionError detail(JsonNode error) {
+  /** Nothing when there is no error, or one of a shape that Solana does not have. */
+  static @Nullable TransactionError detail(JsonNode error) {
     JsonNode instruction = error.path("InstructionError");
     if (!instruction.isArray()) {
-      return new TransactionError(null, name(error), null);
+      String name = name(error);
+      return name == null ? null : new TransactionError(null, name, null);
     }
     JsonNode cause = instruction.path(1);
-    JsonNode custom = cause.path("Custom");
-    return new TransactionError(
-        instruction.path(0).asInt(), name(cause), custom.isNumber() ? custom.asLong() : null);
+    String name = name(cause);
+    JsonNode custom = cause.path(CUSTOM);
+    return name == null
+        ? null
+        : new TransactionError(
+            instruction.path(0).asInt(0), name, custom.isNumber() ? custom.asLong() : null);
   }
 
-  /** Errors with further facts are objects with the name as their only key. */
-  private static String name(JsonNode error) {
-    return error.isObject() && !error.isEmpty()
-        ? error.propertyNames().iterator().next()
-        : error.asString("unknown");
+  /** An error is its name, or an object with its name as the one key. */
+  private static @Nullable String name(JsonNode error) {
+    return error.isString()
+        ? error.asString()
+        : error.properties().stream().map(Map.Entry::getKey).findFirst().orElse(null);
   }
 }

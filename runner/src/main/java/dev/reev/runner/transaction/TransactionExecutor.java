@@ -7,7 +7,6 @@ import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +25,14 @@ public final class TransactionExecutor {
   /** The embedded ledger confirms at once; others make a block every 0.4 s. */
   private static final Duration CONFIRM_PAUSE = Duration.ofMillis(100);
 
-  /** What fits a network packet (PACKET_DATA_SIZE); a ledger need not check it. */
-  private static final int MAX_BYTES = 1232;
+  /** A real chain would else look at a state that is half a minute old. */
+  private static final String COMMITMENT = "confirmed";
+
+  private static final Map<String, String> LOOK =
+      Map.of("encoding", "base64", "commitment", COMMITMENT);
+
+  private static final Map<String, String> SEND =
+      Map.of("encoding", "base64", "preflightCommitment", COMMITMENT);
 
   private final LedgerClient ledger;
 
@@ -39,7 +44,7 @@ public final class TransactionExecutor {
   /**
    * Executes the instructions together.
    *
-   * @return the outcome; a transaction that fails is one too
+   * @return the outcome; a transaction that fails, or that no ledger would take, is one too
    * @throws RunFailedException when the ledger goes away, or never confirms
    */
   public TransactionOutcome execute(
@@ -53,65 +58,66 @@ public final class TransactionExecutor {
     }
     String blockhash =
         ledger.require("getLatestBlockhash").path("value").path("blockhash").asString();
-    byte[] transaction;
-    try {
-      transaction = SignedTransaction.encode(instructions, environment, blockhash);
-    } catch (RuntimeException e) {
-      // The library throws whatever breaks first when a message has too many accounts or bytes.
-      return TransactionOutcome.notSent("The instructions fit no transaction: " + e.getMessage());
-    }
-    if (transaction.length > MAX_BYTES) {
+    SignedTransaction transaction = SignedTransaction.of(instructions, environment, blockhash);
+    if (transaction.isTooLarge()) {
       return TransactionOutcome.notSent(
-          "The transaction has %d bytes, allowed are %d".formatted(transaction.length, MAX_BYTES));
+          "The transaction has "
+              + transaction.bytes()
+              + " bytes; Solana takes at most "
+              + SignedTransaction.MAX_BYTES);
     }
     try {
-      return submit(Base64.getEncoder().encodeToString(transaction));
+      return submit(transaction.base64());
     } catch (LedgerRefusedException e) {
       return refused(e);
     }
   }
 
   private TransactionOutcome submit(String transaction) throws LedgerRefusedException {
-    Map<String, String> encoding = Map.of("encoding", "base64");
-    JsonNode simulated = ledger.call("simulateTransaction", transaction, encoding).path("value");
+    JsonNode simulated = ledger.call("simulateTransaction", transaction, LOOK).path("value");
     JsonNode error = simulated.path("err");
     if (!isNone(error)) {
-      return new TransactionOutcome(
-          "Transaction simulation failed: " + TransactionErrors.describe(error),
-          TransactionErrors.detail(error),
-          strings(simulated.path("logs")),
-          null,
-          number(simulated.path("unitsConsumed")),
-          null);
+      return failed(
+          "Transaction simulation failed: " + TransactionErrors.describe(error), simulated);
     }
-    String signature = ledger.call("sendTransaction", transaction, encoding).asString();
+    String signature = ledger.call("sendTransaction", transaction, SEND).asString();
     JsonNode landedError = awaitConfirmation(signature);
-    JsonNode meta = ledger.require("getTransaction", signature, encoding).path("meta");
-    boolean failed = !isNone(landedError);
+    JsonNode meta = ledger.require("getTransaction", signature, LOOK).path("meta");
+    // Some ledgers keep no logs of what landed; then those of the simulation stand in.
     JsonNode logs = meta.path("logMessages");
     return new TransactionOutcome(
-        failed ? "Transaction failed: " + TransactionErrors.describe(landedError) : null,
-        failed ? TransactionErrors.detail(landedError) : null,
+        isNone(landedError)
+            ? null
+            : "Transaction failed: " + TransactionErrors.describe(landedError),
+        TransactionErrors.detail(landedError),
         strings(logs.isArray() ? logs : simulated.path("logs")),
         number(meta.path("fee")),
         number(meta.path("computeUnitsConsumed")),
         signature);
   }
 
-  /** The ledger looked at it and said no: nothing landed, no fee. */
+  /** A preflight that fails says as much as a simulation; other refusals give only words. */
   private static TransactionOutcome refused(LedgerRefusedException e) {
-    JsonNode error = e.data().path("err");
-    return new TransactionOutcome(
-        Objects.toString(e.getMessage()),
-        isNone(error) ? null : TransactionErrors.detail(error),
-        strings(e.data().path("logs")),
-        null,
-        number(e.data().path("unitsConsumed")),
-        null);
+    if (e.isFaultOfLedger()) {
+      throw new RunFailedException(
+          SessionFailure.LEDGER_UNAVAILABLE,
+          "the ledger cannot take transactions: " + e.getMessage(),
+          e);
+    }
+    // Some ledgers repeat the logs below the reason.
+    String reason = Objects.toString(e.getMessage()).lines().findFirst().orElse("refused");
+    return failed(reason, e.data());
   }
 
-  private static @Nullable Long number(JsonNode node) {
-    return node.isNumber() ? node.asLong() : null;
+  /** Nothing was sent, so there is no fee and no signature. */
+  private static TransactionOutcome failed(String error, JsonNode simulated) {
+    return new TransactionOutcome(
+        error,
+        TransactionErrors.detail(simulated.path("err")),
+        strings(simulated.path("logs")),
+        null,
+        number(simulated.path("unitsConsumed")),
+        null);
   }
 
   private JsonNode awaitConfirmation(String signature) {
@@ -142,6 +148,10 @@ public final class TransactionExecutor {
 
   private static boolean isNone(JsonNode error) {
     return error.isNull() || error.isMissingNode();
+  }
+
+  private static @Nullable Long number(JsonNode value) {
+    return value.isNumber() ? value.asLong() : null;
   }
 
   private static List<String> strings(JsonNode list) {

@@ -135,6 +135,6 @@ class EvidenceTest {
   private static LlmAnswer answer(
       Long inputTokens, @Nullable Long outputTokens, @Nullable Double costUsd) {
     return new LlmAnswer(
-        "m-1", "stop", Map.of("content", "hi"), inputTokens, outputTokens, costUsd);
+        "m-1", "stop", Map.of("content", "hi"), inputTokens, outputTokens, costUsd, 1);
   }
 }

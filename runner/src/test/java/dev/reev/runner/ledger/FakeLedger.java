@@ -3,11 +3,13 @@ package dev.reev.runner.ledger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +25,9 @@ public final class FakeLedger implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> answers = new HashMap<>();
-  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<JsonNode> calls = Collections.synchronizedList(new ArrayList<>());
   private int status = 200;
+  private Duration pause = Duration.ZERO;
 
   /** Listens on a free port of this machine. */
   public FakeLedger() {
@@ -49,9 +52,23 @@ public final class FakeLedger implements AutoCloseable {
     return this;
   }
 
+  /** Answers one byte at a time, with a pause after each. */
+  FakeLedger slow(Duration pauseAfterByte) {
+    pause = pauseAfterByte;
+    return this;
+  }
+
   /** Methods called so far. */
   public List<String> calls() {
-    return List.copyOf(calls);
+    return List.copyOf(calls).stream().map(call -> call.path("method").asString()).toList();
+  }
+
+  /** The parameters of each call of a method. */
+  public List<JsonNode> params(String method) {
+    return List.copyOf(calls).stream()
+        .filter(call -> call.path("method").asString().equals(method))
+        .map(call -> call.path("params"))
+        .toList();
   }
 
   /** Where it listens. */
@@ -72,14 +89,32 @@ public final class FakeLedger implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     JsonNode call = MAPPER.readTree(exchange.getRequestBody());
     String method = call.path("method").asString();
-    calls.add(method);
+    calls.add(call);
     String body =
         answers.getOrDefault(method, "\"error\":{\"code\":-32601,\"message\":\"not told\"}");
     byte[] bytes =
         (body.startsWith("\"") ? "{\"jsonrpc\":\"2.0\",\"id\":1," + body + "}" : body)
             .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    try (OutputStream out = exchange.getResponseBody()) {
+      if (pause.isZero()) {
+        out.write(bytes);
+      } else {
+        drip(bytes, out);
+      }
+    }
+  }
+
+  private void drip(byte[] bytes, OutputStream out) throws IOException {
+    for (byte each : bytes) {
+      out.write(each);
+      out.flush();
+      try {
+        Thread.sleep(pause.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 }

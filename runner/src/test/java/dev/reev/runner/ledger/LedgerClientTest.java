@@ -3,10 +3,15 @@ package dev.reev.runner.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +55,47 @@ class LedgerClientTest {
     assertUnavailable(() -> ledger.client().call("m"));
     ledger.status(429);
     assertUnavailable(() -> ledger.client().call("m"));
+  }
+
+  @Test
+  void call_ledgerThatNeverEndsItsAnswer_isUnavailableInTime() {
+    ledger.on("m", "\"result\":\"" + "x".repeat(1000) + "\"").slow(Duration.ofMillis(20));
+    LedgerClient client = new LedgerClient(ledger.url(), Duration.ofMillis(100));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(15), () -> assertUnavailable(() -> client.call("m")));
+  }
+
+  @Test
+  void call_ledgerThatSaysNothing_isUnavailableInTime() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/hush");
+      LedgerClient client = new LedgerClient(url, Duration.ofMillis(100));
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5), () -> assertUnavailable(() -> client.call("m")));
+    }
+  }
+
+  @Test
+  void call_refusalThatRepeatsTheKey_isShownWithoutIt() {
+    ledger.on("m", "\"error\":{\"code\":-32000,\"message\":\"bad key hush\"}");
+    assertThatThrownBy(() -> ledger.client().call("m")).hasMessage("bad key ***");
+    assertUnavailable(() -> ledger.client().require("m"));
+  }
+
+  @Test
+  void require_plainValidator_saysWhatIsNeeded() {
+    ledger.on("surfnet_setAccount", "\"error\":{\"code\":-32601,\"message\":\"Method not found\"}");
+    assertUnavailable(() -> ledger.client().require("surfnet_setAccount"));
+    assertThatThrownBy(() -> ledger.client().require("surfnet_setAccount"))
+        .hasMessageContaining("use surfpool")
+        .hasMessageContaining("docs/ledgers.md");
+  }
+
+  @Test
+  void call_numbersOver2To53_areExactBothWays() throws Exception {
+    ledger.on("m", "\"result\":9007199254740993");
+    assertThat(ledger.client().call("m", 9007199254740993L).asLong()).isEqualTo(9007199254740993L);
+    assertThat(ledger.params("m").get(0).get(0).asLong()).isEqualTo(9007199254740993L);
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.reev.runner.agent;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** The fresh folder that is an agent's working directory and home; removed with all it holds. */
+final class AgentFolder implements AutoCloseable {
+
+  private final Path path;
+
+  private AgentFolder(Path path) {
+    this.path = path;
+  }
+
+  static AgentFolder create() throws IOException {
+    return new AgentFolder(Files.createTempDirectory("reev-agent-").toRealPath());
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** What cannot be removed stays: an agent that locked a folder away must not fail its run. */
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(path, new Remover());
+    } catch (IOException e) {
+      // As said above.
+    }
+  }
+
+  /** Never follows links: it removes them. */
+  private static final class Remover extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

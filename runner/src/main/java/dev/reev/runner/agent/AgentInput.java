@@ -1,0 +1,57 @@
+package dev.reev.runner.agent;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The lines that an agent is sent, written by a thread of their own: an agent may not read them.
+ */
+final class AgentInput implements AutoCloseable {
+
+  private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(1);
+  private final Thread thread;
+
+  AgentInput(OutputStream stdin) {
+    thread = new Thread(() -> run(stdin), "agent-input");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Hands a line over; false when the agent did not take the ones before in time. */
+  boolean send(String line, Deadline deadline) throws InterruptedException {
+    return lines.offer(line, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Closes the agent's standard input; at once, unless it does not take what is on the way. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run(OutputStream stdin) {
+    try {
+      write(stdin);
+    } catch (InterruptedException e) {
+      // Closed: the thread ends, and the stream is closed by now.
+    }
+  }
+
+  private void write(OutputStream stdin) throws InterruptedException {
+    try (stdin) {
+      while (true) {
+        stdin.write((lines.take() + "\n").getBytes(StandardCharsets.UTF_8));
+        stdin.flush();
+      }
+    } catch (IOException e) {
+      // The agent closed its input or is gone, and its output tells what that means. Who sends
+      // more must not wait for it.
+      while (true) {
+        lines.take();
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.runner.environment.Environment;
+import dev.reev.runner.tool.ToolReply;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a command agent is told, each as one line of JSON. */
+final class AgentLines {
+
+  /** Grows when an agent of today could misunderstand a line of tomorrow. */
+  private static final int PROTOCOL = 1;
+
+  private AgentLines() {}
+
+  static String task(Task task, Deadline deadline) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", "task");
+    line.put("protocol", PROTOCOL);
+    line.put("step", task.step());
+    line.put("prompt", task.prompt());
+    line.put("wants", task.wantsData() ? "data" : "transaction");
+    line.put(
+        "payer",
+        Map.of(
+            "name",
+            Environment.PAYER,
+            "address",
+            task.environment().payer().getPublicKey().toBase58()));
+    line.put("accounts", accounts(task));
+    line.put("earlier", task.earlier());
+    line.put("tools", task.tools().specs());
+    line.put("deadline_ms", deadline.left().toMillis());
+    return write(line);
+  }
+
+  static String toolResult(String id, ToolReply reply) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", "tool_result");
+    line.put("id", id);
+    line.put("ok", reply.ok());
+    line.put("result", reply.content());
+    return write(line);
+  }
+
+  static String error(String message) {
+    return write(Map.of("type", "error", "message", message));
+  }
+
+  private static List<JsonNode> accounts(Task task) {
+    return task.accounts().entrySet().stream()
+        .map(
+            account -> {
+              ObjectNode json = ReevJson.MAPPER.createObjectNode();
+              json.put("name", account.getKey());
+              task.environment()
+                  .resolve(account.getKey())
+                  .ifPresent(address -> json.put("address", address.toBase58()));
+              json.setAll((ObjectNode) ReevJson.MAPPER.valueToTree(account.getValue()));
+              return (JsonNode) json;
+            })
+        .toList();
+  }
+
+  private static String write(Map<String, Object> line) {
+    return ReevJson.MAPPER.writeValueAsString(line);
+  }
+}

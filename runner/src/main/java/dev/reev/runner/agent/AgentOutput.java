@@ -1,0 +1,72 @@
+package dev.reev.runner.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that an agent prints, read by a thread of their own so that waiting for one can end in
+ * time. The thread reads one line ahead at most: an agent that floods us waits for us.
+ */
+final class AgentOutput {
+
+  /** Far beyond any answer: a transaction has 1232 bytes. */
+  static final int MAX_LINE = 1 << 20;
+
+  /** Of one process; what it says is kept in memory until the session file is written. */
+  static final int MAX_TOTAL = 4 << 20;
+
+  private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(1);
+
+  /** What the agent does next. */
+  sealed interface Event permits Line, Ended {}
+
+  /** It prints a line. */
+  record Line(String text) implements Event {}
+
+  /**
+   * Nothing more will come.
+   *
+   * @param excess which limit it passed; null when it closed its output itself
+   */
+  record Ended(@Nullable String excess) implements Event {}
+
+  AgentOutput(InputStream stdout) {
+    Thread thread = new Thread(() -> read(stdout), "agent-output");
+    // It may stay in a read for ever when a process that escaped keeps the pipe open.
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits for the next event; null when the time is up. */
+  @Nullable Event next(Deadline deadline) throws InterruptedException {
+    return events.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Forgets a line that nobody waits for. */
+  void skipReadAhead() {
+    events.removeIf(Line.class::isInstance);
+  }
+
+  private void read(InputStream stdout) {
+    LineReader lines = new LineReader(stdout, MAX_LINE, MAX_TOTAL);
+    try {
+      try {
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+          events.put(new Line(line.get()));
+        }
+        events.put(new Ended(null));
+      } catch (LineReader.TooMuchException e) {
+        events.put(new Ended(e.getMessage()));
+      } catch (IOException e) {
+        // The process was ended: the JDK closes its streams then.
+        events.put(new Ended(null));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

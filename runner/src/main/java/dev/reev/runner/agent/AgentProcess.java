@@ -1,0 +1,131 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.agent.AgentOutput.Event;
+import dev.reev.runner.failure.RunFailedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A running agent: its process, its pipes and its folder, which all end together. */
+final class AgentProcess implements AutoCloseable {
+
+  /** An agent that ends when its input does needs no more; others are not waited for. */
+  private static final Duration QUIET_END = Duration.ofMillis(300);
+
+  /** From TERM to KILL; with the time above it stays below the 2 s that ending a run may take. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** Between closing its output and ending, a process does not need longer. */
+  private static final Duration EXIT_CODE = Duration.ofMillis(500);
+
+  private final Process process;
+  private final ProcessTree tree;
+  private final AgentFolder folder;
+  private final AgentInput input;
+  private final AgentOutput output;
+  private final AgentErrors errors;
+  private final Thread endHook;
+
+  private AgentProcess(Process process, AgentFolder folder) {
+    this.process = process;
+    this.tree = new ProcessTree(process.toHandle(), "HOME=" + folder.path());
+    this.folder = folder;
+    this.input = new AgentInput(process.getOutputStream());
+    this.output = new AgentOutput(process.getInputStream());
+    this.errors = new AgentErrors(process.getErrorStream());
+    // What it leaves running would keep its output open, and nobody would see that it ended.
+    var unused = process.onExit().thenRun(tree::kill);
+    this.endHook = new Thread(this::endAtOnce, "agent-end");
+    Runtime.getRuntime().addShutdownHook(endHook);
+  }
+
+  /**
+   * Starts an agent. It inherits nothing but what the command names; the JDK closes all other
+   * descriptors.
+   *
+   * @throws RunFailedException when the executable cannot be started
+   */
+  static AgentProcess start(AgentCommand command) {
+    AgentFolder folder = null;
+    try {
+      folder = AgentFolder.create();
+      ProcessBuilder builder =
+          new ProcessBuilder(command.words()).directory(folder.path().toFile());
+      builder.environment().clear();
+      builder.environment().putAll(command.variables(folder.path()));
+      return new AgentProcess(builder.start(), folder);
+    } catch (IOException e) {
+      if (folder != null) {
+        folder.close();
+      }
+      throw new RunFailedException(
+          SessionFailure.AGENT_UNAVAILABLE,
+          "the agent's command " + command.name() + " cannot be started: " + reason(e),
+          e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it printed before it was asked something new does not count. */
+  void skipReadAhead() {
+    output.skipReadAhead();
+  }
+
+  /** Sends a line; false when the agent does not take it in time. */
+  boolean send(String line, Deadline deadline) throws InterruptedException {
+    return input.send(line, deadline);
+  }
+
+  /** Waits for what it does next; null when the time is up. */
+  @Nullable Event next(Deadline deadline) throws InterruptedException {
+    return output.next(deadline);
+  }
+
+  /** Keeps a remark of the agent among its last words. */
+  void remember(String remark) {
+    errors.add(remark);
+  }
+
+  /** How it ended and its last words, in one line; they are not yet redacted. */
+  String lastWords() throws InterruptedException {
+    boolean ended = process.waitFor(EXIT_CODE.toMillis(), TimeUnit.MILLISECONDS);
+    String how = ended ? "it ended with exit code " + process.exitValue() : "it closed its output";
+    String line = errors.lastLine();
+    return line.isEmpty() ? how : how + ", its last words: " + line;
+  }
+
+  /** Closes its input, then TERM, then KILL, for everything it started. */
+  @Override
+  public void close() {
+    input.close();
+    try {
+      process.waitFor(QUIET_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    tree.end(GRACE);
+    folder.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(endHook);
+    } catch (IllegalStateException e) {
+      // The runner is ending already and the hook is at work.
+    }
+  }
+
+  /** The runner was told to end: no time for politeness. */
+  private void endAtOnce() {
+    tree.kill();
+    folder.close();
+  }
+
+  /** The message itself repeats the command and the folder. */
+  private static String reason(IOException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf((cause == null ? e : cause).getMessage());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.reev.runner.agent;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is kept of a long text: a model may send 8 MiB a turn, and a session file of more than 16
+ * MiB is not read.
+ */
+final class Excerpt {
+
+  /** Characters; far beyond what people read. */
+  static final int MAX_LENGTH = 32 * 1024;
+
+  private Excerpt() {}
+
+  /** The text, or its beginning and how long it was. */
+  static String of(String text) {
+    return text.length() <= MAX_LENGTH
+        ? text
+        : text.substring(0, MAX_LENGTH) + "... [cut, " + text.length() + " characters]";
+  }
+
+  /** The tree with its texts cut; the given one stays as it is. */
+  static JsonNode of(JsonNode node) {
+    if (node.isString()) {
+      return JsonNodeFactory.instance.stringNode(of(node.asString()));
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> copy.add(of(item)));
+      return copy;
+    }
+    if (node.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      node.forEachEntry((key, value) -> copy.set(of(key), of(value)));
+      return copy;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.reev.runner.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads lines of UTF-8 that somebody else writes, so that neither is ever without limit. */
+final class LineReader {
+
+  private static final int BUFFER = 8192;
+
+  private final InputStream in;
+  private final int maxLine;
+  private final long maxTotal;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int filled;
+  private long total;
+
+  /**
+   * A reader.
+   *
+   * @param maxLine bytes of one line
+   * @param maxTotal bytes of all lines together
+   */
+  LineReader(InputStream in, int maxLine, long maxTotal) {
+    this.in = in;
+    this.maxLine = maxLine;
+    this.maxTotal = maxTotal;
+  }
+
+  /** More than a limit allows; the message says which. */
+  static final class TooMuchException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooMuchException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The next line; a last one without its end counts. Nothing when there are no more.
+   *
+   * @throws TooMuchException when a limit is passed
+   */
+  Optional<String> next() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (fill()) {
+      int start = position;
+      while (position < filled && buffer[position] != '\n') {
+        position++;
+      }
+      line.write(buffer, start, position - start);
+      if (line.size() > maxLine) {
+        throw new TooMuchException("a line longer than " + maxLine + " bytes");
+      }
+      if (position < filled) {
+        position++;
+        return Optional.of(line.toString(StandardCharsets.UTF_8));
+      }
+    }
+    return line.size() == 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+  }
+
+  private boolean fill() throws IOException {
+    if (position < filled) {
+      return true;
+    }
+    position = 0;
+    filled = Math.max(0, in.read(buffer));
+    total += filled;
+    if (total > maxTotal) {
+      throw new TooMuchException("more than " + maxTotal + " bytes");
+    }
+    return filled > 0;
+  }
+}

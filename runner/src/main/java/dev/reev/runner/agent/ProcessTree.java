@@ -1,0 +1,79 @@
+package dev.reev.runner.agent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A process and everything it started. Those whose parent is gone already are known by an
+ * environment variable that no other process has; that works on Linux only.
+ */
+final class ProcessTree {
+
+  private final ProcessHandle root;
+  private final String marker;
+
+  /**
+   * A tree.
+   *
+   * @param marker {@code NAME=value} in the environment of each of its processes
+   */
+  ProcessTree(ProcessHandle root, String marker) {
+    this.root = root;
+    this.marker = marker;
+  }
+
+  /** Asks all to end, and ends those that have not within the grace time. */
+  void end(Duration grace) {
+    Deadline deadline = Deadline.in(grace);
+    Set<ProcessHandle> members = members();
+    members.forEach(ProcessHandle::destroy);
+    members.forEach(member -> await(member, deadline));
+    kill();
+  }
+
+  /** Ends all at once. */
+  void kill() {
+    members().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private Set<ProcessHandle> members() {
+    Set<ProcessHandle> members = new HashSet<>();
+    members.add(root);
+    root.descendants().forEach(members::add);
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      all.filter(this::isMarked).forEach(members::add);
+    }
+    members.removeIf(member -> !member.isAlive());
+    return members;
+  }
+
+  private boolean isMarked(ProcessHandle process) {
+    try {
+      byte[] environment = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
+      return ("\0" + new String(environment, StandardCharsets.UTF_8))
+          .contains("\0" + marker + "\0");
+    } catch (IOException e) {
+      // It is another user's, has ended by now, or this system has no /proc.
+      return false;
+    }
+  }
+
+  private static void await(ProcessHandle process, Deadline deadline) {
+    try {
+      process.onExit().get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // It is killed next.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.reev.runner.environment;
+
+import dev.reev.runner.ledger.LedgerClient;
+import java.util.HexFormat;
+import java.util.Map;
+import org.p2p.solanaj.core.PublicKey;
+
+/**
+ * An account to be written to a ledger as it is.
+ *
+ * @param lamports above zero, for an account without lamports does not exist
+ * @param owner program
+ * @param data content in hexadecimal
+ */
+record LedgerAccount(PublicKey address, long lamports, PublicKey owner, String data) {
+
+  /** Bytes that every account pays rent for, whatever its size. */
+  private static final long ACCOUNT_OVERHEAD = 128;
+
+  /** Lamports that keep one byte alive for ever. */
+  private static final long LAMPORTS_PER_BYTE = 6960;
+
+  LedgerAccount(PublicKey address, long lamports, PublicKey owner, byte[] data) {
+    this(address, lamports, owner, HexFormat.of().formatHex(data));
+  }
+
+  /** The least lamports that keep an account of this size alive. */
+  static long rent(int bytes) {
+    return (ACCOUNT_OVERHEAD + bytes) * LAMPORTS_PER_BYTE;
+  }
+
+  /**
+   * One call for every kind of account. surfpool's own call for token accounts would leave mints
+   * and lamports to this one anyway, and on a fork it would keep what the real account has. All
+   * fields are given, so that a fork need not look at its chain for the others.
+   */
+  void writeTo(LedgerClient ledger) {
+    ledger.require(
+        "surfnet_setAccount",
+        address.toBase58(),
+        Map.of(
+            "lamports",
+            lamports,
+            "owner",
+            owner.toBase58(),
+            "data",
+            data,
+            "executable",
+            false,
+            "rentEpoch",
+            0));
+  }
+}

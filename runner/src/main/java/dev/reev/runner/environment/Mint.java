@@ -1,0 +1,48 @@
+package dev.reev.runner.environment;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.p2p.solanaj.core.PublicKey;
+
+/**
+ * The content of a mint.
+ *
+ * @param supply unsigned base units
+ * @param mintAuthority null when the supply is fixed
+ * @param freezeAuthority null when nobody can freeze
+ */
+record Mint(
+    int decimals,
+    long supply,
+    @Nullable PublicKey mintAuthority,
+    @Nullable PublicKey freezeAuthority) {
+
+  /** Size without extensions. */
+  static final int BYTES = 82;
+
+  byte[] bytes() {
+    ByteBuffer data = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    TokenLayout.putOptional(data, mintAuthority);
+    data.putLong(supply).put((byte) decimals).put((byte) 1); // 1: initialised
+    TokenLayout.putOptional(data, freezeAuthority);
+    return data.array();
+  }
+
+  /** What the data of an account of a token program says, when it is a mint. */
+  static Optional<Mint> read(byte[] bytes) {
+    if (!TokenLayout.fits(bytes, BYTES, TokenLayout.MINT)) {
+      return Optional.empty();
+    }
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    PublicKey mintAuthority = TokenLayout.optionalKey(data);
+    long supply = data.getLong();
+    int decimals = Byte.toUnsignedInt(data.get());
+    boolean initialized = data.get() == 1;
+    PublicKey freezeAuthority = TokenLayout.optionalKey(data);
+    return initialized
+        ? Optional.of(new Mint(decimals, supply, mintAuthority, freezeAuthority))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.reev.runner.environment;
+
+import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
+import dev.reev.benchmarks.benchmark.InitialAccount;
+import dev.reev.runner.ledger.LedgerClient;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.p2p.solanaj.core.PublicKey;
+import org.p2p.solanaj.programs.TokenProgram;
+import tools.jackson.databind.JsonNode;
+
+/** The mints that a benchmark defines, and those it only refers to. */
+final class Mints {
+
+  private static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
+
+  /** Decimals of tokens that benchmarks name; every other token gets {@link #DEFAULT_DECIMALS}. */
+  private static final Map<String, Integer> DECIMALS =
+      Map.of(
+          WRAPPED_SOL,
+          9,
+          "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
+          6, // USDC
+          "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB",
+          6, // USDT
+          "9BEcn9aPEmhSPbPQeFGjidRiEKki46fVQDyPpSQXPA2D",
+          6, // jlUSDC
+          "2uQsyo1fXXQkDtcpXnLofWy88PxcvnfH2L8FPSE62FVU",
+          9); // L-SOL
+
+  /** As of most stable coins. */
+  private static final int DEFAULT_DECIMALS = 6;
+
+  private final Names names;
+  private final Map<PublicKey, PublicKey> defined = new HashMap<>();
+  private final Map<PublicKey, Referred> referred = new LinkedHashMap<>();
+
+  Mints(Names names) {
+    this.names = names;
+  }
+
+  /**
+   * A mint that the ledger may or may not have.
+   *
+   * @param program that owns it
+   * @param held by the token accounts of the benchmark, all together
+   */
+  private record Referred(PublicKey program, BigInteger held) {}
+
+  static boolean isWrappedSol(PublicKey mint) {
+    return mint.toBase58().equals(WRAPPED_SOL);
+  }
+
+  LedgerAccount define(InitialAccount account, MintDefinition definition) {
+    String name = account.pubkey();
+    PublicKey program = TokenPrograms.require(names, account);
+    PublicKey address = names.address("pubkey", name);
+    defined.put(address, program);
+    Mint mint =
+        new Mint(
+            definition.decimals(),
+            Amounts.parse("data.supply of " + name, definition.supply()),
+            names.optionalAddress("data.mint_authority of " + name, definition.mintAuthority()),
+            names.optionalAddress(
+                "data.freeze_authority of " + name, definition.freezeAuthority()));
+    long lamports = account.lamports() == 0 ? LedgerAccount.rent(Mint.BYTES) : account.lamports();
+    return new LedgerAccount(address, lamports, program, mint.bytes());
+  }
+
+  /** The token program of a mint, as far as the benchmark says. */
+  PublicKey programOf(PublicKey mint) {
+    Referred other = referred.get(mint);
+    return defined.getOrDefault(mint, other == null ? TokenProgram.PROGRAM_ID : other.program());
+  }
+
+  /**
+   * Notes that somebody needs a mint.
+   *
+   * @param held by this one, unsigned base units
+   */
+  void refer(PublicKey mint, PublicKey program, long held) {
+    PublicKey owner = programOf(mint);
+    boolean known = defined.containsKey(mint) || referred.containsKey(mint);
+    if (known && !owner.equals(program)) {
+      throw Names.invalid(
+          "initial_state: all token accounts of mint " + mint + " must be owned by " + owner);
+    }
+    if (!defined.containsKey(mint)) {
+      BigInteger amount = new BigInteger(Long.toUnsignedString(held));
+      referred.merge(
+          mint,
+          new Referred(program, amount),
+          (old, more) -> new Referred(program, old.held().add(amount)));
+    }
+  }
+
+  /**
+   * The mints to be made. A ledger that forks a chain has the real ones; the embedded one has only
+   * wrapped SOL.
+   */
+  List<LedgerAccount> missing(LedgerClient ledger) {
+    List<LedgerAccount> missing = new ArrayList<>();
+    Iterator<JsonNode> accounts =
+        AccountReader.fetch(List.copyOf(referred.keySet()), ledger).iterator();
+    referred.forEach(
+        (address, mint) -> {
+          if (!accounts.next().isObject()) {
+            missing.add(made(address, mint));
+          }
+        });
+    return missing;
+  }
+
+  private static LedgerAccount made(PublicKey address, Referred mint) {
+    // Lamports that are wrapped count as no supply.
+    BigInteger supply = isWrappedSol(address) ? BigInteger.ZERO : mint.held();
+    int decimals = DECIMALS.getOrDefault(address.toBase58(), DEFAULT_DECIMALS);
+    long units = Amounts.parse("the amount held of mint " + address, supply.toString());
+    return new LedgerAccount(
+        address,
+        LedgerAccount.rent(Mint.BYTES),
+        mint.program(),
+        new Mint(decimals, units, null, null).bytes());
+  }
+}

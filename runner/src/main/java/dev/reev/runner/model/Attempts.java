@@ -1,0 +1,83 @@
+package dev.reev.runner.model;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * Stands inside the client's retries: counts the attempts, and takes each answer in whole, so that
+ * one which breaks off in the middle is asked for again like one that never began.
+ */
+final class Attempts implements ExecChainHandler {
+
+  /** A thousand times a usual answer. It is all that one answer can take of the memory. */
+  static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+  private static final int BYTES_PER_MIB = 1024 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
+
+  private final Duration timeout;
+  private final AtomicInteger count = new AtomicInteger();
+
+  /** Timeout: of one attempt, its whole answer included. */
+  Attempts(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  void reset() {
+    count.set(0);
+  }
+
+  /** Since the last reset. */
+  int count() {
+    return count.get();
+  }
+
+  @Override
+  public ClassicHttpResponse execute(
+      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+      throws IOException, HttpException {
+    count.incrementAndGet();
+    long start = System.nanoTime();
+    ClassicHttpResponse response = chain.proceed(request, scope);
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return response;
+    }
+    try {
+      response.setEntity(new ByteArrayEntity(read(entity.getContent(), start), null));
+      return response;
+    } catch (IOException e) {
+      // Closing the stream would read the rest of it, however long that is.
+      scope.execRuntime.discardEndpoint();
+      throw e;
+    }
+  }
+
+  private byte[] read(InputStream body, long start) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+      bytes.write(chunk, 0, read);
+      if (bytes.size() > MAX_ANSWER_BYTES) {
+        throw new AnswerTooLargeException(
+            "answer larger than " + MAX_ANSWER_BYTES / BYTES_PER_MIB + " MiB");
+      }
+      // The socket's own timeout is about silence; this one is about an answer that trickles.
+      if (System.nanoTime() - start > timeout.toNanos()) {
+        throw new SocketTimeoutException("the answer trickles");
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

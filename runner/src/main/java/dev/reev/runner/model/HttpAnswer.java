@@ -1,0 +1,24 @@
+package dev.reev.runner.model;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as HTTP has it: a status, and a body which may be missing. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HttpAnswer(int status, byte @Nullable [] content) {
+
+  private static final int FIRST_SUCCESS = 200;
+  private static final int FIRST_REDIRECT = 300;
+
+  boolean isSuccess() {
+    return status >= FIRST_SUCCESS && status < FIRST_REDIRECT;
+  }
+
+  byte[] body() {
+    return content == null ? new byte[0] : content;
+  }
+
+  String text() {
+    return new String(body(), StandardCharsets.UTF_8);
+  }
+}

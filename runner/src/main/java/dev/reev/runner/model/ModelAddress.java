@@ -1,0 +1,81 @@
+package dev.reev.runner.model;
+
+import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.failure.RunFailedException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a model is asked, and with which key.
+ *
+ * @param url of the chat completions
+ * @param key null when none is needed
+ * @param keyName the variable that holds the key, for messages; null when none is needed
+ */
+record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
+
+  private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
+
+  /**
+   * Takes it from a definition and the variables that it names.
+   *
+   * @throws RunFailedException when the key is missing, or either is not usable
+   */
+  static ModelAddress of(Chat definition, Map<String, String> environment) {
+    URI url = completions(definition, definition.baseUrl(environment).strip());
+    for (String name : definition.keyVariables()) {
+      String key = environment.getOrDefault(name, "").strip();
+      if (!key.isEmpty()) {
+        if (!HEADER_TEXT.matcher(key).matches()) {
+          throw unavailable(definition, name + " holds characters that no key can have");
+        }
+        return new ModelAddress(url, key, name);
+      }
+    }
+    if (!definition.keyVariables().isEmpty()) {
+      throw unavailable(
+          definition, "it needs a key: set " + String.join(" or ", definition.keyVariables()));
+    }
+    return new ModelAddress(url, null, null);
+  }
+
+  /** For messages: a query can hold a key, so it is left out. */
+  String shown() {
+    return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+  }
+
+  private static URI completions(Chat definition, String base) {
+    try {
+      URI uri = new URI(base);
+      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || isSecure(uri);
+      if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
+        String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("/+$", "");
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return new URI(
+            uri.getScheme() + "://" + uri.getRawAuthority() + path + "/chat/completions" + query);
+      }
+    } catch (URISyntaxException e) {
+      // Said below, without the text: it can hold a key.
+    }
+    String from = definition.baseUrlVariable();
+    throw unavailable(
+        definition,
+        (from == null ? "its URL" : "its URL (" + from + ")")
+            + " must be http(s)://host[:port][/path], without user and password");
+  }
+
+  private static boolean isSecure(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  private static RunFailedException unavailable(Chat definition, String reason) {
+    return new RunFailedException(
+        SessionFailure.AGENT_UNAVAILABLE,
+        "agent " + definition.name() + " cannot be asked: " + reason);
+  }
+}

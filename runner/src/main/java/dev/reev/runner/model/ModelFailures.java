@@ -1,0 +1,109 @@
+package dev.reev.runner.model;
+
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.evidence.Redactor;
+import dev.reev.runner.failure.RunFailedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.apache.hc.core5.http.HttpStatus;
+
+/** Says in one line why there is no answer, and whose failure that is. */
+final class ModelFailures {
+
+  /** A line for people; some providers answer with a whole page. */
+  private static final int MAX_MESSAGE = 300;
+
+  private final ModelAddress address;
+  private final Duration timeout;
+
+  ModelFailures(ModelAddress address, Duration timeout) {
+    this.address = address;
+    this.timeout = timeout;
+  }
+
+  /** The provider answered with a status that is no success. */
+  RunFailedException refused(HttpAnswer answer, int attempts, Redactor redactor) {
+    int status = answer.status();
+    String said = "HTTP status " + status + saying(answer, redactor);
+    if (status == HttpStatus.SC_UNAUTHORIZED || status == HttpStatus.SC_FORBIDDEN) {
+      return unavailable("does not accept " + key() + ": " + said);
+    }
+    if (status == HttpStatus.SC_NOT_FOUND) {
+      return unavailable("knows no such model, or the URL is wrong: " + said);
+    }
+    if (Retries.isTemporary(status)) {
+      return unavailable("refused after " + times(attempts) + ": " + said);
+    }
+    if (status == HttpStatus.SC_PAYMENT_REQUIRED || status < HttpStatus.SC_CLIENT_ERROR) {
+      return unavailable("did not answer: " + said);
+    }
+    return new RunFailedException(
+        SessionFailure.AGENT_ERROR, "the model refused the request: " + said);
+  }
+
+  /** There was no whole answer. */
+  RunFailedException broken(IOException e, int attempts) {
+    if (e instanceof AnswerTooLargeException) {
+      return new RunFailedException(SessionFailure.AGENT_ERROR, "the model sent an " + text(e), e);
+    }
+    return new RunFailedException(
+        SessionFailure.AGENT_UNAVAILABLE,
+        message("did not answer after " + times(attempts) + ": " + reason(e)),
+        e);
+  }
+
+  /** There was a whole answer, and it is no chat completion. */
+  RunFailedException unreadable(UnreadableReplyException e, Redactor redactor) {
+    return new RunFailedException(
+        SessionFailure.AGENT_ERROR,
+        "the model's answer is no chat completion: " + line(text(e), redactor),
+        e);
+  }
+
+  private String reason(IOException e) {
+    if (e instanceof ConnectException) {
+      return "nobody accepts the connection";
+    }
+    if (e instanceof UnknownHostException) {
+      return "the host is unknown";
+    }
+    if (e instanceof InterruptedIOException) {
+      return "no answer within " + timeout.toSeconds() + " s";
+    }
+    return "the connection broke (" + text(e) + ")";
+  }
+
+  private String key() {
+    return address.keyName() == null ? "requests without a key" : "the key in " + address.keyName();
+  }
+
+  private RunFailedException unavailable(String what) {
+    return new RunFailedException(SessionFailure.AGENT_UNAVAILABLE, message(what));
+  }
+
+  private String message(String what) {
+    return "the model at " + address.shown() + " " + what;
+  }
+
+  private static String saying(HttpAnswer answer, Redactor redactor) {
+    String message = line(ReplyReader.errorMessage(answer.text()), redactor);
+    return message.isEmpty() ? "" : ": " + message;
+  }
+
+  /** Redacts before it cuts: half a key is no longer recognised. */
+  private static String line(String text, Redactor redactor) {
+    String line = redactor.text(text).replaceAll("\\s+", " ").strip();
+    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "...";
+  }
+
+  private static String times(int attempts) {
+    return attempts == 1 ? "1 attempt" : attempts + " attempts";
+  }
+
+  private static String text(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.reev.runner.model;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * What is worth another try: 408, 409, 429, 5xx, and connections that break. Nobody listening, an
+ * unknown host and silence are not: they do not pass in seconds.
+ */
+final class Retries extends DefaultHttpRequestRetryStrategy {
+
+  /** The first wait, doubled each time: five retries take about half a minute. */
+  private static final long FIRST_WAIT_MS = 1_000;
+
+  /**
+   * A provider that asks for more patience than this is not there; the run is tried again later.
+   */
+  private static final TimeValue LONGEST_WAIT = TimeValue.ofMinutes(2);
+
+  /** Runs that were refused together shall not come back together: up to a quarter is cut off. */
+  private static final double JITTER = 0.25;
+
+  private final int maxRetries;
+
+  Retries(int maxRetries) {
+    super(
+        maxRetries,
+        TimeValue.ZERO_MILLISECONDS,
+        List.of(
+            AnswerTooLargeException.class,
+            ConnectException.class,
+            InterruptedIOException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class,
+            SSLPeerUnverifiedException.class,
+            UnknownHostException.class),
+        List.of());
+    this.maxRetries = maxRetries;
+  }
+
+  /** True for a status that may be another one soon. */
+  static boolean isTemporary(int status) {
+    return status == HttpStatus.SC_REQUEST_TIMEOUT
+        || status == HttpStatus.SC_CONFLICT
+        || status == HttpStatus.SC_TOO_MANY_REQUESTS
+        || status >= HttpStatus.SC_SERVER_ERROR;
+  }
+
+  @Override
+  public boolean retryRequest(HttpResponse response, int execCount, HttpContext context) {
+    return execCount <= maxRetries
+        && isTemporary(response.getCode())
+        && getRetryInterval(response, execCount, context).compareTo(LONGEST_WAIT) <= 0;
+  }
+
+  /** As long as the provider asks for ({@code Retry-After}), else by our own measure. */
+  @Override
+  public TimeValue getRetryInterval(HttpResponse response, int execCount, HttpContext context) {
+    TimeValue asked = super.getRetryInterval(response, execCount, context);
+    return TimeValue.isPositive(asked) ? asked : backOff(execCount);
+  }
+
+  @Override
+  public TimeValue getRetryInterval(
+      HttpRequest request, IOException exception, int execCount, HttpContext context) {
+    return backOff(execCount);
+  }
+
+  /** Asking a model twice costs money and changes nothing. */
+  @Override
+  protected boolean handleAsIdempotent(HttpRequest request) {
+    return true;
+  }
+
+  private static TimeValue backOff(int execCount) {
+    double scale = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
+    return TimeValue.ofMilliseconds(
+        Math.min(
+            LONGEST_WAIT.toMilliseconds(),
+            Math.round(FIRST_WAIT_MS * Math.pow(2, execCount - 1) * scale)));
+  }
+}

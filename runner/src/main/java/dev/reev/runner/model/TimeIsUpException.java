@@ -1,0 +1,11 @@
+package dev.reev.runner.model;
+
+/** The model did not answer in the time that the whole answer may take. */
+public final class TimeIsUpException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  TimeIsUpException() {
+    super("the model had not answered when the time was up");
+  }
+}

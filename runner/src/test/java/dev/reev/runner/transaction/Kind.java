@@ -1,0 +1,28 @@
+package dev.reev.runner.transaction;
+
+/** What an instruction of the differential test does. */
+enum Kind {
+  TRANSFER_SOL,
+  CREATE_ACCOUNT,
+  ASSIGN,
+  ALLOCATE,
+  TRANSFER,
+  TRANSFER_CHECKED,
+  APPROVE,
+  APPROVE_CHECKED,
+  REVOKE,
+  MINT_TO,
+  MINT_TO_CHECKED,
+  BURN,
+  BURN_CHECKED,
+  CLOSE,
+  FREEZE,
+  THAW,
+  SET_AUTHORITY,
+  SYNC_NATIVE,
+  INITIALIZE_ACCOUNT,
+  INITIALIZE_MINT,
+  CREATE_ASSOCIATED,
+  CREATE_ASSOCIATED_IDEMPOTENT,
+  UNKNOWN_PROGRAM
+}
