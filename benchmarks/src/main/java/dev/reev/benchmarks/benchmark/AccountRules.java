@@ -90,10 +90,11 @@ final class AccountRules {
               + String.join(", ", TOKEN_PROGRAMS.stream().sorted().toList()));
     }
     if (data instanceof TokenHolding holding) {
-      requireOneKind(at, "a token account", "decimals", "supply", "text");
-      checkHolding(at, holding);
-    } else if (data instanceof MintDefinition mint) {
-      requireOneKind(at, "a mint", "mint", "owner", "amount", "text");
+      if (isOneKind(at, "a token account", "decimals", "supply", "text")) {
+        checkHolding(at, holding);
+      }
+    } else if (data instanceof MintDefinition mint
+        && isOneKind(at, "a mint", "mint", "owner", "amount", "text")) {
       requireAmount(at + "/supply", mint.supply());
       names.requireExisting(at + "/mint_authority", mint.mintAuthority(), problems);
       names.requireExisting(at + "/freeze_authority", mint.freezeAuthority(), problems);
@@ -101,7 +102,9 @@ final class AccountRules {
   }
 
   private void checkText(String at, Text text, boolean ofTokenProgram) {
-    requireOneKind(at, "text", "mint", "owner", "amount", "decimals", "supply");
+    if (!isOneKind(at, "text", "mint", "owner", "amount", "decimals", "supply")) {
+      return;
+    }
     if (ofTokenProgram) {
       problems.error(
           at + "/text", "an account of a token program holds a token account or a mint, not text");
@@ -130,8 +133,12 @@ final class AccountRules {
     }
   }
 
-  /** Jackson takes the kind that the first key hints at and would drop the others. */
-  private void requireOneKind(String at, String kind, String... keysOfOthers) {
+  /**
+   * Jackson takes the kind that the first key hints at and drops the keys of others; what the
+   * schema saw as required may be missing then.
+   */
+  private boolean isOneKind(String at, String kind, String... keysOfOthers) {
+    boolean one = true;
     for (String key : keysOfOthers) {
       if (problems.document().has(at + "/" + key)) {
         problems.error(
@@ -139,8 +146,10 @@ final class AccountRules {
             "does not belong to "
                 + kind
                 + "; data is either {mint, owner, amount}, {decimals, supply} or {text}");
+        one = false;
       }
     }
+    return one;
   }
 
   private void requireAmount(String at, String amount) {

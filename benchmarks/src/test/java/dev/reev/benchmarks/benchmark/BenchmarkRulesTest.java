@@ -145,6 +145,20 @@ class BenchmarkRulesTest {
         .startsWith("f:12:7: /initial_state/1/data/colour: 'colour' is not known; known are mint,");
   }
 
+  @Test
+  void keysOfAMintBehindThatOfATokenAccount_areRefused() {
+    String account =
+        """
+          - pubkey: MIXED
+            owner: TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA
+            lamports: 5
+            data: {mint: USER_WALLET_PUBKEY, decimals: 6, supply: "5"}
+        """;
+    assertThat(checked(HEAD + account + TRUTH).errors())
+        .extracting(BenchmarkProblem::path)
+        .containsExactly("/initial_state/1/data/decimals", "/initial_state/1/data/supply");
+  }
+
   private static List<String> warnings(String yaml) {
     CheckedBenchmark checked = checked(yaml);
     assertThat(checked.errors()).isEmpty();
