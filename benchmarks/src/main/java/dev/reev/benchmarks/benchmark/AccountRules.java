@@ -124,9 +124,12 @@ final class AccountRules {
     requireAmount(at + "/amount", holding.amount());
     if (holding.delegatedAmount() != null) {
       requireAmount(at + "/delegated_amount", holding.delegatedAmount());
-      if (holding.delegate() == null) {
-        problems.error(at + "/delegated_amount", "needs 'delegate', which is missing");
-      }
+    }
+    if (holding.delegate() == null && holding.delegatedAmount() != null) {
+      problems.error(at + "/delegated_amount", "needs 'delegate', which is missing");
+    }
+    if (holding.delegate() != null && holding.delegatedAmount() == null) {
+      problems.error(at + "/delegate", "needs 'delegated_amount', which is missing");
     }
     if (holding.isNative() && !holding.mint().equals(WRAPPED_SOL)) {
       problems.error(at + "/is_native", "must be false unless the mint is " + WRAPPED_SOL);
