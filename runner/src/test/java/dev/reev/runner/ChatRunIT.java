@@ -147,6 +147,8 @@ class ChatRunIT {
   void run_endlessToolLoop_isCutOffWithScoreZero() throws Exception {
     SessionFile session = completed(SOL, 0, calls(RIGHT_SOL));
     assertThat(step(session).info()).containsEntry("message", "used all 12 turns");
+    assertThat(Objects.requireNonNull(session.finalResult().scoring()).issues())
+        .startsWith("used all 12 turns");
     assertThat(step(session).observation().lastTransactionError()).contains("used all 12 turns");
     assertThat(step(session).action()).isEmpty();
     assertThat(model.received()).hasSize(12);

@@ -2,6 +2,7 @@ package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,21 @@ public record ScoringBreakdown(
     instructions = instructions == null ? List.of() : List.copyOf(instructions);
     checks = checks == null ? List.of() : List.copyOf(checks);
     steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /** The same with one more remark, in front of the others. */
+  public ScoringBreakdown withIssue(String issue) {
+    return new ScoringBreakdown(
+        instructionScore,
+        onchainScore,
+        finalScore,
+        pointsPossible,
+        pointsAchieved,
+        Stream.concat(Stream.of(issue), issues.stream()).toList(),
+        instructions,
+        checks,
+        steps,
+        flowFactor);
   }
 
   /**

@@ -41,11 +41,13 @@ public final class StepScorer {
     if (groundTruth.forbidsTransaction()) {
       return Scorer.scoreRestraint(action, answer.issue() != null);
     }
-    return scorer.score(
-        groundTruth.expectedInstructions().stream()
-            .filter(expected -> expected.step() == step)
-            .toList(),
-        action,
-        succeeded);
+    ScoringBreakdown breakdown =
+        scorer.score(
+            groundTruth.expectedInstructions().stream()
+                .filter(expected -> expected.step() == step)
+                .toList(),
+            action,
+            succeeded);
+    return answer.issue() == null ? breakdown : breakdown.withIssue(answer.issue());
   }
 }
