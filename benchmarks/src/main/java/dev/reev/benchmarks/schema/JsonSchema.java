@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -74,7 +75,13 @@ public final class JsonSchema {
 
   /** Everything in {@code document} that the schema does not allow, in schema order. */
   public List<Violation> violations(JsonNode document) {
-    return schema.validate(document).stream().map(this::violation).toList();
+    try {
+      return schema.validate(document).stream().map(this::violation).toList();
+    } catch (JacksonException e) {
+      // The validator asks for the 64-bit value of any number, also of one like 1e36.
+      return List.of(
+          new Violation("", false, "holds a number beyond 64 bits where a whole number belongs"));
+    }
   }
 
   private Violation violation(Error error) {

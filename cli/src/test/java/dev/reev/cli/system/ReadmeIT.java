@@ -25,9 +25,11 @@ class ReadmeIT {
 
   @Test
   void everyReevCommand_works() throws Exception {
-    // The commands name benchmarks relative to the checkout.
-    Files.createSymbolicLink(
-        folder.resolve("benchmarks"), ReevStack.ROOT.resolve("benchmarks").normalize());
+    // The commands name benchmarks and the runner (which needs its ledger) relative to the
+    // checkout.
+    for (String part : List.of("benchmarks", "runner", "ledger")) {
+      Files.createSymbolicLink(folder.resolve(part), ReevStack.ROOT.resolve(part).normalize());
+    }
     List<String> commands = commands().filter(line -> line.startsWith("./reev ")).toList();
     assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
 
