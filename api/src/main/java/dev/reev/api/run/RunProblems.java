@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
-import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -11,7 +11,7 @@ final class RunProblems {
   private RunProblems() {}
 
   static ProblemException notFound(String message) {
-    return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());
+    return Problems.notFound(message);
   }
 
   static ProblemException unknownRun(String id) {
@@ -24,10 +24,6 @@ final class RunProblems {
   }
 
   static ProblemException invalid(String field, String reason) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "validation_failed",
-        field + " " + reason,
-        List.of(new FieldProblem(field, reason)));
+    return Problems.invalid(field, reason);
   }
 }
