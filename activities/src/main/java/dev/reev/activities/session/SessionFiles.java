@@ -10,9 +10,9 @@ import dev.reev.benchmarks.session.SessionFileMissingException;
 import dev.reev.benchmarks.session.SessionFileReader;
 import dev.reev.benchmarks.session.VerifiedSession;
 import dev.reev.workflows.run.FailureClass;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionChunkRequest;
-import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.DocumentChunkRequest;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.SessionOutcome;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
@@ -48,25 +48,25 @@ public final class SessionFiles {
             directory.sessionFile(),
             new SessionExpectation(request.executionId(), request.benchmarkId(), request.agent()));
     byte[] compressed = compress(verified.bytes());
-    int chunks = -Math.floorDiv(-compressed.length, SessionDocument.CHUNK_BYTES);
-    if (chunks > SessionDocument.MAX_CHUNKS) {
+    int chunks = -Math.floorDiv(-compressed.length, Document.CHUNK_BYTES);
+    if (chunks > Document.MAX_SESSION_CHUNKS) {
       throw new SessionFileInvalidException(
           "session file has %d bytes compressed, more than the %d that are kept"
               .formatted(
-                  compressed.length, SessionDocument.MAX_CHUNKS * SessionDocument.CHUNK_BYTES));
+                  compressed.length, Document.MAX_SESSION_CHUNKS * Document.CHUNK_BYTES));
     }
     Files.write(directory.compressedSession(), compressed);
     return new SessionReading(
         outcome(verified.session()),
-        new SessionDocument(
+        new Document(
             verified.sha256(), verified.bytes().length, chunks, chunk(compressed, 0)));
   }
 
-  public SessionChunk readChunk(SessionChunkRequest request) throws IOException {
+  public DocumentChunk readChunk(DocumentChunkRequest request) throws IOException {
     AttemptDirectory directory =
         AttemptDirectory.of(home, request.executionId(), request.attempt());
     byte[] compressed = Files.readAllBytes(directory.compressedSession());
-    return new SessionChunk(
+    return new DocumentChunk(
         request.executionId(),
         request.sha256(),
         request.index(),
@@ -90,8 +90,8 @@ public final class SessionFiles {
   }
 
   private static byte[] chunk(byte[] compressed, int index) {
-    int from = index * SessionDocument.CHUNK_BYTES;
-    int to = Math.min(compressed.length, from + SessionDocument.CHUNK_BYTES);
+    int from = index * Document.CHUNK_BYTES;
+    int to = Math.min(compressed.length, from + Document.CHUNK_BYTES);
     return Arrays.copyOfRange(compressed, from, to);
   }
 

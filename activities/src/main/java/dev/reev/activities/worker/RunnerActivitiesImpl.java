@@ -10,8 +10,8 @@ import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunnerActivities;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionChunkRequest;
+import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.DocumentChunkRequest;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
 import io.temporal.activity.Activity;
@@ -75,7 +75,7 @@ final class RunnerActivitiesImpl implements RunnerActivities {
   }
 
   @Override
-  public SessionChunk readSessionChunk(SessionChunkRequest request) {
+  public DocumentChunk readDocumentChunk(DocumentChunkRequest request) {
     try {
       return sessionFiles.readChunk(request);
     } catch (IOException e) {

@@ -9,8 +9,8 @@ import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerStarted;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.SessionOutcome;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.Types;
@@ -54,7 +54,7 @@ class RunRecords implements RecordActivities {
   }
 
   @Override
-  public void storeSessionChunk(SessionChunk chunk) {
+  public void storeDocumentChunk(DocumentChunk chunk) {
     documents.keepChunk(chunk);
   }
 
@@ -83,7 +83,7 @@ class RunRecords implements RecordActivities {
     if (state.get().isTerminal()) {
       return false;
     }
-    SessionDocument document = record.document();
+    Document document = record.document();
     if (document != null) {
       documents.store(id, document);
     }

@@ -2,8 +2,8 @@ package dev.reev.api.run;
 
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.RunFailures;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.Document;
 import io.temporal.failure.ApplicationFailure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +25,7 @@ class SessionDocuments {
   }
 
   /** Ignored for a run that has ended or does not exist. */
-  void keepChunk(SessionChunk chunk) {
+  void keepChunk(DocumentChunk chunk) {
     jdbc.sql(
             "insert into session_chunk (execution_id, sha256, chunk_index, bytes)"
                 + " select id, ?, ?, ? from execution where id = ?"
@@ -39,7 +39,7 @@ class SessionDocuments {
   }
 
   /** Joins, verifies and stores; to be called in the transaction that ends the run. */
-  void store(UUID executionId, SessionDocument document) {
+  void store(UUID executionId, Document document) {
     byte[] compressed = join(document, laterChunks(executionId, document));
     verify(document, compressed);
     jdbc.sql(
@@ -49,7 +49,7 @@ class SessionDocuments {
         .update();
   }
 
-  private List<byte[]> laterChunks(UUID executionId, SessionDocument document) {
+  private List<byte[]> laterChunks(UUID executionId, Document document) {
     List<byte[]> chunks =
         jdbc.sql(
                 "select bytes from session_chunk where execution_id = ? and sha256 = ?"
@@ -64,14 +64,14 @@ class SessionDocuments {
     return chunks;
   }
 
-  private static byte[] join(SessionDocument document, List<byte[]> later) {
+  private static byte[] join(Document document, List<byte[]> later) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     joined.writeBytes(document.firstChunk());
     later.forEach(joined::writeBytes);
     return joined.toByteArray();
   }
 
-  private static void verify(SessionDocument document, byte[] compressed) {
+  private static void verify(Document document, byte[] compressed) {
     try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       // One byte more than announced is enough to know; a bomb is never unpacked.
       byte[] content = input.readNBytes(Math.toIntExact(document.sizeBytes()) + 1);

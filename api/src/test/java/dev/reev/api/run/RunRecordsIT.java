@@ -8,7 +8,7 @@ import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerStarted;
-import dev.reev.workflows.run.SessionChunk;
+import dev.reev.workflows.run.DocumentChunk;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -126,9 +126,9 @@ class RunRecordsIT {
     List<byte[]> parts = Sessions.split(Sessions.gzip(json), 3);
     var document = Sessions.chunked(json, parts);
     // Out of order and repeated, as retries deliver them.
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 2, parts.get(2)));
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 1, parts.get(1)));
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 2, parts.get(2)));
+    records.storeDocumentChunk(new DocumentChunk(id.toString(), document.sha256(), 2, parts.get(2)));
+    records.storeDocumentChunk(new DocumentChunk(id.toString(), document.sha256(), 1, parts.get(1)));
+    records.storeDocumentChunk(new DocumentChunk(id.toString(), document.sha256(), 2, parts.get(2)));
 
     records.storeResult(Sessions.completed(id, 1, document));
 

@@ -16,7 +16,7 @@ import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerEnd;
-import dev.reev.workflows.run.SessionDocument;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.SessionOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,13 +93,13 @@ final class Sessions {
     return compressed.toByteArray();
   }
 
-  static SessionDocument document(byte[] json) {
-    return new SessionDocument(Sha256.hex(json), json.length, 1, gzip(json));
+  static Document document(byte[] json) {
+    return new Document(Sha256.hex(json), json.length, 1, gzip(json));
   }
 
   /** Announces the parts of {@code compressed} that a runner host would send one by one. */
-  static SessionDocument chunked(byte[] json, List<byte[]> parts) {
-    return new SessionDocument(Sha256.hex(json), json.length, parts.size(), parts.get(0));
+  static Document chunked(byte[] json, List<byte[]> parts) {
+    return new Document(Sha256.hex(json), json.length, parts.size(), parts.get(0));
   }
 
   static List<byte[]> split(byte[] compressed, int parts) {
@@ -116,7 +116,7 @@ final class Sessions {
     return completed(id, score, document(json(scored(id, score, true))));
   }
 
-  static RunRecord completed(UUID id, double score, SessionDocument document) {
+  static RunRecord completed(UUID id, double score, Document document) {
     return new RunRecord(
         id.toString(),
         RunState.COMPLETED,
