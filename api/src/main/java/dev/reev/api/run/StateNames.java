@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class StateNames {
       case STOPPED -> "Stopped";
       case TIMED_OUT -> "TimedOut";
     };
+  }
+
+  /** How clients name the outcome of a scored run; null without a score. */
+  static @Nullable String finalStatus(@Nullable Boolean passed) {
+    return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }
 
   /** Percent. What a running runner has done is not known here, so it shows as half. */

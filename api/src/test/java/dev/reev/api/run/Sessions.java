@@ -127,6 +127,20 @@ final class Sessions {
         List.of(attempt(1, CLEAN_EXIT, null)));
   }
 
+  /** A valid session with a score beside a non-zero exit code. */
+  static RunRecord crashedWithScore(UUID id, double score) {
+    RunRecord failed = failed(id, "boom");
+    RunRecord scored = completed(id, score);
+    return new RunRecord(
+        failed.executionId(),
+        failed.state(),
+        failed.message(),
+        scored.outcome(),
+        failed.failure(),
+        scored.document(),
+        failed.attempts());
+  }
+
   static RunRecord failed(UUID id, String stderr) {
     var evidence = new Evidence(3, null, "", stderr, null);
     var failure = new RunFailure(FailureClass.RUNNER_CRASHED, "the runner exited with 3", evidence);
