@@ -115,6 +115,7 @@ final class EventFollower {
             progress.prompts() + prompt,
             progress.toolCalls() + toolCall,
             progress.stepsDone() + step,
+            step == 1 ? 0 : progress.stepEvents() + 1,
             progress.steps(),
             type,
             tool.isEmpty() ? progress.lastTool() : tool,

@@ -6,15 +6,15 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** What is said to clients whose request about a run cannot be met. */
-final class RunProblems {
+public final class RunProblems {
 
   private RunProblems() {}
 
-  static ProblemException notFound(String message) {
+  public static ProblemException notFound(String message) {
     return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());
   }
 
-  static ProblemException unknownRun(String id) {
+  public static ProblemException unknownRun(String id) {
     return notFound("run '" + id + "' is not known");
   }
 
@@ -23,7 +23,7 @@ final class RunProblems {
         status, "already_ended", "execution " + id + " has already ended", List.of());
   }
 
-  static ProblemException invalid(String field, String reason) {
+  public static ProblemException invalid(String field, String reason) {
     return new ProblemException(
         HttpStatus.BAD_REQUEST,
         "validation_failed",

@@ -5,7 +5,7 @@ import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** How states look to clients. */
-final class StateNames {
+public final class StateNames {
 
   /** From here a score is shown as partly right. */
   private static final double YELLOW_FROM = 0.25;
@@ -22,7 +22,8 @@ final class StateNames {
     };
   }
 
-  static String truth(RunState state) {
+  /** The true state as clients write it: also Stopped and TimedOut. */
+  public static String truth(RunState state) {
     return switch (state) {
       case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
       case STOPPED -> "Stopped";
@@ -35,10 +36,15 @@ final class StateNames {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }
 
-  /** Percent. What a running runner has done is not known here, so it shows as half. */
-  static int progress(RunState state) {
+  /**
+   * Percent; 100 exactly when ended.
+   *
+   * @param runner what the runner has done, null when it has not said anything
+   */
+  static int progress(RunState state, @Nullable Integer runner) {
     return switch (state) {
-      case PENDING, RUNNING -> 0;
+      case PENDING -> 0;
+      case RUNNING -> runner == null ? 0 : runner;
       case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
     };
   }

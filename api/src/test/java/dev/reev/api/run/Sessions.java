@@ -10,13 +10,13 @@ import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.workflows.run.AttemptRecord;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.Evidence;
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerEnd;
-import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.SessionOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,6 +158,15 @@ final class Sessions {
       int number, Evidence evidence, @Nullable RunFailure failure) {
     Instant start = Instant.parse("2026-11-24T00:00:00Z").plusSeconds(number);
     return new AttemptRecord(
-        number, "host-a", 42L, start, start.plusSeconds(1), RunnerEnd.EXITED, evidence, failure);
+        number,
+        "host-a",
+        42L,
+        start,
+        start.plusSeconds(1),
+        RunnerEnd.EXITED,
+        evidence,
+        failure,
+        null,
+        null);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompts how often the agent was asked
  * @param toolCalls how often a tool was called, transactions included
  * @param stepsDone steps that are complete
+ * @param stepEvents events of the step under way
  * @param steps steps of the benchmark in all, null when it cannot be told
  * @param lastEvent type of the last event, null before the first
  * @param lastTool tool of the last event that named one, null before that
@@ -20,6 +21,7 @@ public record RunnerProgress(
     int prompts,
     int toolCalls,
     int stepsDone,
+    int stepEvents,
     @Nullable Integer steps,
     @Nullable String lastEvent,
     @Nullable String lastTool,
@@ -27,6 +29,6 @@ public record RunnerProgress(
 
   /** Before the first event. */
   public static RunnerProgress none(@Nullable Integer steps) {
-    return new RunnerProgress(0, 0, 0, 0, steps, null, null, null);
+    return new RunnerProgress(0, 0, 0, 0, 0, steps, null, null, null);
   }
 }

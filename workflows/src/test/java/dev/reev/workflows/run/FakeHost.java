@@ -199,7 +199,7 @@ final class FakeHost implements RunnerActivities {
         report.evidence(),
         report.startedAt(),
         report.endedAt(),
-        new RunnerProgress(7, 1, 2, 1, 1, "StepComplete", "send_transaction", ENDED),
+        new RunnerProgress(7, 1, 2, 1, 0, 1, "StepComplete", "send_transaction", ENDED),
         new AttemptOutput(
             new AttemptOutput.Output(RunWorld.document("cd", chunks), 0),
             new AttemptOutput.Output(RunWorld.document("ef", 1), 0)));

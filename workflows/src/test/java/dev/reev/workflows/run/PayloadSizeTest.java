@@ -48,7 +48,7 @@ class PayloadSizeTest {
   void aHeartbeat_isSmall() {
     var window = new OutputWindow(Long.MAX_VALUE, new byte[OutputWindow.MAX_BYTES]);
     var runner =
-        new RunnerProgress(50_000, 9, 9, 9, 9, "StepComplete", "x".repeat(100), Instant.now());
+        new RunnerProgress(50_000, 9, 9, 9, 9, 9, "StepComplete", "x".repeat(100), Instant.now());
 
     assertThat(size(new LaunchProgress("host", 1, runner, window, window))).isLessThan(32 * 1024);
   }
