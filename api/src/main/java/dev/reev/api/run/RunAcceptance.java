@@ -1,16 +1,13 @@
 package dev.reev.api.run;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.system.FieldProblem;
+import dev.reev.api.benchmark.SentBenchmark;
 import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.agent.AgentCatalogue;
-import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Takes an order or refuses it with one clear line. Needs the database only. */
@@ -81,18 +78,7 @@ class RunAcceptance {
   }
 
   private static ParsedBenchmark parse(RunOrder order) {
-    ParsedBenchmark parsed;
-    try {
-      parsed = BenchmarkReader.read(String.valueOf(order.ymlContent()), "yml_content");
-    } catch (InvalidBenchmarkException e) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST,
-          "validation_failed",
-          String.valueOf(e.getMessage()),
-          e.problems().stream()
-              .map(problem -> new FieldProblem("yml_content", problem.toString()))
-              .toList());
-    }
+    ParsedBenchmark parsed = SentBenchmark.read(String.valueOf(order.ymlContent()));
     String id = parsed.benchmark().id();
     if (order.benchmarkId() != null && !id.equals(order.benchmarkId())) {
       throw RunProblems.invalid(

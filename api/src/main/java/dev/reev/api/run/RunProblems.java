@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
-import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -11,7 +11,7 @@ public final class RunProblems {
   private RunProblems() {}
 
   public static ProblemException notFound(String message) {
-    return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());
+    return Problems.notFound(message);
   }
 
   public static ProblemException unknownRun(String id) {
@@ -24,10 +24,6 @@ public final class RunProblems {
   }
 
   public static ProblemException invalid(String field, String reason) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "validation_failed",
-        field + " " + reason,
-        List.of(new FieldProblem(field, reason)));
+    return Problems.invalid(field, reason);
   }
 }
