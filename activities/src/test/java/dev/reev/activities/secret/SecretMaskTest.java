@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,7 +107,7 @@ class SecretMaskTest {
   @Test
   void aStreamWithoutSecrets_isCopiedByteByByte() throws IOException {
     byte[] bytes = new byte[(1 << 20) + 77];
-    new java.util.Random(7).nextBytes(bytes);
+    new Random(7).nextBytes(bytes);
     var out = new ByteArrayOutputStream();
 
     assertThat(mask.copy(new ByteArrayInputStream(bytes), out)).isFalse();
