@@ -36,7 +36,7 @@ class OpenApiConfiguration {
   ModelResolver modelResolver() {
     ObjectMapper names = Json31.mapper().copy();
     names.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-    return new ModelResolver(names).openapi31(true);
+    return new ModelResolver(names, new NestedNames()).openapi31(true);
   }
 
   @Bean

@@ -51,7 +51,7 @@ final class RecordSchemas implements ModelConverter {
         Schema<?> completed = completed(property, component);
         String text = texts.get(component.getName());
         if (text != null && !text.isBlank()) {
-          completed.setDescription(text);
+          completed.setDescription(Prose.of(text));
         }
         model.addProperty(name, completed);
         if (!isNullable(component)) {
@@ -97,7 +97,11 @@ final class RecordSchemas implements ModelConverter {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
     return named != null && !named.value().isEmpty()
         ? named.value()
-        : component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        : snakeCase(component.getName());
+  }
+
+  static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Schema<?> definition(Schema<?> resolved, ModelConverterContext context) {

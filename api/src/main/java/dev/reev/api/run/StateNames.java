@@ -5,7 +5,7 @@ import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** How states look to clients. */
-final class StateNames {
+public final class StateNames {
 
   /** From here a score is shown as partly right. */
   private static final double YELLOW_FROM = 0.25;
@@ -13,7 +13,7 @@ final class StateNames {
   private StateNames() {}
 
   /** One of the four that the web client knows; it would poll for ever on any other. */
-  static String wire(RunState state) {
+  public static String wire(RunState state) {
     return switch (state) {
       case PENDING -> "Pending";
       case RUNNING -> "Running";
@@ -22,7 +22,8 @@ final class StateNames {
     };
   }
 
-  static String truth(RunState state) {
+  /** The true state as clients write it: also Stopped and TimedOut. */
+  public static String truth(RunState state) {
     return switch (state) {
       case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
       case STOPPED -> "Stopped";
@@ -31,19 +32,25 @@ final class StateNames {
   }
 
   /** How clients name the outcome of a scored run; null without a score. */
-  static @Nullable String finalStatus(@Nullable Boolean passed) {
+  public static @Nullable String finalStatus(@Nullable Boolean passed) {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }
 
-  /** Percent. What a running runner has done is not known here, so it shows as half. */
-  static int progress(RunState state) {
+  /**
+   * Percent; 100 exactly when ended.
+   *
+   * @param runner what the runner has done, null when it has not said anything
+   */
+  static int progress(RunState state, @Nullable Integer runner) {
     return switch (state) {
-      case PENDING, RUNNING -> 0;
+      case PENDING -> 0;
+      case RUNNING -> runner == null ? 0 : runner;
       case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
     };
   }
 
-  static String color(RunState state, @Nullable Double score) {
+  /** green, yellow, red or gray; the web client throws on any other. */
+  public static String color(RunState state, @Nullable Double score) {
     if (score != null) {
       return score >= 1 ? "green" : score >= YELLOW_FROM ? "yellow" : "red";
     }

@@ -10,13 +10,13 @@ import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.workflows.run.AttemptRecord;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.Evidence;
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerEnd;
-import dev.reev.workflows.run.SessionDocument;
 import dev.reev.workflows.run.SessionOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,13 +31,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What runners and workflows would deliver. */
-final class Sessions {
+public final class Sessions {
 
   static final Evidence CLEAN_EXIT = new Evidence(0, null, "done", "", null);
 
   private Sessions() {}
 
-  static SessionFile scored(UUID id, double score, boolean succeeded) {
+  public static SessionFile scored(UUID id, double score, boolean succeeded) {
     var instruction =
         new TraceInstruction(
             "11111111111111111111111111111111",
@@ -79,11 +79,11 @@ final class Sessions {
         null);
   }
 
-  static byte[] json(SessionFile session) {
+  public static byte[] json(SessionFile session) {
     return ReevJson.MAPPER.writeValueAsBytes(session);
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(content);
@@ -93,13 +93,13 @@ final class Sessions {
     return compressed.toByteArray();
   }
 
-  static SessionDocument document(byte[] json) {
-    return new SessionDocument(Sha256.hex(json), json.length, 1, gzip(json));
+  public static Document document(byte[] json) {
+    return new Document(Sha256.hex(json), json.length, 1, gzip(json));
   }
 
   /** Announces the parts of {@code compressed} that a runner host would send one by one. */
-  static SessionDocument chunked(byte[] json, List<byte[]> parts) {
-    return new SessionDocument(Sha256.hex(json), json.length, parts.size(), parts.get(0));
+  static Document chunked(byte[] json, List<byte[]> parts) {
+    return new Document(Sha256.hex(json), json.length, parts.size(), parts.get(0));
   }
 
   static List<byte[]> split(byte[] compressed, int parts) {
@@ -112,11 +112,11 @@ final class Sessions {
         .toList();
   }
 
-  static RunRecord completed(UUID id, double score) {
+  public static RunRecord completed(UUID id, double score) {
     return completed(id, score, document(json(scored(id, score, true))));
   }
 
-  static RunRecord completed(UUID id, double score, SessionDocument document) {
+  public static RunRecord completed(UUID id, double score, Document document) {
     return new RunRecord(
         id.toString(),
         RunState.COMPLETED,
@@ -141,7 +141,7 @@ final class Sessions {
         failed.attempts());
   }
 
-  static RunRecord failed(UUID id, String stderr) {
+  public static RunRecord failed(UUID id, String stderr) {
     var evidence = new Evidence(3, null, "", stderr, null);
     var failure = new RunFailure(FailureClass.RUNNER_CRASHED, "the runner exited with 3", evidence);
     return new RunRecord(
@@ -158,6 +158,15 @@ final class Sessions {
       int number, Evidence evidence, @Nullable RunFailure failure) {
     Instant start = Instant.parse("2026-11-24T00:00:00Z").plusSeconds(number);
     return new AttemptRecord(
-        number, "host-a", 42L, start, start.plusSeconds(1), RunnerEnd.EXITED, evidence, failure);
+        number,
+        "host-a",
+        42L,
+        start,
+        start.plusSeconds(1),
+        RunnerEnd.EXITED,
+        evidence,
+        failure,
+        null,
+        null);
   }
 }
