@@ -1,6 +1,6 @@
 package dev.reev.activities.secret;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.schema.ReevJson;
@@ -19,6 +19,15 @@ class SecretMaskTest {
   private static final String KEY = "sk-0123456789";
 
   private final SecretMask mask = new SecretMask(List.of(KEY, "short", "  line-break-key\n"));
+
+  @Test
+  void overwriting_keepsEveryOffset() {
+    byte[] bytes = ("a=" + KEY + ";b").getBytes(UTF_8);
+
+    assertThat(mask.overwrite(bytes))
+        .asString()
+        .isEqualTo("a=*************;b");
+  }
 
   @Test
   void text_hasTheMarkWhereEachSecretWas() {

@@ -6,6 +6,7 @@ import dev.reev.api.output.StoredOutput;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.run.StoredRuns;
+import dev.reev.api.system.Problems;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -57,9 +58,9 @@ class LogsController {
       @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
     OutputKind kind =
         OutputKind.of(stream)
-            .orElseThrow(() -> RunProblems.invalid("stream", "must be stdout or stderr"));
+            .orElseThrow(() -> Problems.invalid("stream", "must be stdout or stderr"));
     if (tail != null && (tail < 1 || tail > MAX_TAIL_LINES)) {
-      throw RunProblems.invalid("tail", "must be 1 to " + MAX_TAIL_LINES);
+      throw Problems.invalid("tail", "must be 1 to " + MAX_TAIL_LINES);
     }
     StoredOutput output = output(existing(id), kind, attempt);
     String tag = "\"%d-%d\"".formatted(output.id(), output.sizeBytes());
@@ -104,7 +105,7 @@ class LogsController {
         .orElseGet(
             () -> {
               if (attempt != null) {
-                throw RunProblems.notFound(
+                throw Problems.notFound(
                     "run " + run + " has no " + kind.wireName() + " of attempt " + attempt);
               }
               return new StoredOutput(0, 0, 0, 0, false);

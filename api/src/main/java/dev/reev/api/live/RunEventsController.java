@@ -3,6 +3,7 @@ package dev.reev.api.live;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class RunEventsController {
     }
     return RunPosition.parse(text.strip())
         .orElseThrow(
-            () -> RunProblems.invalid("last_event_id", "must be the id of an event of this run"));
+            () -> Problems.invalid("last_event_id", "must be the id of an event of this run"));
   }
 
   private static ProblemException tooManyStreams() {

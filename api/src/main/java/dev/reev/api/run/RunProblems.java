@@ -10,7 +10,7 @@ public final class RunProblems {
 
   private RunProblems() {}
 
-  public static ProblemException notFound(String message) {
+  static ProblemException notFound(String message) {
     return Problems.notFound(message);
   }
 
@@ -23,7 +23,7 @@ public final class RunProblems {
         status, "already_ended", "execution " + id + " has already ended", List.of());
   }
 
-  public static ProblemException invalid(String field, String reason) {
+  static ProblemException invalid(String field, String reason) {
     return Problems.invalid(field, reason);
   }
 }
