@@ -1,6 +1,6 @@
 package dev.reev.activities.secret;
 
-import static UTF_8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.schema.ReevJson;
@@ -24,9 +24,7 @@ class SecretMaskTest {
   void overwriting_keepsEveryOffset() {
     byte[] bytes = ("a=" + KEY + ";b").getBytes(UTF_8);
 
-    assertThat(mask.overwrite(bytes))
-        .asString()
-        .isEqualTo("a=*************;b");
+    assertThat(mask.overwrite(bytes)).asString().isEqualTo("a=*************;b");
   }
 
   @Test
