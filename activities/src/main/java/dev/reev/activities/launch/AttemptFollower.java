@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.document.DocumentFiles;
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.workflows.run.AttemptOutput;
@@ -24,7 +25,7 @@ final class AttemptFollower {
   private final OutputFile stderr;
   private LaunchProgress last;
 
-  AttemptFollower(AttemptDirectory directory, String host, String benchmarkYaml, OutputMask mask) {
+  AttemptFollower(AttemptDirectory directory, String host, String benchmarkYaml, SecretMask mask) {
     this.directory = directory;
     this.events =
         new EventFollower(directory.eventFile(), directory.executionId(), steps(benchmarkYaml));

@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.document.DocumentFiles;
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.workflows.run.AttemptOutput;
 import dev.reev.workflows.run.AttemptOutput.Output;
@@ -29,11 +30,11 @@ final class OutputFile {
   private static final int EVIDENCE_BYTES = 4096;
 
   private final Path path;
-  private final OutputMask mask;
+  private final SecretMask mask;
   private OutputWindow window = new OutputWindow(0, new byte[0]);
   private long seen;
 
-  OutputFile(Path path, OutputMask mask) {
+  OutputFile(Path path, SecretMask mask) {
     this.path = path;
     this.mask = mask;
   }
@@ -92,8 +93,7 @@ final class OutputFile {
       }
       long cut = size - headBytes - tailBytes;
       var bytes = new ByteArrayOutputStream(headBytes + tailBytes + EVIDENCE_BYTES);
-      bytes.writeBytes(
-          Arrays.copyOf(read(channel, 0, headBytes + OutputMask.MARGIN_BYTES), headBytes));
+      bytes.writeBytes(Arrays.copyOf(read(channel, 0, headBytes + mask.reach()), headBytes));
       bytes.writeBytes(("\n[... " + cut + " bytes cut]\n").getBytes(StandardCharsets.US_ASCII));
       bytes.writeBytes(read(channel, size - tailBytes, tailBytes));
       return new Kept(bytes.toByteArray(), cut);
@@ -102,12 +102,13 @@ final class OutputFile {
     }
   }
 
+  /** Also what lies just before is looked at, so that no half of a secret is left over. */
   private byte[] read(SeekableByteChannel channel, long start, int length) throws IOException {
-    long from = Math.max(0, start - OutputMask.MARGIN_BYTES);
+    long from = Math.max(0, start - mask.reach());
     int before = (int) (start - from);
     ByteBuffer buffer = ByteBuffer.allocate(before + length);
     UntrustedFile.fill(channel.position(from), buffer);
-    byte[] masked = mask.apply(Arrays.copyOf(buffer.array(), buffer.position()));
+    byte[] masked = mask.overwrite(Arrays.copyOf(buffer.array(), buffer.position()));
     return Arrays.copyOfRange(masked, Math.min(before, masked.length), masked.length);
   }
 

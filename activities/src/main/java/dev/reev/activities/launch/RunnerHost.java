@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.document.DocumentFiles;
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
@@ -70,7 +71,7 @@ public final class RunnerHost {
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
     // Here the values of the agent's secrets are known: the place for a mask that takes them out.
     var follower =
-        new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), OutputMask.NONE);
+        new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), SecretMask.NONE);
     boolean stopped = watchUntilEnd(runner, follower, look, watcher);
     runner.endLeftovers();
     published.publish(runner.directory());

@@ -99,6 +99,19 @@ public final class SecretMask {
     return clean.append(text, next, text.length()).toString().getBytes(ISO_8859_1);
   }
 
+  /** The bytes with each secret overwritten by asterisks, so that all offsets stay. */
+  public byte[] overwrite(byte[] bytes) {
+    if (empty) {
+      return bytes;
+    }
+    byte[] clean = bytes.clone();
+    Matcher matcher = pattern.matcher(new String(bytes, ISO_8859_1));
+    while (matcher.find()) {
+      Arrays.fill(clean, matcher.start(), matcher.end(), (byte) '*');
+    }
+    return clean;
+  }
+
   /**
    * Copies a stream of any length without secrets, using little memory.
    *

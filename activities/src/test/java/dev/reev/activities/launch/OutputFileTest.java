@@ -3,6 +3,7 @@ package dev.reev.activities.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.activities.document.DocumentFiles;
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.AttemptOutput;
 import dev.reev.workflows.run.AttemptOutput.Output;
 import dev.reev.workflows.run.Document;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ class OutputFileTest {
   @BeforeEach
   void open() {
     file = folder.resolve("stdout");
-    output = new OutputFile(file, OutputMask.NONE);
+    output = new OutputFile(file, SecretMask.NONE);
   }
 
   @Test
@@ -117,12 +119,7 @@ class OutputFileTest {
   @Test
   void aSecretAcrossACut_isMaskedInBothParts() throws Exception {
     String secret = "sk-0123456789";
-    OutputMask mask =
-        bytes ->
-            new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace(secret, "*".repeat(secret.length()))
-                .getBytes(StandardCharsets.ISO_8859_1);
-    output = new OutputFile(file, mask);
+    output = new OutputFile(file, new SecretMask(List.of(secret)));
     // The window begins in the middle of the secret.
     append("a".repeat(9_000) + secret + "b".repeat(OutputWindow.MAX_BYTES - 6) + "\n");
 

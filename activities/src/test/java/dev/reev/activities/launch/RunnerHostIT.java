@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
@@ -192,7 +193,7 @@ class RunnerHostIT {
                 .report(
                     "host-a",
                     false,
-                    new AttemptFollower(unwatched.directory(), "host-a", "", OutputMask.NONE))
+                    new AttemptFollower(unwatched.directory(), "host-a", "", SecretMask.NONE))
                 .end())
         .isEqualTo(RunnerEnd.SIGNALLED);
   }

@@ -21,6 +21,13 @@ class SecretMaskTest {
   private final SecretMask mask = new SecretMask(List.of(KEY, "short", "  line-break-key\n"));
 
   @Test
+  void overwriting_keepsEveryOffset() {
+    byte[] bytes = ("a=" + KEY + ";b").getBytes(UTF_8);
+
+    assertThat(mask.overwrite(bytes)).asString().isEqualTo("a=*************;b");
+  }
+
+  @Test
   void text_hasTheMarkWhereEachSecretWas() {
     assertThat(mask.mask("a " + KEY + " b" + KEY + " line-break-key short"))
         .isEqualTo("a [secret] b[secret] [secret] short");

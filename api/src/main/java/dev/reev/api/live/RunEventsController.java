@@ -2,14 +2,10 @@ package dev.reev.api.live;
 
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
-import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +21,6 @@ class RunEventsController {
 
   /** Until a browser comes back after a broken connection. */
   private static final long RECONNECT_MS = 2_000;
-
-  /** Streams end with their runs; most are free again within seconds. */
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   private static final long NO_TIMEOUT = 0;
 
@@ -69,7 +62,7 @@ class RunEventsController {
     SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
     RunStream stream = streams.open(run, position, new EmitterClient(emitter));
     if (stream == null) {
-      throw tooManyStreams();
+      throw new TooManyStreamsException();
     }
     emitter.onCompletion(() -> streams.closed(stream));
     return emitter;
@@ -82,17 +75,6 @@ class RunEventsController {
     return RunPosition.parse(text.strip())
         .orElseThrow(
             () -> Problems.invalid("last_event_id", "must be the id of an event of this run"));
-  }
-
-  private static ProblemException tooManyStreams() {
-    var problem =
-        new ProblemException(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "too_many_streams",
-            "this server has " + RunStreams.MAX_STREAMS + " open event streams; try again",
-            List.of());
-    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    return problem;
   }
 
   private record EmitterClient(SseEmitter emitter) implements RunStream.Client {
