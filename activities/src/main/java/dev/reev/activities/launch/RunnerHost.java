@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import java.io.IOException;
@@ -58,20 +59,37 @@ public final class RunnerHost {
   public LaunchReport run(LaunchRequest request, Duration beat, Watcher watcher)
       throws IOException, InterruptedException, RunnerNotStartedException, StopRequestedException {
     watcher.alive(request.attempt());
+    SecretMask mask = mask(request);
     Optional<RunnerProcess> open = openAttempts.find(request);
     RunnerProcess runner = open.isPresent() ? open.get() : launcher.start(request);
-    published.linkEvents(runner.directory());
+    ShownEvents events = published.showEvents(runner.directory(), mask);
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
     try {
-      watch(runner, beat, watcher);
+      watch(runner, beat, watcher, events);
     } catch (StopRequestedException stop) {
       runner.end(stopGrace);
-      published.publish(runner.directory());
+      publish(runner, mask);
       throw stop;
     }
     runner.endLeftovers();
-    published.publish(runner.directory());
+    publish(runner, mask);
     return runner.report(host);
+  }
+
+  private void publish(RunnerProcess runner, SecretMask mask) throws IOException {
+    MaskedFiles.mask(runner.directory(), mask);
+    published.publish(runner.directory());
+  }
+
+  /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
+  private SecretMask mask(LaunchRequest request)
+      throws IOException, InterruptedException, RunnerNotStartedException {
+    try {
+      return launcher.agentVariables(request).mask();
+    } catch (RunnerNotStartedException e) {
+      end(request.executionId());
+      throw e;
+    }
   }
 
   /** Ends every live runner of a run. */
@@ -92,10 +110,11 @@ public final class RunnerHost {
     }
   }
 
-  private void watch(RunnerProcess runner, Duration beat, Watcher watcher)
+  private void watch(RunnerProcess runner, Duration beat, Watcher watcher, ShownEvents events)
       throws InterruptedException, IOException, StopRequestedException {
     while (!runner.awaitEnd(shorter(beat, runner.timeLeft(Instant.now())))) {
       watcher.alive(runner.attempt());
+      events.update();
       if (runner.isOverdue(Instant.now())) {
         runner.directory().markDeadline();
         runner.end(stopGrace);

@@ -3,6 +3,8 @@ package dev.reev.activities.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretBox;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import dev.reev.workflows.run.RunnerEnd;
@@ -28,6 +30,8 @@ class RunnerHostIT {
 
   @TempDir Path home;
 
+  private final SealedConfigs configs =
+      new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key")));
   private final String executionId = UUID.randomUUID().toString();
 
   @AfterEach
@@ -81,7 +85,8 @@ class RunnerHostIT {
 
   @Test
   void theDeadline_endsARunnerThatIgnoresTerm() throws Exception {
-    var request = new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500));
+    var request =
+        new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500), null);
 
     LaunchReport report =
         host("trap '' TERM; while :; do sleep 0.1; done").run(request, BEAT, quiet());
@@ -195,7 +200,8 @@ class RunnerHostIT {
 
   @Test
   void aCommandThatDoesNotExist_isNamedInOneLine() {
-    var launcher = new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home));
+    var launcher =
+        new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home), configs);
     var host =
         new RunnerHost(
             launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
@@ -218,13 +224,13 @@ class RunnerHostIT {
 
   private LaunchRequest request(int attempt, int firstOpen) {
     return new LaunchRequest(
-        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50));
+        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50), null);
   }
 
   private RunnerLauncher launcher(String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
-    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home));
+    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs);
   }
 
   private RunnerHost host(String script) {
