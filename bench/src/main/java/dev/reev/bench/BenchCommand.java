@@ -1,6 +1,8 @@
 package dev.reev.bench;
 
 import dev.reev.bench.latency.LatencyCommand;
+import dev.reev.bench.reads.ReadsCommand;
+import dev.reev.bench.reads.SeedCommand;
 import dev.reev.cli.ReevCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "reev bench",
     description = "Measure the performance of Reev on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = LatencyCommand.class,
+    subcommands = {LatencyCommand.class, ReadsCommand.class, SeedCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = ReevCommand.Version.class)
 public final class BenchCommand implements Runnable {

@@ -1,13 +1,14 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Benchmarks in the database. Everything is keyed by content, so a repeat changes nothing. */
+/** What runs need of the catalogue. Texts are keyed by content, so a repeat changes nothing. */
 @Component
 public class BenchmarkCatalogue {
 
@@ -19,9 +20,20 @@ public class BenchmarkCatalogue {
     this.jdbc = jdbc;
   }
 
-  /** Digest of the version that a run of this benchmark uses now; empty for an unknown id. */
+  /**
+   * Digest of the version that a run of this benchmark uses now; empty for an unknown id.
+   *
+   * @throws ProblemException 409 when the benchmark is retired
+   */
   public Optional<String> currentVersion(String benchmarkId) {
-    return entries.findById(benchmarkId).map(CatalogueEntry::versionSha256);
+    Optional<CatalogueEntry> entry = entries.findById(benchmarkId);
+    entry.filter(CatalogueEntry::retired).ifPresent(BenchmarkCatalogue::refuse);
+    return entry.map(CatalogueEntry::versionSha256);
+  }
+
+  /** True for retired ones too. */
+  public boolean knows(String benchmarkId) {
+    return entries.existsById(benchmarkId);
   }
 
   /** Keeps a text so that runs can point at it; the catalogue stays as it is. */
@@ -33,24 +45,12 @@ public class BenchmarkCatalogue {
         .update();
   }
 
-  /** Makes this text the current version of its benchmark. */
-  @Transactional
-  public void publish(ParsedBenchmark parsed) {
-    keepVersion(parsed);
-    Benchmark benchmark = parsed.benchmark();
-    jdbc.sql(
-            "insert into benchmark (id, version_sha256, description, prompt, tags)"
-                + " values (?, ?, ?, ?, ?)"
-                + " on conflict (id) do update set version_sha256 = excluded.version_sha256,"
-                + " description = excluded.description, prompt = excluded.prompt,"
-                + " tags = excluded.tags, updated_at = now()"
-                + " where benchmark.version_sha256 <> excluded.version_sha256")
-        .params(
-            benchmark.id(),
-            parsed.sha256(),
-            benchmark.description(),
-            benchmark.prompt(),
-            benchmark.tags().toArray(String[]::new))
-        .update();
+  private static void refuse(CatalogueEntry entry) {
+    throw new ProblemException(
+        HttpStatus.CONFLICT,
+        "benchmark_retired",
+        "benchmark '%s' is retired: %s is gone since %s; bring it back and sync, or upsert it"
+            .formatted(entry.id(), entry.fileName(), entry.retiredAt()),
+        List.of());
   }
 }

@@ -1,20 +1,78 @@
 package dev.reev.api.benchmark;
 
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping("/api/v1/benchmarks")
 class BenchmarkController {
 
-  private final CatalogueEntries entries;
+  /**
+   * Every edit and every {@code yml_content} of a run adds a version; nobody reads further back.
+   */
+  private static final Limit NEWEST_VERSIONS = Limit.of(200);
 
-  BenchmarkController(CatalogueEntries entries) {
+  private final CatalogueEntries entries;
+  private final BenchmarkVersions versions;
+
+  BenchmarkController(CatalogueEntries entries, BenchmarkVersions versions) {
     this.entries = entries;
+    this.versions = versions;
   }
 
-  @GetMapping("/api/v1/benchmarks")
+  /** Those that can be run, sorted by id. */
+  @GetMapping
   List<BenchmarkView> benchmarks() {
-    return entries.findAllByOrderById().stream().map(CatalogueEntry::view).toList();
+    return entries.findAllByRetiredAtIsNullOrderById().stream().map(CatalogueEntry::view).toList();
+  }
+
+  /** With its text; retired ones too. */
+  @GetMapping("/{id}")
+  BenchmarkDetail benchmark(@PathVariable String id) {
+    CatalogueEntry entry = entries.findById(id).orElseThrow(() -> unknown(id));
+    return entry.detail(version(id, entry.versionSha256()).yaml());
+  }
+
+  /** Every text that runs of it were made from, newest first, 200 at most. */
+  @GetMapping("/{id}/versions")
+  List<VersionView.Summary> versions(@PathVariable String id) {
+    List<VersionView.Summary> found = versions.newest(id, NEWEST_VERSIONS);
+    if (found.isEmpty()) {
+      throw unknown(id);
+    }
+    return found;
+  }
+
+  /** The exact text of a run, also after edits. */
+  @GetMapping(path = "/{id}/versions/{sha256}", produces = MediaType.APPLICATION_JSON_VALUE)
+  VersionView versionAsJson(@PathVariable String id, @PathVariable String sha256) {
+    return version(id, sha256).view();
+  }
+
+  /** The same as the file it was. */
+  @GetMapping(
+      path = "/{id}/versions/{sha256}",
+      produces = {"text/yaml;charset=UTF-8", MediaType.APPLICATION_YAML_VALUE})
+  ResponseEntity<String> versionAsYaml(@PathVariable String id, @PathVariable String sha256) {
+    return ResponseEntity.ok().eTag(sha256).body(version(id, sha256).yaml());
+  }
+
+  private BenchmarkVersion version(String id, String sha256) {
+    return versions
+        .findBySha256AndBenchmarkId(sha256, id)
+        .orElseThrow(
+            () -> Problems.notFound("benchmark '" + id + "' has no version '" + sha256 + "'"));
+  }
+
+  private static ProblemException unknown(String id) {
+    return Problems.notFound("benchmark '" + id + "' is not known");
   }
 }

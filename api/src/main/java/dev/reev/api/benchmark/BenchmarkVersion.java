@@ -3,9 +3,12 @@ package dev.reev.api.benchmark;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /** A benchmark text that was, or could be, run. Its digest is its key, so it never changes. */
 @Entity
+@Immutable
 public class BenchmarkVersion {
 
   @Id private String sha256;
@@ -15,6 +18,9 @@ public class BenchmarkVersion {
 
   @Column(nullable = false)
   private String yaml;
+
+  @Column(nullable = false)
+  private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init") // Filled in by Hibernate.
   protected BenchmarkVersion() {}
@@ -30,5 +36,9 @@ public class BenchmarkVersion {
 
   public String yaml() {
     return yaml;
+  }
+
+  VersionView view() {
+    return new VersionView(sha256, benchmarkId, createdAt, yaml);
   }
 }

@@ -6,7 +6,9 @@ import org.springframework.data.repository.Repository;
 
 interface CatalogueEntries extends Repository<CatalogueEntry, String> {
 
-  List<CatalogueEntry> findAllByOrderById();
+  List<CatalogueEntry> findAllByRetiredAtIsNullOrderById();
 
   Optional<CatalogueEntry> findById(String id);
+
+  boolean existsById(String id);
 }

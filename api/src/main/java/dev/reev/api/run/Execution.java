@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -13,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A run as it is read. It is written by the statements of {@link RunMoves} only. */
+/** A run as it is read. It is written by the statements of {@link RunMoves} and its like only. */
 @Entity
 @Immutable
 class Execution {
@@ -54,6 +55,26 @@ class Execution {
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable String failureEvidence;
+
+  @Nullable Double score;
+  @Nullable Boolean passed;
+  @Nullable Long executionTimeMs;
+
+  @JdbcTypeCode(SqlTypes.SMALLINT)
+  int priority;
+
+  @Nullable String suite;
+  @Nullable UUID rerunOf;
+
+  /** Evaluation time; wall time of a run that ended without a score; else null. */
+  @Nullable Long tookMs() {
+    if (executionTimeMs != null) {
+      return executionTimeMs;
+    }
+    return startedAt == null || endedAt == null
+        ? null
+        : (Long) Duration.between(startedAt, endedAt).toMillis();
+  }
 
   @SuppressWarnings("NullAway.Init") // Filled in by Hibernate.
   protected Execution() {}

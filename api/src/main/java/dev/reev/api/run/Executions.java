@@ -1,19 +1,35 @@
 package dev.reev.api.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
 interface Executions extends Repository<Execution, UUID> {
 
-  @Query(
-      "select new dev.reev.api.run.StoredRun(e, r, d) from Execution e"
-          + " left join ExecutionResult r on r.executionId = e.id"
-          + " left join StoredDocument d on d.executionId = e.id"
-          + " where e.id = :id and e.benchmarkId = :benchmarkId")
-  Optional<StoredRun> find(@Param("id") UUID id, @Param("benchmarkId") String benchmarkId);
+  /** What every statement here begins with. */
+  String WITH_SESSION =
+      "select new dev.reev.api.run.StoredRun(e, d) from Execution e"
+          + " left join StoredDocument d on d.executionId = e.id where ";
+
+  String NEWEST_FIRST = " order by e.createdAt desc, e.id desc";
+
+  @Query(WITH_SESSION + "e.id = :id")
+  Optional<StoredRun> find(@Param("id") UUID id);
+
+  @Query(WITH_SESSION + "e.benchmarkId = :benchmarkId" + NEWEST_FIRST)
+  List<StoredRun> newest(@Param("benchmarkId") String benchmarkId, Limit limit);
+
+  @Query(WITH_SESSION + "e.benchmarkId = :benchmarkId and e.agent = :agent" + NEWEST_FIRST)
+  List<StoredRun> newest(
+      @Param("benchmarkId") String benchmarkId, @Param("agent") String agent, Limit limit);
+
+  Optional<Execution> findById(UUID id);
+
+  boolean existsById(UUID id);
 
   boolean existsByIdAndBenchmarkId(UUID id, String benchmarkId);
 }

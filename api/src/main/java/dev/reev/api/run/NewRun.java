@@ -1,8 +1,34 @@
 package dev.reev.api.run;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A run that passed all checks and is about to be stored. */
 record NewRun(
-    UUID id, String benchmarkId, String benchmarkSha256, String agent, Duration timeout) {}
+    UUID id,
+    String benchmarkId,
+    String benchmarkSha256,
+    String agent,
+    Duration timeout,
+    int priority,
+    @Nullable String suite,
+    Map<String, String> labels,
+    @Nullable UUID rerunOf) {
+
+  /** An ordinary run. */
+  static NewRun of(
+      UUID id, String benchmarkId, String benchmarkSha256, String agent, Duration timeout) {
+    return new NewRun(
+        id,
+        benchmarkId,
+        benchmarkSha256,
+        agent,
+        timeout,
+        RunOrder.ORDINARY_PRIORITY,
+        null,
+        Map.of(),
+        null);
+  }
+}

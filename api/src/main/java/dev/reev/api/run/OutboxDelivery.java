@@ -53,15 +53,15 @@ class OutboxDelivery {
   /** Starts the oldest run that waits for it. Returns whether there was one. */
   @Transactional(rollbackFor = UnavailableException.class)
   public boolean startNext() throws UnavailableException {
-    Optional<RunRequest> next =
+    Optional<Start> next =
         jdbc.sql(
-                "select e.id, e.benchmark_id, e.benchmark_sha256, e.agent, e.agent_config,"
-                    + " e.timeout_ms, v.yaml"
+                "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent,"
+                    + " e.agent_config, e.timeout_ms, v.yaml"
                     + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
                     + " where e.workflow_started_at is null and e.stop_requested_at is null"
                     + " and e.state in ('PENDING', 'RUNNING')"
-                    + " order by e.created_at limit 1 for update of e skip locked")
-            .query((row, number) -> request(row))
+                    + " order by e.priority, e.created_at limit 1 for update of e skip locked")
+            .query((row, number) -> new Start(request(row), row.getInt("priority")))
             .optional();
     if (next.isPresent()) {
       start(next.get());
@@ -69,11 +69,12 @@ class OutboxDelivery {
     return next.isPresent();
   }
 
-  private void start(RunRequest request) throws UnavailableException {
+  private void start(Start start) throws UnavailableException {
+    RunRequest request = start.request();
     UUID id = UUID.fromString(request.executionId());
     RunLog.enter(request.executionId());
     try {
-      engine.start(request);
+      engine.start(request, start.priority());
       moves.workflowStarted(id);
     } catch (RefusedException e) {
       log.error("The run cannot be started", e);
@@ -112,4 +113,7 @@ class OutboxDelivery {
         AttemptPolicy.DEFAULT,
         row.getString("agent_config"));
   }
+
+  /** A run that waits for its workflow. */
+  private record Start(RunRequest request, int priority) {}
 }

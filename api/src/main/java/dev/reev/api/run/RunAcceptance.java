@@ -1,16 +1,15 @@
 package dev.reev.api.run;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.benchmark.SentBenchmark;
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
-import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Takes an order or refuses it with one clear line. Needs the database only. */
 @Component
@@ -18,78 +17,74 @@ class RunAcceptance {
 
   private final BenchmarkCatalogue catalogue;
   private final AgentCatalogue agents;
-  private final RunMoves moves;
-  private final RunOutbox outbox;
-  private final TransactionTemplate transaction;
+  private final RunIntake intake;
 
-  RunAcceptance(
-      BenchmarkCatalogue catalogue,
-      AgentCatalogue agents,
-      RunMoves moves,
-      RunOutbox outbox,
-      TransactionTemplate transaction) {
+  RunAcceptance(BenchmarkCatalogue catalogue, AgentCatalogue agents, RunIntake intake) {
     this.catalogue = catalogue;
     this.agents = agents;
-    this.moves = moves;
-    this.outbox = outbox;
-    this.transaction = transaction;
+    this.intake = intake;
   }
 
-  /** Returns the execution id of a run that is stored and will not be lost. */
-  UUID accept(String benchmarkId, RunOrder order) {
-    String agent = requireAgent(order.agent());
-    UUID id = UUID.randomUUID();
-    String yaml = order.ymlContent();
-    if (yaml == null) {
-      String version =
-          catalogue.currentVersion(benchmarkId).orElseThrow(() -> unknown(benchmarkId));
-      moves.accept(new NewRun(id, benchmarkId, version, agent, order.timeout()));
-    } else {
-      ParsedBenchmark parsed = requireSame(benchmarkId, parse(yaml));
-      transaction.executeWithoutResult(
-          status -> {
-            catalogue.keepVersion(parsed);
-            moves.accept(new NewRun(id, benchmarkId, parsed.sha256(), agent, order.timeout()));
-          });
+  /**
+   * Returns the execution id of a run that is stored and will not be lost.
+   *
+   * @param key the client's Idempotency-Key, if it sent one
+   * @throws ProblemException 400, 404, 409 or 422 with what is wrong
+   */
+  UUID accept(RunOrder order, @Nullable String key) {
+    Optional<UUID> earlier = intake.earlier(key, order);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
-    outbox.wake();
-    return id;
+    String agent = requireAgent(order.agent());
+    ParsedBenchmark text = order.ymlContent() == null ? null : parse(order);
+    String benchmarkId = text == null ? requireBenchmark(order) : text.benchmark().id();
+    NewRun run =
+        new NewRun(
+            UUID.randomUUID(),
+            benchmarkId,
+            text == null ? catalogued(benchmarkId) : text.sha256(),
+            agent,
+            order.timeout(),
+            order.priority(),
+            order.suite(),
+            order.labels(),
+            null);
+    return intake.store(run, text, key, order);
   }
 
   private String requireAgent(@Nullable String agent) {
     String allowed = "allowed: " + String.join(", ", agents.names());
     if (agent == null || agent.isBlank()) {
-      throw badRequest("agent is missing; " + allowed);
+      throw Problems.invalid("agent", "is missing; " + allowed);
     }
     if (!agents.names().contains(agent)) {
-      throw badRequest("agent '" + agent + "' is not available; " + allowed);
+      throw Problems.invalid("agent", "'" + agent + "' is not available; " + allowed);
     }
     return agent;
   }
 
-  private static ParsedBenchmark parse(String yaml) {
-    try {
-      return BenchmarkReader.read(yaml, "yml_content");
-    } catch (InvalidBenchmarkException e) {
-      throw badRequest(String.valueOf(e.getMessage()));
+  private static String requireBenchmark(RunOrder order) {
+    if (order.benchmarkId() == null || order.benchmarkId().isBlank()) {
+      throw Problems.invalid("benchmark", "is missing; give the id of a benchmark, or yml_content");
     }
+    return order.benchmarkId();
   }
 
-  private static ParsedBenchmark requireSame(String benchmarkId, ParsedBenchmark parsed) {
+  private String catalogued(String benchmarkId) {
+    return catalogue
+        .currentVersion(benchmarkId)
+        .orElseThrow(() -> Problems.notFound("benchmark '" + benchmarkId + "' is not known"));
+  }
+
+  private static ParsedBenchmark parse(RunOrder order) {
+    ParsedBenchmark parsed = SentBenchmark.read(String.valueOf(order.ymlContent()));
     String id = parsed.benchmark().id();
-    if (!id.equals(benchmarkId)) {
-      throw badRequest(
-          "yml_content has the id '" + id + "' but the path says '" + benchmarkId + "'");
+    if (order.benchmarkId() != null && !id.equals(order.benchmarkId())) {
+      throw Problems.invalid(
+          "yml_content",
+          "has the id '" + id + "' but the benchmark asked for is '" + order.benchmarkId() + "'");
     }
     return parsed;
-  }
-
-  private static ResponseStatusException badRequest(String message) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, message);
-  }
-
-  private static ResponseStatusException unknown(String benchmarkId) {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "benchmark '" + benchmarkId + "' is not known");
   }
 }

@@ -22,8 +22,12 @@ interface RunEngine {
   /** False when the engine cannot be reached; logs changes, not every call. */
   boolean isReachable();
 
-  /** Starts a run; one that was started before is left alone. */
-  void start(RunRequest request) throws UnavailableException, RefusedException;
+  /**
+   * Starts a run; one that was started before is left alone.
+   *
+   * @param priority 1 is served first, 5 last
+   */
+  void start(RunRequest request, int priority) throws UnavailableException, RefusedException;
 
   /** Asks a run to end; one that is not under way is left alone. */
   void cancel(String executionId) throws UnavailableException;

@@ -2,6 +2,7 @@ package dev.reev.api.run;
 
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunnerStarted;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,17 +25,25 @@ class RunMoves {
     this.jdbc = jdbc;
   }
 
-  /** The commit point of a run. */
+  /** The commit point of a run: one statement stores it with its labels. */
   void accept(NewRun run) {
     jdbc.sql(
-            "insert into execution (id, benchmark_id, benchmark_sha256, agent, state, timeout_ms)"
-                + " values (?, ?, ?, ?, 'PENDING', ?)")
-        .params(
-            run.id(),
-            run.benchmarkId(),
-            run.benchmarkSha256(),
-            run.agent(),
-            run.timeout().toMillis())
+            "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
+                + " timeout_ms, priority, suite, rerun_of) values (:id, :benchmark, :sha256, :agent,"
+                + " 'PENDING', :timeout, :priority, :suite, :rerunOf) returning id, created_at)"
+                + " insert into execution_label (execution_id, name, value, created_at)"
+                + " select run.id, label.name, label.value, run.created_at"
+                + " from run, unnest(:names, :values) as label (name, value)")
+        .param("id", run.id())
+        .param("benchmark", run.benchmarkId())
+        .param("sha256", run.benchmarkSha256())
+        .param("agent", run.agent())
+        .param("timeout", run.timeout().toMillis())
+        .param("priority", run.priority())
+        .param("suite", run.suite())
+        .param("rerunOf", run.rerunOf(), Types.OTHER)
+        .param("names", run.labels().keySet().toArray(String[]::new))
+        .param("values", run.labels().values().toArray(String[]::new))
         .update();
   }
 
@@ -56,12 +65,12 @@ class RunMoves {
         == 1;
   }
 
-  boolean stopRequested(UUID id, String benchmarkId) {
+  boolean stopRequested(UUID id) {
     return jdbc.sql(
                 "update execution set stop_requested_at = coalesce(stop_requested_at, now()),"
-                    + " updated_at = now() where id = ? and benchmark_id = ?"
+                    + " updated_at = now() where id = ?"
                     + OPEN)
-            .params(id, benchmarkId)
+            .param(id)
             .update()
         == 1;
   }

@@ -1,29 +1,41 @@
 package dev.reev.api.run;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of a request to run a benchmark. Unknown fields are ignored; so is {@code config}, which
- * older clients send with every run.
+ * What a client asks for, whichever route it came by.
  *
- * @param timeoutSeconds wall time of one attempt
- * @param ymlContent run exactly this benchmark instead of the catalogue's
+ * @param benchmarkId the benchmark; may be null only beside {@code ymlContent}
+ * @param agent name of an agent
+ * @param labels sorted, so that the same order always has the same digest
+ * @param suite name under which runs are listed together
+ * @param timeout wall time of one attempt
+ * @param priority 1 (first) to 5
+ * @param ymlContent run exactly this text instead of the catalogue's
  */
 record RunOrder(
+    @Nullable String benchmarkId,
     @Nullable String agent,
-    @Min(value = 1, message = TIMEOUT_RANGE)
-        @Max(value = MAX_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
-        @Nullable Integer timeoutSeconds,
+    SortedMap<String, String> labels,
+    @Nullable String suite,
+    Duration timeout,
+    int priority,
     @Nullable String ymlContent) {
 
-  private static final int MAX_TIMEOUT_SECONDS = 3600;
-  private static final int DEFAULT_TIMEOUT_SECONDS = 300;
-  private static final String TIMEOUT_RANGE = "timeout_seconds must be between 1 and 3600";
+  static final int MIN_TIMEOUT_SECONDS = 1;
 
-  Duration timeout() {
-    return Duration.ofSeconds(timeoutSeconds == null ? DEFAULT_TIMEOUT_SECONDS : timeoutSeconds);
+  /** An hour: the longest flow with slow models stays below it. */
+  static final int MAX_TIMEOUT_SECONDS = 3600;
+
+  static final int DEFAULT_TIMEOUT_SECONDS = 300;
+
+  static final int FIRST_PRIORITY = 1;
+  static final int LAST_PRIORITY = 5;
+  static final int ORDINARY_PRIORITY = 3;
+
+  static Duration timeout(@Nullable Integer seconds) {
+    return Duration.ofSeconds(seconds == null ? DEFAULT_TIMEOUT_SECONDS : seconds);
   }
 }

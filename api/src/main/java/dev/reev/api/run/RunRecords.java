@@ -88,29 +88,10 @@ class RunRecords implements RecordActivities {
       documents.store(id, document);
     }
     record.attempts().forEach(attempt -> insertAttempt(id, attempt));
-    SessionOutcome outcome = record.outcome();
-    if (outcome != null && outcome.score() != null) {
-      insertResult(id, outcome, outcome.score());
-    }
     // Last, so that whoever sees the end finds all that belongs to it.
     end(id, record);
     documents.dropChunks(id);
     return true;
-  }
-
-  private void insertResult(UUID id, SessionOutcome outcome, double score) {
-    boolean passed = Boolean.TRUE.equals(outcome.passed());
-    Long executionTime = outcome.executionTimeMs();
-    jdbc.sql(
-            "insert into execution_result (execution_id, score, passed, final_status,"
-                + " execution_time_ms) values (?, ?, ?, ?, ?)")
-        .params(
-            id,
-            score,
-            passed,
-            passed ? "Succeeded" : "Failed",
-            executionTime == null ? 0 : executionTime)
-        .update();
   }
 
   private void insertAttempt(UUID id, AttemptRecord attempt) {
@@ -135,11 +116,14 @@ class RunRecords implements RecordActivities {
 
   private void end(UUID id, RunRecord record) {
     RunFailure failure = record.failure();
+    // A runner that broke may have left a score all the same: it is not trusted.
+    SessionOutcome scored = record.state() == RunState.COMPLETED ? record.outcome() : null;
     AttemptRecord last =
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
     jdbc.sql(
             "update execution set state = :state, message = :message, failure_class = :class,"
                 + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
+                + " score = :score, passed = :passed, execution_time_ms = :time,"
                 + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
                 + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
                 + " ended_at = now(), updated_at = now()"
@@ -149,6 +133,9 @@ class RunRecords implements RecordActivities {
         .param("class", failure == null ? null : failure.failureClass().wireName())
         .param("failure", failure == null ? null : storable(failure.message()))
         .param("evidence", failure == null ? null : json(failure.evidence()))
+        .param("score", scored == null ? null : scored.score())
+        .param("passed", scored == null ? null : scored.passed())
+        .param("time", scored == null ? null : scored.executionTimeMs())
         .param("attempts", record.attempts().size())
         .param("host", last == null ? null : last.host())
         .param("pid", last == null ? null : last.pid(), Types.BIGINT)

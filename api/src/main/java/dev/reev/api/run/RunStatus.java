@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.RunState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,9 +62,7 @@ record RunStatus(
 
   static RunStatus of(StoredRun run) {
     Execution execution = run.execution();
-    ExecutionResult result = run.result();
-    StoredDocument document = run.document();
-    SessionFile session = document == null ? null : document.session();
+    SessionFile session = run.session();
     String error = execution.state == RunState.COMPLETED ? null : execution.message;
     return new RunStatus(
         execution.id,
@@ -80,29 +77,19 @@ record RunStatus(
         execution.endedAt,
         execution.updatedAt,
         StateNames.progress(execution.state),
-        result == null ? null : (Double) result.score,
-        result == null ? null : (Boolean) result.passed,
-        result == null ? null : result.finalStatus,
-        executionTime(execution, result),
-        StateNames.color(execution.state, result == null ? null : (Double) result.score),
+        execution.score,
+        execution.passed,
+        StateNames.finalStatus(execution.passed),
+        execution.tookMs(),
+        StateNames.color(execution.state, execution.score),
         error,
         error,
         failure(execution),
         execution.attempts,
         ExecutionTraceFormatter.trace(session, execution.state, execution.message),
         ExecutionTraceFormatter.logs(session),
-        resultData(result, session),
+        resultData(execution, session),
         metadata(execution));
-  }
-
-  private static @Nullable Long executionTime(
-      Execution execution, @Nullable ExecutionResult result) {
-    if (result != null) {
-      return result.executionTimeMs;
-    }
-    return execution.startedAt == null || execution.endedAt == null
-        ? null
-        : (Long) Duration.between(execution.startedAt, execution.endedAt).toMillis();
   }
 
   private static @Nullable Failure failure(Execution execution) {
@@ -115,12 +102,12 @@ record RunStatus(
   }
 
   private static @Nullable ResultData resultData(
-      @Nullable ExecutionResult result, @Nullable SessionFile session) {
-    if (result == null) {
+      Execution execution, @Nullable SessionFile session) {
+    if (execution.score == null || execution.passed == null) {
       return null;
     }
     FinalResult finalResult = session == null ? null : session.finalResult();
-    return new ResultData(result.passed, result.score, "session_file", finalResult);
+    return new ResultData(execution.passed, execution.score, "session_file", finalResult);
   }
 
   private static Map<String, Object> metadata(Execution execution) {

@@ -17,20 +17,20 @@ class RunStops {
   }
 
   private final RunMoves moves;
-  private final RunQueries queries;
+  private final StoredRuns runs;
   private final RunOutbox outbox;
 
-  RunStops(RunMoves moves, RunQueries queries, RunOutbox outbox) {
+  RunStops(RunMoves moves, StoredRuns runs, RunOutbox outbox) {
     this.moves = moves;
-    this.queries = queries;
+    this.runs = runs;
     this.outbox = outbox;
   }
 
-  Outcome stop(String benchmarkId, UUID id) {
-    if (moves.stopRequested(id, benchmarkId)) {
+  Outcome stop(UUID id) {
+    if (moves.stopRequested(id)) {
       outbox.wake();
       return Outcome.REQUESTED;
     }
-    return queries.exists(benchmarkId, id) ? Outcome.ALREADY_ENDED : Outcome.UNKNOWN;
+    return runs.exists(id) ? Outcome.ALREADY_ENDED : Outcome.UNKNOWN;
   }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,14 @@ class SessionDocuments {
 
   void dropChunks(UUID executionId) {
     jdbc.sql("delete from session_chunk where execution_id = ?").param(executionId).update();
+  }
+
+  /** The session file of a run, unpacked. */
+  Optional<Stored> find(UUID executionId) {
+    return jdbc.sql("select sha256, content from session_document where execution_id = ?")
+        .param(executionId)
+        .query((row, number) -> new Stored(row.getString("sha256"), row.getBytes("content")))
+        .optional();
   }
 
   /** Joins, verifies and stores; to be called in the transaction that ends the run. */
@@ -86,5 +95,19 @@ class SessionDocuments {
 
   private static ApplicationFailure incomplete(String reason) {
     return ApplicationFailure.newNonRetryableFailure(reason, RunFailures.INCOMPLETE_DOCUMENT);
+  }
+
+  /** A stored session file; {@code content} is its gzip form. */
+  @SuppressWarnings("ArrayRecordComponent") // Opaque bytes: never compared, only carried.
+  record Stored(String sha256, byte[] content) {
+
+    /** It was verified before it was stored, so any failure here is a defect. */
+    byte[] json() {
+      try (GZIPInputStream json = new GZIPInputStream(new ByteArrayInputStream(content))) {
+        return json.readAllBytes();
+      } catch (IOException e) {
+        throw new IllegalStateException("stored session document is damaged", e);
+      }
+    }
   }
 }

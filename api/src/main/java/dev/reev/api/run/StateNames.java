@@ -1,10 +1,11 @@
 package dev.reev.api.run;
 
+import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** How states look to clients. */
-final class StateNames {
+public final class StateNames {
 
   /** From here a score is shown as partly right. */
   private static final double YELLOW_FROM = 0.25;
@@ -12,7 +13,7 @@ final class StateNames {
   private StateNames() {}
 
   /** One of the four that the web client knows; it would poll for ever on any other. */
-  static String wire(RunState state) {
+  public static String wire(RunState state) {
     return switch (state) {
       case PENDING -> "Pending";
       case RUNNING -> "Running";
@@ -21,7 +22,8 @@ final class StateNames {
     };
   }
 
-  static String truth(RunState state) {
+  /** All six. */
+  public static String truth(RunState state) {
     return switch (state) {
       case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
       case STOPPED -> "Stopped";
@@ -29,15 +31,21 @@ final class StateNames {
     };
   }
 
+  /** How clients name the outcome of a scored run; null without a score. */
+  public static @Nullable String finalStatus(@Nullable Boolean passed) {
+    return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
+  }
+
   /** Percent. What a running runner has done is not known here, so it shows as half. */
-  static int progress(RunState state) {
+  public static int progress(RunState state) {
     return switch (state) {
       case PENDING, RUNNING -> 0;
       case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
     };
   }
 
-  static String color(RunState state, @Nullable Double score) {
+  /** green, yellow, red or gray; the web client throws on any other. */
+  public static String color(RunState state, @Nullable Double score) {
     if (score != null) {
       return score >= 1 ? "green" : score >= YELLOW_FROM ? "yellow" : "red";
     }

@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.Priority;
 import org.springframework.stereotype.Component;
 
 /** Runs as Temporal workflows. */
@@ -32,7 +33,8 @@ class TemporalRunEngine implements RunEngine {
   }
 
   @Override
-  public void start(RunRequest request) throws UnavailableException, RefusedException {
+  public void start(RunRequest request, int priority)
+      throws UnavailableException, RefusedException {
     WorkflowOptions options =
         WorkflowOptions.newBuilder()
             .setWorkflowId(RunIds.workflowId(request.executionId()))
@@ -41,6 +43,8 @@ class TemporalRunEngine implements RunEngine {
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
             // The first workflow task comes back with the start when this process has a worker.
             .setDisableEagerExecution(false)
+            // Activities inherit it: which launch gets the next free slot.
+            .setPriority(Priority.newBuilder().setPriorityKey(priority).build())
             .setStaticSummary(request.benchmarkId() + " with " + request.agent())
             .build();
     BenchmarkRunWorkflow workflow = client.newWorkflowStub(BenchmarkRunWorkflow.class, options);

@@ -34,7 +34,8 @@ class FakeEngine implements RunEngine {
   }
 
   @Override
-  public void start(RunRequest request) throws UnavailableException, RefusedException {
+  public void start(RunRequest request, int priority)
+      throws UnavailableException, RefusedException {
     requireUp();
     if (refusing) {
       throw new RefusedException("too large", new IllegalArgumentException());

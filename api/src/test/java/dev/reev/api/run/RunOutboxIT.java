@@ -18,14 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RunOutboxIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
-  private static final RunOrder ORDER = new RunOrder("deterministic", 7, null);
+  private static final RunOrder ORDER =
+      new LegacyRunBody("deterministic", 7, null).order(BENCHMARK);
 
   /** Longer than one back-off of the outbox, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Autowired private RunAcceptance acceptance;
   @Autowired private RunStops stops;
-  @Autowired private RunQueries queries;
+  @Autowired private StoredRuns runs;
   @Autowired private RunReconciler reconciler;
   @Autowired private FakeEngine engine;
   @Autowired private JdbcClient jdbc;
@@ -39,7 +40,7 @@ class RunOutboxIT {
 
   @Test
   void acceptedRun_isStartedWithAllItNeeds() {
-    UUID id = acceptance.accept(BENCHMARK, ORDER);
+    UUID id = acceptance.accept(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> engine.started.size() == 1);
     var request = engine.started.get(0);
@@ -51,7 +52,7 @@ class RunOutboxIT {
   @Test
   void runAcceptedDuringAnOutage_startsOnceTheEngineIsBack() {
     engine.up = false;
-    UUID id = acceptance.accept(BENCHMARK, ORDER);
+    UUID id = acceptance.accept(ORDER, null);
     assertThat(status(id).state()).isEqualTo("Pending");
 
     engine.up = true;
@@ -62,10 +63,7 @@ class RunOutboxIT {
   @Test
   void manyRuns_areEachStartedOnce() {
     List<UUID> ids =
-        IntStream.range(0, 40)
-            .parallel()
-            .mapToObj(i -> acceptance.accept(BENCHMARK, ORDER))
-            .toList();
+        IntStream.range(0, 40).parallel().mapToObj(i -> acceptance.accept(ORDER, null)).toList();
 
     await().atMost(PATIENCE).until(() -> engine.started.size() >= ids.size());
     assertThat(engine.startedIds())
@@ -75,12 +73,12 @@ class RunOutboxIT {
   @Test
   void stop_whilePending_neverStartsIt() {
     engine.up = false;
-    UUID id = acceptance.accept(BENCHMARK, ORDER);
-    assertThat(stops.stop(BENCHMARK, id)).isEqualTo(RunStops.Outcome.REQUESTED);
+    UUID id = acceptance.accept(ORDER, null);
+    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Stopped"));
     engine.up = true;
-    UUID next = acceptance.accept(BENCHMARK, ORDER);
+    UUID next = acceptance.accept(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> engine.startedIds().contains(next.toString()));
     assertThat(engine.startedIds()).doesNotContain(id.toString());
@@ -91,8 +89,8 @@ class RunOutboxIT {
   void stop_afterTheStart_cancelsOnce() {
     UUID id = started();
 
-    assertThat(stops.stop(BENCHMARK, id)).isEqualTo(RunStops.Outcome.REQUESTED);
-    assertThat(stops.stop(BENCHMARK, id)).isEqualTo(RunStops.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> !engine.cancelled.isEmpty());
     UUID other = started();
@@ -104,7 +102,7 @@ class RunOutboxIT {
   void stop_duringAnOutage_isSentAfterIt() {
     UUID id = started();
     engine.up = false;
-    stops.stop(BENCHMARK, id);
+    stops.stop(id);
 
     engine.up = true;
 
@@ -114,7 +112,7 @@ class RunOutboxIT {
   @Test
   void refusedRun_failsInsteadOfBlockingTheOthers() {
     engine.refusing = true;
-    UUID id = acceptance.accept(BENCHMARK, ORDER);
+    UUID id = acceptance.accept(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Failed"));
     assertThat(status(id).failure())
@@ -168,7 +166,7 @@ class RunOutboxIT {
   }
 
   private UUID started() {
-    UUID id = acceptance.accept(BENCHMARK, ORDER);
+    UUID id = acceptance.accept(ORDER, null);
     await()
         .atMost(PATIENCE)
         .until(
@@ -189,6 +187,6 @@ class RunOutboxIT {
   }
 
   private RunStatus status(UUID id) {
-    return queries.status(BENCHMARK, id).orElseThrow();
+    return RunStatus.of(runs.find(id).orElseThrow());
   }
 }

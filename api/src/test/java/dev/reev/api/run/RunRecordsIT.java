@@ -32,7 +32,7 @@ class RunRecordsIT {
 
   @Autowired private RunRecords records;
   @Autowired private RunMoves moves;
-  @Autowired private RunQueries queries;
+  @Autowired private StoredRuns runs;
   @Autowired private BenchmarkCatalogue catalogue;
   @Autowired private JdbcClient jdbc;
 
@@ -41,7 +41,7 @@ class RunRecordsIT {
   @BeforeEach
   void acceptRun() {
     String version = catalogue.currentVersion(BENCHMARK).orElseThrow();
-    moves.accept(new NewRun(id, BENCHMARK, version, "deterministic", Duration.ofSeconds(5)));
+    moves.accept(NewRun.of(id, BENCHMARK, version, "deterministic", Duration.ofSeconds(5)));
   }
 
   @Test
@@ -70,7 +70,6 @@ class RunRecordsIT {
 
     assertThat(status().state()).isEqualTo("Completed");
     assertThat(status().score()).isEqualTo(1);
-    assertThat(count("execution_result")).isEqualTo(1);
     assertThat(count("execution_attempt")).isEqualTo(1);
   }
 
@@ -79,7 +78,7 @@ class RunRecordsIT {
     try (var pool = new Pool()) {
       pool.run(IntStream.range(0, 8).mapToObj(i -> Sessions.completed(id, i / 10.0)).toList());
     }
-    assertThat(count("execution_result")).isEqualTo(1);
+    assertThat(count("execution_attempt")).isEqualTo(1);
     assertThat(status().state()).isEqualTo("Completed");
   }
 
@@ -116,8 +115,18 @@ class RunRecordsIT {
     RunStatus.Failure failure = Objects.requireNonNull(status.failure());
     assertThat(failure.failureClass()).isEqualTo("runner_crashed");
     assertThat(failure.evidence()).contains("\"exit_code\": 3", "bro\uFFFDken");
-    assertThat(count("execution_result")).isZero();
     assertThat(count("execution_attempt")).isEqualTo(2);
+  }
+
+  @Test
+  void scoreOfARunnerThatBroke_isNotStored() {
+    RunRecord crashed = Sessions.crashedWithScore(id, 0.9);
+
+    records.storeResult(crashed);
+
+    assertThat(status().state()).isEqualTo("Failed");
+    assertThat(status().score()).isNull();
+    assertThat(status().executionTimeMs()).isNotEqualTo(1234);
   }
 
   @Test
@@ -149,7 +158,7 @@ class RunRecordsIT {
               assertThat(failure.isNonRetryable()).isTrue();
             });
     assertThat(status().state()).isEqualTo("Pending");
-    assertThat(count("execution_result")).isZero();
+    assertThat(status().score()).isNull();
   }
 
   @Test
@@ -190,7 +199,7 @@ class RunRecordsIT {
   }
 
   private RunStatus status() {
-    return queries.status(BENCHMARK, id).orElseThrow();
+    return RunStatus.of(runs.find(id).orElseThrow());
   }
 
   private long count(String table) {

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     })
 @AutoConfigureMockMvc
 @Import(ServerWithFakeEngine.Configuration.class)
-@interface ServerWithFakeEngine {
+public @interface ServerWithFakeEngine {
 
   @TestConfiguration(proxyBeanMethods = false)
   class Configuration {

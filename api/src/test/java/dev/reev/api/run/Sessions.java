@@ -31,13 +31,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What runners and workflows would deliver. */
-final class Sessions {
+public final class Sessions {
 
   static final Evidence CLEAN_EXIT = new Evidence(0, null, "done", "", null);
 
   private Sessions() {}
 
-  static SessionFile scored(UUID id, double score, boolean succeeded) {
+  public static SessionFile scored(UUID id, double score, boolean succeeded) {
     var instruction =
         new TraceInstruction(
             "11111111111111111111111111111111",
@@ -79,11 +79,11 @@ final class Sessions {
         null);
   }
 
-  static byte[] json(SessionFile session) {
+  public static byte[] json(SessionFile session) {
     return ReevJson.MAPPER.writeValueAsBytes(session);
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(content);
@@ -93,7 +93,7 @@ final class Sessions {
     return compressed.toByteArray();
   }
 
-  static SessionDocument document(byte[] json) {
+  public static SessionDocument document(byte[] json) {
     return new SessionDocument(Sha256.hex(json), json.length, 1, gzip(json));
   }
 
@@ -112,11 +112,11 @@ final class Sessions {
         .toList();
   }
 
-  static RunRecord completed(UUID id, double score) {
+  public static RunRecord completed(UUID id, double score) {
     return completed(id, score, document(json(scored(id, score, true))));
   }
 
-  static RunRecord completed(UUID id, double score, SessionDocument document) {
+  public static RunRecord completed(UUID id, double score, SessionDocument document) {
     return new RunRecord(
         id.toString(),
         RunState.COMPLETED,
@@ -127,7 +127,21 @@ final class Sessions {
         List.of(attempt(1, CLEAN_EXIT, null)));
   }
 
-  static RunRecord failed(UUID id, String stderr) {
+  /** A valid session with a score beside a non-zero exit code. */
+  static RunRecord crashedWithScore(UUID id, double score) {
+    RunRecord failed = failed(id, "boom");
+    RunRecord scored = completed(id, score);
+    return new RunRecord(
+        failed.executionId(),
+        failed.state(),
+        failed.message(),
+        scored.outcome(),
+        failed.failure(),
+        scored.document(),
+        failed.attempts());
+  }
+
+  public static RunRecord failed(UUID id, String stderr) {
     var evidence = new Evidence(3, null, "", stderr, null);
     var failure = new RunFailure(FailureClass.RUNNER_CRASHED, "the runner exited with 3", evidence);
     return new RunRecord(

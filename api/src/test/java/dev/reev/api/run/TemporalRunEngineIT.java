@@ -50,7 +50,8 @@ class TemporalRunEngineIT {
   @Test
   void runsWaitForTemporal_startOnce_andCanBeCancelled() throws Exception {
     Instant before = Instant.now();
-    UUID id = acceptance.accept(BENCHMARK, new RunOrder("deterministic", null, null));
+    UUID id =
+        acceptance.accept(new LegacyRunBody("deterministic", null, null).order(BENCHMARK), null);
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(engine.isReachable()).isFalse();
 
@@ -59,11 +60,11 @@ class TemporalRunEngineIT {
       await().atMost(PATIENCE).until(() -> fate(id) == Fate.OPEN);
 
       // A start whose answer was lost is sent again.
-      engine.start(request(id));
+      engine.start(request(id), RunOrder.ORDINARY_PRIORITY);
       assertThat(fate(id)).isEqualTo(Fate.OPEN);
       assertThat(fate(UUID.randomUUID())).isEqualTo(Fate.UNKNOWN);
       engine.cancel(UUID.randomUUID().toString());
-      assertThat(stops.stop(BENCHMARK, id)).isEqualTo(RunStops.Outcome.REQUESTED);
+      assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
     }
     moves.stopped(id, "end of test");
   }

@@ -71,7 +71,6 @@ class CrashRecoveryIT {
     assertThat(ended.path("score").doubleValue()).isEqualTo(1.0);
     assertThat(ended.path("attempt").intValue()).isEqualTo(1);
     assertThat(ended.path("metadata").path("pid").longValue()).isEqualTo(runnerPid);
-    assertThat(rows("execution_result", id)).isEqualTo(1);
     assertThat(rows("execution_attempt", id)).isEqualTo(1);
     assertThat(Processes.of("postgres", stack.home().toString())).hasSize(1);
     assertNoProcessOf(id);
@@ -88,7 +87,7 @@ class CrashRecoveryIT {
 
     JsonNode ended = awaitState(ready, id, "Completed");
     assertThat(ended.path("score").doubleValue()).isEqualTo(1.0);
-    assertThat(rows("execution_result", id)).isEqualTo(1);
+    assertThat(rows("session_document", id)).isEqualTo(1);
     assertNoProcessOf(id);
   }
 

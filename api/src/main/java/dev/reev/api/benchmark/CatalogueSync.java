@@ -1,0 +1,104 @@
+package dev.reev.api.benchmark;
+
+import dev.reev.api.ReevProperties;
+import dev.reev.api.benchmark.SyncReport.FileError;
+import dev.reev.api.benchmark.SyncReport.Synced;
+import dev.reev.benchmarks.benchmark.BenchmarkProblem;
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.CheckedBenchmark;
+import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the catalogue to what the benchmark folder holds, one transaction for each file: a bad
+ * file does not keep the others out.
+ */
+@Component
+class CatalogueSync {
+
+  /** More problems of one file tell nobody more. */
+  private static final int MAX_PROBLEMS = 20;
+
+  private final CatalogueWriter writer;
+  private final TransactionTemplate transaction;
+  private final Path folder;
+
+  CatalogueSync(
+      CatalogueWriter writer, TransactionTemplate transaction, ReevProperties properties) {
+    this.writer = writer;
+    this.transaction = transaction;
+    this.folder = properties.benchmarksFolder();
+  }
+
+  /**
+   * Reads the whole folder.
+   *
+   * @throws IOException when it cannot be listed; the catalogue is as before then
+   */
+  SyncReport sync() throws IOException {
+    Instant start = Instant.now();
+    SyncCourse course = new SyncCourse();
+    List<Path> files = BenchmarkSuite.files(folder);
+    for (Path file : files) {
+      transaction.executeWithoutResult(status -> take(file, course));
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          writer.lock();
+          course.retired(writer.retireAllBut(course.ids(), course.unusableFiles()));
+        });
+    return course.report(files.size(), Duration.between(start, Instant.now()));
+  }
+
+  private void take(Path file, SyncCourse course) {
+    Instant start = Instant.now();
+    String name = file.getFileName().toString();
+    writer.lock();
+    try {
+      CheckedBenchmark checked = BenchmarkReader.check(file);
+      ParsedBenchmark parsed = checked.parsed();
+      if (parsed == null) {
+        course.unusable(error(name, problems(checked, name), "validation"));
+      } else if (course.ids().contains(parsed.benchmark().id())) {
+        course.unusable(
+            error(
+                name,
+                name + ": id " + parsed.benchmark().id() + " is taken by a file before it",
+                "duplicate_id"));
+      } else {
+        Change change = writer.take(parsed, name);
+        course.taken(
+            new Synced(
+                parsed.benchmark().id(),
+                parsed.sha256(),
+                change.wireName(),
+                Duration.between(start, Instant.now()).toMillis()));
+      }
+    } catch (IOException e) {
+      course.unusable(error(name, name + ": cannot be read", "unreadable"));
+    }
+  }
+
+  private static String problems(CheckedBenchmark checked, String name) {
+    List<BenchmarkProblem> errors = checked.errors();
+    String shown =
+        errors.stream()
+            .limit(MAX_PROBLEMS)
+            .map(problem -> problem.in(name))
+            .collect(Collectors.joining("; "));
+    int more = errors.size() - MAX_PROBLEMS;
+    return more <= 0 ? shown : shown + "; and " + more + " more";
+  }
+
+  private static FileError error(String file, String message, String type) {
+    return new FileError(file, message, type, Instant.now());
+  }
+}

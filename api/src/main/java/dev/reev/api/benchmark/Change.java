@@ -1,0 +1,15 @@
+package dev.reev.api.benchmark;
+
+import java.util.Locale;
+
+/** What a text did to the catalogue. */
+enum Change {
+  CREATED,
+  UPDATED,
+  UNCHANGED;
+
+  /** As answers name it. */
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.reev.api.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of a request to run the benchmark of the path. Unknown fields are ignored, because the first
+ * web client sends some.
+ *
+ * @param timeoutSeconds wall time of one attempt
+ * @param ymlContent run exactly this benchmark instead of the catalogue's
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record LegacyRunBody(
+    @Nullable String agent,
+    @Min(value = RunOrder.MIN_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
+        @Max(value = RunOrder.MAX_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
+        @Nullable Integer timeoutSeconds,
+    @Nullable String ymlContent) {
+
+  static final String TIMEOUT_RANGE = "timeout_seconds must be between 1 and 3600";
+
+  RunOrder order(String benchmarkId) {
+    return new RunOrder(
+        benchmarkId,
+        agent,
+        new TreeMap<>(),
+        null,
+        RunOrder.timeout(timeoutSeconds),
+        RunOrder.ORDINARY_PRIORITY,
+        ymlContent);
+  }
+}

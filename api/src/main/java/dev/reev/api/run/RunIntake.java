@@ -1,0 +1,86 @@
+package dev.reev.api.run;
+
+import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.run.IdempotencyKeys.Earlier;
+import dev.reev.api.system.ProblemException;
+import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores accepted runs, each once, and wakes whoever starts them. */
+@Component
+class RunIntake {
+
+  private final RunMoves moves;
+  private final IdempotencyKeys keys;
+  private final BenchmarkCatalogue catalogue;
+  private final TransactionTemplate transaction;
+  private final RunOutbox outbox;
+
+  RunIntake(
+      RunMoves moves,
+      IdempotencyKeys keys,
+      BenchmarkCatalogue catalogue,
+      TransactionTemplate transaction,
+      RunOutbox outbox) {
+    this.moves = moves;
+    this.keys = keys;
+    this.catalogue = catalogue;
+    this.transaction = transaction;
+    this.outbox = outbox;
+  }
+
+  /**
+   * The run that an earlier order with this key led to; empty when this is the first.
+   *
+   * @throws ProblemException 422 when that was another order
+   */
+  Optional<UUID> earlier(@Nullable String key, Object order) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    Optional<Earlier> earlier = keys.find(key, order);
+    if (earlier.isPresent() && !earlier.get().sameOrder()) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency_key_reused",
+          "this Idempotency-Key was sent with another request before; use a new key for a new run",
+          List.of());
+    }
+    return earlier.map(Earlier::executionId);
+  }
+
+  /**
+   * The commit point of a run.
+   *
+   * @param text of a benchmark that the catalogue may not have; null when its version is stored
+   * @param key null when the client sent none
+   * @return the id of the stored run: that of a twin which was faster with the same key, if any
+   */
+  UUID store(NewRun run, @Nullable ParsedBenchmark text, @Nullable String key, Object order) {
+    boolean first =
+        Boolean.TRUE.equals(
+            transaction.execute(
+                status -> {
+                  if (text != null) {
+                    catalogue.keepVersion(text);
+                  }
+                  moves.accept(run);
+                  boolean taken = key == null || keys.take(key, order, run.id());
+                  if (!taken) {
+                    status.setRollbackOnly();
+                  }
+                  return taken;
+                }));
+    if (!first) {
+      return earlier(key, order).orElseThrow();
+    }
+    outbox.wake();
+    return run.id();
+  }
+}

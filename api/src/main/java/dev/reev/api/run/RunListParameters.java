@@ -1,0 +1,113 @@
+package dev.reev.api.run;
+
+import dev.reev.api.system.Problems;
+import dev.reev.workflows.run.RunState;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * Query parameters of a list of runs.
+ *
+ * @param state Pending, Running, Completed, Failed, Stopped or TimedOut; several are alternatives
+ * @param label {@code name:value}; several must all fit
+ * @param since runs accepted at this time or later, ISO 8601 with a time zone
+ * @param until runs accepted before this time
+ * @param limit size of a page, 50 when left out
+ * @param cursor {@code next_cursor} of the page before
+ */
+record RunListParameters(
+    @Nullable List<String> state,
+    @Nullable String benchmark,
+    @Nullable String agent,
+    @Nullable List<String> label,
+    @Nullable String suite,
+    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant since,
+    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant until,
+    @BindParam("min_score")
+        @DecimalMin(value = "0", message = MIN_SCORE)
+        @DecimalMax(value = "1", message = MIN_SCORE)
+        @Nullable Double minScore,
+    @BindParam("max_score")
+        @DecimalMin(value = "0", message = MAX_SCORE)
+        @DecimalMax(value = "1", message = MAX_SCORE)
+        @Nullable Double maxScore,
+    @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
+        @Nullable Integer limit,
+    @Nullable String cursor) {
+
+  /** About 200 KiB of answer. */
+  private static final int MAX_LIMIT = 200;
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final String LIMIT = "limit must be between 1 and 200";
+  private static final String MIN_SCORE = "min_score must be between 0 and 1";
+  private static final String MAX_SCORE = "max_score must be between 0 and 1";
+
+  RunFilter filter() {
+    return new RunFilter(
+        states(),
+        benchmark,
+        agent,
+        suite,
+        labels(),
+        since,
+        until,
+        minScore,
+        maxScore,
+        after(),
+        Objects.requireNonNullElse(limit, DEFAULT_LIMIT));
+  }
+
+  private Set<RunState> states() {
+    Set<RunState> states = new LinkedHashSet<>();
+    for (String text : Objects.requireNonNullElse(state, List.<String>of())) {
+      states.add(
+          Stream.of(RunState.values())
+              .filter(known -> StateNames.truth(known).equalsIgnoreCase(text))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      Problems.invalid(
+                          "state",
+                          "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut"
+                              .formatted(text))));
+    }
+    return states;
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String text : Objects.requireNonNullElse(label, List.<String>of())) {
+      int colon = text.indexOf(':');
+      if (colon < 1 || labels.put(text.substring(0, colon), text.substring(colon + 1)) != null) {
+        throw Problems.invalid(
+            "label", "must be name:value, and each name may stand there once only");
+      }
+      if (labels.size() > RunBody.MAX_LABELS) {
+        throw Problems.invalid("label", "must be at most %d".formatted(RunBody.MAX_LABELS));
+      }
+    }
+    return labels;
+  }
+
+  private @Nullable RunCursor after() {
+    try {
+      return cursor == null ? null : RunCursor.parse(cursor);
+    } catch (IllegalArgumentException e) {
+      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+    }
+  }
+}

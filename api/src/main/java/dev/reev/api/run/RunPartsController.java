@@ -1,0 +1,65 @@
+package dev.reev.api.run;
+
+import dev.reev.api.run.SessionDocuments.Stored;
+import dev.reev.api.system.Problems;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a run left behind. */
+@RestController
+@RequestMapping("/api/v1/runs/{id}")
+class RunPartsController {
+
+  private final StoredRuns runs;
+  private final RunAttempts attempts;
+  private final SessionDocuments sessions;
+
+  RunPartsController(StoredRuns runs, RunAttempts attempts, SessionDocuments sessions) {
+    this.runs = runs;
+    this.attempts = attempts;
+    this.sessions = sessions;
+  }
+
+  /** Every attempt, those that failed too. */
+  @GetMapping("/attempts")
+  AttemptList attempts(@PathVariable String id) {
+    return new AttemptList(attempts.of(existing(id)));
+  }
+
+  /** The session file as the runner left it; 404 while there is none. */
+  @GetMapping(path = "/session", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> session(@PathVariable String id) {
+    Stored stored =
+        sessions
+            .find(existing(id))
+            .orElseThrow(() -> Problems.notFound("run " + id + " has no session file"));
+    return ResponseEntity.ok().eTag(stored.sha256()).body(stored.json());
+  }
+
+  @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
+  TraceView trace(@PathVariable String id) {
+    return TraceView.of(stored(id));
+  }
+
+  @GetMapping(path = "/trace", produces = MediaType.TEXT_PLAIN_VALUE)
+  String traceText(@PathVariable String id) {
+    return TraceView.of(stored(id)).text();
+  }
+
+  private UUID existing(String id) {
+    return RunIdText.parse(id).filter(runs::exists).orElseThrow(() -> RunProblems.unknownRun(id));
+  }
+
+  private StoredRun stored(String id) {
+    return RunIdText.parse(id).flatMap(runs::find).orElseThrow(() -> RunProblems.unknownRun(id));
+  }
+
+  /** In the order in which they were made. */
+  record AttemptList(List<AttemptView> data) {}
+}

@@ -1,0 +1,21 @@
+package dev.reev.api.run;
+
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What is said to clients whose request about a run cannot be met. */
+final class RunProblems {
+
+  private RunProblems() {}
+
+  static ProblemException unknownRun(String id) {
+    return Problems.notFound("run '" + id + "' is not known");
+  }
+
+  static ProblemException alreadyEnded(HttpStatus status, Object id) {
+    return new ProblemException(
+        status, "already_ended", "execution " + id + " has already ended", List.of());
+  }
+}

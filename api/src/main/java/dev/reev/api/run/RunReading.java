@@ -1,0 +1,42 @@
+package dev.reev.api.run;
+
+import dev.reev.api.run.RunListing.Page;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Runs as the resource shows them: two indexed statements, one for the runs, one for labels. */
+@Component
+class RunReading {
+
+  private final Executions executions;
+  private final RunListing listing;
+  private final RunLabels labels;
+
+  RunReading(Executions executions, RunListing listing, RunLabels labels) {
+    this.executions = executions;
+    this.listing = listing;
+    this.labels = labels;
+  }
+
+  /** Fails with 404 when there is no such run. */
+  RunView view(UUID id) {
+    Execution run =
+        executions.findById(id).orElseThrow(() -> RunProblems.unknownRun(id.toString()));
+    return RunView.of(run, labels.of(id));
+  }
+
+  RunPage page(RunFilter filter) {
+    Page page = listing.page(filter);
+    Map<UUID, SortedMap<String, String>> labelled =
+        labels.of(page.runs().stream().map(run -> run.id).toList());
+    RunCursor next = page.next();
+    return new RunPage(
+        page.runs().stream()
+            .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>())))
+            .toList(),
+        next == null ? null : next.text());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.reev.api.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as {@code /api/v1/runs} shows it.
+ *
+ * @param benchmarkSha256 digest of the exact text that is run
+ * @param state Pending, Running, Completed, Failed, Stopped or TimedOut
+ * @param attempt attempts begun so far
+ * @param progress 0 to 100; 100 exactly when ended
+ * @param score 0 to 1; there exactly when the run completed
+ * @param passed whether the score reached the benchmark's threshold
+ * @param executionTimeMs evaluation time as the runner measured it; wall time without a score
+ * @param message one line for people when there is no score
+ * @param failure why the run failed
+ * @param priority 1 is served first, 5 last
+ * @param rerunOf the run whose exact text and settings are run again
+ * @param links where to go from here
+ */
+record RunView(
+    UUID id,
+    String benchmark,
+    String benchmarkSha256,
+    String agent,
+    String state,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    Instant updatedAt,
+    int attempt,
+    int progress,
+    @Nullable Double score,
+    @Nullable Boolean passed,
+    @Nullable Long executionTimeMs,
+    @Nullable String message,
+    @Nullable Failure failure,
+    SortedMap<String, String> labels,
+    @Nullable String suite,
+    int priority,
+    long timeoutSeconds,
+    @Nullable UUID rerunOf,
+    Map<String, String> links) {
+
+  /**
+   * Why there is no score.
+   *
+   * @param type one of the failure classes of docs/how-a-run-travels.md
+   */
+  record Failure(String type, String message) {
+
+    static @Nullable Failure of(@Nullable String type, @Nullable String message) {
+      return type == null || message == null ? null : new Failure(type, message);
+    }
+  }
+
+  static RunView of(Execution run, SortedMap<String, String> labels) {
+    return new RunView(
+        run.id,
+        run.benchmarkId,
+        run.benchmarkSha256,
+        run.agent,
+        StateNames.truth(run.state),
+        run.createdAt,
+        run.startedAt,
+        run.endedAt,
+        run.updatedAt,
+        run.attempts,
+        StateNames.progress(run.state),
+        run.score,
+        run.passed,
+        run.tookMs(),
+        run.message,
+        Failure.of(run.failureClass, run.failureMessage),
+        labels,
+        run.suite,
+        run.priority,
+        Duration.ofMillis(run.timeoutMs).toSeconds(),
+        run.rerunOf,
+        RunLinks.of(run));
+  }
+}

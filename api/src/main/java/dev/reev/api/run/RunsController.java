@@ -1,0 +1,105 @@
+package dev.reev.api.run;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Runs as a resource: order, list, cancel, repeat. */
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunsController {
+
+  private static final Logger log = LoggerFactory.getLogger(RunsController.class);
+
+  private final RunAcceptance acceptance;
+  private final RunReruns reruns;
+  private final RunStops stops;
+  private final RunReading reading;
+
+  RunsController(RunAcceptance acceptance, RunReruns reruns, RunStops stops, RunReading reading) {
+    this.acceptance = acceptance;
+    this.reruns = reruns;
+    this.stops = stops;
+    this.reading = reading;
+  }
+
+  @PostMapping
+  ResponseEntity<RunView> create(
+      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+      @Valid @RequestBody RunBody body) {
+    return accepted(acceptance.accept(body.order(), IdempotencyKeys.checked(key)));
+  }
+
+  @GetMapping
+  ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
+    RunPage page = reading.page(parameters.filter());
+    String cursor = page.nextCursor();
+    return cursor == null
+        ? ResponseEntity.ok(page)
+        : ResponseEntity.ok().header(HttpHeaders.LINK, next(cursor)).body(page);
+  }
+
+  @GetMapping("/{id}")
+  RunView get(@PathVariable String id) {
+    return reading.view(known(id));
+  }
+
+  @PostMapping("/{id}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  RunView cancel(@PathVariable String id) {
+    UUID run = known(id);
+    switch (stops.stop(run)) {
+      case REQUESTED -> log.info("Stop of {} requested", run);
+      case UNKNOWN -> throw RunProblems.unknownRun(id);
+      case ALREADY_ENDED -> throw RunProblems.alreadyEnded(HttpStatus.CONFLICT, run);
+    }
+    return reading.view(run);
+  }
+
+  @PostMapping("/{id}/rerun")
+  ResponseEntity<RunView> rerun(
+      @PathVariable String id,
+      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
+    return accepted(
+        reruns
+            .rerun(known(id), IdempotencyKeys.checked(key))
+            .orElseThrow(() -> RunProblems.unknownRun(id)));
+  }
+
+  private ResponseEntity<RunView> accepted(UUID id) {
+    RunView view = reading.view(id);
+    log.info("Accepted {} as {} with agent {}", view.benchmark(), id, view.agent());
+    return ResponseEntity.accepted().location(RunLinks.self(id)).body(view);
+  }
+
+  private static UUID known(String id) {
+    return RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
+  }
+
+  /** RFC 8288; relative, since only the client knows by which name it reaches the server. */
+  private static String next(String cursor) {
+    String uri =
+        ServletUriComponentsBuilder.fromCurrentRequest()
+            .scheme(null)
+            .host(null)
+            .port(-1)
+            .replaceQueryParam("cursor", cursor)
+            .build()
+            .toUriString();
+    return "<" + uri + ">; rel=\"next\"";
+  }
+}

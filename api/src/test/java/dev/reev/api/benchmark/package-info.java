@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.reev.api.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/**
+ * What people and pollers read, on many runs: no statement may walk through a table that grows with
+ * the runs. PostgreSQL itself counts such scans, whatever the statement.
+ */
+@ServerWithFakeEngine
+@TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=2")
+class ReadPlansIT {
+
+  /** Far more than a page, so that a walk would never be the cheaper plan. */
+  private static final int RUNS = 20_000;
+
+  @Autowired private MockMvcTester http;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private DataSource connections;
+
+  @BeforeEach
+  void seed() throws Exception {
+    String script =
+        Files.readString(
+                Path.of(
+                    System.getProperty("reev.root"),
+                    "bench/src/main/resources/dev/reev/bench/reads/seed.sql"))
+            .replace(":runs", String.valueOf(RUNS));
+    jdbc.sql("begin; " + script + "; commit").update();
+    jdbc.sql("analyze").update();
+  }
+
+  @AfterEach
+  void empty() {
+    jdbc.sql("truncate execution cascade").update();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/runs",
+        "/api/v1/runs?limit=200",
+        "/api/v1/runs?state=Failed",
+        "/api/v1/runs?agent=local",
+        "/api/v1/runs?benchmark=001-sol-transfer",
+        "/api/v1/runs?label=team:core",
+        "/api/v1/runs?suite=none",
+      })
+  void read_walksThroughNoGrowingTable(String path) throws SQLException {
+    long before = walks();
+
+    assertThat(http.get().uri(URI.create(path)).exchange()).hasStatusOk();
+
+    assertThat(walks()).isEqualTo(before);
+  }
+
+  @Test
+  void walk_isCounted() throws SQLException {
+    long before = walks();
+
+    jdbc.sql("select count(*) from execution where message = 'none'").query().singleRow();
+
+    assertThat(walks()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void deepPage_walksThroughNoGrowingTable() throws SQLException {
+    String middle =
+        jdbc.sql("select created_at from execution order by created_at offset ? limit 1")
+            .param(RUNS / 2)
+            .query(OffsetDateTime.class)
+            .single()
+            .toInstant()
+            .toString();
+    RunCursor cursor = new RunCursor(Instant.parse(middle), new UUID(0, 0));
+
+    read_walksThroughNoGrowingTable("/api/v1/runs?cursor=" + cursor.text());
+  }
+
+  private long walks() throws SQLException {
+    // Each connection reports its scans late unless it is asked to.
+    try (Connection one = connections.getConnection();
+        Connection other = connections.getConnection()) {
+      for (Connection connection : List.of(one, other)) {
+        connection.createStatement().execute("select pg_stat_force_next_flush()");
+      }
+    }
+    return jdbc.sql(
+            "select sum(seq_scan) from pg_stat_user_tables where relname in ('execution',"
+                + " 'execution_attempt', 'execution_label', 'session_document')")
+        .query(Long.class)
+        .single();
+  }
+}

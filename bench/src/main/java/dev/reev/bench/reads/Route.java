@@ -1,0 +1,95 @@
+package dev.reev.bench.reads;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A read to measure.
+ *
+ * @param name for the report
+ * @param path address of the n-th call
+ */
+record Route(String name, IntFunction<String> path) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Different rows in each call, so that not one row is read again and again. */
+  private static final int SAMPLES = 200;
+
+  /** Deep enough that an offset would show: nine tenths of all runs are newer. */
+  private static final double DEEP = 0.9;
+
+  /** What people and pollers read, on a seeded server. The first is the floor: it asks no table. */
+  static List<Route> of(SeededServer server) {
+    List<Run> runs = sample(server.database());
+    String deep = deepCursor(server, runs);
+    return List.of(
+        always("health (floor)", "/api/v1/health"),
+        always("agent-performance", "/api/v1/agent-performance"),
+        new Route(
+            "status",
+            n -> {
+              Run run = runs.get(n % runs.size());
+              return "/api/v1/benchmarks/" + run.benchmark() + "/status/" + run.id();
+            }),
+        always("runs, first page", "/api/v1/runs"),
+        always("runs, deep page", "/api/v1/runs?cursor=" + deep),
+        always("runs, one label", "/api/v1/runs?label=team:core"),
+        always("runs, failed", "/api/v1/runs?state=Failed"),
+        new Route("run", n -> "/api/v1/runs/" + runs.get(n % runs.size()).id()),
+        always("results, first page", "/api/v1/results"),
+        always("results, one agent", "/api/v1/results?agent=local&min_score=0.5"),
+        new Route("results of a benchmark", n -> "/api/v1/results/" + benchmark(runs, n)),
+        new Route("execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n)));
+  }
+
+  private static Route always(String name, String path) {
+    return new Route(name, n -> path);
+  }
+
+  private static String benchmark(List<Run> runs, int n) {
+    return runs.get(n % runs.size()).benchmark();
+  }
+
+  private static List<Run> sample(SeedableDatabase database) {
+    String sql =
+        "select id, benchmark_id, created_at from execution where state = 'COMPLETED'"
+            + " order by md5(id::text) limit ?";
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, SAMPLES);
+      List<Run> runs = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          runs.add(
+              new Run(
+                  rows.getString("id"),
+                  rows.getString("benchmark_id"),
+                  rows.getTimestamp("created_at").toInstant()));
+        }
+      }
+      return runs;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The server's own cursor of a page in the old part of the list. */
+  private static String deepCursor(SeededServer server, List<Run> runs) {
+    List<Instant> times = runs.stream().map(Run::createdAt).sorted().toList();
+    Instant old = times.get((int) (times.size() * (1 - DEEP))).truncatedTo(ChronoUnit.SECONDS);
+    JsonNode page = JSON.readTree(server.get("/api/v1/runs?limit=1&until=" + old));
+    return page.path("next_cursor").stringValue();
+  }
+
+  private record Run(String id, String benchmark, Instant createdAt) {}
+}

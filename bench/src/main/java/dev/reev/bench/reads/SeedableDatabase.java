@@ -1,0 +1,87 @@
+package dev.reev.bench.reads;
+
+import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The database behind a server on this machine. */
+final class SeedableDatabase {
+
+  /** In {@code postmaster.pid}; see "The Postmaster PID File" in PostgreSQL's documentation. */
+  private static final int PORT_LINE = 3;
+
+  private final String url;
+  private final String user;
+  private final String password;
+
+  private SeedableDatabase(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /** What SPRING_DATASOURCE_URL names, else the embedded one of this home. */
+  static SeedableDatabase of(Map<String, String> environment, Path home) {
+    String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+    return new SeedableDatabase(
+        url.isEmpty() ? embedded(home) : url,
+        environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "postgres"),
+        environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
+  }
+
+  private static String embedded(Path home) {
+    try {
+      List<String> lines = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
+      return "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/postgres";
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw ReevFailure.failed(
+          "No PostgreSQL runs on "
+              + home
+              + "; start ./reev up first, or set SPRING_DATASOURCE_URL.");
+    }
+  }
+
+  /** Adds runs until there are {@code runs} of them. Returns how many there are then. */
+  long seed(int runs) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(script().replace(":runs", String.valueOf(runs)));
+      connection.commit();
+      connection.setAutoCommit(true);
+      // Statistics and visibility map as autovacuum would leave them sooner or later.
+      statement.execute("vacuum analyze");
+      try (ResultSet count = statement.executeQuery("select count(*) from execution")) {
+        count.next();
+        return count.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw ReevFailure.failed("The database refused: " + e.getMessage());
+    }
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  private static String script() {
+    try (InputStream in = SeedableDatabase.class.getResourceAsStream("seed.sql")) {
+      return new String(
+          Objects.requireNonNull(in, "seed.sql").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
