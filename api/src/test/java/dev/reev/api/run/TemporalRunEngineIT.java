@@ -85,6 +85,7 @@ class TemporalRunEngineIT {
         catalogue.currentVersion(BENCHMARK).orElseThrow(),
         "deterministic",
         Duration.ofSeconds(5),
-        AttemptPolicy.DEFAULT);
+        AttemptPolicy.DEFAULT,
+        null);
   }
 }
