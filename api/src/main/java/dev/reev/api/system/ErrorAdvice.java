@@ -1,50 +1,49 @@
 package dev.reev.api.system;
 
-import java.time.Instant;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.validation.ObjectError;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.MismatchedInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Every error as RFC 9457 problem details with {@code error}, {@code message} and {@code timestamp}
- * beside the standard fields. {@code message} is one line made for people; stack traces go to the
- * log only.
+ * Every error of a request as {@link Problem}; stack traces go to the log only, and 4xx are logged
+ * as one line.
  */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAdvice extends ResponseEntityExceptionHandler {
-
-  /** Messages can quote the request; nobody reads more than this. */
-  private static final int MAX_MESSAGE = 400;
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> handleUnexpected(Exception failure, WebRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      log.debug("The client of {} is gone", path(request), failure);
+      return null;
+    }
+    ProblemException problem = problemIn(failure);
+    if (problem != null) {
+      return handleExceptionInternal(
+          problem, null, problem.getHeaders(), problem.getStatusCode(), request);
+    }
     HttpStatus status =
-        failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException
+        DatabaseOutage.caused(failure)
             ? HttpStatus.SERVICE_UNAVAILABLE
             : HttpStatus.INTERNAL_SERVER_ERROR;
     return handleExceptionInternal(failure, null, new HttpHeaders(), status, request);
@@ -57,34 +56,53 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String message = oneLine(message(failure, status, request));
-    if (status.is5xxServerError()) {
+    Finding finding = finding(failure, status, request);
+    if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      log.error("503 {}: {}: {}", path(request), finding.message(), failure.getMessage());
+    } else if (status.is5xxServerError()) {
       log.error("{} {}", status.value(), path(request), failure);
     } else {
-      log.warn("{} {}: {}", status.value(), oneLine(path(request)), message);
+      log.warn("{} {}: {}", status.value(), path(request), finding.message());
     }
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
-    problem.setProperty("error", problem.getTitle());
-    problem.setProperty("message", message);
-    problem.setProperty("timestamp", Instant.now());
-    return super.handleExceptionInternal(failure, problem, headers, status, request);
+    HttpHeaders all = new HttpHeaders(headers);
+    // Said here, so that no Accept header turns an error into another one.
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    Problem problem = Problem.of(status, finding, uri(request));
+    problem
+        .retryAfter()
+        .ifPresent(wait -> all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    return super.handleExceptionInternal(failure, problem, all, status, request);
+  }
+
+  /** Libraries wrap what is thrown while they read a body. */
+  private static @Nullable ProblemException problemIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return problem;
+      }
+    }
+    return null;
+  }
+
+  private static Finding finding(Exception failure, HttpStatusCode status, WebRequest request) {
+    if (failure instanceof ProblemException problem) {
+      return Finding.of(problem);
+    }
+    if (failure instanceof HttpMessageNotReadableException && status.is4xxClientError()) {
+      return UnreadableBody.finding(failure.getCause());
+    }
+    return InvalidFields.finding(failure)
+        .orElseGet(() -> Finding.of(status, message(failure, status, request)));
   }
 
   private static String message(Exception failure, HttpStatusCode status, WebRequest request) {
-    if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+    if (DatabaseOutage.caused(failure)) {
       return "the database is not reachable; try again";
     }
-    if (status.is5xxServerError()) {
-      return "Reev failed to answer; its log says why";
-    }
-    if (failure instanceof HttpMessageNotReadableException) {
-      return unreadable(failure.getCause());
-    }
-    if (failure instanceof MethodArgumentNotValidException invalid) {
-      return invalid.getAllErrors().stream()
-          .map(ObjectError::getDefaultMessage)
-          .sorted()
-          .collect(Collectors.joining("; "));
+    if (failure instanceof HttpMediaTypeNotSupportedException unsupported) {
+      return unsupported.getContentType() == null
+          ? "the body needs a Content-Type"
+          : "Content-Type '" + unsupported.getContentType() + "' is not supported";
     }
     if (status.value() == HttpStatus.NOT_FOUND.value()
         && !(failure instanceof ResponseStatusException)) {
@@ -93,41 +111,18 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     if (failure instanceof ErrorResponse response && response.getBody().getDetail() != null) {
       return response.getBody().getDetail();
     }
-    return String.valueOf(failure.getMessage());
-  }
-
-  private static String unreadable(@Nullable Throwable cause) {
-    if (cause instanceof MismatchedInputException mismatch) {
-      String field = field(mismatch);
-      Class<?> wanted = mismatch.getTargetType();
-      return field.isEmpty()
-          ? "the body must be a JSON object"
-          : field + " must be " + (wanted == Integer.class ? "a whole number" : "text");
-    }
-    if (cause instanceof InputCoercionException tooLarge) {
-      return field(tooLarge) + " must be a whole number of at most nine digits";
-    }
-    if (cause instanceof StreamReadException broken) {
-      return "the body is not valid JSON: " + broken.getOriginalMessage();
-    }
-    return "the body is missing or not a JSON object";
-  }
-
-  private static String field(JacksonException failure) {
-    return failure.getPath().stream()
-        .map(JacksonException.Reference::getPropertyName)
-        .collect(Collectors.joining("."));
+    return status.is5xxServerError()
+        ? "Reev failed to answer; its log says why"
+        : String.valueOf(failure.getMessage());
   }
 
   private static String path(WebRequest request) {
     return request instanceof ServletWebRequest servlet
-        ? servlet.getRequest().getMethod() + " " + servlet.getRequest().getRequestURI()
+        ? servlet.getRequest().getMethod() + " " + uri(request)
         : "";
   }
 
-  /** Quoted input must not start a new line in the log or fill the screen. */
-  private static String oneLine(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return clean.length() <= MAX_MESSAGE ? clean : clean.substring(0, MAX_MESSAGE) + "...";
+  private static String uri(WebRequest request) {
+    return request instanceof ServletWebRequest servlet ? servlet.getRequest().getRequestURI() : "";
   }
 }

@@ -1,13 +1,12 @@
 package dev.reev.api.system;
 
 import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.JsonErrorReportValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat refuses before Spring sees it: also JSON with a {@code message}, never HTML. */
+/** What Tomcat refuses before Spring sees it: also a {@link Problem}, never HTML. */
 @Component
 class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -16,12 +15,15 @@ class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
     factory.addContextCustomizers(
         context -> {
           if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
           }
         });
-    // An encoded slash is part of an id, and such an id is simply not known.
     factory.addConnectorCustomizers(
-        connector ->
-            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        connector -> {
+          // An encoded slash is part of an id, and such an id is simply not known.
+          connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+          // A client that asks before it sends a body is told of a refusal without sending it.
+          connector.setProperty("continueResponseTiming", "onRead");
+        });
   }
 }

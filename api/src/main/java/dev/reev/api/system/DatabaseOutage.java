@@ -1,0 +1,32 @@
+package dev.reev.api.system;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from a statement that is wrong. */
+final class DatabaseOutage {
+
+  /**
+   * Connection failures (08), too many connections or no space (53), shut down or starting (57P).
+   * See "PostgreSQL Error Codes" in its manual.
+   */
+  private static final Pattern AWAY = Pattern.compile("08...|53...|57P0[1-5]");
+
+  private DatabaseOutage() {}
+
+  static boolean caused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAway(@Nullable String state) {
+    return state != null && AWAY.matcher(state).matches();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.reev.api.system;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+
+/** What Tomcat refuses before Spring sees it, as {@link Problem}. Tomcat makes it by its name. */
+public final class ProblemReportValve extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    String path = request.getDecodedRequestURI() == null ? "" : request.getRequestURI();
+    String reason = response.getMessage();
+    Finding finding =
+        Finding.of(
+            HttpStatusCode.valueOf(status),
+            status >= 500 || reason == null || reason.isBlank()
+                ? "the server does not understand this request"
+                : reason);
+    try {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      Writer writer = response.getReporter();
+      if (writer != null) {
+        Problem problem = Problem.of(HttpStatusCode.valueOf(status), finding, path);
+        writer.write(new String(ProblemWriter.json(problem), StandardCharsets.UTF_8));
+        response.finishResponse();
+      }
+    } catch (IOException e) {
+      container.getLogger().debug("The client of a refused request is gone", e);
+    }
+  }
+}
