@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.performance.Performance;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.AttemptRecord;
 import dev.reev.workflows.run.Evidence;
@@ -35,16 +36,19 @@ class RunRecords implements RecordActivities {
   private final JdbcClient jdbc;
   private final RunMoves moves;
   private final SessionDocuments documents;
+  private final Performance performance;
   private final TransactionTemplate transaction;
 
   RunRecords(
       JdbcClient jdbc,
       RunMoves moves,
       SessionDocuments documents,
+      Performance performance,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.documents = documents;
+    this.performance = performance;
     this.transaction = transaction;
   }
 
@@ -88,8 +92,12 @@ class RunRecords implements RecordActivities {
       documents.store(id, document);
     }
     record.attempts().forEach(attempt -> insertAttempt(id, attempt));
+    SessionOutcome scored = scored(record);
+    if (scored != null && scored.score() != null) {
+      performance.add(id, scored.score(), Boolean.TRUE.equals(scored.passed()));
+    }
     // Last, so that whoever sees the end finds all that belongs to it.
-    end(id, record);
+    end(id, record, scored);
     documents.dropChunks(id);
     return true;
   }
@@ -114,10 +122,13 @@ class RunRecords implements RecordActivities {
         .update();
   }
 
-  private void end(UUID id, RunRecord record) {
+  /** A runner that broke may have left a score all the same: it is not trusted. */
+  private static @Nullable SessionOutcome scored(RunRecord record) {
+    return record.state() == RunState.COMPLETED ? record.outcome() : null;
+  }
+
+  private void end(UUID id, RunRecord record, @Nullable SessionOutcome scored) {
     RunFailure failure = record.failure();
-    // A runner that broke may have left a score all the same: it is not trusted.
-    SessionOutcome scored = record.state() == RunState.COMPLETED ? record.outcome() : null;
     AttemptRecord last =
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
     jdbc.sql(
