@@ -1,6 +1,8 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.document.DocumentFiles;
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import java.io.IOException;
@@ -29,7 +31,7 @@ public final class RunnerHost {
     this.host = host;
   }
 
-  /** Called about once a second while a runner works. */
+  /** Called several times a second while a runner works. */
   public interface Watcher {
 
     /** The runner exists now, whoever started it. */
@@ -38,9 +40,10 @@ public final class RunnerHost {
     /**
      * A sign of life.
      *
+     * @param progress the same object as before when nothing is new
      * @throws StopRequestedException when the runner must be ended
      */
-    void alive(int attempt) throws StopRequestedException;
+    void alive(LaunchProgress progress) throws StopRequestedException;
   }
 
   /** The run was stopped; its runner has to go. */
@@ -55,30 +58,46 @@ public final class RunnerHost {
   /**
    * Runs an attempt to its end. Any exception of the watcher other than {@link
    * StopRequestedException} leaves the runner alone: somebody else will watch it.
+   *
+   * @param look time between two looks at the runner
+   * @throws StopRequestedException when the run was stopped before there was a runner
    */
-  public LaunchReport run(LaunchRequest request, Duration beat, Watcher watcher)
+  public LaunchReport run(LaunchRequest request, Duration look, Watcher watcher)
       throws IOException, InterruptedException, RunnerNotStartedException, StopRequestedException {
-    watcher.alive(request.attempt());
+    watcher.alive(LaunchProgress.at(host, request.attempt()));
     SecretMask mask = mask(request);
     Optional<RunnerProcess> open = openAttempts.find(request);
     RunnerProcess runner = open.isPresent() ? open.get() : launcher.start(request);
     ShownEvents events = published.showEvents(runner.directory(), mask);
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
-    try {
-      watch(runner, beat, watcher, events);
-    } catch (StopRequestedException stop) {
-      runner.end(stopGrace);
-      publish(runner, mask);
-      throw stop;
-    }
+    var follower = new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask);
+    boolean stopped = watchUntilEnd(runner, follower, look, watcher, events);
     runner.endLeftovers();
-    publish(runner, mask);
-    return runner.report(host);
-  }
-
-  private void publish(RunnerProcess runner, SecretMask mask) throws IOException {
     MaskedFiles.mask(runner.directory(), mask);
     published.publish(runner.directory());
+    return runner.report(host, stopped, follower);
+  }
+
+  /** Returns whether the runner was ended by a stop. */
+  private boolean watchUntilEnd(
+      RunnerProcess runner,
+      AttemptFollower follower,
+      Duration look,
+      Watcher watcher,
+      ShownEvents events)
+      throws InterruptedException, IOException {
+    try {
+      watch(runner, follower, look, watcher, events);
+      return false;
+    } catch (StopRequestedException stop) {
+      runner.end(stopGrace);
+      return true;
+    }
+  }
+
+  /** Where the further chunks of an attempt's documents are. */
+  public DocumentFiles documents(String executionId, int attempt) {
+    return new DocumentFiles(launcher.directory(executionId, attempt).path());
   }
 
   /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
@@ -110,10 +129,15 @@ public final class RunnerHost {
     }
   }
 
-  private void watch(RunnerProcess runner, Duration beat, Watcher watcher, ShownEvents events)
+  private void watch(
+      RunnerProcess runner,
+      AttemptFollower follower,
+      Duration look,
+      Watcher watcher,
+      ShownEvents events)
       throws InterruptedException, IOException, StopRequestedException {
-    while (!runner.awaitEnd(shorter(beat, runner.timeLeft(Instant.now())))) {
-      watcher.alive(runner.attempt());
+    while (!runner.awaitEnd(shorter(look, runner.timeLeft(Instant.now())))) {
+      watcher.alive(follower.look());
       events.update();
       if (runner.isOverdue(Instant.now())) {
         runner.directory().markDeadline();

@@ -64,8 +64,8 @@ public class RunnerWorkerConfiguration {
   private static WorkerOptions options(int activities) {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityExecutionSize(activities)
-        // A stop arrives with the answer to a heartbeat, so no beat may be held back.
-        .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.BEAT.dividedBy(2))
+        // A stop arrives with the answer to a heartbeat, and progress is to be seen at once.
+        .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.LOOK.dividedBy(2))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,11 @@ import dev.reev.activities.secret.SecretBox;
 import dev.reev.activities.session.SessionFiles;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
+import dev.reev.workflows.run.OutputWindow;
+import dev.reev.workflows.run.RunnerEnd;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
 import java.io.ByteArrayInputStream;
@@ -44,6 +48,8 @@ class SecretsOfARunIT {
 
   private static final String ESCAPED = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
 
+  private static final String STARS = "*".repeat(KEY.length());
+
   @TempDir Path home;
 
   private final String id = UUID.randomUUID().toString();
@@ -65,16 +71,18 @@ class SecretsOfARunIT {
 
     Path attempt = home.resolve("attempts/" + id + "/1");
     assertThat(attempt.resolve("seen")).hasContent(KEY);
-    assertThat(report.evidence().stdoutTail()).isEqualTo("key [secret]\n");
-    assertThat(report.evidence().stderrTail()).isEqualTo("{\"key\":\"[secret]\"}\n");
-    assertThat(shownEvents).anyMatch(text -> text.contains("[secret]"));
+    assertThat(report.evidence().stdoutTail()).isEqualTo("key " + STARS + "\n");
+    assertThat(report.evidence().stderrTail()).matches("\\{\"key\":\"\\*+\"}\n");
+    assertThat(shownEvents).anyMatch(text -> text.contains(STARS));
     assertClean(String.join("", shownEvents));
     assertClean(ReevJson.MAPPER.writeValueAsString(report));
+    assertThat(decompressed(requireNonNull(report.output()).stdout().document().firstChunk()))
+        .isEqualTo("key " + STARS + "\n");
     SessionReading reading =
         new SessionFiles(home).read(new SessionRequest(id, 1, "b", "local", false));
     assertClean(ReevJson.MAPPER.writeValueAsString(reading));
     String document = decompressed(reading.document().firstChunk());
-    assertThat(document).contains("\"message\":\"no answer for [secret]\"");
+    assertThat(document).contains("\"message\":\"no answer for " + STARS);
     assertThat(Sha256.hex(document.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(reading.document().sha256());
     assertThat(reading.document().sizeBytes()).isEqualTo(document.length());
@@ -99,17 +107,18 @@ class SecretsOfARunIT {
     var stop =
         new RecordingWatcher() {
           @Override
-          public void alive(int attempt) throws RunnerHost.StopRequestedException {
-            super.alive(attempt);
+          public void alive(LaunchProgress progress) throws RunnerHost.StopRequestedException {
+            super.alive(progress);
             if (!shownEvents.isEmpty()) {
               throw new RunnerHost.StopRequestedException(new IllegalStateException("stop"));
             }
           }
         };
 
-    assertThatThrownBy(() -> host.run(request(sealed()), BEAT, stop))
-        .isInstanceOf(RunnerHost.StopRequestedException.class);
+    LaunchReport report = host.run(request(sealed()), BEAT, stop);
 
+    assertThat(report.end()).isEqualTo(RunnerEnd.STOPPED);
+    assertClean(ReevJson.MAPPER.writeValueAsString(report));
     assertClean(Files.readString(home.resolve("published/enhanced_otel_" + id + ".jsonl")));
     assertClean(Files.readString(home.resolve("attempts/" + id + "/1/stdout")));
   }
@@ -167,14 +176,14 @@ class SecretsOfARunIT {
     {"key":"%s"}
     END
     cat >"$REEV_ENHANCED_OTEL_FILE" <<'END'
-    {"event_type":"Prompt","prompt":"%s"}
+    {"session_id":"%s","event_type":"ToolInput","tool_input":{"tool_name":"%s"}}
     END
     cat >"$REEV_SESSION_LOG_PATH/session_$REEV_EXECUTION_ID.json" <<'END'
     %s
     END
     sleep 1
     exit 1"""
-        .formatted(ESCAPED, ESCAPED.replace("/", "\\/"), session);
+        .formatted(ESCAPED, id, ESCAPED.replace("/", "\\/"), session);
   }
 
   private String sealed() throws Exception {
@@ -204,6 +213,14 @@ class SecretsOfARunIT {
     return new RecordingWatcher();
   }
 
+  private static String printed(LaunchProgress progress) {
+    StringBuilder text = new StringBuilder(String.valueOf(progress.runner()));
+    for (OutputWindow window : new OutputWindow[] {progress.stdout(), progress.stderr()}) {
+      text.append(window == null ? "" : new String(window.bytes(), StandardCharsets.UTF_8));
+    }
+    return text.toString();
+  }
+
   private static String decompressed(byte[] gzip) throws IOException {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -217,7 +234,8 @@ class SecretsOfARunIT {
     public void started(int attempt, long pid, Instant startedAt) {}
 
     @Override
-    public void alive(int attempt) throws RunnerHost.StopRequestedException {
+    public void alive(LaunchProgress progress) throws RunnerHost.StopRequestedException {
+      assertClean(printed(progress));
       try {
         shownEvents.add(Files.readString(home.resolve("published/enhanced_otel_" + id + ".jsonl")));
       } catch (NoSuchFileException notYet) {

@@ -1,16 +1,14 @@
 package dev.reev.api.run;
 
-import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.AttemptRecord;
-import dev.reev.workflows.run.Evidence;
+import dev.reev.workflows.run.Document;
+import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerStarted;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionDocument;
 import dev.reev.workflows.run.SessionOutcome;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.Types;
@@ -35,26 +33,30 @@ class RunRecords implements RecordActivities {
   private final JdbcClient jdbc;
   private final RunMoves moves;
   private final SessionDocuments documents;
+  private final RunAttempts attempts;
   private final TransactionTemplate transaction;
 
   RunRecords(
       JdbcClient jdbc,
       RunMoves moves,
       SessionDocuments documents,
+      RunAttempts attempts,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.documents = documents;
+    this.attempts = attempts;
     this.transaction = transaction;
   }
 
   @Override
   public void markRunning(RunnerStarted runner) {
     moves.running(UUID.fromString(runner.executionId()), runner);
+    attempts.begun(runner);
   }
 
   @Override
-  public void storeSessionChunk(SessionChunk chunk) {
+  public void storeDocumentChunk(DocumentChunk chunk) {
     documents.keepChunk(chunk);
   }
 
@@ -83,35 +85,15 @@ class RunRecords implements RecordActivities {
     if (state.get().isTerminal()) {
       return false;
     }
-    SessionDocument document = record.document();
+    Document document = record.document();
     if (document != null) {
       documents.store(id, document);
     }
-    record.attempts().forEach(attempt -> insertAttempt(id, attempt));
+    record.attempts().forEach(attempt -> attempts.ended(id, attempt));
     // Last, so that whoever sees the end finds all that belongs to it.
     end(id, record);
     documents.dropChunks(id);
     return true;
-  }
-
-  private void insertAttempt(UUID id, AttemptRecord attempt) {
-    RunFailure failure = attempt.failure();
-    jdbc.sql(
-            "insert into execution_attempt (execution_id, number, host, pid, started_at, ended_at,"
-                + " runner_end, evidence, failure_class, failure_message)"
-                + " values (:id, :number, :host, :pid, :started, :ended, :end, :evidence::jsonb,"
-                + " :class, :message) on conflict do nothing")
-        .param("id", id)
-        .param("number", attempt.number())
-        .param("host", attempt.host())
-        .param("pid", attempt.pid())
-        .param("started", utc(attempt.startedAt()))
-        .param("ended", utc(attempt.endedAt()))
-        .param("end", attempt.end() == null ? null : attempt.end().name())
-        .param("evidence", json(attempt.evidence()))
-        .param("class", failure == null ? null : failure.failureClass().wireName())
-        .param("message", failure == null ? null : storable(failure.message()))
-        .update();
   }
 
   private void end(UUID id, RunRecord record) {
@@ -129,10 +111,10 @@ class RunRecords implements RecordActivities {
                 + " ended_at = now(), updated_at = now()"
                 + " where id = :id and state in ('PENDING', 'RUNNING')")
         .param("state", record.state().name())
-        .param("message", storable(record.message()))
+        .param("message", StorableText.of(record.message()))
         .param("class", failure == null ? null : failure.failureClass().wireName())
-        .param("failure", failure == null ? null : storable(failure.message()))
-        .param("evidence", failure == null ? null : json(failure.evidence()))
+        .param("failure", failure == null ? null : StorableText.of(failure.message()))
+        .param("evidence", failure == null ? null : StorableText.json(failure.evidence()))
         .param("score", scored == null ? null : scored.score())
         .param("passed", scored == null ? null : scored.passed())
         .param("time", scored == null ? null : scored.executionTimeMs())
@@ -149,20 +131,5 @@ class RunRecords implements RecordActivities {
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String json(Evidence evidence) {
-    return ReevJson.MAPPER.writeValueAsString(
-        new Evidence(
-            evidence.exitCode(),
-            evidence.signal(),
-            storable(evidence.stdoutTail()),
-            storable(evidence.stderrTail()),
-            storable(evidence.session())));
-  }
-
-  /** A runner may print anything; PostgreSQL's text takes anything but the NUL character. */
-  private static @Nullable String storable(@Nullable String text) {
-    return text == null ? null : text.replace('\0', '\uFFFD');
   }
 }
