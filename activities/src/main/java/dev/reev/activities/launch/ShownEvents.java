@@ -45,7 +45,8 @@ final class ShownEvents {
     try {
       byte[] lines = newLines();
       if (lines.length > 0) {
-        Files.write(target, mask.mask(lines), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+            target, mask.overwrite(lines), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         shown += lines.length;
       }
     } catch (IOException e) {

@@ -131,7 +131,7 @@ class RunnerEnvironmentTest {
         AgentVariables.of(worker, "my-gpt", new AgentConfig("http://h", "delivered-key", null));
 
     assertThat(variables.mask().mask("delivered-key, secret of GPT_KEY, secret of BOT_KEY"))
-        .isEqualTo("[secret], [secret], secret of BOT_KEY");
+        .isEqualTo("*************, *****************, secret of BOT_KEY");
     assertThat(AgentVariables.of(worker, "deterministic", AgentConfig.NONE).mask().isEmpty())
         .isTrue();
   }

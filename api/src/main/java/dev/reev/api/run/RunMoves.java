@@ -36,8 +36,9 @@ class RunMoves {
   void accept(NewRun run) {
     jdbc.sql(
             "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
-                + " timeout_ms, priority, suite, rerun_of) values (:id, :benchmark, :sha256, :agent,"
-                + " 'PENDING', :timeout, :priority, :suite, :rerunOf) returning id, created_at)"
+                + " timeout_ms, priority, suite, rerun_of, agent_config) values (:id, :benchmark,"
+                + " :sha256, :agent, 'PENDING', :timeout, :priority, :suite, :rerunOf, :config)"
+                + " returning id, created_at)"
                 + " insert into execution_label (execution_id, name, value, created_at)"
                 + " select run.id, label.name, label.value, run.created_at"
                 + " from run, unnest(:names, :values) as label (name, value)")
@@ -49,6 +50,7 @@ class RunMoves {
         .param("priority", run.priority())
         .param("suite", run.suite())
         .param("rerunOf", run.rerunOf(), Types.OTHER)
+        .param("config", run.sealedConfig(), Types.VARCHAR)
         .param("names", run.labels().keySet().toArray(String[]::new))
         .param("values", run.labels().values().toArray(String[]::new))
         .update();
