@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The session of a run as text. The web client colours lines by the words and marks used here, so
  * they are part of the contract.
  */
-final class ExecutionTraceFormatter {
+public final class ExecutionTraceFormatter {
 
   private ExecutionTraceFormatter() {}
 
   /** Empty while there is nothing to tell. */
-  static String trace(@Nullable SessionFile session, RunState state, @Nullable String message) {
+  public static String trace(
+      @Nullable SessionFile session, RunState state, @Nullable String message) {
     StringBuilder text = new StringBuilder();
     FinalResult result = session == null ? null : session.finalResult();
     if (result != null && result.data() != null) {

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class IdempotencyKeys {
   /** The header's value, or null when there is none. */
   static @Nullable String checked(@Nullable String key) {
     if (key != null && !KEY.matcher(key).matches()) {
-      throw RunProblems.invalid(HEADER, "must have 1 to 128 visible ASCII characters");
+      throw Problems.invalid(HEADER, "must have 1 to 128 visible ASCII characters");
     }
     return key;
   }

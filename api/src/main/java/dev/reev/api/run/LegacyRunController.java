@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class LegacyRunController {
         .map(RunStatus::of)
         .orElseThrow(
             () ->
-                RunProblems.notFound(
+                Problems.notFound(
                     "benchmark '"
                         + benchmarkId
                         + "' has no run"
@@ -83,7 +84,7 @@ class LegacyRunController {
   }
 
   private static ProblemException unknown(String benchmarkId, String executionId) {
-    return RunProblems.notFound(
+    return Problems.notFound(
         "execution '" + executionId + "' of benchmark '" + benchmarkId + "' is not known");
   }
 }

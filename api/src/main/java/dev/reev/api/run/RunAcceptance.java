@@ -3,6 +3,7 @@ package dev.reev.api.run;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.benchmark.SentBenchmark;
 import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.Optional;
@@ -55,18 +56,17 @@ class RunAcceptance {
   private String requireAgent(@Nullable String agent) {
     String allowed = "allowed: " + String.join(", ", agents.names());
     if (agent == null || agent.isBlank()) {
-      throw RunProblems.invalid("agent", "is missing; " + allowed);
+      throw Problems.invalid("agent", "is missing; " + allowed);
     }
     if (!agents.names().contains(agent)) {
-      throw RunProblems.invalid("agent", "'" + agent + "' is not available; " + allowed);
+      throw Problems.invalid("agent", "'" + agent + "' is not available; " + allowed);
     }
     return agent;
   }
 
   private static String requireBenchmark(RunOrder order) {
     if (order.benchmarkId() == null || order.benchmarkId().isBlank()) {
-      throw RunProblems.invalid(
-          "benchmark", "is missing; give the id of a benchmark, or yml_content");
+      throw Problems.invalid("benchmark", "is missing; give the id of a benchmark, or yml_content");
     }
     return order.benchmarkId();
   }
@@ -74,14 +74,14 @@ class RunAcceptance {
   private String catalogued(String benchmarkId) {
     return catalogue
         .currentVersion(benchmarkId)
-        .orElseThrow(() -> RunProblems.notFound("benchmark '" + benchmarkId + "' is not known"));
+        .orElseThrow(() -> Problems.notFound("benchmark '" + benchmarkId + "' is not known"));
   }
 
   private static ParsedBenchmark parse(RunOrder order) {
     ParsedBenchmark parsed = SentBenchmark.read(String.valueOf(order.ymlContent()));
     String id = parsed.benchmark().id();
     if (order.benchmarkId() != null && !id.equals(order.benchmarkId())) {
-      throw RunProblems.invalid(
+      throw Problems.invalid(
           "yml_content",
           "has the id '" + id + "' but the benchmark asked for is '" + order.benchmarkId() + "'");
     }

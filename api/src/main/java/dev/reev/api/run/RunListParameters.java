@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.Problems;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -79,7 +80,7 @@ record RunListParameters(
               .findFirst()
               .orElseThrow(
                   () ->
-                      RunProblems.invalid(
+                      Problems.invalid(
                           "state",
                           "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut"
                               .formatted(text))));
@@ -92,11 +93,11 @@ record RunListParameters(
     for (String text : Objects.requireNonNullElse(label, List.<String>of())) {
       int colon = text.indexOf(':');
       if (colon < 1 || labels.put(text.substring(0, colon), text.substring(colon + 1)) != null) {
-        throw RunProblems.invalid(
+        throw Problems.invalid(
             "label", "must be name:value, and each name may stand there once only");
       }
       if (labels.size() > RunBody.MAX_LABELS) {
-        throw RunProblems.invalid("label", "must be at most %d".formatted(RunBody.MAX_LABELS));
+        throw Problems.invalid("label", "must be at most %d".formatted(RunBody.MAX_LABELS));
       }
     }
     return labels;
@@ -106,7 +107,7 @@ record RunListParameters(
     try {
       return cursor == null ? null : RunCursor.parse(cursor);
     } catch (IllegalArgumentException e) {
-      throw RunProblems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
     }
   }
 }

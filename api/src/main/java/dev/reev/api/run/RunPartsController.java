@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.run.SessionDocuments.Stored;
+import dev.reev.api.system.Problems;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -37,7 +38,7 @@ class RunPartsController {
     Stored stored =
         sessions
             .find(existing(id))
-            .orElseThrow(() -> RunProblems.notFound("run " + id + " has no session file"));
+            .orElseThrow(() -> Problems.notFound("run " + id + " has no session file"));
     return ResponseEntity.ok().eTag(stored.sha256()).body(stored.json());
   }
 

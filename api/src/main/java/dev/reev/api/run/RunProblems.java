@@ -10,20 +10,12 @@ public final class RunProblems {
 
   private RunProblems() {}
 
-  static ProblemException notFound(String message) {
-    return Problems.notFound(message);
-  }
-
   public static ProblemException unknownRun(String id) {
-    return notFound("run '" + id + "' is not known");
+    return Problems.notFound("run '" + id + "' is not known");
   }
 
   static ProblemException alreadyEnded(HttpStatus status, Object id) {
     return new ProblemException(
         status, "already_ended", "execution " + id + " has already ended", List.of());
-  }
-
-  static ProblemException invalid(String field, String reason) {
-    return Problems.invalid(field, reason);
   }
 }

@@ -13,7 +13,7 @@ public final class StateNames {
   private StateNames() {}
 
   /** One of the four that the web client knows; it would poll for ever on any other. */
-  static String wire(RunState state) {
+  public static String wire(RunState state) {
     return switch (state) {
       case PENDING -> "Pending";
       case RUNNING -> "Running";
@@ -32,7 +32,7 @@ public final class StateNames {
   }
 
   /** How clients name the outcome of a scored run; null without a score. */
-  static @Nullable String finalStatus(@Nullable Boolean passed) {
+  public static @Nullable String finalStatus(@Nullable Boolean passed) {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }
 
@@ -49,7 +49,8 @@ public final class StateNames {
     };
   }
 
-  static String color(RunState state, @Nullable Double score) {
+  /** green, yellow, red or gray; the web client throws on any other. */
+  public static String color(RunState state, @Nullable Double score) {
     if (score != null) {
       return score >= 1 ? "green" : score >= YELLOW_FROM ? "yellow" : "red";
     }

@@ -1,6 +1,5 @@
 package dev.reev.api.system;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +28,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAdvice extends ResponseEntityExceptionHandler {
-
-  /** An embedded PostgreSQL is back within seconds. */
-  static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(2);
-
-  /** Requests are short, so there is room again at once. */
-  static final Duration RETRY_AFTER_REFUSAL = Duration.ofSeconds(1);
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
@@ -74,8 +67,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     HttpHeaders all = new HttpHeaders(headers);
     // Said here, so that no Accept header turns an error into another one.
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    addRetryAfter(all, status);
     Problem problem = Problem.of(status, finding, uri(request));
+    problem
+        .retryAfter()
+        .ifPresent(wait -> all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
     return super.handleExceptionInternal(failure, problem, all, status, request);
   }
 
@@ -91,7 +86,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
   private static Finding finding(Exception failure, HttpStatusCode status, WebRequest request) {
     if (failure instanceof ProblemException problem) {
-      return new Finding(problem.code(), String.valueOf(problem.getReason()), problem.errors());
+      return Finding.of(problem);
     }
     if (failure instanceof HttpMessageNotReadableException && status.is4xxClientError()) {
       return UnreadableBody.finding(failure.getCause());
@@ -119,18 +114,6 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return status.is5xxServerError()
         ? "Reev failed to answer; its log says why"
         : String.valueOf(failure.getMessage());
-  }
-
-  private static void addRetryAfter(HttpHeaders headers, HttpStatusCode status) {
-    Duration wait =
-        switch (status.value()) {
-          case 429 -> RETRY_AFTER_REFUSAL;
-          case 503 -> RETRY_AFTER_OUTAGE;
-          default -> Duration.ZERO;
-        };
-    if (!wait.isZero() && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
-      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
-    }
   }
 
   private static String path(WebRequest request) {

@@ -27,6 +27,10 @@ record Finding(String code, String message, List<FieldProblem> errors) {
     return new Finding(code(status), message, List.of());
   }
 
+  static Finding of(ProblemException problem) {
+    return new Finding(problem.code(), String.valueOf(problem.getReason()), problem.errors());
+  }
+
   /** For requests of which one or more fields are wrong; the message tells them all. */
   static Finding ofFields(List<FieldProblem> errors) {
     String message =

@@ -1,7 +1,9 @@
 package dev.reev.api.system;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -30,6 +32,12 @@ record Problem(
     String message,
     Instant timestamp) {
 
+  /** An embedded PostgreSQL is back within seconds. */
+  private static final Duration OUTAGE = Duration.ofSeconds(2);
+
+  /** Requests are short, so there is room again at once. */
+  private static final Duration REFUSAL = Duration.ofSeconds(1);
+
   /** Paths can be as long as a client likes; nobody reads more than this. */
   private static final int MAX_INSTANCE = 400;
 
@@ -46,6 +54,15 @@ record Problem(
         title,
         finding.message(),
         Instant.now());
+  }
+
+  /** When to try again, for problems that pass by themselves. */
+  Optional<Duration> retryAfter() {
+    return switch (status) {
+      case 429 -> Optional.of(REFUSAL);
+      case 503 -> Optional.of(OUTAGE);
+      default -> Optional.empty();
+    };
   }
 
   private static String title(HttpStatusCode status) {

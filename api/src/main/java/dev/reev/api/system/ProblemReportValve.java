@@ -1,6 +1,5 @@
 package dev.reev.api.system;
 
-import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +32,8 @@ public final class ProblemReportValve extends ErrorReportValve {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       Writer writer = response.getReporter();
       if (writer != null) {
-        writer.write(
-            ReevJson.MAPPER.writeValueAsString(
-                Problem.of(HttpStatusCode.valueOf(status), finding, path)));
+        Problem problem = Problem.of(HttpStatusCode.valueOf(status), finding, path);
+        writer.write(new String(ProblemWriter.json(problem), StandardCharsets.UTF_8));
         response.finishResponse();
       }
     } catch (IOException e) {

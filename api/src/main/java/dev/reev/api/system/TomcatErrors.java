@@ -18,9 +18,12 @@ class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
           }
         });
-    // An encoded slash is part of an id, and such an id is simply not known.
     factory.addConnectorCustomizers(
-        connector ->
-            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        connector -> {
+          // An encoded slash is part of an id, and such an id is simply not known.
+          connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+          // A client that asks before it sends a body is told of a refusal without sending it.
+          connector.setProperty("continueResponseTiming", "onRead");
+        });
   }
 }

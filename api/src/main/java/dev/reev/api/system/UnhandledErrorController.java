@@ -1,5 +1,6 @@
 package dev.reev.api.system;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What failed outside of any controller, such as in a filter, as {@link Problem}. */
+@Hidden
 @RestController
 class UnhandledErrorController implements ErrorController {
 

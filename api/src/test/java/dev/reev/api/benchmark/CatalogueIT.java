@@ -132,7 +132,7 @@ class CatalogueIT {
     assertThat(counts.get("error_count").asInt()).isEqualTo(2);
     JsonNode error = counts.at("/errors/0");
     assertThat(error.get("file_path").asString()).isEqualTo("a.yml");
-    assertThat(error.get("error_message").asString()).startsWith("a.yml:7:15: /initial_state/0");
+    assertThat(error.get("error_message").asString()).startsWith("a.yml:7:5: /initial_state/0");
     assertThat(error.get("error_type").asString()).isEqualTo("validation");
     assertThat(error.get("timestamp").asString()).endsWith("Z");
     assertThat(counts.at("/errors/1/error_type").asString()).isEqualTo("duplicate_id");

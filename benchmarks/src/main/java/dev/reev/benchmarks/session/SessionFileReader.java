@@ -33,11 +33,22 @@ public final class SessionFileReader {
    */
   public static VerifiedSession read(Path file, SessionExpectation expectation)
       throws IOException, SessionFileMissingException, SessionFileInvalidException {
+    VerifiedSession read = read(file, expectation.executionId());
+    requireSame("benchmark_id", read.session().benchmarkId(), expectation.benchmarkId());
+    requireSame("agent_type", read.session().agentType(), expectation.agentType());
+    return read;
+  }
+
+  /**
+   * The same for a reader who knows nothing but the id.
+   *
+   * @throws SessionFileMissingException as above, and so are the others
+   */
+  public static VerifiedSession read(Path file, String executionId)
+      throws IOException, SessionFileMissingException, SessionFileInvalidException {
     byte[] bytes = readBytes(file);
     SessionFile session = parse(bytes);
-    requireSame("session_id", session.sessionId(), expectation.executionId());
-    requireSame("benchmark_id", session.benchmarkId(), expectation.benchmarkId());
-    requireSame("agent_type", session.agentType(), expectation.agentType());
+    requireSame("session_id", session.sessionId(), executionId);
     requireOneOutcome(session);
     return new VerifiedSession(session, bytes, Sha256.hex(bytes));
   }

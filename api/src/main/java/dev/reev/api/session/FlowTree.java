@@ -1,0 +1,116 @@
+package dev.reev.api.session;
+
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.ScoringBreakdown;
+import dev.reev.benchmarks.session.SessionEvent;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.Usage;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A session as a tree: outcome, score, and one line for each event. */
+final class FlowTree {
+
+  /** The rest is in the session file. */
+  private static final int MAX_EVENTS = 500;
+
+  private static final long MILLIS_PER_SECOND = 1000;
+
+  private FlowTree() {}
+
+  static String render(SessionFile session) {
+    FinalResult result = session.finalResult();
+    TextTree root = new TextTree(title(session, result));
+    if (result != null) {
+      root.add(score(result, session.usage()));
+      addScoring(root, result.scoring());
+    } else if (session.failure() != null) {
+      root.add("Error: " + session.failure().failureClass() + ": " + session.failure().message());
+    }
+    List<SessionEvent> events = session.events();
+    for (int i = 0; i < Math.min(events.size(), MAX_EVENTS); i++) {
+      SessionEvent event = events.get(i);
+      root.add(
+          "%d. [+%ds] depth %d %s"
+              .formatted(
+                  i + 1,
+                  event.timestamp() - session.startTime(),
+                  event.depth(),
+                  EventLines.of(event)));
+    }
+    if (events.size() > MAX_EVENTS) {
+      root.add("%d more events".formatted(events.size() - MAX_EVENTS));
+    }
+    return root.render();
+  }
+
+  private static String title(SessionFile session, @Nullable FinalResult result) {
+    long millis =
+        result == null
+            ? (session.endTime() - session.startTime()) * MILLIS_PER_SECOND
+            : result.executionTimeMs();
+    return "🌊 %s [%s] %s (Duration: %s)"
+        .formatted(
+            session.benchmarkId(),
+            session.agentType(),
+            result != null && result.success() ? "SUCCESS" : "FAILED",
+            millis < MILLIS_PER_SECOND
+                ? millis + "ms"
+                : format("%.2fs", millis / (double) MILLIS_PER_SECOND));
+  }
+
+  private static String score(FinalResult result, @Nullable Usage usage) {
+    double percent = result.score() * 100;
+    String used = "";
+    if (usage != null) {
+      Long in = usage.inputTokens();
+      Long out = usage.outputTokens();
+      used =
+          " (LLM calls: %d, tool calls: %d, tokens: %s)"
+              .formatted(
+                  usage.llmCalls(),
+                  usage.toolCalls(),
+                  in == null && out == null
+                      ? "unknown"
+                      : String.valueOf((in == null ? 0 : in) + (out == null ? 0 : out)));
+    }
+    return format("Score: %.1f%% %s", percent, grade(percent)) + used;
+  }
+
+  private static String grade(double percent) {
+    if (percent >= 95) {
+      return "PERFECT";
+    }
+    if (percent >= 85) {
+      return "EXCELLENT";
+    }
+    if (percent >= 75) {
+      return "GOOD";
+    }
+    if (percent >= 60) {
+      return "FAIR";
+    }
+    return percent >= 40 ? "POOR" : "VERY POOR";
+  }
+
+  private static void addScoring(TextTree root, @Nullable ScoringBreakdown scoring) {
+    if (scoring == null) {
+      return;
+    }
+    root.add(
+        format(
+            "Instructions %.1f%% (x75%%) + On-chain %.1f%% (x25%%) = %.1f%%",
+            scoring.instructionScore() * 100,
+            scoring.onchainScore() * 100,
+            scoring.finalScore() * 100));
+    if (!scoring.issues().isEmpty()) {
+      TextTree issues = root.add("Issues");
+      scoring.issues().forEach(issues::add);
+    }
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.reev.api.session;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Ids and labels of one diagram; neither can end what it stands in, whatever the agent wrote. */
+final class MermaidNames {
+
+  /** Words that Mermaid reads in any case, and states that every diagram has. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "prompt",
+          "agent",
+          "state",
+          "note",
+          "end",
+          "class",
+          "classdef",
+          "style",
+          "direction",
+          "scale",
+          "hide",
+          "click",
+          "as",
+          "tools",
+          "statediagram");
+
+  /** Longer than any address. */
+  private static final int MAX_LENGTH = 60;
+
+  private final Set<String> used = new HashSet<>();
+
+  /** An id like the text that nothing else in this diagram has. */
+  String next(String text) {
+    String plain = Excerpts.of(text, MAX_LENGTH).replace("-", "").replaceAll("[^A-Za-z0-9_]", "_");
+    String base =
+        plain.isEmpty() || TAKEN.contains(plain.toLowerCase(Locale.ROOT)) ? "tool_" + plain : plain;
+    String id = base;
+    for (int number = 2; !used.add(id); number++) {
+      id = base + "_" + number;
+    }
+    return id;
+  }
+
+  /** Text on one line in which nothing is an instruction to Mermaid or to a browser. */
+  static String label(String text) {
+    StringBuilder label = new StringBuilder();
+    Excerpts.oneLine(text)
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Character.isLetterOrDigit(c) || " _.,-+=()/!?'*$€@…".indexOf(c) >= 0) {
+                label.appendCodePoint(c);
+              } else if (c == '"') {
+                label.append("#quot;");
+              } else {
+                label.append('#').append(c).append(';');
+              }
+            });
+    return label.toString();
+  }
+}

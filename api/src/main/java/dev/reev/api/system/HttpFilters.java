@@ -1,0 +1,17 @@
+package dev.reev.api.system;
+
+import org.springframework.core.Ordered;
+
+/** What every request passes before it reaches a controller, in this order. */
+final class HttpFilters {
+
+  /** First, so that a page may read why it was refused. */
+  static final int CROSS_ORIGIN = Ordered.HIGHEST_PRECEDENCE + 10;
+
+  static final int ADMISSION = CROSS_ORIGIN + 1;
+  static final int BODY_LIMIT = ADMISSION + 1;
+  static final int QUERY_CHECK = BODY_LIMIT + 1;
+  static final int REVALIDATION = QUERY_CHECK + 1;
+
+  private HttpFilters() {}
+}

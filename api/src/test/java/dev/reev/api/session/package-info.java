@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.session;
+
+import org.jspecify.annotations.NullMarked;
