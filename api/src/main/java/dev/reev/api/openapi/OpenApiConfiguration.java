@@ -45,8 +45,8 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  OperationCustomizer jsonDocuments() {
-    return new JsonDocuments();
+  OperationCustomizer answerBodies() {
+    return new AnswerBodies();
   }
 
   @Bean
