@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class ReadPlansIT {
 
   /** Far more than a page, so that a walk would never be the cheaper plan. */
-  private static final int RUNS = 20_000;
+  private static final int RUNS = 100_000;
 
   private static final UUID SEEDED = new UUID(0, 1);
 
