@@ -78,7 +78,7 @@ class ReadPlansIT {
         "/api/v1/runs?suite=none",
         "/api/v1/agent-performance",
         "/api/v1/results",
-        "/api/v1/results?limit=200&page=50",
+        "/api/v1/results?limit=200&page=5",
         "/api/v1/results?agent=local",
         "/api/v1/results?benchmark=001-sol-transfer",
         "/api/v1/results?agent=local&benchmark=001-sol-transfer&min_score=0.6&max_score=0.7",
