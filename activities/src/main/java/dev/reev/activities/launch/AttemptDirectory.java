@@ -62,11 +62,6 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return path.resolve(SessionFile.fileName(executionId));
   }
 
-  /** The session file compressed, kept while its chunks travel. */
-  public Path compressedSession() {
-    return path.resolve("session.gz");
-  }
-
   Path benchmark(String benchmarkId) {
     return path.resolve(benchmarkId + ".yml");
   }

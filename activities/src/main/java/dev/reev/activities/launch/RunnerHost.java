@@ -1,5 +1,8 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.document.DocumentFiles;
+import dev.reev.activities.secret.SecretMask;
+import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import java.io.IOException;
@@ -28,7 +31,7 @@ public final class RunnerHost {
     this.host = host;
   }
 
-  /** Called about once a second while a runner works. */
+  /** Called several times a second while a runner works. */
   public interface Watcher {
 
     /** The runner exists now, whoever started it. */
@@ -37,9 +40,10 @@ public final class RunnerHost {
     /**
      * A sign of life.
      *
+     * @param progress the same object as before when nothing is new
      * @throws StopRequestedException when the runner must be ended
      */
-    void alive(int attempt) throws StopRequestedException;
+    void alive(LaunchProgress progress) throws StopRequestedException;
   }
 
   /** The run was stopped; its runner has to go. */
@@ -54,24 +58,56 @@ public final class RunnerHost {
   /**
    * Runs an attempt to its end. Any exception of the watcher other than {@link
    * StopRequestedException} leaves the runner alone: somebody else will watch it.
+   *
+   * @param look time between two looks at the runner
+   * @throws StopRequestedException when the run was stopped before there was a runner
    */
-  public LaunchReport run(LaunchRequest request, Duration beat, Watcher watcher)
+  public LaunchReport run(LaunchRequest request, Duration look, Watcher watcher)
       throws IOException, InterruptedException, RunnerNotStartedException, StopRequestedException {
-    watcher.alive(request.attempt());
+    watcher.alive(LaunchProgress.at(host, request.attempt()));
+    SecretMask mask = mask(request);
     Optional<RunnerProcess> open = openAttempts.find(request);
     RunnerProcess runner = open.isPresent() ? open.get() : launcher.start(request);
-    published.linkEvents(runner.directory());
+    ShownEvents events = published.showEvents(runner.directory(), mask);
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
-    try {
-      watch(runner, beat, watcher);
-    } catch (StopRequestedException stop) {
-      runner.end(stopGrace);
-      published.publish(runner.directory());
-      throw stop;
-    }
+    var follower = new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask);
+    boolean stopped = watchUntilEnd(new Watched(runner, follower, events), look, watcher);
     runner.endLeftovers();
+    publish(runner, mask);
+    return runner.report(host, stopped, follower);
+  }
+
+  /** Returns whether the runner was ended by a stop. */
+  private boolean watchUntilEnd(Watched watched, Duration look, Watcher watcher)
+      throws InterruptedException, IOException {
+    try {
+      watch(watched, look, watcher);
+      return false;
+    } catch (StopRequestedException stop) {
+      watched.runner().end(stopGrace);
+      return true;
+    }
+  }
+
+  /** Where the further chunks of an attempt's documents are. */
+  public DocumentFiles documents(String executionId, int attempt) {
+    return new DocumentFiles(launcher.directory(executionId, attempt).path());
+  }
+
+  private void publish(RunnerProcess runner, SecretMask mask) throws IOException {
+    MaskedFiles.mask(runner.directory(), mask);
     published.publish(runner.directory());
-    return runner.report(host);
+  }
+
+  /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
+  private SecretMask mask(LaunchRequest request)
+      throws IOException, InterruptedException, RunnerNotStartedException {
+    try {
+      return launcher.agentVariables(request).mask();
+    } catch (RunnerNotStartedException e) {
+      end(request.executionId());
+      throw e;
+    }
   }
 
   /** Ends every live runner of a run. */
@@ -92,10 +128,12 @@ public final class RunnerHost {
     }
   }
 
-  private void watch(RunnerProcess runner, Duration beat, Watcher watcher)
+  private void watch(Watched watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException, StopRequestedException {
-    while (!runner.awaitEnd(shorter(beat, runner.timeLeft(Instant.now())))) {
-      watcher.alive(runner.attempt());
+    RunnerProcess runner = watched.runner();
+    while (!runner.awaitEnd(shorter(look, runner.timeLeft(Instant.now())))) {
+      watcher.alive(watched.follower().look());
+      watched.events().update();
       if (runner.isOverdue(Instant.now())) {
         runner.directory().markDeadline();
         runner.end(stopGrace);
@@ -107,4 +145,7 @@ public final class RunnerHost {
   private static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }
+
+  /** A runner at work and who looks at what it leaves. */
+  private record Watched(RunnerProcess runner, AttemptFollower follower, ShownEvents events) {}
 }

@@ -95,17 +95,24 @@ final class RunnerProcess {
     new RunProcesses(directory.executionId(), processes.supervisor()).end(Duration.ZERO);
   }
 
-  LaunchReport report(String host) throws IOException {
+  /**
+   * How it ended.
+   *
+   * @param stopped whether it was ended because its run was stopped
+   */
+  LaunchReport report(String host, boolean stopped, AttemptFollower follower) throws IOException {
     Optional<AttemptDirectory.Exit> exit = directory.exit();
     Instant endedAt = exit.map(AttemptDirectory.Exit::at).orElseGet(Instant::now);
     return new LaunchReport(
         directory.attempt(),
         host,
         processes.runner(),
-        endKind(exit),
-        evidence(exit),
+        stopped ? RunnerEnd.STOPPED : endKind(exit),
+        evidence(exit, follower),
         startedAt(),
-        endedAt);
+        endedAt,
+        follower.allEvents(),
+        follower.output());
   }
 
   private RunnerEnd endKind(Optional<AttemptDirectory.Exit> exit) {
@@ -116,14 +123,12 @@ final class RunnerProcess {
         .orElse(RunnerEnd.VANISHED);
   }
 
-  private Evidence evidence(Optional<AttemptDirectory.Exit> exit) throws IOException {
+  private static Evidence evidence(Optional<AttemptDirectory.Exit> exit, AttemptFollower follower)
+      throws IOException {
     Optional<Integer> status = exit.map(AttemptDirectory.Exit::status);
-    return new Evidence(
+    return follower.evidence(
         status.filter(value -> value <= SIGNAL_BASE).orElse(null),
-        status.filter(value -> value > SIGNAL_BASE).map(value -> value - SIGNAL_BASE).orElse(null),
-        OutputTail.of(directory.stdout()),
-        OutputTail.of(directory.stderr()),
-        null);
+        status.filter(value -> value > SIGNAL_BASE).map(value -> value - SIGNAL_BASE).orElse(null));
   }
 
   private Optional<ProcessHandle> supervisor() {

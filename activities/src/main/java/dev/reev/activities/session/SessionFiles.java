@@ -1,5 +1,6 @@
 package dev.reev.activities.session;
 
+import dev.reev.activities.document.DocumentFiles;
 import dev.reev.activities.launch.AttemptDirectory;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionExpectation;
@@ -9,22 +10,16 @@ import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
 import dev.reev.benchmarks.session.SessionFileReader;
 import dev.reev.benchmarks.session.VerifiedSession;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.FailureClass;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionChunkRequest;
-import dev.reev.workflows.run.SessionDocument;
 import dev.reev.workflows.run.SessionOutcome;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
-/** Verifies the session file of an ended attempt and cuts it into chunks that fit a payload. */
+/** Verifies the session file of an ended attempt. */
 public final class SessionFiles {
 
   private final Path home;
@@ -34,7 +29,7 @@ public final class SessionFiles {
   }
 
   /**
-   * Reads the session file and keeps it compressed beside the original for the chunks to come.
+   * Reads the session file and keeps what does not fit into its first chunk.
    *
    * @throws SessionFileMissingException when there is none
    * @throws SessionFileInvalidException when it cannot be trusted; the message says why
@@ -47,30 +42,15 @@ public final class SessionFiles {
         SessionFileReader.read(
             directory.sessionFile(),
             new SessionExpectation(request.executionId(), request.benchmarkId(), request.agent()));
-    byte[] compressed = compress(verified.bytes());
-    int chunks = -Math.floorDiv(-compressed.length, SessionDocument.CHUNK_BYTES);
-    if (chunks > SessionDocument.MAX_CHUNKS) {
-      throw new SessionFileInvalidException(
-          "session file has %d bytes compressed, more than the %d that are kept"
-              .formatted(
-                  compressed.length, SessionDocument.MAX_CHUNKS * SessionDocument.CHUNK_BYTES));
-    }
-    Files.write(directory.compressedSession(), compressed);
-    return new SessionReading(
-        outcome(verified.session()),
-        new SessionDocument(
-            verified.sha256(), verified.bytes().length, chunks, chunk(compressed, 0)));
-  }
-
-  public SessionChunk readChunk(SessionChunkRequest request) throws IOException {
-    AttemptDirectory directory =
-        AttemptDirectory.of(home, request.executionId(), request.attempt());
-    byte[] compressed = Files.readAllBytes(directory.compressedSession());
-    return new SessionChunk(
-        request.executionId(),
-        request.sha256(),
-        request.index(),
-        chunk(compressed, request.index()));
+    Document document =
+        new DocumentFiles(directory.path())
+            .keep(verified.bytes(), Document.CHUNK_BYTES, Document.MAX_SESSION_CHUNKS)
+            .orElseThrow(
+                () ->
+                    new SessionFileInvalidException(
+                        "session file has more than the %d bytes that are kept, compressed"
+                            .formatted(Document.MAX_SESSION_CHUNKS * Document.CHUNK_BYTES)));
+    return new SessionReading(outcome(verified.session()), document);
   }
 
   private static SessionOutcome outcome(SessionFile session) {
@@ -87,19 +67,5 @@ public final class SessionFiles {
         FailureClass.valueOf(failure.failureClass().toUpperCase(Locale.ROOT));
     return new SessionOutcome(
         null, null, null, new SessionOutcome.NamedFailure(failureClass, failure.message()));
-  }
-
-  private static byte[] chunk(byte[] compressed, int index) {
-    int from = index * SessionDocument.CHUNK_BYTES;
-    int to = Math.min(compressed.length, from + SessionDocument.CHUNK_BYTES);
-    return Arrays.copyOfRange(compressed, from, to);
-  }
-
-  private static byte[] compress(byte[] bytes) throws IOException {
-    var compressed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(bytes);
-    }
-    return compressed.toByteArray();
   }
 }

@@ -8,7 +8,9 @@ import dev.reev.workflows.run.RunnerStarted;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +19,15 @@ final class HeartbeatWatcher implements RunnerHost.Watcher {
 
   private static final Logger log = LoggerFactory.getLogger(HeartbeatWatcher.class);
 
+  /** Ten beats fit into the heartbeat timeout; a stop is noticed within one. */
+  static final Duration BEAT = Duration.ofSeconds(1);
+
   private final ActivityExecutionContext context;
   private final WorkflowClient client;
   private final String host;
   private final LaunchRequest request;
+  private @Nullable LaunchProgress lastSent;
+  private long lastSentNanos;
 
   HeartbeatWatcher(
       ActivityExecutionContext context, WorkflowClient client, String host, LaunchRequest request) {
@@ -44,9 +51,16 @@ final class HeartbeatWatcher implements RunnerHost.Watcher {
   }
 
   @Override
-  public void alive(int attempt) throws RunnerHost.StopRequestedException {
+  public void alive(LaunchProgress progress) throws RunnerHost.StopRequestedException {
+    long now = System.nanoTime();
+    boolean due = now - lastSentNanos >= BEAT.toNanos();
+    if (progress.equals(lastSent) && !due) {
+      return;
+    }
+    lastSent = progress;
+    lastSentNanos = now;
     try {
-      context.heartbeat(new LaunchProgress(host, attempt));
+      context.heartbeat(progress);
     } catch (ActivityCanceledException stop) {
       throw new RunnerHost.StopRequestedException(stop);
     }

@@ -5,13 +5,13 @@ import dev.reev.activities.launch.RunnerNotStartedException;
 import dev.reev.activities.session.SessionFiles;
 import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.DocumentChunkRequest;
 import dev.reev.workflows.run.EndRequest;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunnerActivities;
-import dev.reev.workflows.run.SessionChunk;
-import dev.reev.workflows.run.SessionChunkRequest;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
 import io.temporal.activity.Activity;
@@ -27,8 +27,8 @@ import org.slf4j.MDC;
 /** The Temporal side of a runner host: heartbeats, cancellation, failure types. */
 final class RunnerActivitiesImpl implements RunnerActivities {
 
-  /** Ten beats fit into the heartbeat timeout; a stop is noticed within one. */
-  static final Duration BEAT = Duration.ofSeconds(1);
+  /** What a runner does is to be seen within a second, and others on the way need their share. */
+  static final Duration LOOK = Duration.ofMillis(200);
 
   private final RunnerHost runnerHost;
   private final SessionFiles sessionFiles;
@@ -47,7 +47,7 @@ final class RunnerActivitiesImpl implements RunnerActivities {
   public LaunchReport launch(LaunchRequest request) {
     try (var mdc = MDC.putCloseable("execution_id", request.executionId())) {
       var watcher = new HeartbeatWatcher(Activity.getExecutionContext(), client, host, request);
-      return runnerHost.run(request, BEAT, watcher);
+      return runnerHost.run(request, LOOK, watcher);
     } catch (RunnerHost.StopRequestedException stopped) {
       throw (ActivityCanceledException) stopped.getCause();
     } catch (RunnerNotStartedException e) {
@@ -75,9 +75,15 @@ final class RunnerActivitiesImpl implements RunnerActivities {
   }
 
   @Override
-  public SessionChunk readSessionChunk(SessionChunkRequest request) {
+  public DocumentChunk readDocumentChunk(DocumentChunkRequest request) {
     try {
-      return sessionFiles.readChunk(request);
+      return new DocumentChunk(
+          request.executionId(),
+          request.sha256(),
+          request.index(),
+          runnerHost
+              .documents(request.executionId(), request.attempt())
+              .chunk(request.sha256(), request.index()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,13 @@
 package dev.reev.activities.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretBox;
+import dev.reev.activities.secret.SecretMask;
+import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
 import dev.reev.workflows.run.LaunchRequest;
 import dev.reev.workflows.run.RunnerEnd;
@@ -13,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +35,8 @@ class RunnerHostIT {
 
   @TempDir Path home;
 
+  private final SealedConfigs configs =
+      new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key")));
   private final String executionId = UUID.randomUUID().toString();
 
   @AfterEach
@@ -81,7 +90,8 @@ class RunnerHostIT {
 
   @Test
   void theDeadline_endsARunnerThatIgnoresTerm() throws Exception {
-    var request = new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500));
+    var request =
+        new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500), null);
 
     LaunchReport report =
         host("trap '' TERM; while :; do sleep 0.1; done").run(request, BEAT, quiet());
@@ -90,13 +100,13 @@ class RunnerHostIT {
   }
 
   @Test
-  void aStop_endsTheWholeTreeWithDaemonsThatLeftTheSession() {
+  void aStop_endsTheWholeTreeWithDaemonsThatLeftTheSession() throws Exception {
     RunnerHost host = host("setsid sh -c 'sleep 300 & sleep 300' & sleep 300");
     Instant start = Instant.now();
 
-    assertThatThrownBy(() -> host.run(request(1, 1), BEAT, stopAfter(Duration.ofMillis(400))))
-        .isInstanceOf(RunnerHost.StopRequestedException.class);
+    LaunchReport report = host.run(request(1, 1), BEAT, stopAfter(Duration.ofMillis(400)));
 
+    assertThat(report.end()).isEqualTo(RunnerEnd.STOPPED);
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
   }
 
@@ -183,7 +193,14 @@ class RunnerHostIT {
     host("exit 99").end(executionId);
 
     assertThat(unwatched.isAlive()).isFalse();
-    assertThat(unwatched.report("host-a").end()).isEqualTo(RunnerEnd.SIGNALLED);
+    assertThat(
+            unwatched
+                .report(
+                    "host-a",
+                    false,
+                    new AttemptFollower(unwatched.directory(), "host-a", "", SecretMask.NONE))
+                .end())
+        .isEqualTo(RunnerEnd.SIGNALLED);
   }
 
   @Test
@@ -195,7 +212,8 @@ class RunnerHostIT {
 
   @Test
   void aCommandThatDoesNotExist_isNamedInOneLine() {
-    var launcher = new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home));
+    var launcher =
+        new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home), configs);
     var host =
         new RunnerHost(
             launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
@@ -216,15 +234,33 @@ class RunnerHostIT {
         .hasContent("e");
   }
 
+  @Test
+  void whatTheRunnerDoes_isSeenWhileItWorks() throws Exception {
+    List<LaunchProgress> seen = new ArrayList<>();
+    String event =
+        "{\\\"session_id\\\":\\\"$REEV_EXECUTION_ID\\\",\\\"event_type\\\":\\\"Prompt\\\"}";
+
+    LaunchReport report =
+        host("echo \"%s\" >>\"$REEV_ENHANCED_OTEL_FILE\"; echo working; sleep 0.5; echo done"
+                .formatted(event))
+            .run(request(1, 1), BEAT, new ScriptedWatcher(null, null, seen));
+
+    LaunchProgress last = seen.get(seen.size() - 1);
+    assertThat(requireNonNull(last.runner()).events()).isEqualTo(1);
+    assertThat(requireNonNull(last.stdout()).bytes()).asString().isEqualTo("working\n");
+    assertThat(requireNonNull(report.progress()).events()).isEqualTo(1);
+    assertThat(requireNonNull(report.output()).stdout().document().sizeBytes()).isEqualTo(13);
+  }
+
   private LaunchRequest request(int attempt, int firstOpen) {
     return new LaunchRequest(
-        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50));
+        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50), null);
   }
 
   private RunnerLauncher launcher(String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
-    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home));
+    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs);
   }
 
   private RunnerHost host(String script) {
@@ -254,28 +290,32 @@ class RunnerHostIT {
   }
 
   private static RunnerHost.Watcher quiet() {
-    return new ScriptedWatcher(null, null);
+    return new ScriptedWatcher(null, null, new ArrayList<>());
   }
 
   private static RunnerHost.Watcher stopAfter(Duration delay) {
     return new ScriptedWatcher(
         Instant.now().plus(delay),
-        new RunnerHost.StopRequestedException(new IllegalStateException("stop")));
+        new RunnerHost.StopRequestedException(new IllegalStateException("stop")),
+        new ArrayList<>());
   }
 
   private static RunnerHost.Watcher failAfter(Duration delay) {
-    return new ScriptedWatcher(Instant.now().plus(delay), null);
+    return new ScriptedWatcher(Instant.now().plus(delay), null, new ArrayList<>());
   }
 
   private record ScriptedWatcher(
-      @Nullable Instant until, RunnerHost.@Nullable StopRequestedException stop)
+      @Nullable Instant until,
+      RunnerHost.@Nullable StopRequestedException stop,
+      List<LaunchProgress> seen)
       implements RunnerHost.Watcher {
 
     @Override
     public void started(int attempt, long pid, Instant startedAt) {}
 
     @Override
-    public void alive(int attempt) throws RunnerHost.StopRequestedException {
+    public void alive(LaunchProgress progress) throws RunnerHost.StopRequestedException {
+      seen.add(progress);
       if (until == null || Instant.now().isBefore(until)) {
         return;
       }

@@ -3,12 +3,12 @@ package dev.reev.activities.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.document.DocumentFiles;
 import dev.reev.activities.launch.AttemptDirectory;
 import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.FailureClass;
-import dev.reev.workflows.run.SessionChunkRequest;
-import dev.reev.workflows.run.SessionDocument;
 import dev.reev.workflows.run.SessionOutcome;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
@@ -67,14 +67,15 @@ class SessionFilesTest {
 
     SessionReading reading = files.read(request());
 
-    SessionDocument document = reading.document();
+    Document document = reading.document();
     assertThat(document.chunkCount()).isGreaterThan(2);
     var whole = new ByteArrayOutputStream();
     whole.write(document.firstChunk());
     for (int index = 1; index < document.chunkCount(); index++) {
       byte[] chunk =
-          files.readChunk(new SessionChunkRequest(ID, 1, document.sha256(), index)).bytes();
-      assertThat(chunk).hasSizeLessThanOrEqualTo(SessionDocument.CHUNK_BYTES).isNotEmpty();
+          new DocumentFiles(AttemptDirectory.of(home, ID, 1).path())
+              .chunk(document.sha256(), index);
+      assertThat(chunk).hasSizeLessThanOrEqualTo(Document.CHUNK_BYTES).isNotEmpty();
       whole.write(chunk);
     }
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(whole.toByteArray()))) {

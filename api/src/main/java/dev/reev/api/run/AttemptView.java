@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param host null when no host ever reported the attempt
  * @param pid null when no runner process was started
- * @param end EXITED, SIGNALLED, DEADLINE or VANISHED; null while it runs, and when its host was
- *     lost
+ * @param end EXITED, SIGNALLED, DEADLINE, STOPPED or VANISHED; null while it runs, and when its
+ *     host was lost
  * @param evidence exit code or signal, last lines of output, what was wrong with the session file
  * @param failure null when the attempt led to a score, or was stopped or timed out
  */

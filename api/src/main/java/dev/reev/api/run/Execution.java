@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 class Execution {
+
+  /** For native statements too; they name it {@code "runnerPercent"}. */
+  static final String RUNNER_PERCENT =
+      "(case when state = 'RUNNING' then (select p.percent from execution_progress p"
+          + " where p.execution_id = id and p.attempt = attempts) end)";
 
   @Id UUID id;
 
@@ -56,6 +62,8 @@ class Execution {
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable String failureEvidence;
 
+  @Nullable String agentConfig;
+
   @Nullable Double score;
   @Nullable Boolean passed;
   @Nullable Long executionTimeMs;
@@ -75,6 +83,10 @@ class Execution {
         ? null
         : (Long) Duration.between(startedAt, endedAt).toMillis();
   }
+
+  /** Of the attempt under way; null when there is none or its runner has not said anything. */
+  @Formula(RUNNER_PERCENT)
+  @Nullable Integer runnerPercent;
 
   @SuppressWarnings("NullAway.Init") // Filled in by Hibernate.
   protected Execution() {}

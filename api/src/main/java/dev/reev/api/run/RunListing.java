@@ -69,7 +69,15 @@ class RunListing {
     conditions.compare("e.score >= ", "minScore", filter.minScore());
     conditions.compare("e.score <= ", "maxScore", filter.maxScore());
     String order = key.replace(",", " desc,") + " desc";
-    String sql = "select e.* from " + from + conditions + " order by " + order + " limit :rows";
+    String sql =
+        "select e.*, "
+            + Execution.RUNNER_PERCENT
+            + " as runnerPercent from "
+            + from
+            + conditions
+            + " order by "
+            + order
+            + " limit :rows";
     conditions.set("rows", filter.limit() + 1);
     return new Statement(sql, conditions.parameters);
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** What is said to clients whose request about a run cannot be met. */
-final class RunProblems {
+public final class RunProblems {
 
   private RunProblems() {}
 
-  static ProblemException unknownRun(String id) {
+  public static ProblemException unknownRun(String id) {
     return Problems.notFound("run '" + id + "' is not known");
   }
 

@@ -76,7 +76,7 @@ record RunStatus(
         execution.startedAt == null ? execution.createdAt : execution.startedAt,
         execution.endedAt,
         execution.updatedAt,
-        StateNames.progress(execution.state),
+        StateNames.progress(execution.state, execution.runnerPercent),
         execution.score,
         execution.passed,
         StateNames.finalStatus(execution.passed),

@@ -71,7 +71,7 @@ record RunView(
         run.endedAt,
         run.updatedAt,
         run.attempts,
-        StateNames.progress(run.state),
+        StateNames.progress(run.state, run.runnerPercent),
         run.score,
         run.passed,
         run.tookMs(),

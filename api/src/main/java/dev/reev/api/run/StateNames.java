@@ -22,7 +22,7 @@ public final class StateNames {
     };
   }
 
-  /** All six. */
+  /** The true state as clients write it: also Stopped and TimedOut. */
   public static String truth(RunState state) {
     return switch (state) {
       case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
@@ -36,10 +36,15 @@ public final class StateNames {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }
 
-  /** Percent. What a running runner has done is not known here, so it shows as half. */
-  public static int progress(RunState state) {
+  /**
+   * Percent; 100 exactly when ended.
+   *
+   * @param runner what the runner has done, null when it has not said anything
+   */
+  static int progress(RunState state, @Nullable Integer runner) {
     return switch (state) {
-      case PENDING, RUNNING -> 0;
+      case PENDING -> 0;
+      case RUNNING -> runner == null ? 0 : runner;
       case COMPLETED, FAILED, STOPPED, TIMED_OUT -> 100;
     };
   }

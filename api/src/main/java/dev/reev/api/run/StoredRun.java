@@ -58,6 +58,11 @@ public final class StoredRun {
     return execution.endedAt;
   }
 
+  /** Percent; 100 exactly when ended. */
+  public int progress() {
+    return StateNames.progress(execution.state, execution.runnerPercent);
+  }
+
   /** Attempts begun so far. */
   public int attempts() {
     return execution.attempts;

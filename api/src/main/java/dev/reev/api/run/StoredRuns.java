@@ -35,7 +35,7 @@ public class StoredRuns {
     return executions.newest(benchmarkId, Limit.of(limit));
   }
 
-  boolean exists(UUID id) {
+  public boolean exists(UUID id) {
     return executions.existsById(id);
   }
 

@@ -56,7 +56,7 @@ record ExecutionLog(
             ? "⏳ Execution is " + status.toLowerCase(Locale.ROOT) + "...\n"
             : ExecutionTraceFormatter.trace(run.session(), run.state(), run.message()),
         running,
-        StateNames.progress(run.state()),
+        run.progress(),
         run.score(),
         run.score() == null ? run.message() : null,
         run.createdAt(),

@@ -58,7 +58,7 @@ record FlowLogs(String benchmarkId, String message, List<Session> sessions) {
           run.score(),
           session == null ? null : FlowTree.render(session),
           !run.state().isTerminal(),
-          StateNames.progress(run.state()),
+          run.progress(),
           run.startedAt() == null ? run.createdAt() : run.startedAt(),
           run.endedAt());
     }

@@ -181,7 +181,7 @@ class RunJourneyIT {
             .single();
     assertThat(stored).isEqualTo(Files.size(HOME.resolve("sessions/session_" + id + ".json")));
     assertThat(stored).isGreaterThan(1_000_000);
-    assertThat(rows("session_chunk", id)).isZero();
+    assertThat(rows("document_chunk", id)).isZero();
   }
 
   private String runBroken(String breakage, int timeoutSeconds) throws Exception {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerStarted;
-import dev.reev.workflows.run.SessionChunk;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -135,14 +135,17 @@ class RunRecordsIT {
     List<byte[]> parts = Sessions.split(Sessions.gzip(json), 3);
     var document = Sessions.chunked(json, parts);
     // Out of order and repeated, as retries deliver them.
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 2, parts.get(2)));
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 1, parts.get(1)));
-    records.storeSessionChunk(new SessionChunk(id.toString(), document.sha256(), 2, parts.get(2)));
+    records.storeDocumentChunk(
+        new DocumentChunk(id.toString(), document.sha256(), 2, parts.get(2)));
+    records.storeDocumentChunk(
+        new DocumentChunk(id.toString(), document.sha256(), 1, parts.get(1)));
+    records.storeDocumentChunk(
+        new DocumentChunk(id.toString(), document.sha256(), 2, parts.get(2)));
 
     records.storeResult(Sessions.completed(id, 1, document));
 
     assertThat(status().trace()).contains("Send some SOL");
-    assertThat(count("session_chunk")).isZero();
+    assertThat(count("document_chunk")).isZero();
   }
 
   @Test

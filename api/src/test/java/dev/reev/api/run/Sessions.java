@@ -10,13 +10,13 @@ import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.workflows.run.AttemptRecord;
+import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.Evidence;
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerEnd;
-import dev.reev.workflows.run.SessionDocument;
 import dev.reev.workflows.run.SessionOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,13 +93,13 @@ public final class Sessions {
     return compressed.toByteArray();
   }
 
-  public static SessionDocument document(byte[] json) {
-    return new SessionDocument(Sha256.hex(json), json.length, 1, gzip(json));
+  public static Document document(byte[] json) {
+    return new Document(Sha256.hex(json), json.length, 1, gzip(json));
   }
 
   /** Announces the parts of {@code compressed} that a runner host would send one by one. */
-  static SessionDocument chunked(byte[] json, List<byte[]> parts) {
-    return new SessionDocument(Sha256.hex(json), json.length, parts.size(), parts.get(0));
+  static Document chunked(byte[] json, List<byte[]> parts) {
+    return new Document(Sha256.hex(json), json.length, parts.size(), parts.get(0));
   }
 
   static List<byte[]> split(byte[] compressed, int parts) {
@@ -116,7 +116,7 @@ public final class Sessions {
     return completed(id, score, document(json(scored(id, score, true))));
   }
 
-  public static RunRecord completed(UUID id, double score, SessionDocument document) {
+  public static RunRecord completed(UUID id, double score, Document document) {
     return new RunRecord(
         id.toString(),
         RunState.COMPLETED,
@@ -158,6 +158,15 @@ public final class Sessions {
       int number, Evidence evidence, @Nullable RunFailure failure) {
     Instant start = Instant.parse("2026-11-24T00:00:00Z").plusSeconds(number);
     return new AttemptRecord(
-        number, "host-a", 42L, start, start.plusSeconds(1), RunnerEnd.EXITED, evidence, failure);
+        number,
+        "host-a",
+        42L,
+        start,
+        start.plusSeconds(1),
+        RunnerEnd.EXITED,
+        evidence,
+        failure,
+        null,
+        null);
   }
 }

@@ -13,7 +13,7 @@ class StateNamesTest {
   @ParameterizedTest
   @CsvSource({
     "PENDING,Pending,Pending,0",
-    "RUNNING,Running,Running,0",
+    "RUNNING,Running,Running,40",
     "COMPLETED,Completed,Completed,100",
     "FAILED,Failed,Failed,100",
     "STOPPED,Failed,Stopped,100",
@@ -22,7 +22,7 @@ class StateNamesTest {
   void everyState_hasItsWireForm(RunState state, String wire, String truth, int progress) {
     assertThat(StateNames.wire(state)).isEqualTo(wire);
     assertThat(StateNames.truth(state)).isEqualTo(truth);
-    assertThat(StateNames.progress(state)).isEqualTo(progress);
+    assertThat(StateNames.progress(state, 40)).isEqualTo(progress);
   }
 
   @ParameterizedTest

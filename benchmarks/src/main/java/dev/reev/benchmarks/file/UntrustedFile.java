@@ -3,6 +3,8 @@ package dev.reev.benchmarks.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,19 +36,37 @@ public final class UntrustedFile {
    * @throws IOException when the disk fails
    */
   public static byte[] read(Path file, int maxMebibytes) throws IOException, RefusedException {
-    // A link could point at a file the runner itself may not read; a pipe would block for ever.
-    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .isRegularFile()) {
-      throw new RefusedException("is not a regular file");
-    }
     int maxBytes = maxMebibytes * 1024 * 1024;
-    try (InputStream in =
-        Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+    try (SeekableByteChannel channel = open(file);
+        InputStream in = Channels.newInputStream(channel)) {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
         throw new RefusedException("is larger than " + maxMebibytes + " MiB");
       }
       return bytes;
+    }
+  }
+
+  /**
+   * Opens a regular file, to read parts of it.
+   *
+   * @throws RefusedException when it is no regular file
+   * @throws java.nio.file.NoSuchFileException when there is none
+   * @throws IOException when the disk fails
+   */
+  public static SeekableByteChannel open(Path file) throws IOException, RefusedException {
+    // A link could point at a file the runner itself may not read; a pipe would block for ever.
+    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
+      throw new RefusedException("is not a regular file");
+    }
+    return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Reads until the buffer is full or the file ends. */
+  public static void fill(SeekableByteChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+      // Read on: a channel may give less than was asked for.
     }
   }
 

@@ -22,10 +22,12 @@ final class Attempt {
   private static final int MAX_RESUMES = 10;
 
   private final LaunchRequest request;
+  private final DocumentTransfer documents;
   private @Nullable String host;
 
   Attempt(LaunchRequest request) {
     this.request = request;
+    this.documents = new DocumentTransfer(request.executionId());
   }
 
   /** The runner's host is known now; from here on its own queue can be asked. */
@@ -35,7 +37,7 @@ final class Attempt {
 
   AttemptEnd run() {
     try {
-      return conclude(launch());
+      return conclude(documents.handOverOutput(launch()));
     } catch (CanceledFailure stoppedBeforeLaunch) {
       return new AttemptEnd.Stopped(recordWithoutReport(null));
     } catch (ActivityFailure failure) {
@@ -81,6 +83,7 @@ final class Attempt {
   private AttemptEnd conclude(LaunchReport report) {
     return switch (report.end()) {
       case DEADLINE -> Verdict.timedOut(report);
+      case STOPPED -> Verdict.stopped(report);
       case SIGNALLED -> Verdict.signalled(report);
       case EXITED, VANISHED -> concludeFromSession(report);
     };
@@ -111,14 +114,7 @@ final class Attempt {
                 request.benchmarkId(),
                 request.agent(),
                 report.exitedCleanly()));
-    RecordActivities records = ActivityPolicies.records();
-    SessionDocument document = reading.document();
-    for (int index = 1; index < document.chunkCount(); index++) {
-      records.storeSessionChunk(
-          runner.readSessionChunk(
-              new SessionChunkRequest(
-                  request.executionId(), report.attempt(), document.sha256(), index)));
-    }
+    documents.handOver(report, reading.document());
     return reading;
   }
 
@@ -168,6 +164,6 @@ final class Attempt {
 
   private AttemptRecord recordWithoutReport(@Nullable RunFailure failure) {
     return new AttemptRecord(
-        request.attempt(), host, null, null, null, null, Evidence.NONE, failure);
+        request.attempt(), host, null, null, null, null, Evidence.NONE, failure, null, null);
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param host null when no host ever reported the attempt
  * @param pid null when no runner process was started
  * @param failure null when the attempt led to a score, or was stopped or timed out
+ * @param progress how far the runner came, null when nobody could tell
+ * @param output what the runner printed, null when nobody could read it
  */
 public record AttemptRecord(
     int number,
@@ -18,4 +20,6 @@ public record AttemptRecord(
     @Nullable Instant endedAt,
     @Nullable RunnerEnd end,
     Evidence evidence,
-    @Nullable RunFailure failure) {}
+    @Nullable RunFailure failure,
+    @Nullable RunnerProgress progress,
+    @Nullable AttemptOutput output) {}

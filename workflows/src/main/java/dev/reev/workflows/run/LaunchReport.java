@@ -1,6 +1,7 @@
 package dev.reev.workflows.run;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one runner process.
@@ -9,6 +10,8 @@ import java.time.Instant;
  *     adopted or harvested
  * @param host the host whose own queue can read the attempt's files
  * @param pid process id of the runner on that host
+ * @param progress what its event file told, null when nobody looked
+ * @param output what it printed, null when it could not be read
  */
 public record LaunchReport(
     int attempt,
@@ -17,7 +20,13 @@ public record LaunchReport(
     RunnerEnd end,
     Evidence evidence,
     Instant startedAt,
-    Instant endedAt) {
+    Instant endedAt,
+    @Nullable RunnerProgress progress,
+    @Nullable AttemptOutput output) {
+
+  LaunchReport withoutOutput() {
+    return new LaunchReport(attempt, host, pid, end, evidence, startedAt, endedAt, progress, null);
+  }
 
   boolean exitedCleanly() {
     Integer exitCode = evidence.exitCode();

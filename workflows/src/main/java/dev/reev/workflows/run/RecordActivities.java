@@ -14,13 +14,13 @@ public interface RecordActivities {
   @ActivityMethod(name = "records.markRunning")
   void markRunning(RunnerStarted runner);
 
-  /** Keeps one chunk of a large session file until {@link #storeResult} joins them. */
+  /** Keeps one chunk of a large document until {@link #storeResult} joins them. */
   @ActivityMethod(name = "records.storeSessionChunk")
-  void storeSessionChunk(SessionChunk chunk);
+  void storeDocumentChunk(DocumentChunk chunk);
 
   /**
-   * Stores result, attempts, session document and terminal state in one transaction. A run that is
-   * already terminal stays as it is.
+   * Stores result, attempts, documents and terminal state in one transaction. A run that is already
+   * terminal stays as it is.
    *
    * <p>Fails with {@link RunFailures#UNKNOWN_EXECUTION} when the database has no such run, and with
    * {@link RunFailures#INCOMPLETE_DOCUMENT} when chunks are missing or do not match the digest; no

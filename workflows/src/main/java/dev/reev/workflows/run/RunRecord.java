@@ -20,5 +20,5 @@ public record RunRecord(
     @Nullable String message,
     @Nullable SessionOutcome outcome,
     @Nullable RunFailure failure,
-    @Nullable SessionDocument document,
+    @Nullable Document document,
     List<AttemptRecord> attempts) {}

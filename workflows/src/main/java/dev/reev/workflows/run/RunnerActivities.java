@@ -29,9 +29,9 @@ public interface RunnerActivities {
   @ActivityMethod(name = "runner.readSession")
   SessionReading readSession(SessionRequest request);
 
-  /** Reads one further chunk of a session file that {@link #readSession} verified. */
+  /** Reads one further chunk of a document that {@link #launch} or {@link #readSession} named. */
   @ActivityMethod(name = "runner.readSessionChunk")
-  SessionChunk readSessionChunk(SessionChunkRequest request);
+  DocumentChunk readDocumentChunk(DocumentChunkRequest request);
 
   /** Ends what still lives of a run whose launch could not acknowledge its own cancellation. */
   @ActivityMethod(name = "runner.end")

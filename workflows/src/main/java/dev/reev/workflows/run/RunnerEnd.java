@@ -8,6 +8,8 @@ public enum RunnerEnd {
   SIGNALLED,
   /** The launcher ended it because its time was up. */
   DEADLINE,
+  /** The launcher ended it because the run was stopped. */
+  STOPPED,
   /** It is gone and nobody saw its exit status: the supervisor died too, as in a reboot. */
   VANISHED
 }

@@ -6,4 +6,4 @@ package dev.reev.workflows.run;
  * @param outcome what the runner concluded
  * @param document the whole file, the first part of it inline
  */
-public record SessionReading(SessionOutcome outcome, SessionDocument document) {}
+public record SessionReading(SessionOutcome outcome, Document document) {}

@@ -30,6 +30,10 @@ final class Verdict {
         null);
   }
 
+  static AttemptEnd stopped(LaunchReport report) {
+    return new AttemptEnd.Stopped(record(report, null));
+  }
+
   static AttemptEnd timedOut(LaunchReport report) {
     return new AttemptEnd.TimedOut(record(report, null));
   }
@@ -99,6 +103,8 @@ final class Verdict {
         report.endedAt(),
         report.end(),
         failure == null ? report.evidence() : failure.evidence(),
-        failure);
+        failure,
+        report.progress(),
+        report.output());
   }
 }

@@ -70,8 +70,40 @@ class BenchmarkRunWorkflowTest {
 
     world.run();
 
-    assertThat(world.records.chunks).extracting(SessionChunk::index).containsExactly(1, 2, 3);
+    assertThat(world.records.chunks).extracting(DocumentChunk::index).containsExactly(1, 2, 3);
     assertThat(world.records.onlyResult().state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void aLongOutput_travelsInChunksBeforeTheSession() {
+    world.host.exitsAfterLongOutput(3).reads(RunWorld.scored(1.0));
+
+    world.run();
+
+    assertThat(world.records.chunks)
+        .extracting(DocumentChunk::sha256, DocumentChunk::index)
+        .containsExactly(tuple("cd".repeat(32), 1), tuple("cd".repeat(32), 2));
+    AttemptRecord attempt = world.records.onlyResult().attempts().get(0);
+    assertThat(attempt.output()).isNotNull();
+    assertThat(attempt.progress()).isNotNull();
+  }
+
+  @Test
+  void anOutputThatFitsInline_needsNoFurtherActivity() {
+    world.host.exitsAfterLongOutput(1).reads(RunWorld.scored(1.0));
+
+    world.run();
+
+    assertThat(world.records.chunks).isEmpty();
+    assertThat(world.records.onlyResult().attempts().get(0).output()).isNotNull();
+  }
+
+  @Test
+  void anOutputThatIsLostOnTheWay_costsNoScore() {
+    world.host.exitsAfterLongOutput(3).losesItsDocuments().reads(RunWorld.scored(1.0));
+
+    assertThat(world.run().score()).isEqualTo(1.0);
+    assertThat(world.records.onlyResult().attempts().get(0).output()).isNull();
   }
 
   @Test
@@ -113,6 +145,9 @@ class BenchmarkRunWorkflowTest {
     assertThat(world.host.launched)
         .extracting(LaunchRequest::attempt, LaunchRequest::firstOpenAttempt)
         .containsExactly(tuple(1, 1), tuple(2, 2));
+    assertThat(world.host.launched)
+        .extracting(LaunchRequest::sealedConfig)
+        .containsExactly("c2VhbGVk", "c2VhbGVk");
   }
 
   @Test
@@ -272,6 +307,22 @@ class BenchmarkRunWorkflowTest {
     assertThat(world.host.ended).containsExactly(RunWorld.EXECUTION_ID);
     assertThat(world.records.onlyResult().state()).isEqualTo(RunState.STOPPED);
     assertThat(world.records.onlyResult().message()).isEqualTo("Execution stopped by user");
+  }
+
+  @Test
+  void stop_ofARunnerThatPrinted_keepsItsOutputAndItsEnd() {
+    world.host.runsUntilStopped(3);
+    WorkflowStub run = world.start();
+    waitFor(() -> !world.host.launched.isEmpty());
+
+    run.cancel();
+
+    world.awaitStopped(run);
+    RunRecord stored = world.records.onlyResult();
+    assertThat(stored.state()).isEqualTo(RunState.STOPPED);
+    assertThat(stored.attempts().get(0).end()).isEqualTo(RunnerEnd.STOPPED);
+    assertThat(stored.attempts().get(0).output()).isNotNull();
+    assertThat(world.records.chunks).extracting(DocumentChunk::index).containsExactly(1, 2);
   }
 
   @Test

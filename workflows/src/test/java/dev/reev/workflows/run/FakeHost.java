@@ -20,7 +20,10 @@ final class FakeHost implements RunnerActivities {
   static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
   static final Instant ENDED = STARTED.plusSeconds(3);
 
+  private static final Evidence CLEAN = new Evidence(0, null, "out", "", null);
+
   private final WorkflowClient client;
+  private boolean documentsLost;
   private final Deque<Function<LaunchRequest, LaunchReport>> launches = new ArrayDeque<>();
   private final Deque<Function<SessionRequest, SessionReading>> readings = new ArrayDeque<>();
   final List<LaunchRequest> launched = Collections.synchronizedList(new ArrayList<>());
@@ -46,6 +49,30 @@ final class FakeHost implements RunnerActivities {
     return launch(request -> report(request, end, new Evidence(null, signal, "", "", null)));
   }
 
+  /** The runner printed so much that its standard output has {@code chunks} chunks. */
+  FakeHost exitsAfterLongOutput(int chunks) {
+    return launch(request -> withOutput(report(request, RunnerEnd.EXITED, CLEAN), chunks));
+  }
+
+  /** The runner works until the run is stopped and has printed something by then. */
+  FakeHost runsUntilStopped(int chunks) {
+    return launch(
+        request -> {
+          try {
+            return heartbeatForEver(request);
+          } catch (ActivityCompletionException cancelled) {
+            ended.add(request.executionId());
+            return withOutput(report(request, RunnerEnd.STOPPED, CLEAN), chunks);
+          }
+        });
+  }
+
+  /** The files of ended attempts are gone, or the disk is. */
+  FakeHost losesItsDocuments() {
+    documentsLost = true;
+    return this;
+  }
+
   FakeHost cannotStart(String message) {
     return launch(
         request -> {
@@ -57,7 +84,7 @@ final class FakeHost implements RunnerActivities {
   FakeHost fallsSilentAfterHeartbeat() {
     return launch(
         request -> {
-          Activity.getExecutionContext().heartbeat(new LaunchProgress(NAME, request.attempt()));
+          Activity.getExecutionContext().heartbeat(LaunchProgress.at(NAME, request.attempt()));
           return silence();
         });
   }
@@ -141,8 +168,11 @@ final class FakeHost implements RunnerActivities {
   }
 
   @Override
-  public SessionChunk readSessionChunk(SessionChunkRequest request) {
-    return new SessionChunk(
+  public DocumentChunk readDocumentChunk(DocumentChunkRequest request) {
+    if (documentsLost) {
+      throw new IllegalStateException("no such file");
+    }
+    return new DocumentChunk(
         request.executionId(),
         request.sha256(),
         request.index(),
@@ -156,7 +186,23 @@ final class FakeHost implements RunnerActivities {
 
   private LaunchReport report(LaunchRequest request, RunnerEnd end, Evidence evidence) {
     signalStarted(request);
-    return new LaunchReport(request.attempt(), NAME, 4711, end, evidence, STARTED, ENDED);
+    return new LaunchReport(
+        request.attempt(), NAME, 4711, end, evidence, STARTED, ENDED, null, null);
+  }
+
+  private static LaunchReport withOutput(LaunchReport report, int chunks) {
+    return new LaunchReport(
+        report.attempt(),
+        report.host(),
+        report.pid(),
+        report.end(),
+        report.evidence(),
+        report.startedAt(),
+        report.endedAt(),
+        new RunnerProgress(7, 1, 2, 1, 0, 1, "StepComplete", "send_transaction", ENDED),
+        new AttemptOutput(
+            new AttemptOutput.Output(RunWorld.document("cd", chunks), 0),
+            new AttemptOutput.Output(RunWorld.document("ef", 1), 0)));
   }
 
   private void signalStarted(LaunchRequest request) {
@@ -168,7 +214,7 @@ final class FakeHost implements RunnerActivities {
   private static LaunchReport heartbeatForEver(LaunchRequest request) {
     ActivityExecutionContext context = Activity.getExecutionContext();
     while (true) {
-      context.heartbeat(new LaunchProgress(NAME, request.attempt()));
+      context.heartbeat(LaunchProgress.at(NAME, request.attempt()));
       pause();
     }
   }

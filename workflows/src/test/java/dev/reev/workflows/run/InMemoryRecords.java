@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class InMemoryRecords implements RecordActivities {
 
   final List<RunnerStarted> running = Collections.synchronizedList(new ArrayList<>());
-  final List<SessionChunk> chunks = Collections.synchronizedList(new ArrayList<>());
+  final List<DocumentChunk> chunks = Collections.synchronizedList(new ArrayList<>());
   final List<RunRecord> results = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger failuresLeft = new AtomicInteger();
 
@@ -24,7 +24,7 @@ final class InMemoryRecords implements RecordActivities {
   }
 
   @Override
-  public void storeSessionChunk(SessionChunk chunk) {
+  public void storeDocumentChunk(DocumentChunk chunk) {
     chunks.add(chunk);
   }
 

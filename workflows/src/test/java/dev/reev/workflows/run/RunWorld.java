@@ -145,7 +145,8 @@ final class RunWorld implements AutoCloseable {
         "00",
         "deterministic",
         Duration.ofMinutes(5),
-        THREE_ATTEMPTS);
+        THREE_ATTEMPTS,
+        "c2VhbGVk");
   }
 
   static SessionReading scored(double score) {
@@ -164,8 +165,12 @@ final class RunWorld implements AutoCloseable {
         document(1));
   }
 
-  private static SessionDocument document(int chunks) {
-    return new SessionDocument("ab".repeat(32), 100, chunks, new byte[] {0});
+  private static Document document(int chunks) {
+    return document("ab", chunks);
+  }
+
+  static Document document(String digest, int chunks) {
+    return new Document(digest.repeat(32), 100, chunks, new byte[] {0});
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Secrets of agents: sealed while they travel, masked in all that a run leaves. */
+@NullMarked
+package dev.reev.activities.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.activities.secret;
+
+import org.jspecify.annotations.NullMarked;

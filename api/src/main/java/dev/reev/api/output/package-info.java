@@ -1,0 +1,5 @@
+/** What attempts leave in the database beside their rows: documents, outputs, progress. */
+@NullMarked
+package dev.reev.api.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.reev.workflows.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Carries the further chunks of large documents from a runner's host to the database. */
+final class DocumentTransfer {
+
+  private final String executionId;
+
+  DocumentTransfer(String executionId) {
+    this.executionId = executionId;
+  }
+
+  void handOver(LaunchReport report, Document document) {
+    RunnerActivities runner = ActivityPolicies.readOn(report.host());
+    RecordActivities records = ActivityPolicies.records();
+    for (int index = 1; index < document.chunkCount(); index++) {
+      records.storeDocumentChunk(
+          runner.readDocumentChunk(
+              new DocumentChunkRequest(executionId, report.attempt(), document.sha256(), index)));
+    }
+  }
+
+  /**
+   * Hands over what the runner printed. An output that cannot be had is left out of the report: the
+   * score does not depend on it.
+   */
+  LaunchReport handOverOutput(LaunchReport report) {
+    AttemptOutput output = report.output();
+    if (output == null) {
+      return report;
+    }
+    var kept = new AtomicReference<>(report);
+    // What a stopped run printed is worth keeping too.
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              try {
+                handOver(report, output.stdout().document());
+                handOver(report, output.stderr().document());
+              } catch (ActivityFailure lost) {
+                Workflow.getLogger(DocumentTransfer.class)
+                    .warn("the output of attempt {} is lost", report.attempt());
+                kept.set(report.withoutOutput());
+              }
+            })
+        .run();
+    return requireNonNull(kept.get());
+  }
+}
