@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that has a score.
  *
- * @param id the execution id; so are the next two
+ * @param id the execution id
+ * @param sessionId the same
  * @param score 0 to 1
  * @param finalStatus Succeeded or Failed: whether the score reached the threshold
  * @param executionTimeMs as the runner measured it
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record BenchmarkResult(
     UUID id,
     UUID sessionId,
-    UUID executionId,
     String benchmarkId,
     String agentType,
     double score,
@@ -48,7 +48,6 @@ record BenchmarkResult(
 
     BenchmarkResult result() {
       return new BenchmarkResult(
-          id,
           id,
           id,
           benchmarkId,

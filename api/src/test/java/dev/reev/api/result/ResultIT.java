@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reev.api.ApiBodies;
 import dev.reev.api.StoredRows;
 import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.Sessions;
 import dev.reev.workflows.run.RecordActivities;
 import java.net.URI;
 import java.time.Duration;
@@ -184,6 +185,15 @@ class ResultIT {
     assertThat(newest.propertyNames())
         .contains("id", "session_id", "benchmark_id", "score", "final_status", "timestamp");
     assertThat(newest.get("timestamp").asString()).startsWith("2026-11-24T08:00:02");
+  }
+
+  @Test
+  void resultThatIsStoredAgain_isCountedOnce() throws Exception {
+    UUID id = rows.scored(A, "local", 1, TIME);
+    records.storeResult(Sessions.completed(id, 0));
+
+    assertThat(get(200, "/agent-performance").at("/0/total_benchmarks").asInt()).isEqualTo(1);
+    assertThat(get(200, "/agent-performance").at("/0/average_score").asDouble()).isEqualTo(1);
   }
 
   @Test
