@@ -3,11 +3,12 @@
 how=$(sed -n 's/.*BREAK=\([a-z0-9-]*\).*/\1/p' "$1")
 [ -n "$how" ] || exec "$(dirname "$0")/../../../../runner/reev-runner" "$@"
 
+agent=${2#--agent=}
 file=$REEV_SESSION_LOG_PATH/session_$REEV_EXECUTION_ID.json
 echo "breaking: $how" >&2
 
 session() { # $1 = session id, $2 = outcome
-  printf '{"schema_version":1,"session_id":"%s","benchmark_id":"broken","agent_type":"deterministic","start_time":1,"end_time":2,"pass_threshold":0.75,%s}' "$1" "$2" >"$file"
+  printf '{"schema_version":1,"session_id":"%s","benchmark_id":"broken","agent_type":"%s","start_time":1,"end_time":2,"pass_threshold":0.75,%s}' "$1" "$agent" "$2" >"$file"
 }
 result='"final_result":{"success":true,"score":1.0,"status":"Succeeded","execution_time_ms":1}'
 
@@ -21,6 +22,13 @@ case $how in
   nan-score) session "$REEV_EXECUTION_ID" '"final_result":{"success":true,"score":NaN,"status":"Succeeded","execution_time_ms":1}' ;;
   names-agent-error) session "$REEV_EXECUTION_ID" '"failure":{"class":"agent_error","message":"the agent answered nonsense"}' && exit 1 ;;
   names-ledger-unavailable) session "$REEV_EXECUTION_ID" '"failure":{"class":"ledger_unavailable","message":"no ledger"}' && exit 1 ;;
+  tells-its-key)
+    echo "key $REEV_AGENT_API_KEY"
+    echo "key $REEV_AGENT_API_KEY" >&2
+    printf '{"session_id":"%s","event_type":"ToolInput","tool_input":{"tool_name":"%s"}}\n' "$REEV_EXECUTION_ID" "$REEV_AGENT_API_KEY" >"$REEV_ENHANCED_OTEL_FILE"
+    # Seen while it works, too.
+    sleep 2
+    session "$REEV_EXECUTION_ID" '"failure":{"class":"agent_error","message":"key '"$REEV_AGENT_API_KEY"' at '"$REEV_AGENT_API_URL"'"}' && exit 1 ;;
   hang) trap '' TERM; while :; do sleep 1; done ;;
   large-session)
     noise=$(head -c 1500000 /dev/urandom | od -An -v -tx1 | tr -d ' \n')

@@ -64,7 +64,7 @@ class RunEventsController {
     if (stream == null) {
       throw new TooManyStreamsException();
     }
-    emitter.onCompletion(() -> streams.closed(stream));
+    emitter.onCompletion(stream::left);
     return emitter;
   }
 

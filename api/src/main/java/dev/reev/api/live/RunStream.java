@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class RunStream {
   private final UUID runId;
   private final Client client;
   private final Executor executor;
+  private final Consumer<RunStream> whenOver;
   private final AtomicReference<@Nullable RunSnapshot> newest = new AtomicReference<>();
   private final AtomicBoolean beatDue = new AtomicBoolean();
   private final AtomicBoolean sending = new AtomicBoolean();
@@ -35,11 +37,22 @@ final class RunStream {
   private volatile long lastSentNanos = System.nanoTime();
   private volatile boolean closed;
 
-  RunStream(UUID runId, RunPosition position, Client client, Executor executor) {
+  /**
+   * A stream that begins after a position.
+   *
+   * @param whenOver told when nothing more will be sent, maybe more than once
+   */
+  RunStream(
+      UUID runId,
+      RunPosition position,
+      Client client,
+      Executor executor,
+      Consumer<RunStream> whenOver) {
     this.runId = runId;
     this.position = position;
     this.client = client;
     this.executor = executor;
+    this.whenOver = whenOver;
   }
 
   UUID runId() {
@@ -102,12 +115,13 @@ final class RunStream {
   /** The client has gone by itself. */
   void left() {
     closed = true;
+    whenOver.accept(this);
   }
 
   /** Sends nothing more; may wait for a send under way. */
   void close() {
     if (!closed) {
-      closed = true;
+      left();
       client.close();
     }
   }

@@ -67,7 +67,7 @@ class RunStreams implements SmartLifecycle {
     if (!places.tryAcquire()) {
       return null;
     }
-    RunStream stream = new RunStream(first.id(), position, client, senders);
+    RunStream stream = new RunStream(first.id(), position, client, senders, this::over);
     streams.add(stream);
     stream.offer(first);
     wake();
@@ -75,9 +75,8 @@ class RunStreams implements SmartLifecycle {
   }
 
   /** Frees the place of a stream; a repeat changes nothing. */
-  void closed(RunStream stream) {
+  private void over(RunStream stream) {
     if (streams.remove(stream)) {
-      stream.left();
       places.release();
     }
   }

@@ -184,9 +184,61 @@ class RunJourneyIT {
     assertThat(rows("document_chunk", id)).isZero();
   }
 
+  @Test
+  void aDeliveredKey_isInNoHistoryNoTableAndNoFileOfTheRun() throws Exception {
+    String key = "sk-very-secret-1234";
+    String url = "http://127.0.0.1:1/v1";
+    Object config = Map.of("agent_type", "local", "api_url", url, "api_key", key);
+    String id =
+        post(
+                "/benchmarks/broken/run",
+                Map.of("agent", "local", "config", config, "yml_content", broken("tells-its-key")))
+            .get("execution_id")
+            .asString();
+
+    JsonNode status = awaitEnd("broken", id);
+
+    assertThat(status.get("failure").get("message").asString())
+        .isEqualTo("key ******************* at " + url);
+    assertThat(status.toString()).doesNotContain(key);
+    assertThat(history(id)).contains("sealedConfig", "AGENT_ERROR").doesNotContain(key);
+    for (String table :
+        jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+            .query(String.class)
+            .list()) {
+      assertThat(jdbc.sql("select t::text from " + table + " t").query(String.class).list())
+          .as(table)
+          .noneMatch(row -> row.contains(key));
+    }
+    try (Stream<Path> files = Files.walk(HOME)) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().contains(id))
+              .filter(Files::isRegularFile)
+              .toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(key);
+      }
+    }
+  }
+
   private String runBroken(String breakage, int timeoutSeconds) throws Exception {
-    String yaml =
-        """
+    return post(
+            "/benchmarks/broken/run",
+            Map.of(
+                "agent",
+                "deterministic",
+                "timeout_seconds",
+                timeoutSeconds,
+                "yml_content",
+                broken(breakage)))
+        .get("execution_id")
+        .asString();
+  }
+
+  private static String broken(String breakage) {
+    return """
         id: broken
         description: A runner that breaks on purpose
         tags: []
@@ -198,13 +250,16 @@ class RunJourneyIT {
         ground_truth:
           final_state_assertions: []
         """
-            .formatted(breakage);
-    return post(
-            "/benchmarks/broken/run",
-            Map.of(
-                "agent", "deterministic", "timeout_seconds", timeoutSeconds, "yml_content", yaml))
-        .get("execution_id")
-        .asString();
+        .formatted(breakage);
+  }
+
+  /** Payloads are plain JSON in there. */
+  private String history(String id) {
+    return temporal
+        .fetchHistory(RunIds.workflowId(id))
+        .getHistory()
+        .toByteString()
+        .toString(StandardCharsets.ISO_8859_1);
   }
 
   private JsonNode awaitEnd(String benchmark, String id) {

@@ -87,7 +87,7 @@ class RunStreamTest {
   }
 
   private RunStream stream(RunStream.Client client) {
-    return new RunStream(running(0).id(), RunPosition.START, client, senders);
+    return new RunStream(running(0).id(), RunPosition.START, client, senders, stream -> {});
   }
 
   private static RunSnapshot running(int events) {
