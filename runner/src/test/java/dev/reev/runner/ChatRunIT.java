@@ -208,6 +208,24 @@ class ChatRunIT {
   }
 
   @Test
+  void run_deliveredKey_isUsedAndNowhereElse() throws Exception {
+    model.then(says("my key is " + KEY));
+    RunnerProcess runner =
+        start(
+            RunnerProcess.benchmark(SOL),
+            Map.of("REEV_AGENT_API_URL", model.url(), "REEV_AGENT_API_KEY", KEY),
+            "glm-4.6");
+    assertThat(runner.exitCode()).as(runner.stderr()).isZero();
+    assertThat(model.received().get(0).headers()).contains("Bearer " + KEY);
+    assertThat(thought(read(SOL, "glm-4.6"))).isEqualTo("my key is [redacted]");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain(KEY);
+      }
+    }
+  }
+
+  @Test
   void run_withoutAKey_isAgentUnavailableAtOnce() throws Exception {
     RunnerProcess runner =
         start(

@@ -28,7 +28,8 @@ final class AttemptFollower {
   AttemptFollower(AttemptDirectory directory, String host, String benchmarkYaml, SecretMask mask) {
     this.directory = directory;
     this.events =
-        new EventFollower(directory.eventFile(), directory.executionId(), steps(benchmarkYaml));
+        new EventFollower(
+            directory.eventFile(), directory.executionId(), steps(benchmarkYaml), mask);
     this.stdout = new OutputFile(directory.stdout(), mask);
     this.stderr = new OutputFile(directory.stderr(), mask);
     this.last = LaunchProgress.at(host, directory.attempt());

@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RunnerProgress;
@@ -31,13 +32,15 @@ final class EventFollower {
 
   private final Path file;
   private final String executionId;
+  private final SecretMask mask;
   private long position;
   private boolean insideLongLine;
   private RunnerProgress progress;
 
-  EventFollower(Path file, String executionId, @Nullable Integer steps) {
+  EventFollower(Path file, String executionId, @Nullable Integer steps, SecretMask mask) {
     this.file = file;
     this.executionId = executionId;
+    this.mask = mask;
     this.progress = RunnerProgress.none(steps);
   }
 
@@ -122,8 +125,10 @@ final class EventFollower {
             Instant.now());
   }
 
-  private static String name(String text) {
-    String clean = text.substring(0, Math.min(text.length(), MAX_NAME));
+  /** Masked before it is cut: half a secret is no longer recognised. */
+  private String name(String text) {
+    String name = mask.mask(text);
+    String clean = name.substring(0, Math.min(name.length(), MAX_NAME));
     return clean.replaceAll("\\p{Cntrl}", " ").strip();
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.secret.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,17 +24,20 @@ public final class PublishedFiles {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** Shows the events while the runner writes them: a link until {@link #publish}. */
-  void linkEvents(AttemptDirectory directory) {
-    Path link = folder.resolve(directory.eventFile().getFileName());
+  /** Shows the events while the runner writes them, until {@link #publish}. */
+  ShownEvents showEvents(AttemptDirectory directory, SecretMask mask) {
+    Path shown = folder.resolve(directory.eventFile().getFileName());
     try {
       Files.createDirectories(folder);
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, directory.eventFile());
+      Files.deleteIfExists(shown);
+      if (mask.isEmpty()) {
+        Files.createSymbolicLink(shown, directory.eventFile());
+      }
     } catch (IOException | UnsupportedOperationException e) {
       log.warn(
           "cannot show the events of {} in {}: {}", directory.executionId(), folder, e.toString());
     }
+    return new ShownEvents(directory.eventFile(), shown, mask);
   }
 
   void publish(AttemptDirectory directory) {

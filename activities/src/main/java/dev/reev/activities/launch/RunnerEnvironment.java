@@ -1,8 +1,6 @@
 package dev.reev.activities.launch;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
-import dev.reev.benchmarks.agent.AgentDefinition;
-import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +37,17 @@ final class RunnerEnvironment {
 
   private RunnerEnvironment() {}
 
-  /**
-   * The environment of one attempt.
-   *
-   * @throws RunnerNotStartedException when the file of agents is wrong
-   */
+  /** The environment of one attempt. */
   static Map<String, String> of(
-      Map<String, String> worker, String agent, AttemptDirectory directory)
-      throws RunnerNotStartedException {
+      Map<String, String> worker, Map<String, String> agentVariables, AttemptDirectory directory) {
     Map<String, String> environment = new TreeMap<>();
-    copy(worker, ALLOWED, environment);
-    copy(worker, agentVariables(worker, agent), environment);
+    for (String name : ALLOWED) {
+      String value = worker.get(name);
+      if (value != null) {
+        environment.put(name, value);
+      }
+    }
+    environment.putAll(agentVariables);
     // Absolute, for the runner has a working directory of its own.
     AgentCatalogue.file(worker)
         .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
@@ -59,28 +57,5 @@ final class RunnerEnvironment {
     environment.put("REEV_SESSION_LOG_PATH", sessions.toString());
     environment.put("REEV_ENHANCED_OTEL_FILE", directory.eventFile().toString());
     return environment;
-  }
-
-  /** None for an agent that is not known here: the runner may be one that knows it. */
-  private static List<String> agentVariables(Map<String, String> worker, String agent)
-      throws RunnerNotStartedException {
-    try {
-      return AgentCatalogue.toFind(agent, worker)
-          .find(agent)
-          .map(AgentDefinition::variables)
-          .orElse(List.of());
-    } catch (InvalidAgentsFileException e) {
-      throw new RunnerNotStartedException(e.line());
-    }
-  }
-
-  private static void copy(
-      Map<String, String> worker, List<String> names, Map<String, String> environment) {
-    for (String name : names) {
-      String value = worker.get(name);
-      if (value != null) {
-        environment.put(name, value);
-      }
-    }
   }
 }

@@ -65,28 +65,26 @@ public final class RunnerHost {
   public LaunchReport run(LaunchRequest request, Duration look, Watcher watcher)
       throws IOException, InterruptedException, RunnerNotStartedException, StopRequestedException {
     watcher.alive(LaunchProgress.at(host, request.attempt()));
+    SecretMask mask = mask(request);
     Optional<RunnerProcess> open = openAttempts.find(request);
     RunnerProcess runner = open.isPresent() ? open.get() : launcher.start(request);
-    published.linkEvents(runner.directory());
+    ShownEvents events = published.showEvents(runner.directory(), mask);
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
-    // Here the values of the agent's secrets are known: the place for a mask that takes them out.
-    var follower =
-        new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), SecretMask.NONE);
-    boolean stopped = watchUntilEnd(runner, follower, look, watcher);
+    var follower = new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask);
+    boolean stopped = watchUntilEnd(new Watched(runner, follower, events), look, watcher);
     runner.endLeftovers();
-    published.publish(runner.directory());
+    publish(runner, mask);
     return runner.report(host, stopped, follower);
   }
 
   /** Returns whether the runner was ended by a stop. */
-  private boolean watchUntilEnd(
-      RunnerProcess runner, AttemptFollower follower, Duration look, Watcher watcher)
+  private boolean watchUntilEnd(Watched watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException {
     try {
-      watch(runner, follower, look, watcher);
+      watch(watched, look, watcher);
       return false;
     } catch (StopRequestedException stop) {
-      runner.end(stopGrace);
+      watched.runner().end(stopGrace);
       return true;
     }
   }
@@ -94,6 +92,22 @@ public final class RunnerHost {
   /** Where the further chunks of an attempt's documents are. */
   public DocumentFiles documents(String executionId, int attempt) {
     return new DocumentFiles(launcher.directory(executionId, attempt).path());
+  }
+
+  private void publish(RunnerProcess runner, SecretMask mask) throws IOException {
+    MaskedFiles.mask(runner.directory(), mask);
+    published.publish(runner.directory());
+  }
+
+  /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
+  private SecretMask mask(LaunchRequest request)
+      throws IOException, InterruptedException, RunnerNotStartedException {
+    try {
+      return launcher.agentVariables(request).mask();
+    } catch (RunnerNotStartedException e) {
+      end(request.executionId());
+      throw e;
+    }
   }
 
   /** Ends every live runner of a run. */
@@ -114,10 +128,12 @@ public final class RunnerHost {
     }
   }
 
-  private void watch(RunnerProcess runner, AttemptFollower follower, Duration look, Watcher watcher)
+  private void watch(Watched watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException, StopRequestedException {
+    RunnerProcess runner = watched.runner();
     while (!runner.awaitEnd(shorter(look, runner.timeLeft(Instant.now())))) {
-      watcher.alive(follower.look());
+      watcher.alive(watched.follower().look());
+      watched.events().update();
       if (runner.isOverdue(Instant.now())) {
         runner.directory().markDeadline();
         runner.end(stopGrace);
@@ -129,4 +145,7 @@ public final class RunnerHost {
   private static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }
+
+  /** A runner at work and who looks at what it leaves. */
+  private record Watched(RunnerProcess runner, AttemptFollower follower, ShownEvents events) {}
 }

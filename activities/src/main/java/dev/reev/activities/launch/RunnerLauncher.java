@@ -1,5 +1,8 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.secret.AgentConfig;
+import dev.reev.activities.secret.SealException;
+import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.LaunchRequest;
@@ -10,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,19 +28,42 @@ public final class RunnerLauncher {
   /** The supervisor writes the pids within milliseconds; more means that it never started. */
   private static final Duration PROCESS_FILE_TIMEOUT = Duration.ofSeconds(10);
 
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final Path home;
   private final String host;
   private final RunnerCommand command;
+  private final SealedConfigs configs;
   private final String supervisorScript = loadSupervisorScript();
 
-  public RunnerLauncher(Path home, String host, RunnerCommand command) {
+  public RunnerLauncher(Path home, String host, RunnerCommand command, SealedConfigs configs) {
     this.home = home;
     this.host = host;
     this.command = command;
+    this.configs = configs;
   }
 
   AttemptDirectory directory(String executionId, int attempt) {
     return AttemptDirectory.of(home, executionId, attempt);
+  }
+
+  /**
+   * What the runner of this attempt gets for its agent.
+   *
+   * @throws RunnerNotStartedException with one line for people when it cannot be told here
+   */
+  AgentVariables agentVariables(LaunchRequest request) throws RunnerNotStartedException {
+    String sealed = request.sealedConfig();
+    try {
+      AgentConfig config =
+          sealed == null ? AgentConfig.NONE : configs.open(request.agent(), sealed);
+      return AgentVariables.of(System.getenv(), request.agent(), config);
+    } catch (SealException e) {
+      throw new RunnerNotStartedException(
+          "host %s cannot open the config of agent %s: %s"
+              .formatted(host, request.agent(), e.getMessage()));
+    }
   }
 
   /**
@@ -46,14 +74,15 @@ public final class RunnerLauncher {
   RunnerProcess start(LaunchRequest request)
       throws IOException, InterruptedException, RunnerNotStartedException {
     AttemptDirectory directory = directory(request.executionId(), request.attempt());
-    Files.createDirectories(directory.path());
+    // What a runner prints and writes is nobody else's business until it is masked.
+    Files.createDirectories(directory.path(), OWNER_ONLY);
     Path benchmark = directory.benchmark(request.benchmarkId());
     Files.writeString(benchmark, request.benchmarkYaml());
     List<String> argv =
         command.argv(request.executionId(), request.agent(), benchmark, directory.path());
     requireExecutable(argv.get(0));
     Map<String, String> environment =
-        RunnerEnvironment.of(System.getenv(), request.agent(), directory);
+        RunnerEnvironment.of(System.getenv(), agentVariables(request).values(), directory);
     writeJournal(directory, request, argv, environment);
     supervise(directory, argv, environment);
     return new RunnerProcess(directory, awaitProcesses(directory), request.timeout());

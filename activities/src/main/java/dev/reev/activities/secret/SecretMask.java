@@ -14,13 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Replaces known secret values by {@link #MARK}, as they are and as JSON escapes them. It looks at
- * bytes, so that output of any encoding stays as it is elsewhere.
+ * Overwrites known secret values with asterisks, as they are and as JSON escapes them. It looks at
+ * bytes, so that output of any encoding stays as it is elsewhere, and each byte in its place.
  */
 public final class SecretMask {
-
-  /** Stands where a secret was. */
-  public static final String MARK = "[secret]";
 
   /** Hides nothing. */
   public static final SecretMask NONE = new SecretMask(List.of());
@@ -62,83 +59,52 @@ public final class SecretMask {
     return reach;
   }
 
-  /** The text without secrets. */
+  /** The text with each secret overwritten by asterisks. */
   public String mask(String text) {
-    if (empty || !pattern.matcher(new String(text.getBytes(UTF_8), ISO_8859_1)).find()) {
-      return text;
-    }
-    return new String(mask(text.getBytes(UTF_8)), UTF_8);
-  }
-
-  /** The bytes without secrets; the same array when there are none. */
-  public byte[] mask(byte[] bytes) {
-    return maskFrom(bytes, 0);
+    byte[] bytes = text.getBytes(UTF_8);
+    byte[] clean = overwrite(bytes);
+    return clean == bytes ? text : new String(clean, UTF_8);
   }
 
   /**
-   * The bytes from {@code from} on without secrets, also without the rest of one that begins
-   * before. A tail that was read with {@link #reach} bytes before it holds no part of a secret.
+   * The bytes with each secret overwritten by asterisks, so that all offsets stay; the same array
+   * when there are none.
    */
-  public byte[] maskFrom(byte[] bytes, int from) {
-    if (empty) {
-      return from == 0 ? bytes : Arrays.copyOfRange(bytes, from, bytes.length);
-    }
-    String text = new String(bytes, ISO_8859_1);
-    Matcher matcher = pattern.matcher(text);
-    StringBuilder clean = new StringBuilder();
-    int next = from;
-    while (matcher.find()) {
-      if (matcher.end() > from) {
-        clean.append(text, next, Math.max(next, matcher.start())).append(MARK);
-        next = matcher.end();
-      }
-    }
-    if (next == 0) {
-      return bytes;
-    }
-    return clean.append(text, next, text.length()).toString().getBytes(ISO_8859_1);
-  }
-
-  /** The bytes with each secret overwritten by asterisks, so that all offsets stay. */
   public byte[] overwrite(byte[] bytes) {
     if (empty) {
       return bytes;
     }
-    byte[] clean = bytes.clone();
+    byte[] clean = bytes;
     Matcher matcher = pattern.matcher(new String(bytes, ISO_8859_1));
     while (matcher.find()) {
+      clean = clean == bytes ? bytes.clone() : clean;
       Arrays.fill(clean, matcher.start(), matcher.end(), (byte) '*');
     }
     return clean;
   }
 
   /**
-   * Copies a stream of any length without secrets, using little memory.
+   * Copies a stream of any length as {@link #overwrite} does, using little memory.
    *
-   * @return whether there were any
+   * @return whether there were any secrets
    */
   public boolean copy(InputStream in, OutputStream out) throws IOException {
     boolean found = false;
-    String held = "";
+    byte[] held = {};
     while (true) {
       byte[] read = in.readNBytes(CHUNK_BYTES);
-      String text = held + new String(read, ISO_8859_1);
-      boolean last = read.length < CHUNK_BYTES;
-      // What begins later may go on in the next chunk.
-      int sure = last ? text.length() : text.length() - reach;
-      Matcher matcher = pattern.matcher(text);
-      int next = 0;
-      while (!empty && matcher.find() && matcher.start() < sure) {
-        found = true;
-        out.write((text.substring(next, matcher.start()) + MARK).getBytes(ISO_8859_1));
-        next = matcher.end();
-      }
-      int end = Math.max(next, sure);
-      out.write(text.substring(next, end).getBytes(ISO_8859_1));
-      if (last) {
+      byte[] bytes = Arrays.copyOf(held, held.length + read.length);
+      System.arraycopy(read, 0, bytes, held.length, read.length);
+      byte[] clean = overwrite(bytes);
+      found |= clean != bytes;
+      if (read.length < CHUNK_BYTES) {
+        out.write(clean);
         return found;
       }
-      held = text.substring(end);
+      // A secret at the end may go on in the next chunk, so that much is looked at again.
+      int sure = clean.length - Math.min(clean.length, reach);
+      out.write(clean, 0, sure);
+      held = Arrays.copyOfRange(clean, sure, clean.length);
     }
   }
 }

@@ -4,6 +4,8 @@ import dev.reev.activities.launch.PublishedFiles;
 import dev.reev.activities.launch.RunnerCommand;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerLauncher;
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretConfiguration;
 import dev.reev.activities.session.SessionFiles;
 import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Import;
 /** Makes the importing application a runner host. The workers start with the factory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunnerProperties.class)
-@Import(TemporalConfiguration.class)
+@Import({TemporalConfiguration.class, SecretConfiguration.class})
 public class RunnerWorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);
@@ -34,13 +36,16 @@ public class RunnerWorkerConfiguration {
 
   @Bean
   RunnerWorkers runnerWorkers(
-      WorkerFactory factory, WorkflowClient client, RunnerProperties properties) {
+      WorkerFactory factory,
+      WorkflowClient client,
+      RunnerProperties properties,
+      SealedConfigs configs) {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
     var runnerHost =
         new RunnerHost(
-            new RunnerLauncher(home, host, command),
+            new RunnerLauncher(home, host, command, configs),
             new PublishedFiles(properties.sessionsFolder()),
             properties.stopGrace(),
             host);

@@ -2,6 +2,7 @@ package dev.reev.activities.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.RunnerProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class EventFollowerTest {
   @BeforeEach
   void open() {
     file = folder.resolve("events.jsonl");
-    follower = new EventFollower(file, ID, 2);
+    follower = new EventFollower(file, ID, 2, SecretMask.NONE);
   }
 
   @Test

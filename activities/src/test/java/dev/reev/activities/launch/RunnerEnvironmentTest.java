@@ -3,6 +3,7 @@ package dev.reev.activities.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.AgentConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,59 @@ class RunnerEnvironmentTest {
     assertThat(of("deterministic")).containsKey("REEV_EXECUTION_ID");
   }
 
+  @Test
+  void ofAnAgentWithADeliveredKey_hasThatKeyAndNoneOfTheWorker() throws Exception {
+    assertThat(of("glm-4.6-coding", new AgentConfig(null, "delivered-key", "m")))
+        .containsEntry("REEV_AGENT_API_KEY", "delivered-key")
+        .containsEntry("REEV_AGENT_MODEL", "m")
+        .doesNotContainKeys("REEV_AGENT_API_URL", "GLM_CODING_API_KEY", "ZAI_API_KEY");
+  }
+
+  @Test
+  void ofAnAgentWithADeliveredUrl_hasNoKeyOfTheWorker() throws Exception {
+    worker.put("GEMINI_API_URL", "http://own");
+    assertThat(of("gemini-2.5-flash-lite", new AgentConfig("http://elsewhere/v1", null, null)))
+        .containsEntry("REEV_AGENT_API_URL", "http://elsewhere/v1")
+        .containsEntry("GEMINI_API_URL", "http://own")
+        .doesNotContainKeys("REEV_AGENT_API_KEY", "REEV_AGENT_MODEL")
+        .noneSatisfy((name, value) -> assertThat(value).startsWith("secret"));
+  }
+
+  @Test
+  void ofAnAgentWithADeliveredModel_hasTheKeysOfTheWorker() throws Exception {
+    assertThat(of("gemini-2.5-flash-lite", new AgentConfig(null, null, "pro")))
+        .containsEntry("REEV_AGENT_MODEL", "pro")
+        .containsKey("GEMINI_API_KEY");
+  }
+
+  @Test
+  void ofAnyAgent_hasNothingThatWasDeliveredToTheWorkerItself() throws Exception {
+    worker.put("REEV_AGENT_API_KEY", "secret of another");
+    worker.put("REEV_AGENT_API_URL", "http://another");
+    assertThat(of("local")).doesNotContainKeys("REEV_AGENT_API_KEY", "REEV_AGENT_API_URL");
+    assertThat(of("my-bot")).doesNotContainKeys("REEV_AGENT_API_KEY", "REEV_AGENT_API_URL");
+  }
+
+  @Test
+  void theMask_hidesTheKeysOfTheAgentWhetherTheRunnerHasThemOrNot() throws Exception {
+    var variables =
+        AgentVariables.of(worker, "my-gpt", new AgentConfig("http://h", "delivered-key", null));
+
+    assertThat(variables.mask().mask("delivered-key, secret of GPT_KEY, secret of BOT_KEY"))
+        .isEqualTo("*************, *****************, secret of BOT_KEY");
+    assertThat(AgentVariables.of(worker, "deterministic", AgentConfig.NONE).mask().isEmpty())
+        .isTrue();
+  }
+
   private Map<String, String> of(String agent) throws RunnerNotStartedException {
-    return RunnerEnvironment.of(worker, agent, AttemptDirectory.of(folder, "e-1", 1));
+    return of(agent, AgentConfig.NONE);
+  }
+
+  private Map<String, String> of(String agent, AgentConfig config)
+      throws RunnerNotStartedException {
+    return RunnerEnvironment.of(
+        worker,
+        AgentVariables.of(worker, agent, config).values(),
+        AttemptDirectory.of(folder, "e-1", 1));
   }
 }

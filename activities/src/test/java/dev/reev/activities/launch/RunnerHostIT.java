@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretBox;
 import dev.reev.activities.secret.SecretMask;
 import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.LaunchReport;
@@ -33,6 +35,8 @@ class RunnerHostIT {
 
   @TempDir Path home;
 
+  private final SealedConfigs configs =
+      new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key")));
   private final String executionId = UUID.randomUUID().toString();
 
   @AfterEach
@@ -86,7 +90,8 @@ class RunnerHostIT {
 
   @Test
   void theDeadline_endsARunnerThatIgnoresTerm() throws Exception {
-    var request = new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500));
+    var request =
+        new LaunchRequest(executionId, 1, 1, "b", "id: b\n", "a", Duration.ofMillis(500), null);
 
     LaunchReport report =
         host("trap '' TERM; while :; do sleep 0.1; done").run(request, BEAT, quiet());
@@ -207,7 +212,8 @@ class RunnerHostIT {
 
   @Test
   void aCommandThatDoesNotExist_isNamedInOneLine() {
-    var launcher = new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home));
+    var launcher =
+        new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home), configs);
     var host =
         new RunnerHost(
             launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
@@ -248,13 +254,13 @@ class RunnerHostIT {
 
   private LaunchRequest request(int attempt, int firstOpen) {
     return new LaunchRequest(
-        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50));
+        executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50), null);
   }
 
   private RunnerLauncher launcher(String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
-    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home));
+    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs);
   }
 
   private RunnerHost host(String script) {

@@ -62,6 +62,8 @@ class Execution {
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable String failureEvidence;
 
+  @Nullable String agentConfig;
+
   @Nullable Double score;
   @Nullable Boolean passed;
   @Nullable Long executionTimeMs;

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.reev.api.agent.AgentConfigRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeoutSeconds wall time of one attempt
  * @param ymlContent run exactly this benchmark instead of the catalogue's
+ * @param config how the agent asks its model in this run; what it leaves out is as it is stored
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LegacyRunBody(
@@ -19,7 +21,8 @@ record LegacyRunBody(
     @Min(value = RunOrder.MIN_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
         @Max(value = RunOrder.MAX_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
-    @Nullable String ymlContent) {
+    @Nullable String ymlContent,
+    @Nullable AgentConfigRequest config) {
 
   static final String TIMEOUT_RANGE = "timeout_seconds must be between 1 and 3600";
 
@@ -31,6 +34,7 @@ record LegacyRunBody(
         null,
         RunOrder.timeout(timeoutSeconds),
         RunOrder.ORDINARY_PRIORITY,
-        ymlContent);
+        ymlContent,
+        config);
   }
 }

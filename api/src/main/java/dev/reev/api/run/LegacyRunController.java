@@ -35,6 +35,7 @@ class LegacyRunController {
     this.stops = stops;
   }
 
+  /** Orders a run of this benchmark; answered before it starts. */
   @PostMapping("/run")
   RunAccepted run(
       @PathVariable String benchmarkId,
@@ -45,6 +46,7 @@ class LegacyRunController {
     return RunAccepted.of(id);
   }
 
+  /** One run of this benchmark. */
   @GetMapping("/status/{executionId}")
   RunStatus status(@PathVariable String benchmarkId, @PathVariable String executionId) {
     return RunIdText.parse(executionId)
@@ -69,6 +71,7 @@ class LegacyRunController {
                         + (agent == null ? "" : " with agent '" + agent + "'")));
   }
 
+  /** Asks a run to stop; it stops within seconds. */
   @PostMapping("/stop/{executionId}")
   Map<String, String> stop(@PathVariable String benchmarkId, @PathVariable String executionId) {
     UUID id =

@@ -5,7 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run that passed all checks and is about to be stored. */
+/**
+ * A run that passed all checks and is about to be stored.
+ *
+ * @param sealedConfig how its agent asks its model, for workers only; null when its definition says
+ *     it all
+ */
 record NewRun(
     UUID id,
     String benchmarkId,
@@ -15,7 +20,8 @@ record NewRun(
     int priority,
     @Nullable String suite,
     Map<String, String> labels,
-    @Nullable UUID rerunOf) {
+    @Nullable UUID rerunOf,
+    @Nullable String sealedConfig) {
 
   /** An ordinary run. */
   static NewRun of(
@@ -29,6 +35,7 @@ record NewRun(
         RunOrder.ORDINARY_PRIORITY,
         null,
         Map.of(),
+        null,
         null);
   }
 }

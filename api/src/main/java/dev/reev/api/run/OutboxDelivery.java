@@ -55,7 +55,8 @@ class OutboxDelivery {
   public boolean startNext() throws UnavailableException {
     Optional<Start> next =
         jdbc.sql(
-                "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent, e.timeout_ms, v.yaml"
+                "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent,"
+                    + " e.agent_config, e.timeout_ms, v.yaml"
                     + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
                     + " where e.workflow_started_at is null and e.stop_requested_at is null"
                     + " and e.state in ('PENDING', 'RUNNING')"
@@ -109,7 +110,8 @@ class OutboxDelivery {
         row.getString("benchmark_sha256"),
         row.getString("agent"),
         Duration.ofMillis(row.getLong("timeout_ms")),
-        AttemptPolicy.DEFAULT);
+        AttemptPolicy.DEFAULT,
+        row.getString("agent_config"));
   }
 
   /** A run that waits for its workflow. */

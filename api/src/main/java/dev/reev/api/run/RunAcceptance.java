@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.agent.AgentConfigs;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.benchmark.SentBenchmark;
 import dev.reev.api.system.ProblemException;
@@ -17,11 +18,14 @@ class RunAcceptance {
 
   private final BenchmarkCatalogue catalogue;
   private final AgentCatalogue agents;
+  private final AgentConfigs configs;
   private final RunIntake intake;
 
-  RunAcceptance(BenchmarkCatalogue catalogue, AgentCatalogue agents, RunIntake intake) {
+  RunAcceptance(
+      BenchmarkCatalogue catalogue, AgentCatalogue agents, AgentConfigs configs, RunIntake intake) {
     this.catalogue = catalogue;
     this.agents = agents;
+    this.configs = configs;
     this.intake = intake;
   }
 
@@ -49,7 +53,8 @@ class RunAcceptance {
             order.priority(),
             order.suite(),
             order.labels(),
-            null);
+            null,
+            configs.seal(agent, order.config()));
     return intake.store(run, text, key, order);
   }
 

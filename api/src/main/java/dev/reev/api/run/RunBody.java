@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.agent.AgentConfigRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds wall time of one attempt; 300 when left out
  * @param priority 1 is served first, 5 last; 3 when left out
  * @param ymlContent run exactly this benchmark instead of the catalogue's
+ * @param config how the agent asks its model in this run; what it leaves out is as it is stored
  */
 record RunBody(
     @Nullable String benchmark,
@@ -40,7 +42,8 @@ record RunBody(
     @Min(value = RunOrder.FIRST_PRIORITY, message = PRIORITY_RANGE)
         @Max(value = RunOrder.LAST_PRIORITY, message = PRIORITY_RANGE)
         @Nullable Integer priority,
-    @Nullable String ymlContent) {
+    @Nullable String ymlContent,
+    @Nullable AgentConfigRequest config) {
 
   /** Each is a row and an index entry of its own; more would be data, not labels. */
   static final int MAX_LABELS = 16;
@@ -61,6 +64,7 @@ record RunBody(
         suite,
         RunOrder.timeout(timeoutSeconds),
         Objects.requireNonNullElse(priority, RunOrder.ORDINARY_PRIORITY),
-        ymlContent);
+        ymlContent,
+        config);
   }
 }

@@ -1,12 +1,19 @@
 package dev.reev.api.run;
 
+import dev.reev.workflows.run.AttemptRecord;
 import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.RunFailure;
+import dev.reev.workflows.run.RunRecord;
+import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerStarted;
+import dev.reev.workflows.run.SessionOutcome;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +36,9 @@ class RunMoves {
   void accept(NewRun run) {
     jdbc.sql(
             "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
-                + " timeout_ms, priority, suite, rerun_of) values (:id, :benchmark, :sha256, :agent,"
-                + " 'PENDING', :timeout, :priority, :suite, :rerunOf) returning id, created_at)"
+                + " timeout_ms, priority, suite, rerun_of, agent_config) values (:id, :benchmark,"
+                + " :sha256, :agent, 'PENDING', :timeout, :priority, :suite, :rerunOf, :config)"
+                + " returning id, created_at)"
                 + " insert into execution_label (execution_id, name, value, created_at)"
                 + " select run.id, label.name, label.value, run.created_at"
                 + " from run, unnest(:names, :values) as label (name, value)")
@@ -42,6 +50,7 @@ class RunMoves {
         .param("priority", run.priority())
         .param("suite", run.suite())
         .param("rerunOf", run.rerunOf(), Types.OTHER)
+        .param("config", run.sealedConfig(), Types.VARCHAR)
         .param("names", run.labels().keySet().toArray(String[]::new))
         .param("values", run.labels().values().toArray(String[]::new))
         .update();
@@ -122,6 +131,53 @@ class RunMoves {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** The state of a run that stays as it is until the transaction ends. */
+  Optional<RunState> lock(UUID id) {
+    return jdbc.sql("select state from execution where id = ? for update")
+        .param(id)
+        .query((row, number) -> RunState.valueOf(row.getString("state")))
+        .optional();
+  }
+
+  /**
+   * Moves a run to the end that its workflow reports.
+   *
+   * @param scored what the session file concluded; null when the run has no score
+   */
+  boolean ended(UUID id, RunRecord record, @Nullable SessionOutcome scored) {
+    RunFailure failure = record.failure();
+    AttemptRecord last =
+        record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
+    return jdbc.sql(
+                "update execution set state = :state, message = :message, failure_class = :class,"
+                    + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
+                    + " score = :score, passed = :passed, execution_time_ms = :time,"
+                    + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
+                    + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
+                    + " ended_at = now(), updated_at = now()"
+                    + " where id = :id and state in ('PENDING', 'RUNNING')")
+            .param("state", record.state().name())
+            .param("message", StorableText.of(record.message()))
+            .param("class", failure == null ? null : failure.failureClass().wireName())
+            .param("failure", failure == null ? null : StorableText.of(failure.message()))
+            .param("evidence", failure == null ? null : StorableText.json(failure.evidence()))
+            .param("score", scored == null ? null : scored.score())
+            .param("passed", scored == null ? null : scored.passed())
+            .param("time", scored == null ? null : scored.executionTimeMs())
+            .param("attempts", record.attempts().size())
+            .param("host", last == null ? null : last.host())
+            .param("pid", last == null ? null : last.pid(), Types.BIGINT)
+            .param("started", start(record), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static @Nullable OffsetDateTime start(RunRecord record) {
+    Instant start = record.attempts().isEmpty() ? null : record.attempts().get(0).startedAt();
+    return start == null ? null : utc(start);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.agent.AgentConfigRequest;
 import java.time.Duration;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout wall time of one attempt
  * @param priority 1 (first) to 5
  * @param ymlContent run exactly this text instead of the catalogue's
+ * @param config how the agent asks its model in this run; what it leaves out is as it is stored
  */
 record RunOrder(
     @Nullable String benchmarkId,
@@ -22,7 +24,8 @@ record RunOrder(
     @Nullable String suite,
     Duration timeout,
     int priority,
-    @Nullable String ymlContent) {
+    @Nullable String ymlContent,
+    @Nullable AgentConfigRequest config) {
 
   static final int MIN_TIMEOUT_SECONDS = 1;
 

@@ -42,11 +42,13 @@ class RunPartsController {
     return ResponseEntity.ok().eTag(stored.sha256()).body(stored.json());
   }
 
+  /** What happened, step by step, and how the score came about. */
   @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
   TraceView trace(@PathVariable String id) {
     return TraceView.of(stored(id));
   }
 
+  /** What happened, step by step, and how the score came about. */
   @GetMapping(path = "/trace", produces = MediaType.TEXT_PLAIN_VALUE)
   String traceText(@PathVariable String id) {
     return TraceView.of(stored(id)).text();

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.agent.AgentConfigs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,13 @@ class RunReruns {
 
   private final Executions executions;
   private final RunLabels labels;
+  private final AgentConfigs configs;
   private final RunIntake intake;
 
-  RunReruns(Executions executions, RunLabels labels, RunIntake intake) {
+  RunReruns(Executions executions, RunLabels labels, AgentConfigs configs, RunIntake intake) {
     this.executions = executions;
     this.labels = labels;
+    this.configs = configs;
     this.intake = intake;
   }
 
@@ -43,6 +46,7 @@ class RunReruns {
         earlier.priority,
         earlier.suite,
         labels.of(earlier.id),
-        earlier.id);
+        earlier.id,
+        configs.sealAgain(earlier.agent, earlier.agentConfig));
   }
 }

@@ -37,13 +37,20 @@ class RunsController {
     this.reading = reading;
   }
 
+  /**
+   * Orders a run; answered as soon as it is stored, with its address in {@code Location}.
+   *
+   * @param key makes it safe to send the order again: the same key leads to the same run
+   */
   @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<RunView> create(
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody RunBody body) {
     return accepted(acceptance.accept(body.order(), IdempotencyKeys.checked(key)));
   }
 
+  /** Runs, newest first, page after page; {@code Link} names the next page. */
   @GetMapping
   ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
     RunPage page = reading.page(parameters.filter());
@@ -53,11 +60,13 @@ class RunsController {
         : ResponseEntity.ok().header(HttpHeaders.LINK, next(cursor)).body(page);
   }
 
+  /** One run. */
   @GetMapping("/{id}")
   RunView get(@PathVariable String id) {
     return reading.view(known(id));
   }
 
+  /** Asks a run to stop; it stops within seconds. */
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   RunView cancel(@PathVariable String id) {
@@ -70,7 +79,13 @@ class RunsController {
     return reading.view(run);
   }
 
+  /**
+   * Orders the same again: the same text of the benchmark, agent and settings.
+   *
+   * @param key makes it safe to send the order again: the same key leads to the same run
+   */
   @PostMapping("/{id}/rerun")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<RunView> rerun(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {

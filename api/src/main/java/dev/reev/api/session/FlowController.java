@@ -6,6 +6,9 @@ import dev.reev.api.run.StoredRun;
 import dev.reev.api.run.StoredRuns;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.session.SessionFile;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,14 @@ class FlowController {
   }
 
   /** The diagram of a session; {@code format=html} as a page, else JSON with Mermaid text. */
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = FlowView.class)),
+        @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
+      })
   @GetMapping("/flows/{sessionId}")
   ResponseEntity<?> flow(
       @PathVariable String sessionId, @RequestParam(required = false) @Nullable String format) {

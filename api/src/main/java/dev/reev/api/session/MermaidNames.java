@@ -7,24 +7,31 @@ import java.util.Set;
 /** Ids and labels of one diagram; neither can end what it stands in, whatever the agent wrote. */
 final class MermaidNames {
 
-  /** Words that Mermaid reads in any case, and states that every diagram has. */
+  /** Words of Mermaid 11, which reads them in any case, and states that every diagram has. */
   private static final Set<String> TAKEN =
       Set.of(
           "prompt",
           "agent",
+          "root",
           "state",
+          "statediagram",
           "note",
           "end",
           "class",
           "classdef",
           "style",
+          "default",
           "direction",
           "scale",
           "hide",
           "click",
+          "href",
           "as",
+          "acctitle",
+          "accdescr",
           "tools",
-          "statediagram");
+          "constructor",
+          "__proto__");
 
   /** Longer than any address. */
   private static final int MAX_LENGTH = 60;

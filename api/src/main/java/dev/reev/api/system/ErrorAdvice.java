@@ -68,9 +68,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     // Said here, so that no Accept header turns an error into another one.
     all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     Problem problem = Problem.of(status, finding, uri(request));
-    problem
-        .retryAfter()
-        .ifPresent(wait -> all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    if (!all.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      problem
+          .retryAfter()
+          .ifPresent(wait -> all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    }
     return super.handleExceptionInternal(failure, problem, all, status, request);
   }
 

@@ -15,6 +15,7 @@ class HealthController {
     this.version = String.valueOf(build.getVersion());
   }
 
+  /** Says that the process answers. */
   @GetMapping("/api/v1/health")
   Health health() {
     return new Health("healthy", Instant.now(), version);

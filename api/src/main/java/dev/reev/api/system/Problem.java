@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatusCode;
  * @param error same as {@code title}
  * @param message same as {@code detail}
  */
-record Problem(
+public record Problem(
     String type,
     String title,
     int status,

@@ -65,7 +65,7 @@ class RestIT {
             post(
                 RUN,
                 """
-                {"agent":"deterministic","config":{"agent_type":"x","api_key":"secret"},"more":1}
+                {"agent":"deterministic","config":{"agent_type":"deterministic"},"more":1}
                 """),
             200);
 

@@ -19,7 +19,7 @@ class RunOutboxIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
   private static final RunOrder ORDER =
-      new LegacyRunBody("deterministic", 7, null).order(BENCHMARK);
+      new LegacyRunBody("deterministic", 7, null, null).order(BENCHMARK);
 
   /** Longer than one back-off of the outbox, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);

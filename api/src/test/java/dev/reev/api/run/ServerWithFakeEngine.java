@@ -41,7 +41,10 @@ public @interface ServerWithFakeEngine {
     @Bean
     DynamicPropertyRegistrar home() throws IOException {
       Path home = Files.createTempDirectory(Path.of("target"), "home");
-      return registry -> registry.add("reev.home", home::toString);
+      return registry -> {
+        registry.add("reev.home", home::toString);
+        registry.add("reev.runner.sessions-dir", () -> home.resolve("sessions").toString());
+      };
     }
   }
 }

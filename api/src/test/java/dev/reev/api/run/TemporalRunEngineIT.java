@@ -51,7 +51,8 @@ class TemporalRunEngineIT {
   void runsWaitForTemporal_startOnce_andCanBeCancelled() throws Exception {
     Instant before = Instant.now();
     UUID id =
-        acceptance.accept(new LegacyRunBody("deterministic", null, null).order(BENCHMARK), null);
+        acceptance.accept(
+            new LegacyRunBody("deterministic", null, null, null).order(BENCHMARK), null);
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(engine.isReachable()).isFalse();
 
@@ -85,6 +86,7 @@ class TemporalRunEngineIT {
         catalogue.currentVersion(BENCHMARK).orElseThrow(),
         "deterministic",
         Duration.ofSeconds(5),
-        AttemptPolicy.DEFAULT);
+        AttemptPolicy.DEFAULT,
+        null);
   }
 }

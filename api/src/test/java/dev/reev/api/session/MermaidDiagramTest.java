@@ -100,7 +100,7 @@ class MermaidDiagramTest {
   @Test
   void toolNames_becomeIdsThatMermaidReads() {
     Told told = new Told();
-    List.of("my-tool", "a b/c", "class", "Agent", "", "転送")
+    List.of("my-tool", "a b/c", "class", "Default", "Agent", "", "転送")
         .forEach(name -> told.call(name, Map.of()));
 
     assertThat(diagram(told, "x").lines().filter(line -> line.startsWith("class ")))
@@ -108,6 +108,7 @@ class MermaidDiagramTest {
             "class mytool tools",
             "class a_b_c tools",
             "class tool_class tools",
+            "class tool_Default tools",
             "class tool_Agent tools",
             "class tool_ tools",
             "class __ tools");

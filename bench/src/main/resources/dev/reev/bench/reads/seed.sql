@@ -40,3 +40,15 @@ from seeded;
 
 insert into execution_label (execution_id, name, value, created_at)
 select id, 'team', (array['core', 'tools', 'models'])[1 + n % 3], created_at from seeded where n % 10 = 0;
+
+insert into performance as p (agent, benchmark_id, runs, passed, score_sum)
+select agent, benchmark_id, count(*), count(*) filter (where score >= 0.75), sum(score)
+from seeded where state = 'COMPLETED' group by agent, benchmark_id
+on conflict (agent, benchmark_id) do update
+set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed, score_sum = p.score_sum + excluded.score_sum;
+
+insert into performance as p (agent, benchmark_id, runs, passed, score_sum)
+select agent, benchmark_id, count(*), count(*) filter (where score >= 0.75), sum(score)
+from seeded where state = 'COMPLETED' group by agent, benchmark_id
+on conflict (agent, benchmark_id) do update set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed,
+  score_sum = p.score_sum + excluded.score_sum;

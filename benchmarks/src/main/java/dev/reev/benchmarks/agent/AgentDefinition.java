@@ -3,6 +3,7 @@ package dev.reev.benchmarks.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An agent that a run may ask for. It names variables of the environment, never their values. */
@@ -32,7 +33,8 @@ public sealed interface AgentDefinition {
   }
 
   /**
-   * A model behind an OpenAI-compatible chat endpoint.
+   * A model behind an OpenAI-compatible chat endpoint. A config that was delivered to the runner by
+   * {@link #API_URL}, {@link #API_KEY} and {@link #MODEL} goes before the variables of its own.
    *
    * @param baseUrl without {@code /chat/completions}
    * @param baseUrlVariable a variable that replaces the URL when it is set; null for none
@@ -50,18 +52,46 @@ public sealed interface AgentDefinition {
       ChatSettings settings)
       implements AgentDefinition {
 
+    /** The URL of a delivered config. */
+    public static final String API_URL = "REEV_AGENT_API_URL";
+
+    /** The key of a delivered config. */
+    public static final String API_KEY = "REEV_AGENT_API_KEY";
+
+    /** The model of a delivered config. */
+    public static final String MODEL = "REEV_AGENT_MODEL";
+
     public Chat {
       keyVariables = List.copyOf(keyVariables);
     }
 
     /** The model to ask for in this environment. */
     public String model(Map<String, String> environment) {
-      return replaced(modelVariable, environment, model);
+      return replaced(MODEL, environment, replaced(modelVariable, environment, model));
     }
 
     /** The URL to ask in this environment. */
     public String baseUrl(Map<String, String> environment) {
-      return replaced(baseUrlVariable, environment, baseUrl);
+      return replaced(API_URL, environment, replaced(baseUrlVariable, environment, baseUrl));
+    }
+
+    /**
+     * The variables of which the first one that is set in this environment holds the key. With a
+     * delivered URL or key only the delivered key counts: the others are for other URLs.
+     */
+    public List<String> keyVariables(Map<String, String> environment) {
+      return isSet(API_URL, environment) || isSet(API_KEY, environment)
+          ? List.of(API_KEY)
+          : keyVariables;
+    }
+
+    /** Whether it cannot be asked without a key; nobody knows that of a delivered URL. */
+    public boolean needsKey(Map<String, String> environment) {
+      return !keyVariables.isEmpty() && !isSet(API_URL, environment);
+    }
+
+    private static boolean isSet(String variable, Map<String, String> environment) {
+      return !environment.getOrDefault(variable, "").isBlank();
     }
 
     private static String replaced(
@@ -84,7 +114,7 @@ public sealed interface AgentDefinition {
 
     @Override
     public List<String> secretVariables() {
-      return keyVariables;
+      return Stream.concat(keyVariables.stream(), Stream.of(API_KEY)).toList();
     }
   }
 

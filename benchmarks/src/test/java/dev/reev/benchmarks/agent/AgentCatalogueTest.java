@@ -43,7 +43,7 @@ class AgentCatalogueTest {
     assertThat(catalogue.names()).startsWith("deterministic").endsWith("my-gpt", "my-bot");
     Chat chat = (Chat) catalogue.find("my-gpt").orElseThrow();
     assertThat(chat.variables()).containsExactly("MY_GPT_KEY");
-    assertThat(chat.secretVariables()).containsExactly("MY_GPT_KEY");
+    assertThat(chat.secretVariables()).containsExactly("MY_GPT_KEY", "REEV_AGENT_API_KEY");
     assertThat(chat.settings().temperature()).isZero();
     assertThat(chat.settings().maxTurns()).isEqualTo(12);
     Command command = (Command) catalogue.find("my-bot").orElseThrow();

@@ -27,8 +27,8 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
    * @throws RunFailedException when the key is missing, or either is not usable
    */
   static ModelAddress of(Chat definition, Map<String, String> environment) {
-    URI url = completions(definition, definition.baseUrl(environment).strip());
-    for (String name : definition.keyVariables()) {
+    URI url = completions(definition, environment);
+    for (String name : definition.keyVariables(environment)) {
       String key = environment.getOrDefault(name, "").strip();
       if (!key.isEmpty()) {
         if (!HEADER_TEXT.matcher(key).matches()) {
@@ -37,7 +37,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
         return new ModelAddress(url, key, name);
       }
     }
-    if (!definition.keyVariables().isEmpty()) {
+    if (definition.needsKey(environment)) {
       throw unavailable(
           definition, "it needs a key: set " + String.join(" or ", definition.keyVariables()));
     }
@@ -49,9 +49,9 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
   }
 
-  private static URI completions(Chat definition, String base) {
+  private static URI completions(Chat definition, Map<String, String> environment) {
     try {
-      URI uri = new URI(base);
+      URI uri = new URI(definition.baseUrl(environment).strip());
       boolean web = "http".equalsIgnoreCase(uri.getScheme()) || isSecure(uri);
       if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
         String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("/+$", "");
@@ -62,7 +62,8 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     } catch (URISyntaxException e) {
       // Said below, without the text: it can hold a key.
     }
-    String from = definition.baseUrlVariable();
+    boolean delivered = !environment.getOrDefault(Chat.API_URL, "").isBlank();
+    String from = delivered ? Chat.API_URL : definition.baseUrlVariable();
     throw unavailable(
         definition,
         (from == null ? "its URL" : "its URL (" + from + ")")

@@ -9,6 +9,7 @@ import static dev.reev.runner.model.ScriptedModel.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.ChatSettings;
 import dev.reev.benchmarks.session.Usage;
 import dev.reev.runner.agent.Agent.Answer;
@@ -62,6 +63,26 @@ class ChatAgentTest extends ChatAgentTestCase {
     assertThat(prompt)
         .contains("OTHER: {\"address\":\"", "\"lamports\":7", "Earlier", "-> Failure: no luck")
         .endsWith("Send 1 lamport to OTHER");
+  }
+
+  @Test
+  void request_aDeliveredConfig_goesBeforeTheOwnVariables() {
+    model.then(says("no"));
+    ask(
+        definition("http://127.0.0.1:1", settings(1, 0), List.of("TEST_KEY")),
+        Map.of(
+            "TEST_KEY", "own-key", Chat.API_URL, model.url(), Chat.API_KEY, KEY, Chat.MODEL, "m2"));
+    assertThat(model.received().get(0).headers()).contains("Bearer " + KEY);
+    assertThat(model.received().get(0).body().path("model").asString()).isEqualTo("m2");
+  }
+
+  @Test
+  void request_aDeliveredUrlWithoutAKey_getsNoOtherKey() {
+    model.then(says("no"));
+    ask(
+        definition("http://127.0.0.1:1", settings(1, 0), List.of("TEST_KEY")),
+        Map.of("TEST_KEY", "own-key", Chat.API_URL, model.url()));
+    assertThat(model.received().get(0).headers()).doesNotContain("Bearer", "own-key");
   }
 
   @Test

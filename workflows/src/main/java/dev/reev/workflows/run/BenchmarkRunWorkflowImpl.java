@@ -70,7 +70,8 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
         request.benchmarkId(),
         request.benchmarkYaml(),
         request.agent(),
-        request.timeout());
+        request.timeout(),
+        request.sealedConfig());
   }
 
   private RunRecord toRecord(RunRequest request, AttemptEnd end) {

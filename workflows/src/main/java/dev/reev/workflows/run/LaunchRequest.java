@@ -1,6 +1,7 @@
 package dev.reev.workflows.run;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Start attempt {@code attempt}, or take over what is left of an open one.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param firstOpenAttempt lowest attempt whose end this workflow has not seen. A host that holds a
  *     journal of an attempt in {@code firstOpenAttempt..attempt} adopts its live runner or harvests
  *     its finished one instead of starting a second
+ * @param sealedConfig as in {@link RunRequest}
  */
 public record LaunchRequest(
     String executionId,
@@ -18,4 +20,5 @@ public record LaunchRequest(
     String benchmarkId,
     String benchmarkYaml,
     String agent,
-    Duration timeout) {}
+    Duration timeout,
+    @Nullable String sealedConfig) {}

@@ -1,6 +1,7 @@
 package dev.reev.workflows.run;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a run needs, fixed at the moment it was accepted.
@@ -10,6 +11,8 @@ import java.time.Duration;
  *     of a payload, so that worker hosts need neither the API's files nor its database
  * @param benchmarkSha256 lower-case hex digest of {@code benchmarkYaml} in UTF-8
  * @param timeout wall time of one attempt, enforced on the host of the runner
+ * @param sealedConfig how the agent asks its model, as ciphertext in base64 that only workers can
+ *     open; null when its definition and the worker's environment say it all
  */
 public record RunRequest(
     String executionId,
@@ -18,4 +21,5 @@ public record RunRequest(
     String benchmarkSha256,
     String agent,
     Duration timeout,
-    AttemptPolicy attempts) {}
+    AttemptPolicy attempts,
+    @Nullable String sealedConfig) {}

@@ -145,6 +145,9 @@ class BenchmarkRunWorkflowTest {
     assertThat(world.host.launched)
         .extracting(LaunchRequest::attempt, LaunchRequest::firstOpenAttempt)
         .containsExactly(tuple(1, 1), tuple(2, 2));
+    assertThat(world.host.launched)
+        .extracting(LaunchRequest::sealedConfig)
+        .containsExactly("c2VhbGVk", "c2VhbGVk");
   }
 
   @Test

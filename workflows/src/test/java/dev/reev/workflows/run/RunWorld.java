@@ -145,7 +145,8 @@ final class RunWorld implements AutoCloseable {
         "00",
         "deterministic",
         Duration.ofMinutes(5),
-        THREE_ATTEMPTS);
+        THREE_ATTEMPTS,
+        "c2VhbGVk");
   }
 
   static SessionReading scored(double score) {

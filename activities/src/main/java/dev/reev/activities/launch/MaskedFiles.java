@@ -1,0 +1,56 @@
+package dev.reev.activities.launch;
+
+import dev.reev.activities.secret.SecretMask;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Takes secrets out of the files of an ended attempt, in place and before anybody reads them, so
+ * that evidence, session document and published files come from clean ones.
+ */
+final class MaskedFiles {
+
+  private MaskedFiles() {}
+
+  /** Each file is replaced whole; after a crash in between the next watcher does it again. */
+  static void mask(AttemptDirectory directory, SecretMask mask) throws IOException {
+    if (mask.isEmpty()) {
+      return;
+    }
+    for (Path file :
+        List.of(
+            directory.stdout(),
+            directory.stderr(),
+            directory.eventFile(),
+            directory.sessionFile())) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && holdsSecrets(file, mask)) {
+        replace(file, mask);
+      }
+    }
+  }
+
+  private static boolean holdsSecrets(Path file, SecretMask mask) throws IOException {
+    try (InputStream in = open(file)) {
+      return mask.copy(in, OutputStream.nullOutputStream());
+    }
+  }
+
+  private static void replace(Path file, SecretMask mask) throws IOException {
+    Path clean = Files.createTempFile(file.getParent(), ".masked", "");
+    try (InputStream in = open(file);
+        OutputStream out = Files.newOutputStream(clean)) {
+      mask.copy(in, out);
+    }
+    Files.move(clean, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.reev.activities.launch;
+
+import dev.reev.activities.secret.SecretMask;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the events of a live runner without secrets: whole lines are copied as they are written.
+ * What is published at its end takes the place of the copy.
+ */
+final class ShownEvents {
+
+  private static final Logger log = LoggerFactory.getLogger(ShownEvents.class);
+
+  /** Read at once; a longer line is shown when the runner has ended. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  private final Path source;
+  private final Path target;
+  private final SecretMask mask;
+  private long shown;
+  private boolean broken;
+
+  /** The target must not be there yet: an adopted runner's events are shown from the first on. */
+  ShownEvents(Path source, Path target, SecretMask mask) {
+    this.source = source;
+    this.target = target;
+    this.mask = mask;
+  }
+
+  /** Shows what came since the last time. A run does not depend on it. */
+  void update() {
+    if (broken || mask.isEmpty()) {
+      return;
+    }
+    try {
+      byte[] lines = newLines();
+      if (lines.length > 0) {
+        Files.write(
+            target, mask.overwrite(lines), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        shown += lines.length;
+      }
+    } catch (IOException e) {
+      broken = true;
+      log.warn("cannot show the events in {}: {}", target, e.toString());
+    }
+  }
+
+  private byte[] newLines() throws IOException {
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(source, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      channel.position(shown);
+      ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
+      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+        // Read on: a channel may give less than was asked for.
+      }
+      int end = buffer.position();
+      while (end > 0 && buffer.get(end - 1) != '\n') {
+        end--;
+      }
+      return Arrays.copyOf(buffer.array(), end);
+    } catch (NoSuchFileException notYet) {
+      return new byte[0];
+    }
+  }
+}

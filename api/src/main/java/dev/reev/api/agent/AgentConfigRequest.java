@@ -1,0 +1,25 @@
+package dev.reev.api.agent;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A config as clients send it. What is left out stays as it is stored; an empty text means the
+ * agent's own. Unknown fields are ignored: clients send back what they read.
+ *
+ * @param apiKey a key, or a masked one ({@code ***...}) for the stored key
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AgentConfigRequest(
+    @Nullable String agentType,
+    @Nullable String apiUrl,
+    @Nullable String apiKey,
+    @Nullable String model) {
+
+  /** Without the key: it must not get into a log. */
+  @Override
+  public String toString() {
+    return "AgentConfigRequest[agentType=%s, apiUrl=%s, model=%s]"
+        .formatted(agentType, apiUrl, model);
+  }
+}

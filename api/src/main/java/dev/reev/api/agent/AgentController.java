@@ -1,0 +1,72 @@
+package dev.reev.api.agent;
+
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agents and their stored configs. */
+@RestController
+@RequestMapping("/api/v1/agents")
+class AgentController {
+
+  private static final Logger log = LoggerFactory.getLogger(AgentController.class);
+
+  private final AgentCatalogue agents;
+  private final AgentConfigs configs;
+  private final AgentTests tests;
+
+  AgentController(AgentCatalogue agents, AgentConfigs configs, AgentTests tests) {
+    this.agents = agents;
+    this.configs = configs;
+    this.tests = tests;
+  }
+
+  @GetMapping
+  List<String> names() {
+    return agents.names();
+  }
+
+  @PostMapping("/config")
+  Map<String, String> save(@RequestBody AgentConfigRequest config) {
+    configs.save(config);
+    log.info("Saved the config of agent {}", config.agentType());
+    return Map.of("status", "saved");
+  }
+
+  @GetMapping("/config/{agent}")
+  AgentConfigView get(@PathVariable String agent) {
+    return configs.find(agent).orElseThrow(() -> none(agent));
+  }
+
+  @DeleteMapping("/config/{agent}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String agent) {
+    if (!configs.delete(agent)) {
+      throw none(agent);
+    }
+    log.info("Deleted the config of agent {}", agent);
+  }
+
+  /** Contacts the model; whatever comes of it is an answer, not an error. */
+  @PostMapping("/test")
+  TestOutcome test(@RequestBody AgentConfigRequest config) {
+    return tests.test(config);
+  }
+
+  private static ProblemException none(String agent) {
+    return Problems.notFound("agent '" + agent + "' has no stored config");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.reev.api.agent;
+
+import dev.reev.activities.secret.SealException;
+import dev.reev.activities.secret.SecretBox;
+import dev.reev.activities.secret.SecretConfiguration;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The agents that runs may ask for, read once: a changed file counts from the next start on. */
+@Configuration(proxyBeanMethods = false)
+@Import(SecretConfiguration.class)
+class AgentsConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(AgentsConfiguration.class);
+
+  @Bean
+  AgentCatalogue agentCatalogue() {
+    return AgentCatalogue.of(System.getenv());
+  }
+
+  /** The API is the one that makes the key; without one all that needs no key goes on. */
+  @Bean
+  ApplicationRunner secretKey(SecretBox box) {
+    return arguments -> {
+      try {
+        box.prepare();
+      } catch (SealException e) {
+        log.error("Keys of agents can be neither stored nor used: {}", e.getMessage());
+      }
+    };
+  }
+}

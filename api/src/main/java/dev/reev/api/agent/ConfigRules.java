@@ -1,0 +1,90 @@
+package dev.reev.api.agent;
+
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a config may hold. Keys are never quoted in an answer, and neither are URLs. */
+final class ConfigRules {
+
+  /** The longest that servers take in a request line, by and large. */
+  private static final int MAX_URL = 2048;
+
+  /** Tokens of some providers have 2,000 characters; HTTP servers take headers up to 8 KiB. */
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
+
+  private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}]{0,256}");
+
+  /** The URL is shown to everybody. */
+  private static final Pattern SECRET_PARAMETER =
+      Pattern.compile("(^|[&_-])(api-?key|key|token|secret|password|auth)[^&=]*=");
+
+  private ConfigRules() {}
+
+  /**
+   * The config in its one spelling: without blanks around, the URL without a slash at its end.
+   *
+   * @param prefix of the fields in messages
+   * @throws ProblemException 400
+   */
+  static AgentConfigRequest checked(AgentConfigRequest given, String prefix) {
+    String key = stripped(given.apiKey());
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw Problems.invalid(
+          prefix + "api_key", "must have at most 4096 visible ASCII characters, without blanks");
+    }
+    String model = stripped(given.model());
+    if (model != null && !MODEL.matcher(model).matches()) {
+      throw Problems.invalid(
+          prefix + "model", "must have at most 256 characters and no control characters");
+    }
+    String url = stripped(given.apiUrl());
+    return new AgentConfigRequest(
+        given.agentType(),
+        url == null || url.isEmpty() ? url : url(url, prefix + "api_url"),
+        key,
+        model);
+  }
+
+  static String url(String text, String field) {
+    URI uri = text.length() > MAX_URL ? null : parsed(text);
+    if (uri == null
+        || uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawFragment() != null
+        || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+      throw Problems.invalid(
+          field,
+          "must be http(s)://host[:port][/path] of at most 2048 characters, without user,"
+              + " password and fragment");
+    }
+    String query = uri.getRawQuery();
+    if (query != null && SECRET_PARAMETER.matcher(query.toLowerCase(Locale.ROOT)).find()) {
+      throw Problems.invalid(field, "must not hold a key; send it as api_key");
+    }
+    String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("/+$", "");
+    if (path.endsWith("/chat/completions")) {
+      throw Problems.invalid(field, "must be without /chat/completions, which Reev adds");
+    }
+    String origin = (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+    return origin + path + (query == null ? "" : "?" + query);
+  }
+
+  private static @Nullable URI parsed(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getScheme() == null ? null : uri;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null ? null : text.strip();
+  }
+}

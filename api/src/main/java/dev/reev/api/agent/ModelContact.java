@@ -1,0 +1,192 @@
+package dev.reev.api.agent;
+
+import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.schema.ReevJson;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Asks an OpenAI-compatible endpoint whether it would serve a model, at next to no cost. */
+@Component
+class ModelContact {
+
+  /** A host that is there accepts within a round trip. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(4);
+
+  /** For everything together: a person waits for the outcome. */
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+  /** Enough names to see that one is in the wrong place. */
+  private static final int NAMES_SHOWN = 5;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          // A redirect would carry the key to a place that nobody named.
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /**
+   * Contacts the endpoint; the message of the outcome holds no key and nothing of an answer but
+   * names of models.
+   */
+  TestOutcome contact(URI baseUrl, @Nullable String key, String model) {
+    long start = System.nanoTime();
+    TestOutcome outcome;
+    try {
+      outcome = ask(baseUrl, key, model, start);
+    } catch (TimeoutException | HttpTimeoutException e) {
+      outcome = TestOutcome.error("no answer within " + seconds(start) + " s");
+    } catch (ConnectException e) {
+      boolean unknown = e.getCause() instanceof UnresolvedAddressException;
+      outcome =
+          TestOutcome.error(unknown ? "the host is unknown" : "nobody accepts the connection");
+    } catch (IOException e) {
+      outcome = TestOutcome.error("the connection broke");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outcome = TestOutcome.error("the server is going down");
+    }
+    String line = shown(baseUrl) + ": " + outcome.message().replaceAll("\\p{Cntrl}+", " ");
+    SecretMask mask = new SecretMask(key == null ? List.of() : List.of(key));
+    return new TestOutcome(outcome.status(), mask.mask(line));
+  }
+
+  private TestOutcome ask(URI baseUrl, @Nullable String key, String model, long start)
+      throws IOException, InterruptedException, TimeoutException {
+    HttpResponse<byte[]> models = send(request(baseUrl, "/models", key).GET(), start);
+    if (models.statusCode() == HttpStatus.NOT_FOUND.value()
+        || models.statusCode() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
+      return chat(baseUrl, key, model, start);
+    }
+    return models.statusCode() == HttpStatus.OK.value()
+        ? listed(models.body(), model, start)
+        : refused(models.statusCode(), key);
+  }
+
+  /** Not every endpoint lists its models; one token of an answer costs next to nothing. */
+  private TestOutcome chat(URI baseUrl, @Nullable String key, String model, long start)
+      throws IOException, InterruptedException, TimeoutException {
+    Map<String, Object> question =
+        Map.of(
+            "model",
+            model,
+            "max_tokens",
+            1,
+            "messages",
+            List.of(Map.of("role", "user", "content", "ping")));
+    HttpResponse<byte[]> answer =
+        send(
+            request(baseUrl, "/chat/completions", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(ReevJson.MAPPER.writeValueAsBytes(question))),
+            start);
+    int status = answer.statusCode();
+    if (status == HttpStatus.NOT_FOUND.value()) {
+      return TestOutcome.error(
+          "HTTP 404: there is no OpenAI-compatible endpoint, or no model " + model);
+    }
+    if (status != HttpStatus.OK.value()) {
+      return refused(status, key);
+    }
+    return json(answer.body()).path("choices").isArray()
+        ? TestOutcome.success("model %s answered in %d ms".formatted(model, millis(start)))
+        : TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
+  }
+
+  private static TestOutcome listed(byte[] body, String model, long start) {
+    JsonNode data = json(body).path("data");
+    if (!data.isArray()) {
+      return TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
+    }
+    List<String> names =
+        data.valueStream().map(entry -> entry.path("id").asString("")).sorted().toList();
+    // Google's names begin with "models/".
+    if (names.stream().anyMatch(name -> name.equals(model) || name.endsWith("/" + model))) {
+      return TestOutcome.success("ok in %d ms, model %s is there".formatted(millis(start), model));
+    }
+    return TestOutcome.error(
+        "the model %s is not listed; listed: %s%s"
+            .formatted(
+                model,
+                String.join(", ", names.stream().limit(NAMES_SHOWN).toList()),
+                names.size() > NAMES_SHOWN ? ", ..." : ""));
+  }
+
+  private static TestOutcome refused(int status, @Nullable String key) {
+    String code = "HTTP " + status;
+    if (status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value()) {
+      return TestOutcome.error(
+          code + (key == null ? ": it wants a key" : ": it does not accept the key"));
+    }
+    if (status >= 300 && status < 400) {
+      return TestOutcome.error(
+          code + ": it redirects, which is not followed; give the new address");
+    }
+    return TestOutcome.error(code);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request, long start)
+      throws IOException, InterruptedException, TimeoutException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request.build(), head -> new BoundedBody());
+    try {
+      long left = DEADLINE.toNanos() - (System.nanoTime() - start);
+      return answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      // Closes the connection of an answer that nobody waits for any more.
+      answer.cancel(true);
+    }
+  }
+
+  private static HttpRequest.Builder request(URI baseUrl, String path, @Nullable String key) {
+    String query = baseUrl.getRawQuery();
+    URI uri = URI.create(shown(baseUrl) + path + (query == null ? "" : "?" + query));
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      return ReevJson.MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      return ReevJson.MAPPER.missingNode();
+    }
+  }
+
+  private static String shown(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+  }
+
+  private static long millis(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  }
+
+  private static long seconds(long start) {
+    return Math.round(millis(start) / 1000.0);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.reev.api.agent;
+
+/**
+ * What came of a test.
+ *
+ * @param status success or error
+ * @param message one line for people
+ */
+record TestOutcome(String status, String message) {
+
+  static TestOutcome success(String message) {
+    return new TestOutcome("success", message);
+  }
+
+  static TestOutcome error(String message) {
+    return new TestOutcome("error", message);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.reev.api.performance;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sums of all results, one row for each agent and benchmark. */
+@Component
+public class Performance {
+
+  private final JdbcClient jdbc;
+
+  Performance(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Counts a result; to be called once, in the transaction that ends the run, before the end is
+   * seen: clients ask for the sums as soon as they see it.
+   */
+  public void add(UUID executionId, double score, boolean passed) {
+    jdbc.sql(
+            "insert into performance as p (agent, benchmark_id, runs, passed, score_sum)"
+                + " select agent, benchmark_id, 1, ?, ? from execution where id = ?"
+                + " on conflict (agent, benchmark_id) do update set runs = p.runs + 1,"
+                + " passed = p.passed + excluded.passed,"
+                + " score_sum = p.score_sum + excluded.score_sum")
+        .params(passed ? 1 : 0, score, executionId)
+        .update();
+  }
+
+  /** All rows, in the order of their keys. */
+  public List<Sum> all() {
+    return jdbc.sql(
+            "select agent, benchmark_id, runs, passed, score_sum from performance"
+                + " order by agent, benchmark_id")
+        .query(Sum.class)
+        .list();
+  }
+
+  /** How many results there are; null: of any. */
+  public long count(@Nullable String agent, @Nullable String benchmarkId) {
+    return jdbc.sql(
+            "select coalesce(sum(runs), 0) from performance"
+                + " where agent = coalesce(:agent, agent)"
+                + " and benchmark_id = coalesce(:benchmark, benchmark_id)")
+        .param("agent", agent)
+        .param("benchmark", benchmarkId)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * How an agent did on a benchmark.
+   *
+   * @param runs with a score, at least 1
+   * @param passed how many of them reached the threshold
+   */
+  public record Sum(String agent, String benchmarkId, long runs, long passed, double scoreSum) {
+
+    /** 0 to 1. */
+    public double mean() {
+      return scoreSum / runs;
+    }
+  }
+}

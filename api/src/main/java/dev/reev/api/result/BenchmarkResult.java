@@ -1,0 +1,64 @@
+package dev.reev.api.result;
+
+import dev.reev.api.run.StateNames;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.workflows.run.RunState;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that has a score.
+ *
+ * @param id the execution id; so are the next two
+ * @param score 0 to 1
+ * @param finalStatus Succeeded or Failed: whether the score reached the threshold
+ * @param executionTimeMs as the runner measured it
+ * @param timestamp when the run was ordered, ISO 8601 in UTC with milliseconds: clients compare it
+ *     as text
+ * @param colorClass green, yellow or red
+ */
+record BenchmarkResult(
+    UUID id,
+    UUID sessionId,
+    UUID executionId,
+    String benchmarkId,
+    String agentType,
+    double score,
+    boolean passed,
+    String finalStatus,
+    @Nullable Long executionTimeMs,
+    String timestamp,
+    String colorClass) {
+
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  /** A row of the database. */
+  record Row(
+      UUID id,
+      String benchmarkId,
+      String agent,
+      double score,
+      boolean passed,
+      @Nullable Long executionTimeMs,
+      Instant createdAt) {
+
+    BenchmarkResult result() {
+      return new BenchmarkResult(
+          id,
+          id,
+          id,
+          benchmarkId,
+          agent,
+          score,
+          passed,
+          passed ? FinalResult.SUCCEEDED : FinalResult.FAILED,
+          executionTimeMs,
+          MILLIS.format(createdAt),
+          StateNames.color(RunState.COMPLETED, score));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.reev.api.result;
+
+import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.performance.Performance;
+import dev.reev.api.result.ResultPage.Pagination;
+import dev.reev.api.system.Problems;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What runs scored. Runs without a score are not here: missing is not zero. */
+@RestController
+@RequestMapping("/api/v1")
+class ResultController {
+
+  /** Of one benchmark; more by {@code /results?benchmark=}. */
+  private static final int NEWEST = 100;
+
+  /** Of each agent on each benchmark: more than the cards of the web client show. */
+  private static final int NEWEST_OF_EACH = 15;
+
+  private final ResultQueries results;
+  private final Performance performance;
+  private final BenchmarkCatalogue catalogue;
+
+  ResultController(ResultQueries results, Performance performance, BenchmarkCatalogue catalogue) {
+    this.results = results;
+    this.performance = performance;
+    this.catalogue = catalogue;
+  }
+
+  /** Results by agent, benchmark, score and day, newest first. */
+  @GetMapping("/results")
+  ResultPage results(@Valid ResultParameters parameters) {
+    ResultFilter filter = parameters.filter();
+    int size = parameters.size();
+    List<BenchmarkResult> page = results.page(filter, size, parameters.offset());
+    ResultQueries.Total total = results.total(filter);
+    return new ResultPage(
+        page,
+        new Pagination(
+            parameters.number(),
+            (total.items() + size - 1) / size,
+            total.items(),
+            size,
+            total.lowerBound()));
+  }
+
+  /** The hundred newest results of a benchmark. */
+  @GetMapping("/results/{benchmarkId}")
+  List<BenchmarkResult> ofBenchmark(@PathVariable String benchmarkId) {
+    List<BenchmarkResult> found = results.page(ResultFilter.ofBenchmark(benchmarkId), NEWEST, 0);
+    if (found.isEmpty() && !catalogue.knows(benchmarkId)) {
+      throw Problems.notFound("benchmark '" + benchmarkId + "' is not known");
+    }
+    return found;
+  }
+
+  /** How each agent does, with its newest results. */
+  @GetMapping("/agent-performance")
+  List<AgentPerformance> agentPerformance() {
+    return AgentPerformance.of(performance.all(), results.newestOfEach(NEWEST_OF_EACH));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.reev.api.result;
+
+import dev.reev.api.system.Problems;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * Query parameters of a list of results.
+ *
+ * @param agent only this one
+ * @param benchmark only this one
+ * @param startDate a day or a time: results of runs ordered then or later
+ * @param endDate a day or a time: results of runs ordered before; of a day, until its end
+ * @param page from 1
+ * @param limit size of a page, 50 when left out
+ */
+record ResultParameters(
+    @Nullable String agent,
+    @Nullable String benchmark,
+    @BindParam("min_score")
+        @DecimalMin(value = "0", message = MIN_SCORE)
+        @DecimalMax(value = "1", message = MIN_SCORE)
+        @Nullable Double minScore,
+    @BindParam("max_score")
+        @DecimalMin(value = "0", message = MAX_SCORE)
+        @DecimalMax(value = "1", message = MAX_SCORE)
+        @Nullable Double maxScore,
+    @BindParam("start_date") @Nullable String startDate,
+    @BindParam("end_date") @Nullable String endDate,
+    @Min(value = 1, message = PAGE) @Max(value = ResultQueries.WINDOW, message = PAGE)
+        @Nullable Integer page,
+    @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
+        @Nullable Integer limit) {
+
+  /** About 80 KiB of answer. */
+  private static final int MAX_LIMIT = 200;
+
+  /** What the first web client asks for. */
+  private static final int DEFAULT_LIMIT = 50;
+
+  private static final String LIMIT = "limit must be between 1 and 200";
+  private static final String PAGE =
+      "page times limit must be between 1 and 10000; older runs: /api/v1/runs, page by page with its"
+          + " next_cursor";
+  private static final String MIN_SCORE = "min_score must be between 0 and 1";
+  private static final String MAX_SCORE = "max_score must be between 0 and 1";
+
+  /** What PostgreSQL can compare, and more than anybody needs. */
+  private static final int LAST_YEAR = 9999;
+
+  int size() {
+    return Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
+  }
+
+  int number() {
+    return Objects.requireNonNullElse(page, 1);
+  }
+
+  /**
+   * Rows before the page.
+   *
+   * @throws dev.reev.api.system.ProblemException 400 when it is too far back
+   */
+  int offset() {
+    if (number() * size() > ResultQueries.WINDOW) {
+      throw Problems.invalid("page", PAGE.substring("page ".length()));
+    }
+    return (number() - 1) * size();
+  }
+
+  ResultFilter filter() {
+    return new ResultFilter(
+        agent,
+        benchmark,
+        minScore,
+        maxScore,
+        time("start_date", startDate, 0),
+        time("end_date", endDate, 1));
+  }
+
+  private static @Nullable Instant time(String field, @Nullable String text, int daysMore) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      OffsetDateTime time =
+          text.indexOf('T') < 0
+              ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay().atOffset(ZoneOffset.UTC)
+              : OffsetDateTime.parse(text);
+      if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw Problems.invalid(
+        field, "must be a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.reev.api.result;
+
+import dev.reev.api.performance.Performance;
+import dev.reev.api.result.BenchmarkResult.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads results newest first, each from an index of its own. No statement looks at more than {@link
+ * #WINDOW} index entries, however many runs there are.
+ */
+@Component
+class ResultQueries {
+
+  /** A few milliseconds of index. Whoever reads further back pages through the runs by cursor. */
+  static final int WINDOW = 10_000;
+
+  private static final String COLUMNS =
+      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.execution_time_ms, e.created_at";
+
+  private static final String NEWEST_FIRST = " order by created_at desc, id desc";
+
+  private final JdbcClient jdbc;
+  private final Performance performance;
+
+  ResultQueries(JdbcClient jdbc, Performance performance) {
+    this.jdbc = jdbc;
+    this.performance = performance;
+  }
+
+  /** The ids come from the index alone; only rows that are shown are read. */
+  List<BenchmarkResult> page(ResultFilter filter, int limit, int offset) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String window = window(filter, WINDOW, parameters);
+    parameters.put("limit", limit);
+    parameters.put("offset", offset);
+    return jdbc
+        .sql(
+            "select "
+                + COLUMNS
+                + " from (select id, created_at from ("
+                + window
+                + ") newest where "
+                + ofScore(filter, parameters)
+                + NEWEST_FIRST
+                + " limit :limit offset :offset) page join execution e on e.id = page.id"
+                + " order by e.created_at desc, e.id desc")
+        .params(parameters)
+        .query(Row.class)
+        .list()
+        .stream()
+        .map(Row::result)
+        .toList();
+  }
+
+  Total total(ResultFilter filter) {
+    if (filter.countedInSums()) {
+      return new Total(performance.count(filter.agent(), filter.benchmark()), false);
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String window = window(filter, WINDOW + 1, parameters);
+    return jdbc.sql(
+            "select least(count(*) filter (where "
+                + ofScore(filter, parameters)
+                + "), :window) as items, count(*) > :window as lower_bound from ("
+                + window
+                + ") newest")
+        .params(parameters)
+        .param("window", WINDOW)
+        .query(Total.class)
+        .single();
+  }
+
+  /** The newest results of every agent on every benchmark, newest first. */
+  List<BenchmarkResult> newestOfEach(int limit) {
+    return jdbc
+        .sql(
+            "select "
+                + COLUMNS
+                + " from performance p cross join lateral (select * from execution r"
+                + " where r.score is not null and r.agent = p.agent"
+                + " and r.benchmark_id = p.benchmark_id"
+                + NEWEST_FIRST
+                + " limit :limit) e order by e.created_at desc, e.id desc")
+        .param("limit", limit)
+        .query(Row.class)
+        .list()
+        .stream()
+        .map(Row::result)
+        .toList();
+  }
+
+  /** Filters that an index answers; those on the score are left to whoever reads the window. */
+  private static String window(ResultFilter filter, int rows, Map<String, Object> parameters) {
+    StringBuilder sql =
+        new StringBuilder("select id, created_at, score from execution where score is not null");
+    compare(sql, parameters, " and agent = ", "agent", filter.agent());
+    compare(sql, parameters, " and benchmark_id = ", "benchmark", filter.benchmark());
+    compare(sql, parameters, " and created_at >= ", "from", utc(filter.from()));
+    compare(sql, parameters, " and created_at < ", "until", utc(filter.until()));
+    return sql.append(NEWEST_FIRST).append(" limit ").append(rows).toString();
+  }
+
+  private static String ofScore(ResultFilter filter, Map<String, Object> parameters) {
+    StringBuilder sql = new StringBuilder("true");
+    compare(sql, parameters, " and score >= ", "min", filter.minScore());
+    compare(sql, parameters, " and score <= ", "max", filter.maxScore());
+    return sql.toString();
+  }
+
+  private static void compare(
+      StringBuilder sql,
+      Map<String, Object> parameters,
+      String left,
+      String name,
+      @Nullable Object value) {
+    if (value != null) {
+      sql.append(left).append(':').append(name);
+      parameters.put(name, value);
+    }
+  }
+
+  private static @Nullable Object utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * How many results there are.
+   *
+   * @param lowerBound true when there may be more
+   */
+  record Total(long items, boolean lowerBound) {}
+}

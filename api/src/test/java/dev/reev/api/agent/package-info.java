@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.agent;
+
+import org.jspecify.annotations.NullMarked;

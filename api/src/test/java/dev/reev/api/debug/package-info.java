@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.debug;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.result;
+
+import org.jspecify.annotations.NullMarked;
