@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.api.output.AttemptOutputs;
 import dev.reev.api.output.OutputKind;
 import dev.reev.api.output.ProgressRows;
+import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.OutputWindow;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
@@ -230,14 +230,13 @@ class RunRecordsIT {
         UUID run = UUID.randomUUID();
         moves.accept(newRun(run));
         moves.running(run, started(run, 1));
-        List<Callable<Object>> all =
+        List<Runnable> all =
             List.of(
-                Executors.callable(() -> records.markRunning(started(run, 1))),
-                Executors.callable(() -> progressRows.save(run, 1, progress)),
-                Executors.callable(() -> outputs.append(run, 1, OutputKind.STDOUT, window)),
-                Executors.callable(
-                    () -> records.storeResult(Sessions.completedWithOutput(run, progress))));
-        for (var done : threads.invokeAll(all)) {
+                () -> records.markRunning(started(run, 1)),
+                () -> progressRows.save(run, 1, progress),
+                () -> outputs.append(run, 1, OutputKind.STDOUT, window),
+                () -> records.storeResult(Sessions.completedWithOutput(run, progress)));
+        for (var done : threads.invokeAll(all.stream().map(Executors::callable).toList())) {
           done.get();
         }
       }
