@@ -29,6 +29,18 @@ case $how in
     # Seen while it works, too.
     sleep 2
     session "$REEV_EXECUTION_ID" '"failure":{"class":"agent_error","message":"key '"$REEV_AGENT_API_KEY"' at '"$REEV_AGENT_API_URL"'"}' && exit 1 ;;
+  tells-progress)
+    for i in 1 2 3 4 5; do
+      printf '{"timestamp":"%s","session_id":"%s","reev_runner_version":"1","reev_agent_version":"1","event_type":"ToolInput","prompt":null,"tool_input":{"tool_name":"tool-%s","tool_args":{}},"tool_output":null,"timing":{"flow_timeuse_ms":0,"step_timeuse_ms":0},"metadata":{}}\n' \
+        "$(date -u +%Y-%m-%dT%H:%M:%S.%3NZ)" "$REEV_EXECUTION_ID" "$i" >>"$REEV_ENHANCED_OTEL_FILE"
+      echo "line $i"
+      sleep 1.2
+    done
+    session "$REEV_EXECUTION_ID" "$result" ;;
+  prints-a-lot)
+    seq -f 'line %.0f of what this runner printed' 100000
+    head -c 400000 /dev/urandom >&2
+    session "$REEV_EXECUTION_ID" "$result" ;;
   hang) trap '' TERM; while :; do sleep 1; done ;;
   large-session)
     noise=$(head -c 1500000 /dev/urandom | od -An -v -tx1 | tr -d ' \n')

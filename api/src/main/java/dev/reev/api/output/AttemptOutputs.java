@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +62,13 @@ public class AttemptOutputs {
   public void append(UUID executionId, int attempt, OutputKind stream, OutputWindow window) {
     jdbc.sql(
             "insert into attempt_output (execution_id, attempt, stream, size_bytes, source_bytes,"
-                + " cut_bytes, complete) values (?, ?, ?, 0, 0, 0, false) on conflict do nothing")
-        .params(executionId, attempt, stream.wireName())
+                + " cut_bytes, complete) select id, ?, ?, 0, 0, 0, false from execution"
+                // Locked before the row is made, as the end of the run does: else both might wait.
+                + " where id = ? for key share on conflict do nothing")
+        .params(attempt, stream.wireName(), executionId)
         .update();
     Growing output = locked(executionId, attempt, stream);
-    if (output.complete || window.end() <= output.sourceBytes) {
+    if (output == null || output.complete || window.end() <= output.sourceBytes) {
       return;
     }
     long gap = Math.max(0, window.offset() - output.sourceBytes);
@@ -114,7 +117,7 @@ public class AttemptOutputs {
     }
   }
 
-  private Growing locked(UUID executionId, int attempt, OutputKind stream) {
+  private @Nullable Growing locked(UUID executionId, int attempt, OutputKind stream) {
     return jdbc.sql(
             "select id, size_bytes, source_bytes, complete from attempt_output"
                 + " where execution_id = ? and attempt = ? and stream = ? for update")
@@ -126,7 +129,8 @@ public class AttemptOutputs {
                     row.getLong("size_bytes"),
                     row.getLong("source_bytes"),
                     row.getBoolean("complete")))
-        .single();
+        .optional()
+        .orElse(null);
   }
 
   private record Growing(long id, long sizeBytes, long sourceBytes, boolean complete) {}

@@ -26,8 +26,11 @@ public class ProgressRows {
     return jdbc.sql(
                 "insert into execution_progress as known (execution_id, attempt, events, prompts,"
                     + " tool_calls, steps_done, steps, percent, last_event, last_tool)"
-                    + " values (:id, :attempt, :events, :prompts, :tools, :done, :steps, :percent,"
-                    + " :event, :tool) on conflict (execution_id) do update set"
+                    + " select id, :attempt, :events, :prompts, :tools, :done, :steps, :percent,"
+                    // Locked before the row is made, as the end of the run does: else both might
+                    // wait.
+                    + " :event, :tool from execution where id = :id for key share"
+                    + " on conflict (execution_id) do update set"
                     + " attempt = excluded.attempt, events = excluded.events,"
                     + " prompts = excluded.prompts, tool_calls = excluded.tool_calls,"
                     + " steps_done = excluded.steps_done, steps = excluded.steps,"

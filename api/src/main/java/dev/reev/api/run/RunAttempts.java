@@ -31,7 +31,8 @@ class RunAttempts {
     jdbc.sql(
             "insert into execution_attempt (execution_id, number, host, pid, started_at, evidence)"
                 + " select id, ?, ?, ?, ?, '{}'::jsonb from execution where id = ?"
-                + " and state = 'RUNNING' on conflict do nothing")
+                // Locked before the row is made, as the end of the run does: else both might wait.
+                + " and state = 'RUNNING' for key share on conflict do nothing")
         .params(
             runner.attempt(),
             runner.host(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.api.live.EventClient;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RunIds;
 import io.temporal.client.WorkflowClient;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,6 +159,7 @@ class RunJourneyIT {
   void aStop_endsTheRunnerAndStoresStopped() throws Exception {
     String id = runBroken("hang", 60);
     await().atMost(PATIENCE).until(() -> "Running".equals(state("broken", id)));
+    await().atMost(PATIENCE).until(() -> rows("execution_attempt", id) == 1);
 
     assertThat(post("/benchmarks/broken/stop/" + id, Map.of()).get("status").asString())
         .isEqualTo("stopped");
@@ -165,6 +168,7 @@ class RunJourneyIT {
     assertThat(status.get("state").asString()).isEqualTo("Stopped");
     assertThat(status.get("error").asString()).isEqualTo("Execution stopped by user");
     assertThat(processesOf(id)).isEmpty();
+    assertThat(log(id, "?stream=stderr")).isEqualTo("breaking: hang\n");
   }
 
   @Test
@@ -221,6 +225,82 @@ class RunJourneyIT {
             .doesNotContain(key);
       }
     }
+  }
+
+  @Test
+  void progress_isSeenByStreamAndLogWithinASecond() throws Exception {
+    String id = runBroken("tells-progress", 60);
+    try (EventClient client = EventClient.open(port, id, null)) {
+      client.await(PATIENCE, event -> event.id().equals("1-1-3"));
+      assertThat(log(id, "")).startsWith("line 1\nline 2\n");
+      assertThat(status("broken", id).get("progress").asInt()).isBetween(1, 99);
+      client.awaitEnd(PATIENCE);
+
+      List<EventClient.Event> progress =
+          client.events.stream().filter(event -> event.name().equals("progress")).toList();
+      assertThat(client.ids()).startsWith("0-0-0", "1-1-0").endsWith("1-1-5", "2-1-0");
+      assertThat(progress).hasSizeGreaterThanOrEqualTo(4);
+      List<Instant> written = eventTimes(id);
+      for (EventClient.Event event : progress) {
+        int number = event.data().get("events").asInt();
+        assertThat(event.data().get("tool").asString()).isEqualTo("tool-" + number);
+        assertThat(Duration.between(written.get(number - 1), event.at()))
+            .as("event %d", number)
+            .isLessThan(Duration.ofSeconds(1));
+      }
+    }
+    assertThat(log(id, "")).isEqualTo("line 1\nline 2\nline 3\nline 4\nline 5\n");
+  }
+
+  @Test
+  void theRealRunner_tellsItsStepsWhileItWorks() throws Exception {
+    String benchmark = "305-flow-account-transfer-memo";
+    String id =
+        post("/benchmarks/" + benchmark + "/run", Map.of("agent", "deterministic"))
+            .get("execution_id")
+            .asString();
+    try (EventClient client = EventClient.open(port, id, null)) {
+      client.awaitEnd(PATIENCE);
+
+      JsonNode last = client.events.get(client.events.size() - 2).data();
+      assertThat(last.get("events").asInt()).isEqualTo(eventTimes(id).size());
+      assertThat(last.get("steps").asInt()).isEqualTo(3);
+      assertThat(last.get("step").asInt()).isEqualTo(3);
+      assertThat(last.get("percent").asInt()).isEqualTo(99);
+      assertThat(client.events.get(client.events.size() - 1).data().get("score").asDouble())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLongOutput_arrivesWhole() throws Exception {
+    String id = runBroken("prints-a-lot", 60);
+
+    assertThat(awaitEnd("broken", id).get("state").asString()).isEqualTo("Completed");
+
+    assertThat(log(id, "").lines()).hasSize(100_000);
+    assertThat(log(id, "?tail=1")).isEqualTo("line 100000 of what this runner printed\n");
+    byte[] stderr = Files.readAllBytes(HOME.resolve("attempts/" + id + "/1/stderr"));
+    HttpResponse<byte[]> noise =
+        http.send(
+            HttpRequest.newBuilder(uri("/runs/" + id + "/logs?stream=stderr")).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(noise.body()).isEqualTo(stderr);
+    assertThat(activities(id)).contains("runner.readSessionChunk", "records.storeSessionChunk");
+    assertThat(rows("document_chunk", id)).isZero();
+  }
+
+  private String log(String id, String query) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(uri("/runs/" + id + "/logs" + query)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static List<Instant> eventTimes(String id) throws IOException {
+    return Files.readAllLines(HOME.resolve("sessions/enhanced_otel_" + id + ".jsonl")).stream()
+        .map(line -> Instant.parse(ReevJson.MAPPER.readTree(line).get("timestamp").asString()))
+        .toList();
   }
 
   private String runBroken(String breakage, int timeoutSeconds) throws Exception {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.output.AttemptOutputs;
+import dev.reev.api.output.OutputKind;
+import dev.reev.api.output.ProgressRows;
 import dev.reev.workflows.run.DocumentChunk;
+import dev.reev.workflows.run.OutputWindow;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
+import dev.reev.workflows.run.RunnerProgress;
 import dev.reev.workflows.run.RunnerStarted;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +40,15 @@ class RunRecordsIT {
   @Autowired private StoredRuns runs;
   @Autowired private BenchmarkCatalogue catalogue;
   @Autowired private JdbcClient jdbc;
+  @Autowired private RunAttempts attempts;
+  @Autowired private AttemptOutputs outputs;
+  @Autowired private ProgressRows progressRows;
 
   private final UUID id = UUID.randomUUID();
 
   @BeforeEach
   void acceptRun() {
-    String version = catalogue.currentVersion(BENCHMARK).orElseThrow();
-    moves.accept(NewRun.of(id, BENCHMARK, version, "deterministic", Duration.ofSeconds(5)));
+    moves.accept(newRun(id));
   }
 
   @Test
@@ -90,6 +97,22 @@ class RunRecordsIT {
     records.markRunning(started(5));
 
     assertThat(status()).isEqualTo(before);
+  }
+
+  @Test
+  void markRunning_showsTheAttempt_andTheResultCompletesIt() {
+    records.markRunning(started(1));
+    assertThat(attempts.of(id))
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.host()).isEqualTo("host-a");
+              assertThat(attempt.end()).isNull();
+            });
+
+    records.storeResult(Sessions.completed(id, 1));
+
+    assertThat(attempts.of(id)).extracting(AttemptView::end).containsExactly("EXITED");
   }
 
   @Test
@@ -197,8 +220,42 @@ class RunRecordsIT {
     assertThat(moves.failedInternally(id, "no")).isFalse();
   }
 
+  @Test
+  void whatComesBesideTheResult_neverWaitsInACircle() throws Exception {
+    var progress = new RunnerProgress(3, 1, 1, 0, 3, 1, "Prompt", null, null);
+    var window = new OutputWindow(0, "hello\n".getBytes(StandardCharsets.US_ASCII));
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int i = 0; i < 40; i++) {
+        UUID run = UUID.randomUUID();
+        moves.accept(newRun(run));
+        moves.running(run, started(run, 1));
+        List<Runnable> all =
+            List.of(
+                () -> records.markRunning(started(run, 1)),
+                () -> progressRows.save(run, 1, progress),
+                () -> outputs.append(run, 1, OutputKind.STDOUT, window),
+                () -> records.storeResult(Sessions.completedWithOutput(run, progress)));
+        for (var done : threads.invokeAll(all.stream().map(Executors::callable).toList())) {
+          done.get();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private NewRun newRun(UUID run) {
+    String version = catalogue.currentVersion(BENCHMARK).orElseThrow();
+    return NewRun.of(run, BENCHMARK, version, "deterministic", Duration.ofSeconds(5));
+  }
+
+  private static RunnerStarted started(UUID run, int attempt) {
+    return new RunnerStarted(run.toString(), attempt, "host-a", 7, Instant.now());
+  }
+
   private RunnerStarted started(int attempt) {
-    return new RunnerStarted(id.toString(), attempt, "host-a", 7, Instant.now());
+    return started(id, attempt);
   }
 
   private RunStatus status() {

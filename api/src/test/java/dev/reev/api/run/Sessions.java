@@ -9,6 +9,8 @@ import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.workflows.run.AttemptOutput;
+import dev.reev.workflows.run.AttemptOutput.Output;
 import dev.reev.workflows.run.AttemptRecord;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.Evidence;
@@ -17,10 +19,12 @@ import dev.reev.workflows.run.RunFailure;
 import dev.reev.workflows.run.RunRecord;
 import dev.reev.workflows.run.RunState;
 import dev.reev.workflows.run.RunnerEnd;
+import dev.reev.workflows.run.RunnerProgress;
 import dev.reev.workflows.run.SessionOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +156,32 @@ public final class Sessions {
         failure,
         null,
         List.of(attempt(1, evidence, failure), attempt(2, evidence, failure)));
+  }
+
+  /** A completed run whose runner printed and told how far it came. */
+  static RunRecord completedWithOutput(UUID id, RunnerProgress progress) {
+    RunRecord plain = completed(id, 1);
+    AttemptRecord attempt = plain.attempts().get(0);
+    Output output = new Output(document("printed\n".getBytes(StandardCharsets.UTF_8)), 0);
+    return new RunRecord(
+        plain.executionId(),
+        plain.state(),
+        null,
+        plain.outcome(),
+        null,
+        plain.document(),
+        List.of(
+            new AttemptRecord(
+                attempt.number(),
+                attempt.host(),
+                attempt.pid(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.end(),
+                attempt.evidence(),
+                null,
+                progress,
+                new AttemptOutput(output, output))));
   }
 
   private static AttemptRecord attempt(
