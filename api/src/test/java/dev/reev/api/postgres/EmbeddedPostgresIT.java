@@ -2,6 +2,7 @@ package dev.reev.api.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,6 +62,31 @@ class EmbeddedPostgresIT {
       assertThat(recordedPid()).isNotEqualTo(orphan);
       assertThatThrownBy(() -> query(url, "select 1")).hasMessageContaining("refused");
     }
+  }
+
+  @Test
+  void killedPostmaster_isStartedAgain_onTheSamePort_withAllThatWasCommitted() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home, BINARIES);
+        Connection open = DriverManager.getConnection(database.jdbcUrl(), "postgres", "")) {
+      execute(database.jdbcUrl(), "create table kept (value text)");
+      execute(database.jdbcUrl(), "insert into kept values ('yes')");
+      long first = recordedPid();
+
+      ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+      await()
+          .atMost(QUICK)
+          .ignoreExceptions()
+          .until(() -> query(database.jdbcUrl(), "select value from kept").equals("yes"));
+      assertThat(recordedPid()).isNotEqualTo(first);
+      assertThat(open.isValid(1)).isFalse();
+      ProcessHandle.of(recordedPid()).orElseThrow().destroyForcibly();
+      await()
+          .atMost(QUICK)
+          .ignoreExceptions()
+          .until(() -> query(database.jdbcUrl(), "select value from kept").equals("yes"));
+    }
+    assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
   @Test

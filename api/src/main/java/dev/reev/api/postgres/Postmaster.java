@@ -8,27 +8,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a killed server leaves: a PostgreSQL that still runs on the data folder, or a {@code
- * postmaster.pid} whose process is gone or whose number now belongs to a stranger. PostgreSQL's own
- * tools would wait a minute and then signal the stranger.
+ * The PostgreSQL of a data folder, by its {@code postmaster.pid}. Also clears away what a killed
+ * server leaves: a PostgreSQL that still runs on the data folder, or a {@code postmaster.pid} whose
+ * process is gone or whose number now belongs to a stranger. PostgreSQL's own tools would wait a
+ * minute and then signal the stranger.
  */
-final class OrphanedPostmaster {
+final class Postmaster {
 
   /** A fast shutdown writes one checkpoint; this covers a slow disk. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration POLL = Duration.ofMillis(50);
 
-  private static final Logger log = LoggerFactory.getLogger(OrphanedPostmaster.class);
+  private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
   private final Path dataFolder;
   private final Path pidFile;
 
-  OrphanedPostmaster(Path dataFolder) {
+  Postmaster(Path dataFolder) {
     this.dataFolder = dataFolder;
     this.pidFile = dataFolder.resolve("postmaster.pid");
   }
@@ -49,6 +51,40 @@ final class OrphanedPostmaster {
     } else {
       log.info("Removing {}: its process {} is gone or not ours", pidFile, pid.get());
       Files.deleteIfExists(pidFile);
+    }
+  }
+
+  /**
+   * Waits for the sessions of a postmaster that died: each notices by itself and ends, and until
+   * then no other postmaster may use the folder. Returns without a word after a while, as on
+   * systems that do not show where a process works.
+   */
+  void awaitSessions() throws InterruptedException {
+    long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+    while (ProcessHandle.allProcesses().anyMatch(this::worksInFolder)
+        && System.nanoTime() < deadline) {
+      Thread.sleep(POLL.toMillis());
+    }
+  }
+
+  private boolean worksInFolder(ProcessHandle process) {
+    try {
+      return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), dataFolder);
+    } catch (IOException e) {
+      // Gone meanwhile, or somebody else's.
+      return false;
+    }
+  }
+
+  /** Returns when it has ended, at once when there is none. */
+  void awaitEnd() throws IOException, InterruptedException {
+    Optional<ProcessHandle> running = recordedPid().flatMap(ProcessHandle::of);
+    if (running.isPresent()) {
+      try {
+        running.get().onExit().get();
+      } catch (ExecutionException e) {
+        throw new IOException("cannot watch process " + running.get().pid(), e);
+      }
     }
   }
 
