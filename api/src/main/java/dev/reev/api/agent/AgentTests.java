@@ -1,6 +1,7 @@
 package dev.reev.api.agent;
 
 import dev.reev.activities.secret.AgentConfig;
+import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import java.net.URI;
@@ -51,7 +52,7 @@ class AgentTests {
     URI url;
     try {
       url = URI.create(ConfigRules.url(chat.baseUrl(variables).strip(), "api_url"));
-    } catch (RuntimeException e) {
+    } catch (ProblemException e) {
       return TestOutcome.error("its URL (" + chat.baseUrlVariable() + ") is not usable");
     }
     Optional<String> key =
@@ -62,6 +63,9 @@ class AgentTests {
     if (key.isEmpty() && chat.needsKey(variables)) {
       return TestOutcome.error(
           "it needs a key: save one, or set " + String.join(" or ", chat.keyVariables()));
+    }
+    if (key.isPresent() && !ConfigRules.isKey(key.get())) {
+      return TestOutcome.error("the key in its environment holds characters that no key can have");
     }
     return contact.contact(url, key.orElse(null), chat.model(variables));
   }

@@ -15,6 +15,8 @@ final class ConfigRules {
   /** The longest that servers take in a request line, by and large. */
   private static final int MAX_URL = 2048;
 
+  private static final int MAX_PORT = 65535;
+
   /** Tokens of some providers have 2,000 characters; HTTP servers take headers up to 8 KiB. */
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
 
@@ -34,7 +36,7 @@ final class ConfigRules {
    */
   static AgentConfigRequest checked(AgentConfigRequest given, String prefix) {
     String key = stripped(given.apiKey());
-    if (key != null && !KEY.matcher(key).matches()) {
+    if (key != null && !isKey(key)) {
       throw Problems.invalid(
           prefix + "api_key", "must have at most 4096 visible ASCII characters, without blanks");
     }
@@ -51,10 +53,15 @@ final class ConfigRules {
         model);
   }
 
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
   static String url(String text, String field) {
     URI uri = text.length() > MAX_URL ? null : parsed(text);
     if (uri == null
         || uri.getHost() == null
+        || uri.getPort() > MAX_PORT
         || uri.getRawUserInfo() != null
         || uri.getRawFragment() != null
         || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {

@@ -134,6 +134,7 @@ class AgentConfigIT {
         "local | http://u:p@host/v1 | | | api_url must be http(s)://host",
         "local | http://host/v1#f | | | api_url must be http(s)://host",
         "local | http://ho st/v1 | | | api_url must be http(s)://host",
+        "local | http://host:99999/v1 | | | api_url must be http(s)://host",
         "local | http:///v1 | | | api_url must be http(s)://host",
         "local | http://host/v1?api_key=abc | | | api_url must not hold a key",
         "local | http://host/v1/chat/completions | | | api_url must be without /chat/completions",
@@ -282,6 +283,14 @@ class AgentConfigIT {
     AgentTests tests =
         new AgentTests(agentConfigs, new ModelContact(), Map.of("ZAI_API_URL", model.url()));
 
+    AgentTests odd =
+        new AgentTests(
+            agentConfigs,
+            new ModelContact(),
+            Map.of("ZAI_API_URL", model.url(), "ZAI_API_KEY", "k\u00e9y two"));
+
+    assertThat(odd.test(new AgentConfigRequest("glm-4.6", null, null, null)).message())
+        .contains("holds characters that no key can have");
     assertThat(tests.test(new AgentConfigRequest("glm-4.6", null, null, null)))
         .isEqualTo(TestOutcome.error("it needs a key: save one, or set ZAI_API_KEY"));
     assertThat(model.asked).isEmpty();
