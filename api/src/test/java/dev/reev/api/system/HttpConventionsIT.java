@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ class HttpConventionsIT {
   private static final String BENCHMARKS = "/api/v1/benchmarks";
 
   @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -122,6 +124,27 @@ class HttpConventionsIT {
     assertThat(header(type, "Accept")).contains("application/json");
     assertThat(json(type).get("message").asString())
         .matches("Content-Type 'text/plain.*' is not supported");
+  }
+
+  @Test
+  void rangeBehindTheEnd_isAProblemThatNamesTheSize() throws Exception {
+    HttpResponse<String> run =
+        http.send(
+            request("/api/v1/runs")
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    String id = json(run).get("id").asString();
+
+    HttpResponse<String> answer = get("/api/v1/runs/" + id + "/logs", "Range", "bytes=5-");
+    jdbc.sql("delete from execution").update();
+
+    assertThat(answer.statusCode()).isEqualTo(416);
+    assertThat(header(answer, "Content-Range")).isEqualTo("bytes */0");
+    assertThat(json(answer).get("code").asString()).isEqualTo("requested_range_not_satisfiable");
   }
 
   @Test
