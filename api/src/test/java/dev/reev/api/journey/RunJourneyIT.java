@@ -281,6 +281,8 @@ class RunJourneyIT {
     for (int i = 0; i < 2 * SLOTS; i++) {
       ordinary.add(order("sleeps", 5));
     }
+    // All of them wait in Temporal now, so it is there that the urgent one has to overtake.
+    await().atMost(PATIENCE).until(() -> waitingForTemporal() == 0);
     String urgent = order("sleeps", 1);
 
     awaitEnd("broken", urgent);
@@ -291,6 +293,12 @@ class RunJourneyIT {
       last = last.isBefore(Instant.parse(started)) ? Instant.parse(started) : last;
     }
     assertThat(Instant.parse(status("broken", urgent).get("start_time").asString())).isBefore(last);
+  }
+
+  private long waitingForTemporal() {
+    return jdbc.sql("select count(*) from execution where workflow_started_at is null")
+        .query(Long.class)
+        .single();
   }
 
   private String order(String breakage, int priority) throws Exception {
