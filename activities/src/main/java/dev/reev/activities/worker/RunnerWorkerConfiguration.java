@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 /** Makes the importing application a runner host. The workers start with the factory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunnerProperties.class)
-@Import({TemporalConfiguration.class, SecretConfiguration.class})
+@Import({TemporalConfiguration.class, SecretConfiguration.class, ReaperConfiguration.class})
 public class RunnerWorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);

@@ -117,13 +117,13 @@ class RunJourneyIT {
   @CsvSource({
     "exit-7, runner_crashed, 3",
     "killed, runner_killed, 3",
-    "no-file, session_missing, 3",
-    "empty-file, session_invalid, 3",
-    "truncated-file, session_invalid, 3",
-    "foreign-file, session_invalid, 3",
-    "nan-score, session_invalid, 3",
+    "no-file, session_missing, 2",
+    "empty-file, session_invalid, 2",
+    "truncated-file, session_invalid, 2",
+    "foreign-file, session_invalid, 2",
+    "nan-score, session_invalid, 2",
     "names-agent-error, agent_error, 1",
-    "names-ledger-unavailable, ledger_unavailable, 3"
+    "names-ledger-unavailable, ledger_unavailable, 4"
   })
   void aBrokenRunner_endsInItsOwnFailureClassWithEvidence(
       String breakage, String failureClass, int attempts) throws Exception {
