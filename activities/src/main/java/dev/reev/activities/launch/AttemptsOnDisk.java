@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class AttemptsOnDisk {
 
   /** No slash, no dot: nothing that could lead out of the folder. */
-  static final String EXECUTION_ID = "[A-Za-z0-9-]{1,64}";
+  static final String EXECUTION_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   static final String ATTEMPT = "[1-9][0-9]{0,3}";
 

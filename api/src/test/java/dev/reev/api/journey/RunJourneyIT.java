@@ -47,7 +47,9 @@ import tools.jackson.databind.JsonNode;
       "reev.benchmarks-dir=${reev.root}/benchmarks",
       "reev.runner.root=${reev.root}",
       "reev.runner.slots=4",
-      "reev.runner.stop-grace=1s"
+      "reev.runner.stop-grace=1s",
+      "reev.reaper.period=1s",
+      "reev.invariants.period-seconds=1"
     })
 @DirtiesContext
 class RunJourneyIT {
@@ -169,6 +171,28 @@ class RunJourneyIT {
     assertThat(status.get("error").asString()).isEqualTo("Execution stopped by user");
     assertThat(processesOf(id)).isEmpty();
     assertThat(log(id, "?stream=stderr")).isEqualTo("breaking: hang\n");
+  }
+
+  @Test
+  void whatIsUnderWay_isTheSameOnAllSidesAndNothingAfterwards() throws Exception {
+    String id = runBroken("hang", 60);
+    await().atMost(PATIENCE).until(() -> "Running".equals(state("broken", id)));
+
+    awaitUnderWay(1);
+    post("/benchmarks/broken/stop/" + id, Map.of());
+
+    awaitUnderWay(0);
+  }
+
+  @Test
+  void aRunnerWhoseWorkflowIsGone_isEndedByItsHost() throws Exception {
+    String id = runBroken("hang", 600);
+    await().atMost(PATIENCE).until(() -> processesOf(id).findAny().isPresent());
+
+    temporal.newUntypedWorkflowStub(RunIds.workflowId(id)).terminate("by hand");
+
+    await().atMost(PATIENCE).until(() -> processesOf(id).findAny().isEmpty());
+    assertThat(awaitEnd("broken", id).get("state").asString()).isEqualTo("Stopped");
   }
 
   @Test
@@ -301,6 +325,25 @@ class RunJourneyIT {
     return Files.readAllLines(HOME.resolve("sessions/enhanced_otel_" + id + ".jsonl")).stream()
         .map(line -> Instant.parse(ReevJson.MAPPER.readTree(line).get("timestamp").asString()))
         .toList();
+  }
+
+  /** Rows, workflows and processes alike. */
+  private void awaitUnderWay(int runs) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode check = send(HttpRequest.newBuilder(uri("/system/invariants")).build());
+              assertThat(check.get("agree").asBoolean()).as(check.toString()).isTrue();
+              for (String side :
+                  List.of("open_rows", "running_rows", "open_workflows", "live_attempts")) {
+                assertThat(check.get("counts").get(side).asInt())
+                    .as(check.toString())
+                    .isEqualTo(runs);
+              }
+              assertThat(check.get("counts").get("hosts").size()).isOne();
+              assertThat(check.get("counts").get("silent_hosts").isEmpty()).isTrue();
+            });
   }
 
   private String runBroken(String breakage, int timeoutSeconds) throws Exception {
