@@ -41,6 +41,7 @@ case $how in
     seq -f 'line %.0f of what this runner printed' 100000
     head -c 400000 /dev/urandom >&2
     session "$REEV_EXECUTION_ID" "$result" ;;
+  sleeps) sleep 2 && session "$REEV_EXECUTION_ID" "$result" ;;
   hang) trap '' TERM; while :; do sleep 1; done ;;
   large-session)
     noise=$(head -c 1500000 /dev/urandom | od -An -v -tx1 | tr -d ' \n')

@@ -34,11 +34,13 @@ class AgentController {
     this.tests = tests;
   }
 
+  /** Names of the agents that runs can be ordered with. */
   @GetMapping
   List<String> names() {
     return agents.names();
   }
 
+  /** Stores what is given; what is left out stays, and a masked key is not a new one. */
   @PostMapping("/config")
   Map<String, String> save(@RequestBody AgentConfigRequest config) {
     configs.save(config);
@@ -46,11 +48,13 @@ class AgentController {
     return Map.of("status", "saved");
   }
 
+  /** What is stored, with the key masked; 404 when nothing is. */
   @GetMapping("/config/{agent}")
   AgentConfigView get(@PathVariable String agent) {
     return configs.find(agent).orElseThrow(() -> none(agent));
   }
 
+  /** Forgets what is stored; the agent works with its own settings again. */
   @DeleteMapping("/config/{agent}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String agent) {

@@ -28,20 +28,20 @@ class BenchmarkController {
     this.versions = versions;
   }
 
-  /** Those that can be run, sorted by id. */
+  /** The benchmarks that can be run, sorted by id. */
   @GetMapping
   List<BenchmarkView> benchmarks() {
     return entries.findAllByRetiredAtIsNullOrderById().stream().map(CatalogueEntry::view).toList();
   }
 
-  /** With its text; retired ones too. */
+  /** A benchmark with its text; retired ones too. */
   @GetMapping("/{id}")
   BenchmarkDetail benchmark(@PathVariable String id) {
     CatalogueEntry entry = entries.findById(id).orElseThrow(() -> unknown(id));
     return entry.detail(version(id, entry.versionSha256()).yaml());
   }
 
-  /** Every text that runs of it were made from, newest first, 200 at most. */
+  /** Every text that this benchmark ever had, newest first, 200 at most. */
   @GetMapping("/{id}/versions")
   List<VersionView.Summary> versions(@PathVariable String id) {
     List<VersionView.Summary> found = versions.newest(id, NEWEST_VERSIONS);
@@ -51,13 +51,13 @@ class BenchmarkController {
     return found;
   }
 
-  /** The exact text of a run, also after edits. */
+  /** The exact text that runs were made from, also after edits. */
   @GetMapping(path = "/{id}/versions/{sha256}", produces = MediaType.APPLICATION_JSON_VALUE)
   VersionView versionAsJson(@PathVariable String id, @PathVariable String sha256) {
     return version(id, sha256).view();
   }
 
-  /** The same as the file it was. */
+  /** The exact text that runs were made from, also after edits. */
   @GetMapping(
       path = "/{id}/versions/{sha256}",
       produces = {"text/yaml;charset=UTF-8", MediaType.APPLICATION_YAML_VALUE})

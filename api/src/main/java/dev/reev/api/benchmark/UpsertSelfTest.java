@@ -39,7 +39,7 @@ class UpsertSelfTest {
     this.transaction = transaction;
   }
 
-  /** Nothing of it stays. */
+  /** Stores a benchmark twice, tells whether one is left, and undoes it all. */
   @PostMapping("/api/v1/test-on-conflict")
   Report run() {
     Results results =

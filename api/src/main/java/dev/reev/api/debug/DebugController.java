@@ -29,7 +29,7 @@ class DebugController {
     this.jdbc = jdbc;
   }
 
-  /** Retired ones too. */
+  /** Benchmarks with the beginning of their prompt; retired ones too. */
   @GetMapping("/benchmarks")
   Benchmarks benchmarks() {
     List<BenchmarkRow> rows =
@@ -42,7 +42,7 @@ class DebugController {
     return new Benchmarks(true, rows.size(), rows);
   }
 
-  /** Runs that have a score. */
+  /** The hundred newest runs that have a score, as they are stored. */
   @GetMapping("/agent-performance-raw")
   Dump<ResultRow> results() {
     return Dump.of(
@@ -55,7 +55,7 @@ class DebugController {
             .list());
   }
 
-  /** Runs in any state. */
+  /** The ten newest runs in any state, as they are stored. */
   @GetMapping("/execution-sessions")
   Dump<SessionRow> sessions() {
     return Dump.of(
@@ -69,7 +69,7 @@ class DebugController {
             .list());
   }
 
-  /** Gone: a GET must not invent a score. */
+  /** Answers 410: a GET must not invent a score. */
   @GetMapping("/insert-test-data")
   void insertTestData() {
     throw new ProblemException(

@@ -3,26 +3,37 @@ package dev.reev.api.openapi;
 import dev.reev.benchmarks.schema.ReevJson;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import tools.jackson.core.type.TypeReference;
 
-/** One example for the body and the answer of the main operations, by method and path. */
-record Examples(Map<String, Example> byOperation) {
+/**
+ * What the document shows of real requests, and what a fuzzer begins with.
+ *
+ * @param parameters a value for each parameter of that name
+ * @param operations bodies and answers, by method and path
+ */
+record Examples(Map<String, Object> parameters, Map<String, Example> operations) {
 
   record Example(@Nullable Object request, @Nullable Object response) {}
 
   static Examples load() throws IOException {
     try (InputStream file = new ClassPathResource("openapi/examples.json").getInputStream()) {
-      return new Examples(ReevJson.MAPPER.readValue(file, new TypeReference<>() {}));
+      return ReevJson.MAPPER.readValue(file, Examples.class);
     }
   }
 
   void addTo(String method, String path, Operation operation) {
-    Example example = byOperation.get(method + " " + path);
+    for (Parameter parameter :
+        Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+      parameter.setExample(parameters.get(parameter.getName()));
+    }
+    Example example = operations.get(method + " " + path);
     if (example == null) {
       return;
     }

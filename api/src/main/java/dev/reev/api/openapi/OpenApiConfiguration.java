@@ -13,6 +13,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.JavadocProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** Derives the document from the controllers, their records and their Javadoc. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +48,18 @@ class OpenApiConfiguration {
   @Bean
   OperationCustomizer answerBodies() {
     return new AnswerBodies();
+  }
+
+  /** Generated clients name their methods after it, so it must not change with a new route. */
+  @Bean
+  OperationCustomizer operationIds() {
+    return (operation, handler) -> {
+      String controller = handler.getBeanType().getSimpleName().replace("Controller", "");
+      operation.setOperationId(
+          StringUtils.uncapitalize(controller)
+              + StringUtils.capitalize(handler.getMethod().getName()));
+      return operation;
+    };
   }
 
   @Bean

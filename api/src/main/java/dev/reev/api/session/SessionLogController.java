@@ -47,7 +47,7 @@ class SessionLogController {
         .orElseGet(() -> TransactionLogView.none(known(benchmarkId), chosen, showCu, NO_RUN));
   }
 
-  /** Invented logs in the same form. */
+  /** Invented transaction logs, for whoever builds a page without having a run. */
   @GetMapping("/transaction-logs/demo")
   TransactionLogView demo(
       @RequestParam(required = false) @Nullable String format,

@@ -4,6 +4,8 @@ import dev.reev.api.ReevProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -37,20 +39,25 @@ class CrossOrigin {
   private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
 
   @Bean
-  FilterRegistrationBean<CorsFilter> corsFilter(ReevProperties properties) {
-    CorsConfiguration allowed = new CorsConfiguration();
-    allowed.setAllowedOriginPatterns(properties.corsOrigins());
-    allowed.addAllowedMethod(CorsConfiguration.ALL);
-    allowed.addAllowedHeader(CorsConfiguration.ALL);
-    allowed.setExposedHeaders(EXPOSED);
-    allowed.setMaxAge(PREFLIGHT_KEPT);
-    UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
-    everywhere.registerCorsConfiguration("/**", allowed);
-    CorsFilter filter = new CorsFilter(everywhere);
+  FilterRegistrationBean<CorsFilter> corsFilter(ObjectProvider<ReevProperties> properties) {
+    // Filters are made before everything else; settings are looked at with the first request.
+    Supplier<CorsConfiguration> allowed =
+        SingletonSupplier.of(() -> allowed(properties.getObject().corsOrigins()));
+    CorsFilter filter = new CorsFilter(request -> allowed.get());
     filter.setCorsProcessor(new ProblemCorsProcessor());
     FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(HttpFilters.CROSS_ORIGIN);
     return registration;
+  }
+
+  private static CorsConfiguration allowed(List<String> origins) {
+    CorsConfiguration allowed = new CorsConfiguration();
+    allowed.setAllowedOriginPatterns(origins);
+    allowed.addAllowedMethod(CorsConfiguration.ALL);
+    allowed.addAllowedHeader(CorsConfiguration.ALL);
+    allowed.setExposedHeaders(EXPOSED);
+    allowed.setMaxAge(PREFLIGHT_KEPT);
+    return allowed;
   }
 
   private static final class ProblemCorsProcessor extends DefaultCorsProcessor {

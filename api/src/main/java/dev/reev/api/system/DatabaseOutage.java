@@ -3,7 +3,6 @@ package dev.reev.api.system;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a statement that is wrong. */
 final class DatabaseOutage {
@@ -14,19 +13,23 @@ final class DatabaseOutage {
    */
   private static final Pattern AWAY = Pattern.compile("08...|53...|57P0[1-5]");
 
+  /** What the pool says, without a code, of a connection that broke in the middle of its use. */
+  private static final String LOST = "Connection is closed";
+
   private DatabaseOutage() {}
 
   static boolean caused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
-          || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql && isAway(sql))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isAway(@Nullable String state) {
-    return state != null && AWAY.matcher(state).matches();
+  private static boolean isAway(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null ? LOST.equals(failure.getMessage()) : AWAY.matcher(state).matches();
   }
 }

@@ -12,6 +12,7 @@ final class HttpFilters {
   static final int BODY_LIMIT = ADMISSION + 1;
   static final int QUERY_CHECK = BODY_LIMIT + 1;
   static final int REVALIDATION = QUERY_CHECK + 1;
+  static final int BARE_ERRORS = REVALIDATION + 1;
 
   private HttpFilters() {}
 }

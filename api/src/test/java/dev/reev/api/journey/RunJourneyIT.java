@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,13 +47,15 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "reev.benchmarks-dir=${reev.root}/benchmarks",
       "reev.runner.root=${reev.root}",
-      "reev.runner.slots=4",
+      "reev.runner.slots=" + RunJourneyIT.SLOTS,
       "reev.runner.stop-grace=1s",
       "reev.reaper.period=1s",
       "reev.invariants.period-seconds=1"
     })
 @DirtiesContext
 class RunJourneyIT {
+
+  static final int SLOTS = 4;
 
   private static final TemporalServerProcess TEMPORAL = TemporalServerProcess.start();
   private static final Path HOME = temporaryHome();
@@ -297,6 +300,48 @@ class RunJourneyIT {
   }
 
   @Test
+  void anUrgentRun_getsTheNextFreeSlot() throws Exception {
+    List<String> ordinary = new ArrayList<>();
+    for (int i = 0; i < 2 * SLOTS; i++) {
+      ordinary.add(order("sleeps", 5));
+    }
+    // All of them wait in Temporal now, so it is there that the urgent one has to overtake.
+    await().atMost(PATIENCE).until(() -> waitingForTemporal() == 0);
+    String urgent = order("sleeps", 1);
+
+    awaitEnd("broken", urgent);
+
+    Instant last = Instant.MIN;
+    for (String id : ordinary) {
+      String started = awaitEnd("broken", id).get("start_time").asString();
+      last = last.isBefore(Instant.parse(started)) ? Instant.parse(started) : last;
+    }
+    assertThat(Instant.parse(status("broken", urgent).get("start_time").asString())).isBefore(last);
+  }
+
+  private long waitingForTemporal() {
+    return jdbc.sql("select count(*) from execution where workflow_started_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  private String order(String breakage, int priority) throws Exception {
+    return send(
+            request(
+                "/runs",
+                Map.of(
+                    "agent",
+                    "deterministic",
+                    "priority",
+                    priority,
+                    "yml_content",
+                    broken(breakage))),
+            202)
+        .get("id")
+        .asString();
+  }
+
+  @Test
   void aLongOutput_arrivesWhole() throws Exception {
     String id = runBroken("prints-a-lot", 60);
 
@@ -333,7 +378,7 @@ class RunJourneyIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              JsonNode check = send(HttpRequest.newBuilder(uri("/system/invariants")).build());
+              JsonNode check = send(HttpRequest.newBuilder(uri("/system/invariants")).build(), 200);
               assertThat(check.get("agree").asBoolean()).as(check.toString()).isTrue();
               for (String side :
                   List.of("open_rows", "running_rows", "open_workflows", "live_attempts")) {
@@ -399,20 +444,24 @@ class RunJourneyIT {
   }
 
   private JsonNode status(String benchmark, String id) throws Exception {
-    return send(HttpRequest.newBuilder(uri("/benchmarks/" + benchmark + "/status/" + id)).build());
+    return send(
+        HttpRequest.newBuilder(uri("/benchmarks/" + benchmark + "/status/" + id)).build(), 200);
   }
 
   private JsonNode post(String path, Object body) throws Exception {
-    return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(body)))
-            .build());
+    return send(request(path, body), 200);
   }
 
-  private JsonNode send(HttpRequest request) throws Exception {
+  private HttpRequest request(String path, Object body) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(body)))
+        .build();
+  }
+
+  private JsonNode send(HttpRequest request, int status) throws Exception {
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     return ReevJson.MAPPER.readTree(response.body());
   }
 

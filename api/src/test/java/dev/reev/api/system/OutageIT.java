@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,14 +51,16 @@ class OutageIT {
 
   @TempDir private Path home;
 
+  private final Queue<String> log = new ConcurrentLinkedQueue<>();
+
   @SuppressWarnings("NullAway.Init") // Set before each test.
   private ServerProcess server;
 
   @BeforeEach
   void start() throws IOException {
     server = ServerProcess.start(home);
-    // Nobody else reads the log, and a full pipe would stop the server.
-    Thread drain = new Thread(() -> server.log().forEach(line -> {}), "server-log");
+    // A full pipe would stop the server.
+    Thread drain = new Thread(() -> server.log().forEach(log::add), "server-log");
     drain.setDaemon(true);
     drain.start();
   }
@@ -122,7 +126,7 @@ class OutageIT {
     accepted(server.post(RUNS, ORDER));
   }
 
-  private static CompletableFuture<Void> refused(Callable<HttpResponse<String>> request) {
+  private CompletableFuture<Void> refused(Callable<HttpResponse<String>> request) {
     return CompletableFuture.runAsync(
         () -> {
           try {
@@ -134,11 +138,13 @@ class OutageIT {
         task -> new Thread(task, "request").start());
   }
 
-  private static void checkRefusal(Callable<HttpResponse<String>> request) throws Exception {
+  private void checkRefusal(Callable<HttpResponse<String>> request) throws Exception {
     Instant before = Instant.now();
     HttpResponse<String> answer = request.call();
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.statusCode())
+        .as(() -> answer.body() + "\n" + String.join("\n", log))
+        .isEqualTo(503);
     assertThat(Duration.between(before, Instant.now())).isLessThan(REFUSED_WITHIN);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class ProcessTree {
 
+  /** A killed process is gone within milliseconds, unless it hangs in the kernel. */
+  private static final Duration KILLED = Duration.ofMillis(500);
+
   private final ProcessHandle root;
   private final String marker;
 
@@ -37,12 +40,16 @@ final class ProcessTree {
     Set<ProcessHandle> members = members();
     members.forEach(ProcessHandle::destroy);
     members.forEach(member -> await(member, deadline));
-    kill();
+    Set<ProcessHandle> killed = kill();
+    Deadline gone = Deadline.in(KILLED);
+    killed.forEach(member -> await(member, gone));
   }
 
-  /** Ends all at once. */
-  void kill() {
-    members().forEach(ProcessHandle::destroyForcibly);
+  /** Ends all at once, without waiting; returns whom. */
+  Set<ProcessHandle> kill() {
+    Set<ProcessHandle> members = members();
+    members.forEach(ProcessHandle::destroyForcibly);
+    return members;
   }
 
   private Set<ProcessHandle> members() {
