@@ -12,11 +12,13 @@ import dev.reev.benchmarks.session.SessionFileReader;
 import dev.reev.benchmarks.session.VerifiedSession;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.FailureReason;
 import dev.reev.workflows.run.SessionOutcome;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Verifies the session file of an ended attempt. */
@@ -65,7 +67,16 @@ public final class SessionFiles {
     }
     FailureClass failureClass =
         FailureClass.valueOf(failure.failureClass().toUpperCase(Locale.ROOT));
+    String reason = failure.reason();
+    Long retryAfter = failure.retryAfterSeconds();
     return new SessionOutcome(
-        null, null, null, new SessionOutcome.NamedFailure(failureClass, failure.message()));
+        null,
+        null,
+        null,
+        new SessionOutcome.NamedFailure(
+            failureClass,
+            failure.message(),
+            reason == null ? null : FailureReason.valueOf(reason.toUpperCase(Locale.ROOT)),
+            retryAfter == null ? null : Duration.ofSeconds(retryAfter)));
   }
 }

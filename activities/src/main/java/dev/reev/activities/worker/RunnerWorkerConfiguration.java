@@ -1,5 +1,6 @@
 package dev.reev.activities.worker;
 
+import dev.reev.activities.launch.LiveAttempts;
 import dev.reev.activities.launch.PublishedFiles;
 import dev.reev.activities.launch.RunnerCommand;
 import dev.reev.activities.launch.RunnerHost;
@@ -11,6 +12,7 @@ import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
 import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -26,7 +28,7 @@ import org.springframework.context.annotation.Import;
 /** Makes the importing application a runner host. The workers start with the factory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunnerProperties.class)
-@Import({TemporalConfiguration.class, SecretConfiguration.class})
+@Import({TemporalConfiguration.class, SecretConfiguration.class, ReaperConfiguration.class})
 public class RunnerWorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);
@@ -52,11 +54,13 @@ public class RunnerWorkerConfiguration {
     var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
-    anyHost.registerWorkflowImplementationTypes(BenchmarkRunWorkflowImpl.class);
+    anyHost.registerWorkflowImplementationTypes(
+        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);
     factory
         .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))
-        .registerActivitiesImplementations(activities);
+        .registerActivitiesImplementations(
+            activities, new HostActivitiesImpl(new LiveAttempts(home), host));
     log.info("runner host {} with {} slots, attempts in {}", host, slots, home);
     return new RunnerWorkers(host, activities);
   }

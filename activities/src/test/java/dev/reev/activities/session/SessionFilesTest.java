@@ -9,6 +9,7 @@ import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.FailureClass;
+import dev.reev.workflows.run.FailureReason;
 import dev.reev.workflows.run.SessionOutcome;
 import dev.reev.workflows.run.SessionReading;
 import dev.reev.workflows.run.SessionRequest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -51,7 +53,26 @@ class SessionFilesTest {
     write(session(ID, "\"failure\":{\"class\":\"ledger_unavailable\",\"message\":\"no ledger\"}"));
 
     assertThat(files.read(request()).outcome().failure())
-        .isEqualTo(new SessionOutcome.NamedFailure(FailureClass.LEDGER_UNAVAILABLE, "no ledger"));
+        .isEqualTo(
+            new SessionOutcome.NamedFailure(
+                FailureClass.LEDGER_UNAVAILABLE, "no ledger", null, null));
+  }
+
+  @Test
+  void aRateLimit_keepsItsReasonAndTheWaitAskedFor() throws Exception {
+    write(
+        session(
+            ID,
+            "\"failure\":{\"class\":\"agent_unavailable\",\"message\":\"slow down\","
+                + "\"reason\":\"rate_limited\",\"retry_after_seconds\":90}"));
+
+    assertThat(files.read(request()).outcome().failure())
+        .isEqualTo(
+            new SessionOutcome.NamedFailure(
+                FailureClass.AGENT_UNAVAILABLE,
+                "slow down",
+                FailureReason.RATE_LIMITED,
+                Duration.ofSeconds(90)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.reev.activities.secret.SecretConfiguration;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,11 @@ class AgentsConfiguration {
   @Bean
   AgentCatalogue agentCatalogue() {
     return AgentCatalogue.of(System.getenv());
+  }
+
+  @Bean
+  AgentLimits agentLimits(AgentCatalogue agents, @Value("${reev.agent-limits}") String setting) {
+    return AgentLimits.of(agents, setting);
   }
 
   /** The API is the one that makes the key; without one all that needs no key goes on. */

@@ -50,6 +50,7 @@ class Execution {
   @Column(nullable = false)
   Instant updatedAt;
 
+  @Nullable Instant workflowStartedAt;
   @Nullable Instant startedAt;
   @Nullable Instant endedAt;
   @Nullable String host;

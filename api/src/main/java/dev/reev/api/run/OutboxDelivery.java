@@ -28,11 +28,13 @@ class OutboxDelivery {
   private final JdbcClient jdbc;
   private final RunMoves moves;
   private final RunEngine engine;
+  private final AgentTurns turns;
 
-  OutboxDelivery(JdbcClient jdbc, RunMoves moves, RunEngine engine) {
+  OutboxDelivery(JdbcClient jdbc, RunMoves moves, RunEngine engine, AgentTurns turns) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
+    this.turns = turns;
   }
 
   /** Ends runs that are to stop and have no workflow yet; needs no engine. */
@@ -50,17 +52,24 @@ class OutboxDelivery {
     }
   }
 
-  /** Starts the oldest run that waits for it. Returns whether there was one. */
+  /**
+   * Starts the run whose turn it is: of those whose agent takes one more the most urgent, of these
+   * the oldest. Returns whether there was one.
+   */
   @Transactional(rollbackFor = UnavailableException.class)
   public boolean startNext() throws UnavailableException {
+    if (!turns.lock()) {
+      return false;
+    }
     Optional<Start> next =
         jdbc.sql(
                 "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent,"
                     + " e.agent_config, e.timeout_ms, v.yaml"
                     + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
                     + " where e.workflow_started_at is null and e.stop_requested_at is null"
-                    + " and e.state in ('PENDING', 'RUNNING')"
+                    + " and e.state in ('PENDING', 'RUNNING') and e.agent <> all(?)"
                     + " order by e.priority, e.created_at limit 1 for update of e skip locked")
+            .param(turns.taken().toArray(String[]::new))
             .query((row, number) -> new Start(request(row), row.getInt("priority")))
             .optional();
     if (next.isPresent()) {

@@ -14,18 +14,20 @@ class RunReading {
   private final Executions executions;
   private final RunListing listing;
   private final RunLabels labels;
+  private final AgentTurns turns;
 
-  RunReading(Executions executions, RunListing listing, RunLabels labels) {
+  RunReading(Executions executions, RunListing listing, RunLabels labels, AgentTurns turns) {
     this.executions = executions;
     this.listing = listing;
     this.labels = labels;
+    this.turns = turns;
   }
 
   /** Fails with 404 when there is no such run. */
   RunView view(UUID id) {
     Execution run =
         executions.findById(id).orElseThrow(() -> RunProblems.unknownRun(id.toString()));
-    return RunView.of(run, labels.of(id));
+    return RunView.of(run, labels.of(id), turns.waiting(run).orElse(null));
   }
 
   RunPage page(RunFilter filter) {
@@ -35,7 +37,7 @@ class RunReading {
     RunCursor next = page.next();
     return new RunPage(
         page.runs().stream()
-            .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>())))
+            .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>()), null))
             .toList(),
         next == null ? null : next.text());
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 1; there exactly when the run completed
  * @param passed whether the score reached the benchmark's threshold
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a score
- * @param message one line for people when there is no score
+ * @param message one line for people when there is no score; of a single run that waits for its
+ *     agent, why it does not start yet
  * @param failure why the run failed
  * @param priority 1 is served first, 5 last
  * @param rerunOf the run whose exact text and settings are run again
@@ -59,7 +60,12 @@ record RunView(
     }
   }
 
-  static RunView of(Execution run, SortedMap<String, String> labels) {
+  /**
+   * A run as it is shown.
+   *
+   * @param waiting why it does not start yet, null when there is nothing to say
+   */
+  static RunView of(Execution run, SortedMap<String, String> labels, @Nullable String waiting) {
     return new RunView(
         run.id,
         run.benchmarkId,
@@ -75,7 +81,7 @@ record RunView(
         run.score,
         run.passed,
         run.tookMs(),
-        run.message,
+        run.message == null ? waiting : run.message,
         Failure.of(run.failureClass, run.failureMessage),
         labels,
         run.suite,

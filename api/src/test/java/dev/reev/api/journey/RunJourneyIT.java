@@ -48,7 +48,9 @@ import tools.jackson.databind.JsonNode;
       "reev.benchmarks-dir=${reev.root}/benchmarks",
       "reev.runner.root=${reev.root}",
       "reev.runner.slots=" + RunJourneyIT.SLOTS,
-      "reev.runner.stop-grace=1s"
+      "reev.runner.stop-grace=1s",
+      "reev.reaper.period=1s",
+      "reev.invariants.period-seconds=1"
     })
 @DirtiesContext
 class RunJourneyIT {
@@ -120,13 +122,13 @@ class RunJourneyIT {
   @CsvSource({
     "exit-7, runner_crashed, 3",
     "killed, runner_killed, 3",
-    "no-file, session_missing, 3",
-    "empty-file, session_invalid, 3",
-    "truncated-file, session_invalid, 3",
-    "foreign-file, session_invalid, 3",
-    "nan-score, session_invalid, 3",
+    "no-file, session_missing, 2",
+    "empty-file, session_invalid, 2",
+    "truncated-file, session_invalid, 2",
+    "foreign-file, session_invalid, 2",
+    "nan-score, session_invalid, 2",
     "names-agent-error, agent_error, 1",
-    "names-ledger-unavailable, ledger_unavailable, 3"
+    "names-ledger-unavailable, ledger_unavailable, 4"
   })
   void aBrokenRunner_endsInItsOwnFailureClassWithEvidence(
       String breakage, String failureClass, int attempts) throws Exception {
@@ -172,6 +174,28 @@ class RunJourneyIT {
     assertThat(status.get("error").asString()).isEqualTo("Execution stopped by user");
     assertThat(processesOf(id)).isEmpty();
     assertThat(log(id, "?stream=stderr")).isEqualTo("breaking: hang\n");
+  }
+
+  @Test
+  void whatIsUnderWay_isTheSameOnAllSidesAndNothingAfterwards() throws Exception {
+    String id = runBroken("hang", 60);
+    await().atMost(PATIENCE).until(() -> "Running".equals(state("broken", id)));
+
+    awaitUnderWay(1);
+    post("/benchmarks/broken/stop/" + id, Map.of());
+
+    awaitUnderWay(0);
+  }
+
+  @Test
+  void aRunnerWhoseWorkflowIsGone_isEndedByItsHost() throws Exception {
+    String id = runBroken("hang", 600);
+    await().atMost(PATIENCE).until(() -> processesOf(id).findAny().isPresent());
+
+    temporal.newUntypedWorkflowStub(RunIds.workflowId(id)).terminate("by hand");
+
+    await().atMost(PATIENCE).until(() -> processesOf(id).findAny().isEmpty());
+    assertThat(awaitEnd("broken", id).get("state").asString()).isEqualTo("Stopped");
   }
 
   @Test
@@ -346,6 +370,25 @@ class RunJourneyIT {
     return Files.readAllLines(HOME.resolve("sessions/enhanced_otel_" + id + ".jsonl")).stream()
         .map(line -> Instant.parse(ReevJson.MAPPER.readTree(line).get("timestamp").asString()))
         .toList();
+  }
+
+  /** Rows, workflows and processes alike. */
+  private void awaitUnderWay(int runs) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode check = send(HttpRequest.newBuilder(uri("/system/invariants")).build(), 200);
+              assertThat(check.get("agree").asBoolean()).as(check.toString()).isTrue();
+              for (String side :
+                  List.of("open_rows", "running_rows", "open_workflows", "live_attempts")) {
+                assertThat(check.get("counts").get(side).asInt())
+                    .as(check.toString())
+                    .isEqualTo(runs);
+              }
+              assertThat(check.get("counts").get("hosts").size()).isOne();
+              assertThat(check.get("counts").get("silent_hosts").isEmpty()).isTrue();
+            });
   }
 
   private String runBroken(String breakage, int timeoutSeconds) throws Exception {

@@ -16,12 +16,16 @@ class FakeEngine implements RunEngine {
   volatile boolean up = true;
   volatile boolean refusing;
 
+  /** How long a start takes. */
+  volatile long startMs;
+
   void reset() {
     started.clear();
     cancelled.clear();
     fates.clear();
     up = true;
     refusing = false;
+    startMs = 0;
   }
 
   List<String> startedIds() {
@@ -40,6 +44,7 @@ class FakeEngine implements RunEngine {
     if (refusing) {
       throw new RefusedException("too large", new IllegalArgumentException());
     }
+    pause();
     started.add(request);
   }
 
@@ -53,6 +58,14 @@ class FakeEngine implements RunEngine {
   public Fate fate(String executionId) throws UnavailableException {
     requireUp();
     return fates.getOrDefault(executionId, Fate.OPEN);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(startMs);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void requireUp() throws UnavailableException {

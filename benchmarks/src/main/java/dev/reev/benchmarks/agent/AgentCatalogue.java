@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The agents that runs may ask for, in the order shown to people. */
 public final class AgentCatalogue {
@@ -16,41 +18,45 @@ public final class AgentCatalogue {
   /** Names a file with agents of one's own; relative to REEV_ROOT, or else to here. */
   public static final String FILE_VARIABLE = "REEV_AGENTS_FILE";
 
-  private static final List<AgentDefinition> BUILT_IN =
+  private static final List<ListedAgent> BUILT_IN =
       List.of(
-          new Deterministic(DETERMINISTIC),
-          new Chat(
-              "local",
-              "http://localhost:1234/v1",
-              "LOCAL_MODEL_URL",
-              "qwen3-coder-30b-a3b-instruct-mlx",
-              "LOCAL_MODEL_NAME",
-              List.of(),
-              ChatSettings.DEFAULT),
+          ListedAgent.unlimited(new Deterministic(DETERMINISTIC)),
+          // A model on one's own machine serves one request after the other.
+          new ListedAgent(
+              new Chat(
+                  "local",
+                  "http://localhost:1234/v1",
+                  "LOCAL_MODEL_URL",
+                  "qwen3-coder-30b-a3b-instruct-mlx",
+                  "LOCAL_MODEL_NAME",
+                  List.of(),
+                  ChatSettings.DEFAULT),
+              1),
           zai("glm-4.6", "https://api.z.ai/api/paas/v4", "ZAI_API_URL", List.of("ZAI_API_KEY")),
           zai(
               "glm-4.6-coding",
               "https://api.z.ai/api/coding/paas/v4",
               "GLM_CODING_API_URL",
               List.of("GLM_CODING_API_KEY", "ZAI_API_KEY")),
-          new Chat(
-              "gemini-2.5-flash-lite",
-              "https://generativelanguage.googleapis.com/v1beta/openai",
-              "GEMINI_API_URL",
-              "gemini-2.5-flash-lite",
-              null,
-              List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
-              ChatSettings.DEFAULT));
+          ListedAgent.unlimited(
+              new Chat(
+                  "gemini-2.5-flash-lite",
+                  "https://generativelanguage.googleapis.com/v1beta/openai",
+                  "GEMINI_API_URL",
+                  "gemini-2.5-flash-lite",
+                  null,
+                  List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+                  ChatSettings.DEFAULT)));
 
-  private final Map<String, AgentDefinition> byName;
+  private final Map<String, ListedAgent> byName;
 
-  private AgentCatalogue(Map<String, AgentDefinition> byName) {
+  private AgentCatalogue(Map<String, ListedAgent> byName) {
     this.byName = byName;
   }
 
   /** The agents that need no configuration file. */
   public static AgentCatalogue builtIn() {
-    Map<String, AgentDefinition> byName = new LinkedHashMap<>();
+    Map<String, ListedAgent> byName = new LinkedHashMap<>();
     BUILT_IN.forEach(agent -> byName.put(agent.name(), agent));
     return new AgentCatalogue(byName);
   }
@@ -93,7 +99,20 @@ public final class AgentCatalogue {
 
   /** The agent of this name. */
   public Optional<AgentDefinition> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.get(name)).map(ListedAgent::definition);
+  }
+
+  /** The agents of which only so many runs may be under way at a time, with that number. */
+  public SortedMap<String, Integer> limits() {
+    SortedMap<String, Integer> limits = new TreeMap<>();
+    byName.forEach(
+        (name, agent) -> {
+          Integer limit = agent.maxConcurrentRuns();
+          if (limit != null) {
+            limits.put(name, limit);
+          }
+        });
+    return limits;
   }
 
   /** All names. */
@@ -101,7 +120,8 @@ public final class AgentCatalogue {
     return List.copyOf(byName.keySet());
   }
 
-  private static Chat zai(String name, String url, String urlVariable, List<String> keys) {
-    return new Chat(name, url, urlVariable, "glm-4.6", null, keys, ChatSettings.DEFAULT);
+  private static ListedAgent zai(String name, String url, String urlVariable, List<String> keys) {
+    return ListedAgent.unlimited(
+        new Chat(name, url, urlVariable, "glm-4.6", null, keys, ChatSettings.DEFAULT));
   }
 }

@@ -17,6 +17,9 @@ sealed interface AgentEntry {
 
   AgentDefinition define(String name, Path root);
 
+  /** Null for no limit. */
+  @Nullable Integer maxConcurrentRuns();
+
   /** A model; what is null takes its default. */
   record Chat(
       String baseUrl,
@@ -29,7 +32,8 @@ sealed interface AgentEntry {
       @Nullable Integer requestTimeoutSeconds,
       @Nullable Integer maxRetries,
       @Nullable Double inputUsdPerMillionTokens,
-      @Nullable Double outputUsdPerMillionTokens)
+      @Nullable Double outputUsdPerMillionTokens,
+      @Nullable Integer maxConcurrentRuns)
       implements AgentEntry {
 
     @Override
@@ -52,7 +56,10 @@ sealed interface AgentEntry {
 
   /** An executable; what is null takes its default. */
   record Command(
-      List<String> command, @Nullable List<String> variables, @Nullable Integer answerSeconds)
+      List<String> command,
+      @Nullable List<String> variables,
+      @Nullable Integer answerSeconds,
+      @Nullable Integer maxConcurrentRuns)
       implements AgentEntry {
 
     private static final String ROOT = "{root}";

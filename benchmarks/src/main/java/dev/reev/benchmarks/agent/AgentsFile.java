@@ -43,7 +43,7 @@ final class AgentsFile {
   /** The content of the file. */
   private record Content(Map<String, AgentEntry> agents) {}
 
-  List<AgentDefinition> read() {
+  List<ListedAgent> read() {
     try {
       YamlDocument document = YamlDocument.parse(text());
       for (Violation violation : SCHEMA.violations(document.root())) {
@@ -52,11 +52,15 @@ final class AgentsFile {
       Map<String, AgentEntry> agents = document.to(Content.class).agents();
       agents.forEach((name, entry) -> requireProgram(document, name, entry));
       return agents.entrySet().stream()
-          .map(agent -> agent.getValue().define(agent.getKey(), root))
+          .map(agent -> listed(agent.getKey(), agent.getValue()))
           .toList();
     } catch (InvalidYamlException e) {
       throw invalid(e.place(), e.reason());
     }
+  }
+
+  private ListedAgent listed(String name, AgentEntry entry) {
+    return new ListedAgent(entry.define(name, root), entry.maxConcurrentRuns());
   }
 
   private String text() {

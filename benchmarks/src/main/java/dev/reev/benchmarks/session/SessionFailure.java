@@ -1,15 +1,26 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a run has no score.
  *
  * @param failureClass one of {@link #CLASSES}; {@code class} in the file
  * @param message one line for people
+ * @param reason one of {@link #AUTH}, {@link #RATE_LIMITED}, {@link #NETWORK} and {@link
+ *     #NOT_CONFIGURED}; null when there is nothing to add to the class
+ * @param retryAfterSeconds how long the provider asked to wait, at most {@link
+ *     #MAX_RETRY_AFTER_SECONDS}; null when it did not say
  */
-public record SessionFailure(@JsonProperty("class") String failureClass, String message) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SessionFailure(
+    @JsonProperty("class") String failureClass,
+    String message,
+    @Nullable String reason,
+    @Nullable Long retryAfterSeconds) {
 
   public static final String AGENT_ERROR = "agent_error";
   public static final String LEDGER_UNAVAILABLE = "ledger_unavailable";
@@ -20,6 +31,21 @@ public record SessionFailure(@JsonProperty("class") String failureClass, String 
   /** The runner was told to end (TERM) before it was done. */
   public static final String RUNNER_KILLED = "runner_killed";
 
+  /** The provider does not accept the key, or there is none. */
+  public static final String AUTH = "auth";
+
+  /** The provider asks for patience. */
+  public static final String RATE_LIMITED = "rate_limited";
+
+  /** Nobody answered, or the answer broke off. */
+  public static final String NETWORK = "network";
+
+  /** Something that the run needs was not set up. */
+  public static final String NOT_CONFIGURED = "not_configured";
+
+  /** A year: whoever asks for more means never. */
+  public static final long MAX_RETRY_AFTER_SECONDS = 31_536_000;
+
   /** The classes a runner may name; all others are found by whoever watches the runner. */
   public static final List<String> CLASSES =
       List.of(
@@ -29,4 +55,9 @@ public record SessionFailure(@JsonProperty("class") String failureClass, String 
           INVALID_BENCHMARK,
           INTERNAL,
           RUNNER_KILLED);
+
+  /** A failure whose class says all. */
+  public SessionFailure(String failureClass, String message) {
+    this(failureClass, message, null, null);
+  }
 }

@@ -49,6 +49,7 @@ class AgentCatalogueTest {
     Command command = (Command) catalogue.find("my-bot").orElseThrow();
     assertThat(command.command()).allSatisfy(word -> assertThat(word).doesNotContain("{root}"));
     assertThat(command.answerSeconds()).isEqualTo(60);
+    assertThat(catalogue.limits()).isEqualTo(Map.of("local", 1, "my-bot", 2));
   }
 
   @Test
@@ -60,6 +61,7 @@ class AgentCatalogueTest {
     assertThat(chat.keyVariables()).isEmpty();
     assertThat(chat.settings()).isEqualTo(ChatSettings.DEFAULT);
     assertThat(AgentCatalogue.builtIn().find("local")).isNotEqualTo(catalogue.find("local"));
+    assertThat(catalogue.limits()).isEmpty();
   }
 
   @Test
@@ -80,6 +82,7 @@ class AgentCatalogueTest {
         "model: m    | {model: m   | is not valid YAML",
         "model: m    | 'model: m\n    temperature: 3'     | 6:5: /agents/mine/temperature: is the number 3",
         "model: m    | 'model: m\n    max_turns: 0'       | 6:5: /agents/mine/max_turns: is the number 0",
+        "model: m    | 'model: m\n    max_concurrent_runs: 0' | 6:5: /agents/mine/max_concurrent_runs: is the number 0",
         "model: m    | '#'        | 2:3: /agents/mine: 'model' is missing",
         "model: m    | 'model: m\n    key_variable: REEV_SECRET_KEY_FILE' | none of Reev's own",
         "http://     | ftp://      | 4:5: /agents/mine/base_url: is wrong; must be an http or https"

@@ -61,8 +61,11 @@ final class AgentProcess implements AutoCloseable {
         folder.close();
       }
       throw new RunFailedException(
-          SessionFailure.AGENT_UNAVAILABLE,
-          "the agent's command " + command.name() + " cannot be started: " + reason(e),
+          new SessionFailure(
+              SessionFailure.AGENT_UNAVAILABLE,
+              "the agent's command " + command.name() + " cannot be started: " + reason(e),
+              SessionFailure.NOT_CONFIGURED,
+              null),
           e);
     }
   }

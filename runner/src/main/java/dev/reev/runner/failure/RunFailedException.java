@@ -1,30 +1,47 @@
 package dev.reev.runner.failure;
 
+import dev.reev.benchmarks.session.SessionFailure;
+import org.jspecify.annotations.Nullable;
+
 /** The run ends without a score. The message is one line for people. */
 public final class RunFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final String failureClass;
+  private final @Nullable String reason;
+  private final @Nullable Long retryAfterSeconds;
 
   /**
    * A failure.
    *
-   * @param failureClass a constant of {@link dev.reev.benchmarks.session.SessionFailure}
+   * @param failureClass a constant of {@link SessionFailure}
    */
   public RunFailedException(String failureClass, String message) {
-    super(message);
-    this.failureClass = failureClass;
+    this(new SessionFailure(failureClass, message), null);
   }
 
   /** A failure that something else caused. */
   public RunFailedException(String failureClass, String message, Throwable cause) {
-    super(message, cause);
-    this.failureClass = failureClass;
+    this(new SessionFailure(failureClass, message), cause);
   }
 
-  /** A constant of {@link dev.reev.benchmarks.session.SessionFailure}. */
+  /** A failure that says more than its class; the cause is null when nothing else caused it. */
+  public RunFailedException(SessionFailure failure, @Nullable Throwable cause) {
+    super(failure.message(), cause);
+    this.failureClass = failure.failureClass();
+    this.reason = failure.reason();
+    this.retryAfterSeconds = failure.retryAfterSeconds();
+  }
+
+  /** A constant of {@link SessionFailure}. */
   public String failureClass() {
     return failureClass;
+  }
+
+  /** As the session file says it. */
+  public SessionFailure failure() {
+    return new SessionFailure(
+        failureClass, String.valueOf(getMessage()), reason, retryAfterSeconds);
   }
 }

@@ -83,7 +83,12 @@ public final class LedgerSource implements AutoCloseable {
       // Said below: a URL that cannot be parsed is as wrong as one of another kind.
     }
     throw new RunFailedException(
-        SessionFailure.LEDGER_UNAVAILABLE, "REEV_LEDGER_URL must be an http or https URL");
+        new SessionFailure(
+            SessionFailure.LEDGER_UNAVAILABLE,
+            "REEV_LEDGER_URL must be an http or https URL",
+            SessionFailure.NOT_CONFIGURED,
+            null),
+        null);
   }
 
   private static List<String> words(String command) {

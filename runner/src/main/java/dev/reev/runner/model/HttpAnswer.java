@@ -3,9 +3,14 @@ package dev.reev.runner.model;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as HTTP has it: a status, and a body which may be missing. */
+/**
+ * An answer as HTTP has it.
+ *
+ * @param content null when there is no body
+ * @param retryAfterSeconds from {@code Retry-After}, null when it does not say
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HttpAnswer(int status, byte @Nullable [] content) {
+record HttpAnswer(int status, byte @Nullable [] content, @Nullable Long retryAfterSeconds) {
 
   private static final int FIRST_SUCCESS = 200;
   private static final int FIRST_REDIRECT = 300;

@@ -32,14 +32,17 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
       String key = environment.getOrDefault(name, "").strip();
       if (!key.isEmpty()) {
         if (!HEADER_TEXT.matcher(key).matches()) {
-          throw unavailable(definition, name + " holds characters that no key can have");
+          throw unavailable(
+              definition, SessionFailure.AUTH, name + " holds characters that no key can have");
         }
         return new ModelAddress(url, key, name);
       }
     }
     if (definition.needsKey(environment)) {
       throw unavailable(
-          definition, "it needs a key: set " + String.join(" or ", definition.keyVariables()));
+          definition,
+          SessionFailure.AUTH,
+          "it needs a key: set " + String.join(" or ", definition.keyVariables()));
     }
     return new ModelAddress(url, null, null);
   }
@@ -66,6 +69,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     String from = delivered ? Chat.API_URL : definition.baseUrlVariable();
     throw unavailable(
         definition,
+        SessionFailure.NOT_CONFIGURED,
         (from == null ? "its URL" : "its URL (" + from + ")")
             + " must be http(s)://host[:port][/path], without user and password");
   }
@@ -74,9 +78,13 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     return "https".equalsIgnoreCase(uri.getScheme());
   }
 
-  private static RunFailedException unavailable(Chat definition, String reason) {
+  private static RunFailedException unavailable(Chat definition, String reason, String what) {
     return new RunFailedException(
-        SessionFailure.AGENT_UNAVAILABLE,
-        "agent " + definition.name() + " cannot be asked: " + reason);
+        new SessionFailure(
+            SessionFailure.AGENT_UNAVAILABLE,
+            "agent " + definition.name() + " cannot be asked: " + what,
+            reason,
+            null),
+        null);
   }
 }

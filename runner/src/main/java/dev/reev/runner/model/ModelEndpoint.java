@@ -116,7 +116,9 @@ public final class ModelEndpoint implements AutoCloseable {
                     post,
                     response ->
                         new HttpAnswer(
-                            response.getCode(), EntityUtils.toByteArray(response.getEntity()))));
+                            response.getCode(),
+                            EntityUtils.toByteArray(response.getEntity()),
+                            Retries.askedSeconds(response))));
     try {
       return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one line why there is no answer, and whose failure that is. */
 final class ModelFailures {
@@ -29,16 +30,22 @@ final class ModelFailures {
     int status = answer.status();
     String said = "HTTP status " + status + saying(answer, redactor);
     if (status == HttpStatus.SC_UNAUTHORIZED || status == HttpStatus.SC_FORBIDDEN) {
-      return unavailable("does not accept " + key() + ": " + said);
+      return unavailable("does not accept " + key() + ": " + said, SessionFailure.AUTH, null);
     }
     if (status == HttpStatus.SC_NOT_FOUND) {
-      return unavailable("knows no such model, or the URL is wrong: " + said);
+      return unavailable(
+          "knows no such model, or the URL is wrong: " + said, SessionFailure.NOT_CONFIGURED, null);
     }
     if (Retries.isTemporary(status)) {
-      return unavailable("refused after " + times(attempts) + ": " + said);
+      boolean tooMany = status == HttpStatus.SC_TOO_MANY_REQUESTS;
+      return unavailable(
+          "refused after " + times(attempts) + ": " + said,
+          tooMany ? SessionFailure.RATE_LIMITED : SessionFailure.NETWORK,
+          answer.retryAfterSeconds());
     }
     if (status == HttpStatus.SC_PAYMENT_REQUIRED || status < HttpStatus.SC_CLIENT_ERROR) {
-      return unavailable("did not answer: " + said);
+      // An account without money, a redirect that is not followed: for people to mend.
+      return unavailable("did not answer: " + said, SessionFailure.NOT_CONFIGURED, null);
     }
     return new RunFailedException(
         SessionFailure.AGENT_ERROR, "the model refused the request: " + said);
@@ -50,8 +57,11 @@ final class ModelFailures {
       return new RunFailedException(SessionFailure.AGENT_ERROR, "the model sent an " + text(e), e);
     }
     return new RunFailedException(
-        SessionFailure.AGENT_UNAVAILABLE,
-        message("did not answer after " + times(attempts) + ": " + reason(e)),
+        new SessionFailure(
+            SessionFailure.AGENT_UNAVAILABLE,
+            message("did not answer after " + times(attempts) + ": " + reason(e)),
+            SessionFailure.NETWORK,
+            null),
         e);
   }
 
@@ -80,8 +90,12 @@ final class ModelFailures {
     return address.keyName() == null ? "requests without a key" : "the key in " + address.keyName();
   }
 
-  private RunFailedException unavailable(String what) {
-    return new RunFailedException(SessionFailure.AGENT_UNAVAILABLE, message(what));
+  private RunFailedException unavailable(
+      String what, String reason, @Nullable Long retryAfterSeconds) {
+    return new RunFailedException(
+        new SessionFailure(
+            SessionFailure.AGENT_UNAVAILABLE, message(what), reason, retryAfterSeconds),
+        null);
   }
 
   private String message(String what) {

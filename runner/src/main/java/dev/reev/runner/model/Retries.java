@@ -1,5 +1,6 @@
 package dev.reev.runner.model;
 
+import dev.reev.benchmarks.session.SessionFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth another try: 408, 409, 429, 5xx, and connections that break. Nobody listening, an
@@ -71,6 +73,15 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
   public TimeValue getRetryInterval(HttpResponse response, int execCount, HttpContext context) {
     TimeValue asked = super.getRetryInterval(response, execCount, context);
     return TimeValue.isPositive(asked) ? asked : backOff(execCount);
+  }
+
+  /** How long the provider asks to wait, null when it does not say; both forms of the header. */
+  static @Nullable Long askedSeconds(HttpResponse response) {
+    long seconds =
+        new DefaultHttpRequestRetryStrategy(0, TimeValue.ZERO_MILLISECONDS)
+            .getRetryInterval(response, 1, null)
+            .toSeconds();
+    return seconds > 0 ? Math.min(seconds, SessionFailure.MAX_RETRY_AFTER_SECONDS) : null;
   }
 
   @Override

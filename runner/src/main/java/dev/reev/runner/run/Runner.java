@@ -84,7 +84,7 @@ final class Runner {
     try (LedgerSource ledger = LedgerSource.open(environment, home)) {
       return session.scored(evaluate(order, ledger, evidence, session, stopwatch));
     } catch (RunFailedException e) {
-      return session.failed(new SessionFailure(e.failureClass(), message(e)));
+      return session.failed(e.failure());
     } catch (InvalidBenchmarkException e) {
       return session.failed(new SessionFailure(SessionFailure.INVALID_BENCHMARK, message(e)));
     } catch (IOException e) {
@@ -120,10 +120,14 @@ final class Runner {
   private static void requireFork(Benchmark benchmark, LedgerSource source) {
     if (benchmark.needsFork() && source.isEmbedded()) {
       throw new RunFailedException(
-          SessionFailure.LEDGER_UNAVAILABLE,
-          benchmark.id()
-              + " needs a fork of Solana mainnet: set REEV_LEDGER_URL to a surfpool that forks it,"
-              + " see docs/ledgers.md");
+          new SessionFailure(
+              SessionFailure.LEDGER_UNAVAILABLE,
+              benchmark.id()
+                  + " needs a fork of Solana mainnet: set REEV_LEDGER_URL to a surfpool that forks"
+                  + " it, see docs/ledgers.md",
+              SessionFailure.NOT_CONFIGURED,
+              null),
+          null);
     }
   }
 

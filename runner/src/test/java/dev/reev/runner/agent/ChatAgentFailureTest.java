@@ -198,4 +198,32 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
     assertThat(failure.getMessage()).doesNotContain("\n");
     return Objects.requireNonNull(failure.getMessage());
   }
+
+  @Test
+  void answer_429_isToldAsARateLimitWithTheWaitAskedFor() {
+    model.then(body(429, "come back tomorrow", "Retry-After", "86400"));
+    SessionFailure failure = failure();
+    assertThat(failure.reason()).isEqualTo(SessionFailure.RATE_LIMITED);
+    assertThat(failure.retryAfterSeconds()).isEqualTo(86_400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, auth",
+    "403, auth",
+    "402, not_configured",
+    "404, not_configured",
+    "503, network"
+  })
+  void answer_status_saysWhetherAnotherAttemptMakesSense(int status, String reason) {
+    model.then(body(status, "no"));
+    SessionFailure failure = failure();
+    assertThat(failure.failureClass()).isEqualTo(SessionFailure.AGENT_UNAVAILABLE);
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.retryAfterSeconds()).isNull();
+  }
+
+  private SessionFailure failure() {
+    return catchThrowableOfType(RunFailedException.class, () -> ask(settings(3, 0))).failure();
+  }
 }

@@ -12,7 +12,13 @@ sealed interface AttemptEnd {
 
   /** No score. The session is there when the runner could name its failure itself. */
   record Broken(AttemptRecord record, RunFailure failure, @Nullable SessionReading reading)
-      implements AttemptEnd {}
+      implements AttemptEnd {
+
+    /** The failure in the runner's own words, null when it had none. */
+    SessionOutcome.@Nullable NamedFailure named() {
+      return reading == null ? null : reading.outcome().failure();
+    }
+  }
 
   /** Ended because the run was cancelled. */
   record Stopped(AttemptRecord record) implements AttemptEnd {}

@@ -1,6 +1,13 @@
 package dev.reev.workflows.run;
 
+import static dev.reev.workflows.run.FailureClass.AGENT_UNAVAILABLE;
+import static dev.reev.workflows.run.FailureClass.LEDGER_UNAVAILABLE;
+import static dev.reev.workflows.run.FailureClass.SESSION_INVALID;
+import static dev.reev.workflows.run.FailureClass.SESSION_MISSING;
+
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a run is attempted when its failure {@linkplain FailureClass#isRetryable() can end
@@ -10,34 +17,90 @@ import java.time.Duration;
  * @param maxAttempts attempts in all, 1 to {@link #MAX_ATTEMPTS}
  * @param firstBackoff wait before the second attempt; doubled for each further one
  * @param maxBackoff longest wait between two attempts
+ * @param rules what differs for some failures, the first that fits counts; null in runs that were
+ *     accepted before there were any
  */
-public record AttemptPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+public record AttemptPolicy(
+    int maxAttempts, Duration firstBackoff, Duration maxBackoff, @Nullable List<RetryRule> rules) {
 
   /** All attempts of a run and what they printed must fit into one payload of 2 MiB. */
   public static final int MAX_ATTEMPTS = 5;
+
+  /**
+   * A quota of requests or tokens is given anew each minute or hour. One that takes longer, such as
+   * a day's, is for people to see.
+   */
+  private static final Duration LONGEST_RATE_LIMIT = Duration.ofHours(1);
 
   /**
    * Three attempts: one fault of the machine (an out-of-memory kill, a full disk for a moment) is
    * outlived, a runner that always breaks is reported within seconds.
    */
   public static final AttemptPolicy DEFAULT =
-      new AttemptPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
+      new AttemptPolicy(
+          3,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          List.of(
+              // A key that is refused stays refused, and nobody sets anything up meanwhile.
+              once(AGENT_UNAVAILABLE, FailureReason.AUTH),
+              once(AGENT_UNAVAILABLE, FailureReason.NOT_CONFIGURED),
+              once(LEDGER_UNAVAILABLE, FailureReason.NOT_CONFIGURED),
+              // The runner has waited two minutes itself; half a minute, doubled, as nobody said.
+              new RetryRule(
+                  AGENT_UNAVAILABLE,
+                  FailureReason.RATE_LIMITED,
+                  MAX_ATTEMPTS,
+                  Duration.ofSeconds(30),
+                  LONGEST_RATE_LIMIT),
+              // A service that restarts is back within half a minute: 5, 10 and 20 s.
+              patient(AGENT_UNAVAILABLE),
+              patient(LEDGER_UNAVAILABLE),
+              // A runner that writes nonsense does it again; once more for a disk that was full.
+              twice(SESSION_MISSING),
+              twice(SESSION_INVALID)));
 
   public AttemptPolicy {
-    if (maxAttempts < 1 || maxAttempts > MAX_ATTEMPTS) {
+    requireAttempts(maxAttempts);
+  }
+
+  static void requireAttempts(int attempts) {
+    if (attempts < 1 || attempts > MAX_ATTEMPTS) {
       throw new IllegalArgumentException("attempts must be 1 to " + MAX_ATTEMPTS);
     }
   }
 
-  boolean allowsAnotherAfter(int attempt, FailureClass failure) {
-    return failure.isRetryable() && attempt < maxAttempts;
+  /**
+   * The wait before the next attempt, null when there shall be none.
+   *
+   * @param named the failure as the runner named it, null when it did not
+   */
+  @Nullable Duration waitAfter(
+      int attempt, FailureClass failure, SessionOutcome.@Nullable NamedFailure named) {
+    if (!failure.isRetryable()) {
+      return null;
+    }
+    return rule(failure, named == null ? null : named.reason())
+        .waitAfter(attempt, named == null ? null : named.retryAfter());
   }
 
-  Duration backoffAfter(int attempt) {
-    Duration backoff = firstBackoff;
-    for (int i = 1; i < attempt && backoff.compareTo(maxBackoff) < 0; i++) {
-      backoff = backoff.multipliedBy(2);
-    }
-    return backoff.compareTo(maxBackoff) < 0 ? backoff : maxBackoff;
+  private RetryRule rule(FailureClass failure, @Nullable FailureReason reason) {
+    return (rules == null ? List.<RetryRule>of() : rules)
+        .stream()
+            .filter(rule -> rule.isFor(failure, reason))
+            .findFirst()
+            .orElseGet(() -> new RetryRule(failure, null, maxAttempts, firstBackoff, maxBackoff));
+  }
+
+  private static RetryRule once(FailureClass failure, FailureReason reason) {
+    return new RetryRule(failure, reason, 1, Duration.ZERO, Duration.ZERO);
+  }
+
+  private static RetryRule twice(FailureClass failure) {
+    return new RetryRule(failure, null, 2, Duration.ofSeconds(1), Duration.ofSeconds(1));
+  }
+
+  private static RetryRule patient(FailureClass failure) {
+    return new RetryRule(failure, null, 4, Duration.ofSeconds(5), Duration.ofMinutes(1));
   }
 }

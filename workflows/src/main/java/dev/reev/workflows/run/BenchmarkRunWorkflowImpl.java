@@ -3,6 +3,7 @@ package dev.reev.workflows.run;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,17 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
       if (endSeen) {
         firstOpenAttempt = number + 1;
       }
-      boolean again =
+      Duration wait =
           end instanceof AttemptEnd.Broken broken
-              && request.attempts().allowsAnotherAfter(number, broken.failure().failureClass());
-      if (!again) {
+              ? request
+                  .attempts()
+                  .waitAfter(number, broken.failure().failureClass(), broken.named())
+              : null;
+      if (wait == null) {
         return end;
       }
       try {
-        Workflow.sleep(request.attempts().backoffAfter(number));
+        Workflow.sleep(wait);
       } catch (CanceledFailure stopped) {
         return new AttemptEnd.Stopped(end.record());
       }

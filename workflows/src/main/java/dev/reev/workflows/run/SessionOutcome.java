@@ -1,5 +1,6 @@
 package dev.reev.workflows.run;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ public record SessionOutcome(
     @Nullable Long executionTimeMs,
     @Nullable NamedFailure failure) {
 
-  /** A failure class as the runner wrote it, e.g. {@code ledger_unavailable}. */
-  public record NamedFailure(FailureClass failureClass, String message) {}
+  /**
+   * A failure class as the runner wrote it, e.g. {@code ledger_unavailable}.
+   *
+   * @param reason null when the runner did not say more
+   * @param retryAfter how long to wait as the provider told it, null when it did not
+   */
+  public record NamedFailure(
+      FailureClass failureClass,
+      String message,
+      @Nullable FailureReason reason,
+      @Nullable Duration retryAfter) {}
 }

@@ -56,7 +56,9 @@ class PayloadSizeTest {
   @Test
   void moreAttemptsThanFit_areRefused() {
     assertThatThrownBy(
-            () -> new AttemptPolicy(AttemptPolicy.MAX_ATTEMPTS + 1, Duration.ZERO, Duration.ZERO))
+            () ->
+                new AttemptPolicy(
+                    AttemptPolicy.MAX_ATTEMPTS + 1, Duration.ZERO, Duration.ZERO, null))
         .hasMessage("attempts must be 1 to 5");
   }
 

@@ -22,11 +22,12 @@ final class RunWorld implements AutoCloseable {
 
   static final String EXECUTION_ID = "0b7a8c9e-0000-4000-8000-000000000001";
   static final AttemptPolicy THREE_ATTEMPTS =
-      new AttemptPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
+      new AttemptPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(30), null);
 
   final TestWorkflowEnvironment environment;
   final FakeHost host;
   final InMemoryRecords records = new InMemoryRecords();
+  AttemptPolicy attempts = THREE_ATTEMPTS;
   private final Worker anyHost;
   private boolean slotsTaken;
   private boolean hostGone;
@@ -137,7 +138,7 @@ final class RunWorld implements AutoCloseable {
     return environment.getWorkflowClient().fetchHistory(RunIds.workflowId(EXECUTION_ID));
   }
 
-  private static RunRequest request() {
+  private RunRequest request() {
     return new RunRequest(
         EXECUTION_ID,
         "001-sol-transfer",
@@ -145,7 +146,7 @@ final class RunWorld implements AutoCloseable {
         "00",
         "deterministic",
         Duration.ofMinutes(5),
-        THREE_ATTEMPTS,
+        attempts,
         "c2VhbGVk");
   }
 
@@ -159,10 +160,11 @@ final class RunWorld implements AutoCloseable {
   }
 
   static SessionReading named(FailureClass failureClass, String message) {
-    return new SessionReading(
-        new SessionOutcome(
-            null, null, null, new SessionOutcome.NamedFailure(failureClass, message)),
-        document(1));
+    return named(new SessionOutcome.NamedFailure(failureClass, message, null, null));
+  }
+
+  static SessionReading named(SessionOutcome.NamedFailure failure) {
+    return new SessionReading(new SessionOutcome(null, null, null, failure), document(1));
   }
 
   private static Document document(int chunks) {

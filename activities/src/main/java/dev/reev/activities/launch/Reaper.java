@@ -1,0 +1,93 @@
+package dev.reev.activities.launch;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends what lives of attempts that nobody waits for any more. Whoever watches a runner ends it
+ * himself; this is for runners whose watcher died and was never replaced.
+ */
+public final class Reaper {
+
+  /**
+   * How long an attempt must look unwanted before it is ended, where that can change: a run whose
+   * history was lost is started again within a minute, and adopts its runner then.
+   */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** The watcher ends a runner at its deadline; one that outlives it by this has no watcher. */
+  static final Duration OVERDUE_MARGIN = Duration.ofMinutes(2);
+
+  private static final Logger log = LoggerFactory.getLogger(Reaper.class);
+
+  private final LiveAttempts attempts;
+  private final RunStandings standings;
+  private final Duration stopGrace;
+  private final Clock clock;
+  private final Map<AttemptDirectory, Instant> unwantedSince = new HashMap<>();
+
+  /**
+   * A reaper for one home.
+   *
+   * @param stopGrace time between TERM and KILL
+   */
+  public Reaper(LiveAttempts attempts, RunStandings standings, Duration stopGrace, Clock clock) {
+    this.attempts = attempts;
+    this.standings = standings;
+    this.stopGrace = stopGrace;
+    this.clock = clock;
+  }
+
+  /** Looks at every live attempt once; not to be called by two threads at a time. */
+  public void round() throws IOException, InterruptedException {
+    List<LiveAttempt> live = attempts.find();
+    Set<AttemptDirectory> seen = new HashSet<>();
+    for (LiveAttempt attempt : live) {
+      seen.add(attempt.directory());
+      String reason = reasonToEnd(attempt);
+      if (reason != null) {
+        log.warn(
+            "ending processes {} of attempt {} of run {}: {}",
+            attempt.pids(),
+            attempt.attempt(),
+            attempt.executionId(),
+            reason);
+        attempts.end(attempt, stopGrace);
+      }
+    }
+    unwantedSince.keySet().retainAll(seen);
+  }
+
+  private @Nullable String reasonToEnd(LiveAttempt attempt) throws IOException {
+    if (attempt.isOverdue(clock.instant(), OVERDUE_MARGIN)) {
+      // Whoever harvests it shall know that it was its time.
+      attempt.directory().markDeadline();
+      return "its time is up and nobody watches it";
+    }
+    return switch (standings.of(attempt.executionId(), attempt.attempt())) {
+      case ENDED -> "its run has ended";
+      case ELSEWHERE -> inTime(attempt, "its run goes on elsewhere");
+      case UNKNOWN -> inTime(attempt, "there is no such run");
+      case WANTED -> {
+        unwantedSince.remove(attempt.directory());
+        yield null;
+      }
+      case NOBODY_ANSWERS -> null;
+    };
+  }
+
+  private @Nullable String inTime(LiveAttempt attempt, String reason) {
+    Instant since = unwantedSince.computeIfAbsent(attempt.directory(), first -> clock.instant());
+    return clock.instant().isBefore(since.plus(PATIENCE)) ? null : reason;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.reev.api.invariant;
+
+import dev.reev.workflows.survey.HostQuestion;
+import dev.reev.workflows.survey.Survey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What everybody but the database holds for under way. Every call ends within some seconds. */
+interface RunsUnderWay {
+
+  boolean isReachable();
+
+  /** Open workflows with their start; a list that can be some seconds old. */
+  Map<UUID, Instant> openWorkflows() throws UnavailableException;
+
+  /** Whether a run has an open workflow now. */
+  boolean isOpen(UUID executionId) throws UnavailableException;
+
+  /** What lives on these hosts. */
+  Survey survey(List<HostQuestion> questions) throws UnavailableException;
+
+  /** Nobody answers; the same call may succeed later. */
+  final class UnavailableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(Throwable cause) {
+      super(cause);
+    }
+  }
+}

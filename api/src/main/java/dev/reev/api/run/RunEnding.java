@@ -1,0 +1,69 @@
+package dev.reev.api.run;
+
+import dev.reev.api.performance.Performance;
+import dev.reev.workflows.run.Document;
+import dev.reev.workflows.run.RecordActivities;
+import dev.reev.workflows.run.RunFailures;
+import dev.reev.workflows.run.RunRecord;
+import dev.reev.workflows.run.RunState;
+import dev.reev.workflows.run.SessionOutcome;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores the end of a run with all that belongs to it: everything or nothing, and only once. */
+@Component
+class RunEnding {
+
+  private final RunMoves moves;
+  private final SessionDocuments documents;
+  private final RunAttempts attempts;
+  private final Performance performance;
+
+  RunEnding(
+      RunMoves moves, SessionDocuments documents, RunAttempts attempts, Performance performance) {
+    this.moves = moves;
+    this.documents = documents;
+    this.attempts = attempts;
+    this.performance = performance;
+  }
+
+  /**
+   * Stores the end of a run; false when it had ended already.
+   *
+   * @throws ApplicationFailure as {@link RecordActivities#storeResult} says
+   */
+  @Transactional
+  public boolean store(RunRecord record) {
+    UUID id = UUID.fromString(record.executionId());
+    Optional<RunState> state = moves.lock(id);
+    if (state.isEmpty()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the database has no execution " + id, RunFailures.UNKNOWN_EXECUTION);
+    }
+    if (state.get().isTerminal()) {
+      return false;
+    }
+    Document document = record.document();
+    if (document != null) {
+      documents.store(id, document);
+    }
+    record.attempts().forEach(attempt -> attempts.ended(id, attempt));
+    SessionOutcome scored = scored(record);
+    if (scored != null && scored.score() != null) {
+      performance.add(id, scored.score(), Boolean.TRUE.equals(scored.passed()));
+    }
+    // Last, so that whoever sees the end finds all that belongs to it.
+    moves.ended(id, record, scored);
+    documents.dropChunks(id);
+    return true;
+  }
+
+  /** A runner that broke may have left a score all the same: it is not trusted. */
+  private static @Nullable SessionOutcome scored(RunRecord record) {
+    return record.state() == RunState.COMPLETED ? record.outcome() : null;
+  }
+}

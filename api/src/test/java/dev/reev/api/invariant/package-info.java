@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.invariant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.reev.workflows.survey;
+
+import java.util.List;
+
+/**
+ * What all hosts said.
+ *
+ * @param silent hosts that did not answer in time
+ */
+public record Survey(List<HostAnswer> answers, List<String> silent) {}

@@ -1,0 +1,70 @@
+package dev.reev.workflows.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.workflows.run.PayloadConverters;
+import dev.reev.workflows.run.TaskQueues;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HostSurveyWorkflowTest {
+
+  private static final AttemptId LIVE = new AttemptId("a", 1);
+  private static final AttemptId LOST = new AttemptId("b", 2);
+
+  private final TestWorkflowEnvironment environment =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder()
+              .setWorkflowClientOptions(
+                  WorkflowClientOptions.newBuilder()
+                      .setDataConverter(PayloadConverters.dataConverter())
+                      .build())
+              .build());
+
+  @AfterEach
+  void close() {
+    environment.close();
+  }
+
+  @Test
+  void everyHostIsAsked_andOneThatIsAwayIsNamed() throws Exception {
+    environment
+        .newWorker(TaskQueues.RUNNER)
+        .registerWorkflowImplementationTypes(HostSurveyWorkflowImpl.class);
+    environment
+        .newWorker(TaskQueues.runnerAt("here"))
+        .registerActivitiesImplementations(
+            (HostActivities)
+                question -> new HostAnswer(question.host(), List.of(LIVE), question.expected()));
+    environment.start();
+
+    Survey survey =
+        environment
+            .getWorkflowClient()
+            .newWorkflowStub(
+                HostSurveyWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.RUNNER)
+                    .setWorkflowId("survey")
+                    .build())
+            .ask(
+                new SurveyRequest(
+                    List.of(
+                        new HostQuestion("gone", List.of()),
+                        new HostQuestion("here", List.of(LOST)))));
+
+    assertThat(survey.answers())
+        .containsExactly(new HostAnswer("here", List.of(LIVE), List.of(LOST)));
+    assertThat(survey.silent()).containsExactly("gone");
+    WorkflowReplayer.replayWorkflowExecution(
+        environment.getWorkflowClient().fetchHistory("survey"), HostSurveyWorkflowImpl.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.survey;
+
+import org.jspecify.annotations.NullMarked;
