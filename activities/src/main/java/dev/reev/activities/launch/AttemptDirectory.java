@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code journal.json}: written before the runner is started
  *   <li>{@code process}: pids of supervisor and runner, written by the supervisor
  *   <li>{@code exit}: exit status of the runner, written by the supervisor
- *   <li>{@code stdout, stderr}, the benchmark, the session file, the event file
+ *   <li>{@code stdout, stderr}
+ *   <li>{@code work/}: the only part that is the runner's: benchmark, session file, event file
  * </ul>
  */
 public record AttemptDirectory(Path path, String executionId, int attempt) {
@@ -54,16 +55,21 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return path.resolve("stderr");
   }
 
+  /** The runner's own; the journal beside it is none of its business. */
+  Path work() {
+    return path.resolve("work");
+  }
+
   Path eventFile() {
-    return path.resolve(EventFileWriter.fileName(executionId));
+    return work().resolve(EventFileWriter.fileName(executionId));
   }
 
   public Path sessionFile() {
-    return path.resolve(SessionFile.fileName(executionId));
+    return work().resolve(SessionFile.fileName(executionId));
   }
 
   Path benchmark(String benchmarkId) {
-    return path.resolve(benchmarkId + ".yml");
+    return work().resolve(benchmarkId + ".yml");
   }
 
   boolean isJournalled() {

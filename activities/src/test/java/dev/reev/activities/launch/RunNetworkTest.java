@@ -1,0 +1,45 @@
+package dev.reev.activities.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.workflows.run.LaunchRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunNetworkTest {
+
+  private static final String EMBEDDED = "001-sol-transfer";
+  private static final String FORK = "100-jup-swap-sol-usdc";
+
+  @Test
+  void theDeterministicAgentOnTheEmbeddedLedger_needsNone() throws Exception {
+    assertThat(RunNetwork.isNeeded(request(EMBEDDED, "deterministic"), Map.of())).isFalse();
+  }
+
+  @Test
+  void everyOtherAgent_needsIt() throws Exception {
+    assertThat(RunNetwork.isNeeded(request(EMBEDDED, "local"), Map.of())).isTrue();
+    assertThat(RunNetwork.isNeeded(request(EMBEDDED, "unknown-here"), Map.of())).isTrue();
+  }
+
+  @Test
+  void aBenchmarkOfTheRealChain_needsIt() throws Exception {
+    assertThat(RunNetwork.isNeeded(request(FORK, "deterministic"), Map.of())).isTrue();
+  }
+
+  @Test
+  void aLedgerOrACollectorSomewhereElse_needsIt() throws Exception {
+    for (String name : new String[] {"REEV_LEDGER_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"}) {
+      Map<String, String> worker = Map.of(name, "http://somewhere.example");
+      assertThat(RunNetwork.isNeeded(request(EMBEDDED, "deterministic"), worker)).isTrue();
+    }
+  }
+
+  private static LaunchRequest request(String benchmark, String agent) throws Exception {
+    String yaml = Files.readString(Path.of("../benchmarks", benchmark + ".yml"));
+    return new LaunchRequest("id", 1, 1, benchmark, yaml, agent, Duration.ofSeconds(1), null);
+  }
+}
