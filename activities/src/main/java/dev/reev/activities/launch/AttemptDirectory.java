@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,12 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
 
   boolean endedByDeadline() {
     return Files.exists(path.resolve("deadline"));
+  }
+
+  /** A line of our own below what the runner printed. */
+  void addToErrors(String line) throws IOException {
+    Files.writeString(
+        stderr(), "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Written whole or not at all, so that a crash leaves no half journal. */

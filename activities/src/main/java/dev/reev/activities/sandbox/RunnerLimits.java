@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What one process of a runner may use; the kernel holds it to that.
+ * What one process of a runner may use, which the kernel looks after, and what its folder may take.
  *
  * @param cpuTime of one process, in whole seconds
  * @param memoryBytes private writable memory of one process; address space that is only reserved,
@@ -12,9 +12,15 @@ import java.util.List;
  * @param processes processes and threads of the runner together
  * @param openFiles open at the same time
  * @param fileBytes size of one file, and so of what it prints
+ * @param diskBytes size of all files in the runner's folder
  */
 public record RunnerLimits(
-    Duration cpuTime, long memoryBytes, int processes, int openFiles, long fileBytes) {
+    Duration cpuTime,
+    long memoryBytes,
+    int processes,
+    int openFiles,
+    long fileBytes,
+    long diskBytes) {
 
   /**
    * From the signal that names the limit to KILL, for those that catch it: time to leave a session

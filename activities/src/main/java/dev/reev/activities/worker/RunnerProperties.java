@@ -39,10 +39,12 @@ public record RunnerProperties(
       @DefaultValue("2GB") DataSize memory,
       @DefaultValue("512") int processes,
       @DefaultValue("4096") int openFiles,
-      @DefaultValue("1GB") DataSize fileSize) {
+      @DefaultValue("1GB") DataSize fileSize,
+      @DefaultValue("4GB") DataSize disk) {
 
     RunnerLimits perRunner() {
-      return new RunnerLimits(cpuTime, memory.toBytes(), processes, openFiles, fileSize.toBytes());
+      return new RunnerLimits(
+          cpuTime, memory.toBytes(), processes, openFiles, fileSize.toBytes(), disk.toBytes());
     }
   }
 

@@ -283,7 +283,11 @@ abstract class RunnerHostContract {
             home, "host-a", new RunnerCommand("/no/such/runner", home), configs, sandbox());
     var host =
         new RunnerHost(
-            launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
+            launcher,
+            new PublishedFiles(home.resolve("s")),
+            Duration.ofSeconds(1),
+            TestSandboxes.DISK_BYTES,
+            "host-a");
 
     assertThatThrownBy(() -> host.run(request(1, 1), BEAT, quiet()))
         .isInstanceOf(RunnerNotStartedException.class)
@@ -351,6 +355,7 @@ abstract class RunnerHostContract {
           launcher(script),
           new PublishedFiles(home.resolve("published")),
           Duration.ofMillis(500),
+          TestSandboxes.DISK_BYTES,
           "host-a");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -201,6 +201,7 @@ class SecretsOfARunIT {
         launcher(worker, script),
         new PublishedFiles(home.resolve("published")),
         Duration.ofMillis(500),
+        TestSandboxes.DISK_BYTES,
         "host-a");
   }
 

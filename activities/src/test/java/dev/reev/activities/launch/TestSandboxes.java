@@ -8,10 +8,12 @@ import java.time.Duration;
 /** Sandboxes with limits so low that a runner reaches them soon and the machine does not notice. */
 final class TestSandboxes {
 
-  static final long FILE_BYTES = 32L << 20;
+  static final long DISK_BYTES = 64L << 20;
+
+  private static final long FILE_BYTES = 32L << 20;
 
   private static final RunnerLimits LIMITS =
-      new RunnerLimits(Duration.ofSeconds(1), 128L << 20, 40, 256, FILE_BYTES);
+      new RunnerLimits(Duration.ofSeconds(1), 128L << 20, 40, 256, FILE_BYTES, DISK_BYTES);
 
   private TestSandboxes() {}
 

@@ -32,7 +32,8 @@ class RunnerPropertiesTest {
           assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(5));
           assertThat(properties.sandbox()).isEqualTo(SandboxKind.AUTO);
           assertThat(properties.limits().perRunner())
-              .isEqualTo(new RunnerLimits(Duration.ofHours(1), 2L << 30, 512, 4096, 1L << 30));
+              .isEqualTo(
+                  new RunnerLimits(Duration.ofHours(1), 2L << 30, 512, 4096, 1L << 30, 4L << 30));
           assertThat(properties.effectiveSlots())
               .isEqualTo(Runtime.getRuntime().availableProcessors());
         });
@@ -53,7 +54,8 @@ class RunnerPropertiesTest {
             "REEV_RUNNER_MEMORY=3GB",
             "REEV_RUNNER_PROCESSES=64",
             "REEV_RUNNER_OPEN_FILES=99",
-            "REEV_RUNNER_FILE_SIZE=20MB")
+            "REEV_RUNNER_FILE_SIZE=20MB",
+            "REEV_RUNNER_DISK=7GB")
         .run(
             started -> {
               var properties = started.getBean(RunnerProperties.class);
@@ -65,7 +67,9 @@ class RunnerPropertiesTest {
               assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(2));
               assertThat(properties.sandbox()).isEqualTo(SandboxKind.PROCESS);
               assertThat(properties.limits().perRunner())
-                  .isEqualTo(new RunnerLimits(Duration.ofMinutes(5), 3L << 30, 64, 99, 20L << 20));
+                  .isEqualTo(
+                      new RunnerLimits(
+                          Duration.ofMinutes(5), 3L << 30, 64, 99, 20L << 20, 7L << 30));
             });
   }
 
