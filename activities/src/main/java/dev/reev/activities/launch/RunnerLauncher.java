@@ -1,11 +1,9 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.sandbox.Sandbox;
-import dev.reev.activities.sandbox.Workplace;
 import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SealedConfigs;
-import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.LaunchRequest;
@@ -90,17 +88,11 @@ public final class RunnerLauncher {
     Map<String, String> environment =
         RunnerEnvironment.of(System.getenv(), agentVariables(request).values(), directory);
     writeJournal(directory, request, argv, environment);
-    supervise(directory, sandbox.confine(argv, workplace(request, directory)), environment);
+    supervise(
+        directory,
+        sandbox.confine(argv, RunNeeds.of(request, System.getenv(), directory.work())),
+        environment);
     return new RunnerProcess(directory, awaitProcesses(directory), request.timeout());
-  }
-
-  private static Workplace workplace(LaunchRequest request, AttemptDirectory directory)
-      throws RunnerNotStartedException {
-    Map<String, String> worker = System.getenv();
-    return new Workplace(
-        directory.work(),
-        AgentCatalogue.file(worker).stream().toList(),
-        RunNetwork.isNeeded(request, worker));
   }
 
   private void writeJournal(

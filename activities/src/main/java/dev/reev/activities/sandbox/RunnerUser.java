@@ -19,6 +19,10 @@ public final class RunnerUser {
   /** Reading is as free as it was for root, so that a checkout in root's home still works. */
   private static final String CAPABILITIES = "-all,+dac_read_search";
 
+  /** Else access(2), by which the JVM asks whether a file is there, would ignore capabilities. */
+  private static final String SECURITY =
+      "+no_setuid_fixup,+no_setuid_fixup_locked,+noroot,+noroot_locked";
+
   private final boolean own;
 
   private RunnerUser(boolean own) {
@@ -27,8 +31,11 @@ public final class RunnerUser {
 
   /** A user of its own if the worker is root and may hand out ids, else the worker's. */
   public static RunnerUser detect() {
-    boolean root = "root".equals(System.getProperty("user.name"));
-    return new RunnerUser(root && Probe.succeeds(become(FIRST + IDS - 1, List.of("true"))));
+    return new RunnerUser(isRoot() && Probe.succeeds(become(FIRST + IDS - 1, List.of("true"))));
+  }
+
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   /** Whether runners have other user ids than their worker. */
@@ -63,6 +70,7 @@ public final class RunnerUser {
             "--reuid=" + id,
             "--regid=" + id,
             "--clear-groups",
+            "--securebits=" + SECURITY,
             "--inh-caps=" + CAPABILITIES,
             "--ambient-caps=" + CAPABILITIES,
             "--bounding-set=" + CAPABILITIES,

@@ -40,6 +40,10 @@ public final class Sandboxes {
         "runners are kept in sandbox {} {}",
         bubblewrap ? "bubblewrap" : "process",
         user.isOwn() ? "with user ids of their own" : "as the worker's user");
+    if (RunnerUser.isRoot() && !user.isOwn()) {
+      log.warn(
+          "runners are root, so no limit of processes holds them; run the worker as another user");
+    }
     return bubblewrap
         ? new BubblewrapSandbox(home, root, limits, user)
         : new ProcessSandbox(limits, user);

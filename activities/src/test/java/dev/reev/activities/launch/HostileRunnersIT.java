@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -93,6 +94,27 @@ class HostileRunnersIT {
     assertThat(Duration.between(start, Instant.now())).isLessThan(TIME.plus(AFTERWARDS));
     assertThat(processesOf(hostile)).isEmpty();
     assertThat(neighbour.get()).isEqualTo("EXITED 0, scored 1.0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
+  void theEnvironmentOfAnotherProcess_isOutOfReach(SandboxKind kind) throws Exception {
+    assumeTrue(kind == SandboxKind.BUBBLEWRAP || RunnerUser.detect().isOwn());
+    ProcessBuilder builder = new ProcessBuilder("sleep", "60");
+    builder.environment().put("REEV_SECRET_KEY", "the-key-of-the-worker");
+    Process worker = builder.start();
+    try {
+      assertThat(Files.readString(Path.of("/proc/" + worker.pid() + "/environ")))
+          .contains("the-key-of-the-worker");
+      String id = UUID.randomUUID().toString();
+
+      ending(kind, id, "cat /proc/$PPID/environ /proc/[0-9]*/environ");
+
+      Path stdout = home.resolve("attempts/" + id + "/1/stdout");
+      assertThat(Files.readString(stdout)).contains(id).doesNotContain("the-key-of-the-worker");
+    } finally {
+      worker.destroyForcibly();
+    }
   }
 
   private String ending(SandboxKind kind, String id, String script) {

@@ -212,6 +212,14 @@ abstract class RunnerHostContract {
   }
 
   @Test
+  void whatItIsGiven_isThereForProgramsThatAskFirst() throws Exception {
+    LaunchReport report =
+        host("exec /usr/bin/test -r \"$1\" -a -r \"$0\"").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isZero();
+  }
+
+  @Test
   void thePidOfTheJournal_isTheRunnersOwn() throws Exception {
     RunnerProcess running = launcher("exec sleep 300").start(request(1, 1));
 
