@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code journal.json}: written before the runner is started
  *   <li>{@code process}: pids of supervisor and runner, written by the supervisor
  *   <li>{@code exit}: exit status of the runner, written by the supervisor
- *   <li>{@code stdout, stderr}, the benchmark, the session file, the event file
+ *   <li>{@code stdout, stderr}
+ *   <li>{@code work/}: the only part that is the runner's: benchmark, session file, event file
  * </ul>
  */
 public record AttemptDirectory(Path path, String executionId, int attempt) {
@@ -54,16 +56,21 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return path.resolve("stderr");
   }
 
+  /** The runner's own; the journal beside it is none of its business. */
+  Path work() {
+    return path.resolve("work");
+  }
+
   Path eventFile() {
-    return path.resolve(EventFileWriter.fileName(executionId));
+    return work().resolve(EventFileWriter.fileName(executionId));
   }
 
   public Path sessionFile() {
-    return path.resolve(SessionFile.fileName(executionId));
+    return work().resolve(SessionFile.fileName(executionId));
   }
 
   Path benchmark(String benchmarkId) {
-    return path.resolve(benchmarkId + ".yml");
+    return work().resolve(benchmarkId + ".yml");
   }
 
   boolean isJournalled() {
@@ -96,6 +103,12 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
 
   boolean endedByDeadline() {
     return Files.exists(path.resolve("deadline"));
+  }
+
+  /** A line of our own below what the runner printed. */
+  void addToErrors(String line) throws IOException {
+    Files.writeString(
+        stderr(), "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Written whole or not at all, so that a crash leaves no half journal. */

@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class PublishedFiles {
 
   private static final Logger log = LoggerFactory.getLogger(PublishedFiles.class);
+
+  /** What readers of these files accept; more would only fill the disk a second time. */
+  private static final long MAX_BYTES = SessionFileReader.MAX_MEBIBYTES * 1024L * 1024;
 
   private final Path folder;
 
@@ -48,7 +52,8 @@ public final class PublishedFiles {
   private void copy(Path source) {
     Path target = folder.resolve(source.getFileName());
     try {
-      if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(source) > MAX_BYTES) {
         Files.deleteIfExists(target);
         return;
       }

@@ -5,17 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every live process of a run: those that carry its mark in their environment (Linux), and the
- * descendants of its supervisor. A daemon that left the session still carries the mark.
+ * Every live process of a run: those that carry its mark in their environment (Linux), those of its
+ * own user if it has one, and the descendants of its supervisor. A daemon that left the session
+ * still carries the mark; one that dropped the mark still has the user.
  */
 final class RunProcesses {
 
@@ -23,12 +29,22 @@ final class RunProcesses {
   private static final int KILL_ROUNDS = 10;
 
   private final byte[] mark;
-  private final long supervisor;
+  private final RunUser user;
+  private final Optional<ProcessHandle> supervisor;
+  private final long runner;
 
-  RunProcesses(String executionId, long supervisor) {
+  /**
+   * The processes of an attempt.
+   *
+   * @param supervisor empty when it is gone
+   */
+  RunProcesses(AttemptDirectory directory, Optional<ProcessHandle> supervisor, long runner) {
     this.mark =
-        (RunnerEnvironment.EXECUTION_ID + "=" + executionId).getBytes(StandardCharsets.US_ASCII);
+        (RunnerEnvironment.EXECUTION_ID + "=" + directory.executionId())
+            .getBytes(StandardCharsets.US_ASCII);
+    this.user = RunUser.of(directory);
     this.supervisor = supervisor;
+    this.runner = runner;
   }
 
   /**
@@ -38,7 +54,9 @@ final class RunProcesses {
    */
   void end(Duration grace) throws InterruptedException {
     if (!grace.isZero()) {
+      Set<ProcessHandle> keepers = keepers();
       List<ProcessHandle> asked = withoutSupervisor();
+      asked.removeAll(keepers);
       asked.forEach(ProcessHandle::destroy);
       awaitEnd(asked, grace);
     }
@@ -53,16 +71,30 @@ final class RunProcesses {
     }
   }
 
+  /**
+   * Processes of the sandbox: they end when the runner ends, and would kill it if they did first.
+   */
+  private Set<ProcessHandle> keepers() {
+    Set<ProcessHandle> keepers = new HashSet<>();
+    Optional<ProcessHandle> next = ProcessHandle.of(runner).flatMap(ProcessHandle::parent);
+    while (next.isPresent() && !next.equals(supervisor)) {
+      keepers.add(next.get());
+      next = next.get().parent();
+    }
+    return keepers;
+  }
+
   private List<ProcessHandle> withoutSupervisor() {
-    Stream<ProcessHandle> descendants =
-        ProcessHandle.of(supervisor).stream().flatMap(ProcessHandle::descendants);
-    Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(this::carriesMark);
+    Stream<ProcessHandle> descendants = supervisor.stream().flatMap(ProcessHandle::descendants);
+    Stream<ProcessHandle> marked =
+        ProcessHandle.allProcesses()
+            .filter(process -> carriesMark(process) || user.owns(process.pid()));
     return Stream.concat(descendants, marked)
         .distinct()
-        .filter(process -> process.pid() != supervisor)
+        .filter(process -> !supervisor.equals(Optional.of(process)))
         .filter(ProcessHandle::isAlive)
         .filter(process -> !isZombie(process))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private boolean carriesMark(ProcessHandle process) {

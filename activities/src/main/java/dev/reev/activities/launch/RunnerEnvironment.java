@@ -51,7 +51,7 @@ final class RunnerEnvironment {
     // Absolute, for the runner has a working directory of its own.
     AgentCatalogue.file(worker)
         .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
-    Path sessions = directory.path();
+    Path sessions = directory.work();
     environment.put(EXECUTION_ID, directory.executionId());
     environment.put("REEV_ATTEMPT", Integer.toString(directory.attempt()));
     environment.put("REEV_SESSION_LOG_PATH", sessions.toString());

@@ -20,14 +20,27 @@ public final class RunnerHost {
   private final OpenAttempts openAttempts;
   private final PublishedFiles published;
   private final Duration stopGrace;
+  private final long diskBytes;
   private final String host;
 
+  /**
+   * A host of runners.
+   *
+   * @param stopGrace time between TERM and KILL
+   * @param diskBytes what the folder of one runner may take
+   * @param host its name
+   */
   public RunnerHost(
-      RunnerLauncher launcher, PublishedFiles published, Duration stopGrace, String host) {
+      RunnerLauncher launcher,
+      PublishedFiles published,
+      Duration stopGrace,
+      long diskBytes,
+      String host) {
     this.launcher = launcher;
     this.openAttempts = new OpenAttempts(launcher);
     this.published = published;
     this.stopGrace = stopGrace;
+    this.diskBytes = diskBytes;
     this.host = host;
   }
 
@@ -131,9 +144,17 @@ public final class RunnerHost {
   private void watch(Watched watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException, StopRequestedException {
     RunnerProcess runner = watched.runner();
+    var quota = new DiskQuota(runner.directory().work(), diskBytes);
     while (!runner.awaitEnd(shorter(look, runner.timeLeft(Instant.now())))) {
       watcher.alive(watched.follower().look());
       watched.events().update();
+      if (quota.isExceeded()) {
+        runner.end(Duration.ZERO);
+        runner
+            .directory()
+            .addToErrors("reev: the runner was ended, its folder is larger than REEV_RUNNER_DISK");
+        return;
+      }
       if (runner.isOverdue(Instant.now())) {
         runner.directory().markDeadline();
         runner.end(stopGrace);

@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.sandbox.Sandbox;
 import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SealedConfigs;
@@ -35,13 +36,16 @@ public final class RunnerLauncher {
   private final String host;
   private final RunnerCommand command;
   private final SealedConfigs configs;
+  private final Sandbox sandbox;
   private final String supervisorScript = loadSupervisorScript();
 
-  public RunnerLauncher(Path home, String host, RunnerCommand command, SealedConfigs configs) {
+  public RunnerLauncher(
+      Path home, String host, RunnerCommand command, SealedConfigs configs, Sandbox sandbox) {
     this.home = home;
     this.host = host;
     this.command = command;
     this.configs = configs;
+    this.sandbox = sandbox;
   }
 
   AttemptDirectory directory(String executionId, int attempt) {
@@ -75,16 +79,19 @@ public final class RunnerLauncher {
       throws IOException, InterruptedException, RunnerNotStartedException {
     AttemptDirectory directory = directory(request.executionId(), request.attempt());
     // What a runner prints and writes is nobody else's business until it is masked.
-    Files.createDirectories(directory.path(), OWNER_ONLY);
+    Files.createDirectories(directory.work(), OWNER_ONLY);
     Path benchmark = directory.benchmark(request.benchmarkId());
     Files.writeString(benchmark, request.benchmarkYaml());
     List<String> argv =
-        command.argv(request.executionId(), request.agent(), benchmark, directory.path());
+        command.argv(request.executionId(), request.agent(), benchmark, directory.work());
     requireExecutable(argv.get(0));
     Map<String, String> environment =
         RunnerEnvironment.of(System.getenv(), agentVariables(request).values(), directory);
     writeJournal(directory, request, argv, environment);
-    supervise(directory, argv, environment);
+    supervise(
+        directory,
+        sandbox.confine(argv, RunNeeds.of(request, System.getenv(), directory.work())),
+        environment);
     return new RunnerProcess(directory, awaitProcesses(directory), request.timeout());
   }
 
@@ -113,13 +120,13 @@ public final class RunnerLauncher {
     // An own session: a Ctrl-C at the terminal of the worker is not meant for its runners.
     onPath("setsid").ifPresent(words::add);
     words.addAll(List.of("/bin/sh", "-c", supervisorScript, "reev-supervisor"));
-    words.add(directory.path().toString());
+    words.addAll(List.of(directory.path().toString(), Integer.toString(sandbox.keepers())));
     words.addAll(argv);
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder
-        .directory(directory.path().toFile())
+        .directory(directory.work().toFile())
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

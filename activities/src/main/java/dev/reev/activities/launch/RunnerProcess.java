@@ -86,13 +86,13 @@ final class RunnerProcess {
 
   /** TERM, grace, KILL for the whole tree; returns when the exit status is on disk. */
   void end(Duration grace) throws InterruptedException {
-    new RunProcesses(directory.executionId(), processes.supervisor()).end(grace);
+    all().end(grace);
     awaitEnd(EXIT_FILE_TIMEOUT);
   }
 
   /** What an ended runner left behind it: processes that would outlive their run. */
   void endLeftovers() throws InterruptedException {
-    new RunProcesses(directory.executionId(), processes.supervisor()).end(Duration.ZERO);
+    all().end(Duration.ZERO);
   }
 
   /**
@@ -129,6 +129,10 @@ final class RunnerProcess {
     return follower.evidence(
         status.filter(value -> value <= SIGNAL_BASE).orElse(null),
         status.filter(value -> value > SIGNAL_BASE).map(value -> value - SIGNAL_BASE).orElse(null));
+  }
+
+  private RunProcesses all() {
+    return new RunProcesses(directory, supervisor(), processes.runner());
   }
 
   private Optional<ProcessHandle> supervisor() {

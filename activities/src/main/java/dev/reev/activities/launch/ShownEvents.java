@@ -1,11 +1,11 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.file.UntrustedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,19 +56,15 @@ final class ShownEvents {
   }
 
   private byte[] newLines() throws IOException {
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(source, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      channel.position(shown);
+    try (SeekableByteChannel channel = UntrustedFile.open(source)) {
       ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // Read on: a channel may give less than was asked for.
-      }
+      UntrustedFile.fill(channel.position(shown), buffer);
       int end = buffer.position();
       while (end > 0 && buffer.get(end - 1) != '\n') {
         end--;
       }
       return Arrays.copyOf(buffer.array(), end);
-    } catch (NoSuchFileException notYet) {
+    } catch (NoSuchFileException | UntrustedFile.RefusedException noEvents) {
       return new byte[0];
     }
   }

@@ -1,9 +1,12 @@
 package dev.reev.activities.worker;
 
+import dev.reev.activities.sandbox.RunnerLimits;
+import dev.reev.activities.sandbox.SandboxKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of a runner host; see {@code reev-runner.yml} for the environment variables. Folders are
@@ -16,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionsDir where session and event files are published for people and scripts
  * @param slots runners at the same time; 0 = one for each core
  * @param stopGrace time between TERM and KILL
+ * @param sandbox what keeps a runner from what is not its own
+ * @param limits what a runner may use
  */
 @ConfigurationProperties("reev.runner")
 public record RunnerProperties(
@@ -24,7 +29,24 @@ public record RunnerProperties(
     String command,
     String sessionsDir,
     @DefaultValue("0") int slots,
-    @DefaultValue("5s") Duration stopGrace) {
+    @DefaultValue("5s") Duration stopGrace,
+    @DefaultValue("auto") SandboxKind sandbox,
+    @DefaultValue Limits limits) {
+
+  /** As {@link RunnerLimits}. */
+  public record Limits(
+      @DefaultValue("1h") Duration cpuTime,
+      @DefaultValue("2GB") DataSize memory,
+      @DefaultValue("512") int processes,
+      @DefaultValue("4096") int openFiles,
+      @DefaultValue("1GB") DataSize fileSize,
+      @DefaultValue("4GB") DataSize disk) {
+
+    RunnerLimits perRunner() {
+      return new RunnerLimits(
+          cpuTime, memory.toBytes(), processes, openFiles, fileSize.toBytes(), disk.toBytes());
+    }
+  }
 
   Path homeFolder() {
     return absolute(home);

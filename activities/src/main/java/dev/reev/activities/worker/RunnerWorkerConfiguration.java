@@ -5,6 +5,9 @@ import dev.reev.activities.launch.PublishedFiles;
 import dev.reev.activities.launch.RunnerCommand;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerLauncher;
+import dev.reev.activities.sandbox.RunnerLimits;
+import dev.reev.activities.sandbox.Sandbox;
+import dev.reev.activities.sandbox.Sandboxes;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.activities.secret.SecretConfiguration;
 import dev.reev.activities.session.SessionFiles;
@@ -45,11 +48,14 @@ public class RunnerWorkerConfiguration {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
+    RunnerLimits limits = properties.limits().perRunner();
+    Sandbox sandbox = new Sandboxes(home, properties.rootFolder(), limits).of(properties.sandbox());
     var runnerHost =
         new RunnerHost(
-            new RunnerLauncher(home, host, command, configs),
+            new RunnerLauncher(home, host, command, configs, sandbox),
             new PublishedFiles(properties.sessionsFolder()),
             properties.stopGrace(),
+            limits.diskBytes(),
             host);
     var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);
     int slots = properties.effectiveSlots();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.activities.secret.SecretBox;
@@ -70,7 +71,7 @@ class SecretsOfARunIT {
     LaunchReport report = host.run(request(sealed()), BEAT, watcher());
 
     Path attempt = home.resolve("attempts/" + id + "/1");
-    assertThat(attempt.resolve("seen")).hasContent(KEY);
+    assertThat(attempt.resolve("work/seen")).hasContent(KEY);
     assertThat(report.evidence().stdoutTail()).isEqualTo("key " + STARS + "\n");
     assertThat(report.evidence().stderrTail()).matches("\\{\"key\":\"\\*+\"}\n");
     assertThat(shownEvents).anyMatch(text -> text.contains(STARS));
@@ -91,7 +92,7 @@ class SecretsOfARunIT {
             home.resolve("published/session_" + id + ".json"),
             home.resolve("published/enhanced_otel_" + id + ".jsonl"),
             attempt.resolve("journal.json"),
-            attempt.resolve("argv"),
+            attempt.resolve("work/argv"),
             attempt.resolve("stdout"),
             attempt.resolve("stderr"))) {
       assertThat(file).isRegularFile();
@@ -200,13 +201,19 @@ class SecretsOfARunIT {
         launcher(worker, script),
         new PublishedFiles(home.resolve("published")),
         Duration.ofMillis(500),
+        TestSandboxes.DISK_BYTES,
         "host-a");
   }
 
   private RunnerLauncher launcher(SealedConfigs worker, String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
-    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home), worker);
+    return new RunnerLauncher(
+        home,
+        "host-a",
+        new RunnerCommand("/bin/sh " + file, home),
+        worker,
+        TestSandboxes.at(home).of(SandboxKind.AUTO));
   }
 
   private RunnerHost.Watcher watcher() {

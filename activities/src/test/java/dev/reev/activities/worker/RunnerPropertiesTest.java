@@ -2,6 +2,8 @@ package dev.reev.activities.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.activities.sandbox.RunnerLimits;
+import dev.reev.activities.sandbox.SandboxKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,10 @@ class RunnerPropertiesTest {
               .isEqualTo(Path.of("logs/sessions").toAbsolutePath());
           assertThat(properties.command()).isEqualTo("{root}/runner/reev-runner");
           assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(5));
+          assertThat(properties.sandbox()).isEqualTo(SandboxKind.AUTO);
+          assertThat(properties.limits().perRunner())
+              .isEqualTo(
+                  new RunnerLimits(Duration.ofHours(1), 2L << 30, 512, 4096, 1L << 30, 4L << 30));
           assertThat(properties.effectiveSlots())
               .isEqualTo(Runtime.getRuntime().availableProcessors());
         });
@@ -42,7 +48,14 @@ class RunnerPropertiesTest {
             "REEV_RUNNER_COMMAND=python3 {root}/run.py {benchmark}",
             "REEV_SESSION_LOG_PATH=/data/sessions",
             "REEV_RUNNER_SLOTS=7",
-            "REEV_STOP_GRACE=2s")
+            "REEV_STOP_GRACE=2s",
+            "REEV_RUNNER_SANDBOX=process",
+            "REEV_RUNNER_CPU_TIME=5m",
+            "REEV_RUNNER_MEMORY=3GB",
+            "REEV_RUNNER_PROCESSES=64",
+            "REEV_RUNNER_OPEN_FILES=99",
+            "REEV_RUNNER_FILE_SIZE=20MB",
+            "REEV_RUNNER_DISK=7GB")
         .run(
             started -> {
               var properties = started.getBean(RunnerProperties.class);
@@ -52,6 +65,11 @@ class RunnerPropertiesTest {
               assertThat(properties.sessionsFolder()).isEqualTo(Path.of("/data/sessions"));
               assertThat(properties.effectiveSlots()).isEqualTo(7);
               assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(2));
+              assertThat(properties.sandbox()).isEqualTo(SandboxKind.PROCESS);
+              assertThat(properties.limits().perRunner())
+                  .isEqualTo(
+                      new RunnerLimits(
+                          Duration.ofMinutes(5), 3L << 30, 64, 99, 20L << 20, 7L << 30));
             });
   }
 

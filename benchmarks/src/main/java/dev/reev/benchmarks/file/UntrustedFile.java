@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -50,17 +51,21 @@ public final class UntrustedFile {
   /**
    * Opens a regular file, to read parts of it.
    *
-   * @throws RefusedException when it is no regular file
+   * @throws RefusedException when it is no regular file or closed to this user
    * @throws java.nio.file.NoSuchFileException when there is none
    * @throws IOException when the disk fails
    */
   public static SeekableByteChannel open(Path file) throws IOException, RefusedException {
     // A link could point at a file the runner itself may not read; a pipe would block for ever.
-    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .isRegularFile()) {
-      throw new RefusedException("is not a regular file");
+    try {
+      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile()) {
+        throw new RefusedException("is not a regular file");
+      }
+      return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    } catch (AccessDeniedException e) {
+      throw new RefusedException("may not be read");
     }
-    return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Reads until the buffer is full or the file ends. */

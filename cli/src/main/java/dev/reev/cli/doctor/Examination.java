@@ -35,6 +35,10 @@ final class Examination {
     findings.add(program("npm", 8, 0, "install npm (Debian: npm)", "npm", "--version"));
     findings.add(temporal());
     findings.add(userNamespaces());
+    findings.add(
+        SandboxCheck.find(
+            settings.environment().getOrDefault("REEV_RUNNER_SANDBOX", ""),
+            SandboxCheck::bubblewrapWorks));
     findings.add(port(StackPorts.API, settings.ports().api()));
     if (settings.temporalAddress().isEmpty()) {
       findings.add(port(StackPorts.TEMPORAL, settings.ports().temporal()));

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What the end of a runner process and its session file mean: a score, or a failure class. */
 final class Verdict {
 
+  /** Numbers of Linux. */
+  private static final int SIGXCPU = 24;
+
+  private static final int SIGXFSZ = 25;
+
   private Verdict() {}
 
   /** The session file is valid. A score beside a non-zero exit code is not trusted. */
@@ -23,11 +28,20 @@ final class Verdict {
 
   /** A signal ended the runner; whatever it left is not looked at. */
   static AttemptEnd signalled(LaunchReport report) {
-    return broken(
-        report,
-        FailureClass.RUNNER_KILLED,
-        "the runner was ended by signal " + report.evidence().signal(),
-        null);
+    return broken(report, FailureClass.RUNNER_KILLED, killed(report.evidence().signal()), null);
+  }
+
+  /** The kernel names the limit by the signal; the setting is what people can change. */
+  private static String killed(@Nullable Integer signal) {
+    String reason =
+        signal == null
+            ? ""
+            : switch (signal) {
+              case SIGXCPU -> ": it used up its CPU time (REEV_RUNNER_CPU_TIME)";
+              case SIGXFSZ -> ": a file or its output grew too large (REEV_RUNNER_FILE_SIZE)";
+              default -> "";
+            };
+    return "the runner was ended by signal " + signal + reason;
   }
 
   static AttemptEnd stopped(LaunchReport report) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.sandbox.Sandbox;
+import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.activities.secret.SecretBox;
 import dev.reev.activities.secret.SecretMask;
@@ -27,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes: what starts, how its end is told, and that nothing outlives it. */
+/**
+ * Real processes: what starts, how its end is told, and that nothing outlives it. The same in every
+ * sandbox.
+ */
 @Timeout(60)
-class RunnerHostIT {
+abstract class RunnerHostContract {
 
   private static final Duration BEAT = Duration.ofMillis(50);
 
@@ -38,6 +43,9 @@ class RunnerHostIT {
   private final SealedConfigs configs =
       new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key")));
   private final String executionId = UUID.randomUUID().toString();
+
+  /** Under test. */
+  abstract SandboxKind kind();
 
   @AfterEach
   void noProcessOfTheRunIsLeft() {
@@ -119,11 +127,11 @@ class RunnerHostIT {
 
   @Test
   void aLiveRunnerOfALostWorker_isAdoptedAndNotStartedAgain() throws Exception {
-    RunnerLauncher lostWorker = launcher("echo start >>../starts; sleep 1; exit 3");
+    RunnerLauncher lostWorker = launcher("echo start >>starts; sleep 1; exit 3");
     RunnerProcess running = lostWorker.start(request(1, 1));
 
     LaunchReport report =
-        host("echo again >>../starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
+        host("echo again >>starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
 
     assertThat(report.pid()).isEqualTo(running.pid());
     assertThat(report.evidence().exitCode()).isEqualTo(3);
@@ -142,11 +150,11 @@ class RunnerHostIT {
 
   @Test
   void aRunnerThatFinishedUnwatched_isHarvested() throws Exception {
-    RunnerProcess finished = launcher("echo start >>../starts; exit 4").start(request(1, 1));
+    RunnerProcess finished = launcher("echo start >>starts; exit 4").start(request(1, 1));
     assertThat(finished.awaitEnd(Duration.ofSeconds(10))).isTrue();
 
     LaunchReport report =
-        host("echo again >>../starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
+        host("echo again >>starts; sleep 2; exit 99").run(request(1, 1), BEAT, quiet());
 
     assertThat(report.evidence().exitCode()).isEqualTo(4);
     assertThat(starts()).isEqualTo("start\n");
@@ -204,6 +212,72 @@ class RunnerHostIT {
   }
 
   @Test
+  void whatItIsGiven_isThereForProgramsThatAskFirst() throws Exception {
+    LaunchReport report =
+        host("exec /usr/bin/test -r \"$1\" -a -r \"$0\"").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isZero();
+  }
+
+  @Test
+  void thePidOfTheJournal_isTheRunnersOwn() throws Exception {
+    RunnerProcess running = launcher("exec sleep 300").start(request(1, 1));
+
+    // The limits are set by the same process before it becomes the runner.
+    Path command = Path.of("/proc/" + running.pid() + "/cmdline");
+    for (int i = 0; i < 500 && !Files.readString(command).startsWith("sleep"); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(command).hasContent("sleep\u0000300\u0000");
+    running.end(Duration.ZERO);
+  }
+
+  @Test
+  void aRunnerThatIsAskedToEnd_hasTheTimeToLeaveItsFile() throws Exception {
+    RunnerHost host =
+        host("trap 'sleep 0.2; echo late >session; exit 9' TERM; while :; do sleep 0.05; done");
+
+    LaunchReport report = host.run(request(1, 1), BEAT, stopAfter(Duration.ofMillis(400)));
+
+    assertThat(report.evidence().exitCode()).isEqualTo(9);
+    assertThat(home.resolve("attempts/" + executionId + "/1/work/session")).hasContent("late");
+  }
+
+  @Test
+  void anEndlessLoop_isEndedByTheLimitOfCpuTime() throws Exception {
+    LaunchReport report = host("while :; do :; done").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().signal()).isEqualTo(24);
+  }
+
+  @Test
+  void endlessOutput_isEndedByTheLimitOfFileSize() throws Exception {
+    LaunchReport report = host("exec yes").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().signal()).isEqualTo(25);
+    assertThat(requireNonNull(report.output()).stdout().cutBytes()).isPositive();
+  }
+
+  @Test
+  void processesBeyondTheLimit_areRefused() throws Exception {
+    LaunchReport report =
+        host("i=0; while [ $i -lt 100 ]; do sleep 300 & i=$((i+1)); echo $i; done; exit 0")
+            .run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isEqualTo(2);
+    assertThat(report.evidence().stderrTail()).contains("Cannot fork");
+  }
+
+  @Test
+  void memoryBeyondTheLimit_isRefused() throws Exception {
+    LaunchReport report =
+        host("exec head -c 1G /dev/zero | tail -c 1G").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.evidence().exitCode()).isEqualTo(1);
+    assertThat(report.evidence().stderrTail()).contains("memory exhausted");
+  }
+
+  @Test
   void endingARunThatHasNoFilesHere_doesNothing() throws Exception {
     host("exit 99").end(UUID.randomUUID().toString());
 
@@ -213,10 +287,15 @@ class RunnerHostIT {
   @Test
   void aCommandThatDoesNotExist_isNamedInOneLine() {
     var launcher =
-        new RunnerLauncher(home, "host-a", new RunnerCommand("/no/such/runner", home), configs);
+        new RunnerLauncher(
+            home, "host-a", new RunnerCommand("/no/such/runner", home), configs, sandbox());
     var host =
         new RunnerHost(
-            launcher, new PublishedFiles(home.resolve("s")), Duration.ofSeconds(1), "host-a");
+            launcher,
+            new PublishedFiles(home.resolve("s")),
+            Duration.ofSeconds(1),
+            TestSandboxes.DISK_BYTES,
+            "host-a");
 
     assertThatThrownBy(() -> host.run(request(1, 1), BEAT, quiet()))
         .isInstanceOf(RunnerNotStartedException.class)
@@ -252,7 +331,17 @@ class RunnerHostIT {
     assertThat(requireNonNull(report.output()).stdout().document().sizeBytes()).isEqualTo(13);
   }
 
-  private LaunchRequest request(int attempt, int firstOpen) {
+  final String executionId() {
+    return executionId;
+  }
+
+  /** What a script prints as the runner of this request. */
+  final String printed(String script, LaunchRequest request) throws Exception {
+    LaunchReport report = host(script).run(request, BEAT, quiet());
+    return requireNonNull(report.evidence().stdoutTail());
+  }
+
+  final LaunchRequest request(int attempt, int firstOpen) {
     return new LaunchRequest(
         executionId, attempt, firstOpen, "b", "id: b\n", "a", Duration.ofSeconds(50), null);
   }
@@ -260,7 +349,12 @@ class RunnerHostIT {
   private RunnerLauncher launcher(String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
-    return new RunnerLauncher(home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs);
+    return new RunnerLauncher(
+        home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs, sandbox());
+  }
+
+  private Sandbox sandbox() {
+    return TestSandboxes.at(home).of(kind());
   }
 
   private RunnerHost host(String script) {
@@ -269,6 +363,7 @@ class RunnerHostIT {
           launcher(script),
           new PublishedFiles(home.resolve("published")),
           Duration.ofMillis(500),
+          TestSandboxes.DISK_BYTES,
           "host-a");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -276,7 +371,7 @@ class RunnerHostIT {
   }
 
   private String starts() throws IOException {
-    return Files.readString(home.resolve("attempts").resolve(executionId).resolve("starts"));
+    return Files.readString(home.resolve("attempts").resolve(executionId).resolve("1/work/starts"));
   }
 
   private boolean carriesMark(ProcessHandle process) {

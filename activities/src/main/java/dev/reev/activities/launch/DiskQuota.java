@@ -1,0 +1,79 @@
+package dev.reev.activities.launch;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The space that a runner's folder may take. The kernel limits single files only, so this looks.
+ */
+final class DiskQuota {
+
+  /** A disk takes a few GB in that time at most; more looks would cost more than they save. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** So many files are too many, whatever their size: nobody shall have to walk through more. */
+  private static final int MAX_FILES = 100_000;
+
+  private final Path folder;
+  private final long bytes;
+  private long lookedAt = System.nanoTime();
+
+  DiskQuota(Path folder, long bytes) {
+    this.folder = folder;
+    this.bytes = bytes;
+  }
+
+  /** Looks at most once a second. */
+  boolean isExceeded() throws IOException {
+    if (System.nanoTime() - lookedAt < PAUSE.toNanos()) {
+      return false;
+    }
+    var usage = new Usage();
+    Files.walkFileTree(folder, usage);
+    lookedAt = System.nanoTime();
+    return usage.isTooMuch();
+  }
+
+  private final class Usage extends SimpleFileVisitor<Path> {
+
+    private long used;
+    private int files;
+
+    boolean isTooMuch() {
+      return used > bytes || files > MAX_FILES;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return count(attributes);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return count(attributes);
+    }
+
+    private FileVisitResult count(BasicFileAttributes attributes) {
+      used += attributes.size();
+      files++;
+      return isTooMuch() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    /** Files come and go while the runner works. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

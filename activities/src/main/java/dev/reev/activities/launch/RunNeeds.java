@@ -1,0 +1,72 @@
+package dev.reev.activities.launch;
+
+import dev.reev.activities.sandbox.Workplace;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.agent.InvalidAgentsFileException;
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.workflows.run.LaunchRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run has to read and to reach beyond its own folder and processes. */
+final class RunNeeds {
+
+  /** Where a runner goes by itself, whoever its agent is. */
+  private static final List<String> DESTINATIONS =
+      List.of(
+          "REEV_LEDGER_URL", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+
+  private RunNeeds() {}
+
+  /**
+   * What the runner of this request gets.
+   *
+   * @throws RunnerNotStartedException when the file of agents is wrong
+   */
+  static Workplace of(LaunchRequest request, Map<String, String> worker, Path folder)
+      throws RunnerNotStartedException {
+    Optional<AgentDefinition> agent = agent(request.agent(), worker);
+    return new Workplace(folder, inputs(agent, worker), needsNetwork(request, agent, worker));
+  }
+
+  private static List<Path> inputs(Optional<AgentDefinition> agent, Map<String, String> worker) {
+    List<Path> inputs = new ArrayList<>(AgentCatalogue.file(worker).stream().toList());
+    if (agent.isPresent() && agent.get() instanceof AgentDefinition.Command command) {
+      command.command().stream()
+          .filter(word -> word.startsWith("/"))
+          .map(Path::of)
+          .forEach(inputs::add);
+    }
+    return inputs;
+  }
+
+  /** An agent or a benchmark that is not understood here is one that may need it. */
+  private static boolean needsNetwork(
+      LaunchRequest request, Optional<AgentDefinition> agent, Map<String, String> worker) {
+    return DESTINATIONS.stream().anyMatch(name -> !worker.getOrDefault(name, "").isBlank())
+        || agent.filter(AgentDefinition.Deterministic.class::isInstance).isEmpty()
+        || needsFork(request.benchmarkYaml());
+  }
+
+  private static Optional<AgentDefinition> agent(String name, Map<String, String> worker)
+      throws RunnerNotStartedException {
+    try {
+      return AgentCatalogue.toFind(name, worker).find(name);
+    } catch (InvalidAgentsFileException e) {
+      throw new RunnerNotStartedException(e.line());
+    }
+  }
+
+  private static boolean needsFork(String benchmarkYaml) {
+    try {
+      return BenchmarkReader.read(benchmarkYaml, "benchmark").benchmark().needsFork();
+    } catch (InvalidBenchmarkException e) {
+      return true;
+    }
+  }
+}

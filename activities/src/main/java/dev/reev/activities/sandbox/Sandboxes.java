@@ -1,0 +1,72 @@
+package dev.reev.activities.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sandboxes of this host. */
+public final class Sandboxes {
+
+  private static final Logger log = LoggerFactory.getLogger(Sandboxes.class);
+
+  private final Path home;
+  private final Path root;
+  private final RunnerLimits limits;
+  private final RunnerUser user = RunnerUser.detect();
+
+  public Sandboxes(Path home, Path root, RunnerLimits limits) {
+    this.home = home;
+    this.root = root;
+    this.limits = limits;
+  }
+
+  /**
+   * The sandbox of this kind; says in the log which one it is.
+   *
+   * @throws IllegalStateException when bubblewrap is asked for and does not work here
+   */
+  public Sandbox of(SandboxKind kind) {
+    boolean bubblewrap = kind != SandboxKind.PROCESS && bubblewrapWorks();
+    if (kind == SandboxKind.BUBBLEWRAP && !bubblewrap) {
+      throw new IllegalStateException(
+          "reev.runner.sandbox is bubblewrap, but bwrap is not there or may not make namespaces"
+              + " here; install bubblewrap or choose process");
+    }
+    log.info(
+        "runners are kept in sandbox {} {}",
+        bubblewrap ? "bubblewrap" : "process",
+        user.isOwn() ? "with user ids of their own" : "as the worker's user");
+    if (RunnerUser.isRoot() && !user.isOwn()) {
+      log.warn(
+          "runners are root, so no limit of processes holds them; run the worker as another user");
+    }
+    return bubblewrap
+        ? new BubblewrapSandbox(home, root, limits, user)
+        : new ProcessSandbox(limits, user);
+  }
+
+  private boolean bubblewrapWorks() {
+    try {
+      Files.createDirectories(home);
+      Path folder = Files.createTempDirectory(home, "sandbox-probe-");
+      try {
+        var workplace = new Workplace(folder, List.of(), false);
+        List<String> command =
+            List.of("sh", "-c", "test -e /proc/self/task/$$/children && touch a");
+        boolean works =
+            Probe.succeeds(
+                new BubblewrapSandbox(home, root, limits, user).confine(command, workplace));
+        Files.deleteIfExists(folder.resolve("a"));
+        return works;
+      } finally {
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.reev.activities.launch;
+
+import dev.reev.activities.sandbox.RunnerLimits;
+import dev.reev.activities.sandbox.Sandboxes;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Sandboxes with limits so low that a runner reaches them soon and the machine does not notice. */
+final class TestSandboxes {
+
+  static final long DISK_BYTES = 64L << 20;
+
+  private static final long FILE_BYTES = 32L << 20;
+
+  private static final RunnerLimits LIMITS =
+      new RunnerLimits(Duration.ofSeconds(1), 128L << 20, 40, 256, FILE_BYTES, DISK_BYTES);
+
+  private TestSandboxes() {}
+
+  static Sandboxes at(Path home) {
+    return new Sandboxes(home, Path.of(""), LIMITS);
+  }
+}
