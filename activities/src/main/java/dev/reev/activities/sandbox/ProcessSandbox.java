@@ -9,6 +9,9 @@ final class ProcessSandbox implements Sandbox {
   private final RunnerLimits limits;
   private final RunnerUser user;
 
+  /** There is no prlimit outside Linux. */
+  private final boolean limited = Probe.succeeds(List.of("prlimit", "--version"));
+
   ProcessSandbox(RunnerLimits limits, RunnerUser user) {
     this.limits = limits;
     this.user = user;
@@ -16,8 +19,11 @@ final class ProcessSandbox implements Sandbox {
 
   @Override
   public List<String> confine(List<String> command, Workplace workplace) throws IOException {
-    int others = user.isOwn() ? 0 : UserTasks.count();
-    return user.run(Words.of(limits.words(others), command), workplace.folder());
+    return user.run(limited ? limited(command) : command, workplace.folder());
+  }
+
+  private List<String> limited(List<String> command) {
+    return Words.of(limits.words(user.isOwn() ? 0 : UserTasks.count()), command);
   }
 
   @Override

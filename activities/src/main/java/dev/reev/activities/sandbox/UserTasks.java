@@ -12,22 +12,30 @@ final class UserTasks {
 
   /** How many there are now; 0 on a system without /proc. */
   static int count() {
-    String user = System.getProperty("user.name");
+    String user = field(status("self"), "Uid:");
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().user().filter(user::equals).isPresent())
-        .mapToInt(process -> threads(process.pid()))
+        .map(process -> status(Long.toString(process.pid())))
+        .filter(status -> field(status, "Uid:").equals(user))
+        .map(status -> field(status, "Threads:"))
+        .filter(threads -> !threads.isEmpty())
+        .mapToInt(Integer::parseInt)
         .sum();
   }
 
-  private static int threads(long pid) {
+  private static List<String> status(String process) {
     try {
-      List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
-      return status.stream()
-          .filter(line -> line.startsWith("Threads:"))
-          .mapToInt(line -> Integer.parseInt(line.substring("Threads:".length()).strip()))
-          .sum();
+      return Files.readAllLines(Path.of("/proc", process, "status"));
     } catch (IOException gone) {
-      return 0;
+      return List.of();
     }
+  }
+
+  /** The real user id is the first of four. */
+  private static String field(List<String> status, String name) {
+    return status.stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()).strip().split("\\s", 2)[0])
+        .findFirst()
+        .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reev.activities.sandbox.RunnerUser;
+import dev.reev.activities.sandbox.Sandbox;
 import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.activities.secret.SecretBox;
@@ -81,14 +82,15 @@ class HostileRunnersIT {
         kind == SandboxKind.BUBBLEWRAP
             || RunnerUser.detect().isOwn()
             || !NEEDS_MORE_THAN_LIMITS.contains(runner));
+    Sandbox sandbox = TestSandboxes.of(kind, home);
     String hostile = UUID.randomUUID().toString();
     String honest = UUID.randomUUID().toString();
     CompletableFuture<String> neighbour =
         CompletableFuture.supplyAsync(
-            () -> ending(kind, honest, HostileRunner.script("sleep 0.3; good")));
+            () -> ending(sandbox, honest, HostileRunner.script("sleep 0.3; good")));
     Instant start = Instant.now();
 
-    String ending = ending(kind, hostile, runner.script());
+    String ending = ending(sandbox, hostile, runner.script());
 
     assertThat(ending).matches(runner.ending());
     assertThat(Duration.between(start, Instant.now())).isLessThan(TIME.plus(AFTERWARDS));
@@ -100,6 +102,7 @@ class HostileRunnersIT {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
   void theEnvironmentOfAnotherProcess_isOutOfReach(SandboxKind kind) throws Exception {
     assumeTrue(kind == SandboxKind.BUBBLEWRAP || RunnerUser.detect().isOwn());
+    Sandbox sandbox = TestSandboxes.of(kind, home);
     ProcessBuilder builder = new ProcessBuilder("sleep", "60");
     builder.environment().put("REEV_SECRET_KEY", "the-key-of-the-worker");
     Process worker = builder.start();
@@ -108,7 +111,7 @@ class HostileRunnersIT {
           .contains("the-key-of-the-worker");
       String id = UUID.randomUUID().toString();
 
-      ending(kind, id, "cat /proc/$PPID/environ /proc/[0-9]*/environ");
+      ending(sandbox, id, "cat /proc/$PPID/environ /proc/[0-9]*/environ");
 
       Path stdout = home.resolve("attempts/" + id + "/1/stdout");
       assertThat(Files.readString(stdout)).contains(id).doesNotContain("the-key-of-the-worker");
@@ -117,10 +120,10 @@ class HostileRunnersIT {
     }
   }
 
-  private String ending(SandboxKind kind, String id, String script) {
+  private String ending(Sandbox sandbox, String id, String script) {
     try {
       LaunchReport report =
-          host(kind, script)
+          host(sandbox, script)
               .run(
                   new LaunchRequest(id, 1, 1, "b", "id: b\n", "a", TIME, null),
                   LOOK,
@@ -147,7 +150,7 @@ class HostileRunnersIT {
     }
   }
 
-  private RunnerHost host(SandboxKind kind, String script) throws IOException {
+  private RunnerHost host(Sandbox sandbox, String script) throws IOException {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
     var launcher =
@@ -156,7 +159,7 @@ class HostileRunnersIT {
             "host-a",
             new RunnerCommand("/bin/sh " + file, home),
             new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key"))),
-            TestSandboxes.at(home).of(kind));
+            sandbox);
     return new RunnerHost(
         launcher,
         new PublishedFiles(home.resolve("published")),

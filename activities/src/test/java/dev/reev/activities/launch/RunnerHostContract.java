@@ -354,7 +354,7 @@ abstract class RunnerHostContract {
   }
 
   private Sandbox sandbox() {
-    return TestSandboxes.at(home).of(kind());
+    return TestSandboxes.of(kind(), home);
   }
 
   private RunnerHost host(String script) {

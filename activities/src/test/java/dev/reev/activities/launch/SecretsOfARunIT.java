@@ -213,7 +213,7 @@ class SecretsOfARunIT {
         "host-a",
         new RunnerCommand("/bin/sh " + file, home),
         worker,
-        TestSandboxes.at(home).of(SandboxKind.AUTO));
+        TestSandboxes.of(SandboxKind.AUTO, home));
   }
 
   private RunnerHost.Watcher watcher() {

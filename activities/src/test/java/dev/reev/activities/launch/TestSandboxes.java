@@ -1,9 +1,12 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.sandbox.RunnerLimits;
+import dev.reev.activities.sandbox.Sandbox;
+import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.sandbox.Sandboxes;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.opentest4j.TestAbortedException;
 
 /** Sandboxes with limits so low that a runner reaches them soon and the machine does not notice. */
 final class TestSandboxes {
@@ -17,7 +20,12 @@ final class TestSandboxes {
 
   private TestSandboxes() {}
 
-  static Sandboxes at(Path home) {
-    return new Sandboxes(home, Path.of(""), LIMITS);
+  /** Aborts the test on a machine that cannot have this one. */
+  static Sandbox of(SandboxKind kind, Path home) {
+    try {
+      return new Sandboxes(home, Path.of(""), LIMITS).of(kind);
+    } catch (IllegalStateException e) {
+      throw new TestAbortedException(e.getMessage(), e);
+    }
   }
 }

@@ -37,7 +37,7 @@ final class SandboxCheck {
   static Finding find(String setting, BooleanSupplier bubblewrapWorks) {
     if (!Program.onPath("prlimit")) {
       return Finding.missing(
-          SUBJECT, "install prlimit (Debian: util-linux); no runner starts without");
+          SUBJECT, "runners have no limits without prlimit (Debian: util-linux)");
     }
     if (setting.equalsIgnoreCase("process")) {
       return Finding.ok(SUBJECT, "process, as REEV_RUNNER_SANDBOX says");
