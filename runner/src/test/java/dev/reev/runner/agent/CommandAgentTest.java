@@ -268,7 +268,10 @@ class CommandAgentTest {
 
   @Test
   void errors_withoutEnd_doNotStopTheAgent() {
-    assertThat(agent("head -c 1000000 /dev/zero >&2; " + say(ANSWER)).answer(task()).thought())
+    assertThat(
+            agent("head -c 1000000 /dev/zero >&2; " + read() + say(ANSWER))
+                .answer(task())
+                .thought())
         .isEqualTo("done");
   }
 
@@ -318,6 +321,7 @@ class CommandAgentTest {
                     .formatted(folder)
                 + " while [ ! -s %1$s/pid ]; do sleep 0.05; done; pwd > %1$s/cwd;".formatted(folder)
                 + " mkdir locked; touch locked/file; ln -s %1$s link;".formatted(folder)
+                + read()
                 + say(ANSWER)
                 + "sleep 300");
     agent.answer(task());
@@ -335,7 +339,7 @@ class CommandAgentTest {
   void environment_isOnlyWhatIsNamed() throws IOException {
     environment.putAll(
         Map.of("REEV_EXECUTION_ID", "e-1", "TZ", "UTC", "OTHER_KEY", "x", "REEV_LEDGER_URL", "y"));
-    agent("env > %s/env; ".formatted(folder) + say(ANSWER)).answer(task());
+    agent("env > %s/env; ".formatted(folder) + read() + say(ANSWER)).answer(task());
     assertThat(Files.readAllLines(folder.resolve("env")))
         .extracting(line -> line.substring(0, line.indexOf('=')))
         .isSubsetOf("PATH", "TZ", "REEV_EXECUTION_ID", "KEY", "HOME", "PWD", "SHLVL", "_", "OLDPWD")
