@@ -44,9 +44,10 @@ record ChaosPlan(int runs, int parallel, long seed, List<Kill> kills) {
 
   /** Each kind as often as the others, in any order. */
   private static List<Target> targets(int kills, SplittableRandom random) {
+    List<Target> kinds = List.of(Target.values());
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < kills; i++) {
-      targets.add(Target.values()[i % Target.values().length]);
+      targets.add(kinds.get(i % kinds.size()));
     }
     for (int i = kills - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
