@@ -34,7 +34,7 @@ final class Inspection {
       JsonNode page = get("/api/v1/runs?limit=200" + cursor);
       for (JsonNode run : page.path("data")) {
         JsonNode attempts = get("/api/v1/runs/" + run.path("id").asString("") + "/attempts");
-        found.add(FoundRun.of(run, attempts));
+        found.add(FoundRun.of(run, attempts.path("data")));
       }
       String next = page.path("next_cursor").asString("");
       cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);

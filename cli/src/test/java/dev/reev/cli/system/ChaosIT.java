@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.cli.system.ReevStack.Ended;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class ChaosIT {
 
+  /** A minute or two; each start of the stack has been seen to take a minute on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
   @TempDir Path folder;
 
   @Test
@@ -22,7 +26,8 @@ class ChaosIT {
     try (ReevStack surrounding = new ReevStack(folder)) {
       Ended ended =
           surrounding.run(
-              "doctor", "--chaos", "--runs", "16", "--kills", "6", "--seed", "6", "--json");
+              PATIENCE, "doctor", "--chaos", "--runs", "16", "--kills", "6", "--seed", "6",
+              "--json");
 
       assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
       JsonNode report = ended.json();
