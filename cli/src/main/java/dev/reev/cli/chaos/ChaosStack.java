@@ -33,6 +33,7 @@ final class ChaosStack implements AutoCloseable {
   private @Nullable Process up;
   private @Nullable ReevServer server;
   private boolean wasReady;
+  private boolean closed;
   private int failedStarts;
   private int starts;
 
@@ -50,9 +51,12 @@ final class ChaosStack implements AutoCloseable {
     return folder.resolve("tmp");
   }
 
-  /** Starts it when it is not there; does not wait for it to be ready. */
+  /** Starts it when it is not there, unless closed; does not wait for it to be ready. */
   synchronized void keepUp() {
     Process now = up;
+    if (closed) {
+      return;
+    }
     if (now != null && now.isAlive()) {
       wasReady |= info().isPresent();
       return;
@@ -143,6 +147,7 @@ final class ChaosStack implements AutoCloseable {
   /** Ends it as Ctrl-C would, and by force what does not end. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (up == null) {
       return;
     }

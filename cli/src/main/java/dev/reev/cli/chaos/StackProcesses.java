@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Live processes of one home, told from all others by what they were started with: the home in
- * their environment or arguments. Needs {@code /proc}.
+ * their environment, or its database in their arguments. Needs {@code /proc}.
  */
 final class StackProcesses {
 
@@ -47,9 +47,7 @@ final class StackProcesses {
     List<RunProcess> found = new ArrayList<>();
     for (ProcessHandle process : live()) {
       List<String> environment = words(process, "environ");
-      boolean ours =
-          environment.stream().anyMatch(variable -> variable.startsWith(SESSIONS + home + "/"));
-      if (ours) {
+      if (ofAttempt(environment)) {
         environment.stream()
             .filter(variable -> variable.startsWith(EXECUTION_ID))
             .findFirst()
@@ -113,16 +111,23 @@ final class StackProcesses {
     return all().stream().filter(process -> !known.contains(process)).toList();
   }
 
+  /** Everything that was started for this home, and not what merely looks into it. */
   List<ProcessHandle> all() {
     return live().stream()
-        .filter(
-            process ->
-                mentionsHome(words(process, "cmdline")) || mentionsHome(words(process, "environ")))
+        .filter(process -> ofThisHome(words(process, "environ")) || servesDatabase(process))
         .toList();
   }
 
-  private boolean mentionsHome(List<String> words) {
-    return words.stream().anyMatch(word -> word.contains(home.toString()));
+  private boolean ofThisHome(List<String> environment) {
+    return environment.contains("REEV_HOME=" + home) || ofAttempt(environment);
+  }
+
+  private boolean ofAttempt(List<String> environment) {
+    return environment.stream().anyMatch(variable -> variable.startsWith(SESSIONS + home + "/"));
+  }
+
+  private boolean servesDatabase(ProcessHandle process) {
+    return words(process, "cmdline").contains(home.resolve("postgres").toString());
   }
 
   static String describe(ProcessHandle process) {
