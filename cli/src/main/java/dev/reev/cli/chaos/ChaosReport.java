@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed to do the same again
  * @param seconds from the first order to the last end
  * @param stackStarts how often {@code up} was started
- * @param ordersSentAgain orders whose first answer was lost
+ * @param ordersSentAgain how often an order was sent again for want of an answer
  * @param ends runs by end, {@code retries used up} for a run whose attempts were all hit
  * @param attempts runs by number of attempts
  * @param kills by kind of process

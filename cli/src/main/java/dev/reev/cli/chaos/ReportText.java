@@ -27,7 +27,7 @@ final class ReportText {
     out.println("times: median, worst, in seconds");
     out.println();
     out.printf(
-        "runs      %s in %d s; the stack was started %d times, %d orders were sent again%n",
+        "runs      %s in %d s; the stack was started %d times, orders were sent again %d times%n",
         text(report.ends()), report.seconds(), report.stackStarts(), report.ordersSentAgain());
     out.printf("attempts  %s%n%n", text(report.attempts()));
     for (Check check : report.checks()) {

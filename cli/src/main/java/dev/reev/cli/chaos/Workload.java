@@ -117,7 +117,7 @@ final class Workload {
     return ended.get() >= plan.runs();
   }
 
-  /** Orders whose first answer was lost. */
+  /** How often an order was sent again for want of an answer. */
   int sentAgain() {
     return sentAgain;
   }
