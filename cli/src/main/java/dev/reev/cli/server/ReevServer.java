@@ -95,6 +95,38 @@ public final class ReevServer {
     return id;
   }
 
+  /**
+   * Orders a run; the same key sent again leads to the same run.
+   *
+   * @return its id
+   */
+  public String order(String idempotencyKey, String benchmarkId, String agent)
+      throws ServerUnreachableException {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("benchmark", benchmarkId).put("agent", agent);
+    HttpRequest request =
+        request("/api/v1/runs")
+            .header("content-type", "application/json")
+            .header("idempotency-key", idempotencyKey)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    String id = accepted(send(request)).path("id").asString("");
+    if (id.isEmpty()) {
+      throw new ServerUnreachableException(baseUrl + " answered without the id of a run");
+    }
+    return id;
+  }
+
+  /**
+   * Reads anything.
+   *
+   * @param path such as {@code /api/v1/runs}
+   * @throws ReevFailure exit code 2 when the server refuses the request, 1 when it fails
+   */
+  public JsonNode get(String path) throws ServerUnreachableException {
+    return accepted(send(request(path).GET().build()));
+  }
+
   /** What is known about a run now. */
   public RunStatus status(String benchmarkId, String executionId)
       throws ServerUnreachableException {

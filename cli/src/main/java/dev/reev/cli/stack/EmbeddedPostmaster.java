@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The PostgreSQL server of a home, which outlives an API that was killed. */
-final class EmbeddedPostmaster {
+public final class EmbeddedPostmaster {
 
   private EmbeddedPostmaster() {}
 
@@ -16,7 +16,7 @@ final class EmbeddedPostmaster {
    * Found by its pid file, but only if that process was started on this data folder: after a crash
    * the number may belong to a stranger.
    */
-  static Optional<OwnedProcess> of(Path home) {
+  public static Optional<OwnedProcess> of(Path home) {
     Path data = home.resolve("postgres");
     try {
       List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));

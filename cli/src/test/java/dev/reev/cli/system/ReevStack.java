@@ -118,10 +118,15 @@ final class ReevStack implements AutoCloseable {
 
   /** Runs another command to its end. */
   Ended run(String... arguments) throws IOException, InterruptedException {
+    return run(START, arguments);
+  }
+
+  /** Runs another command to its end, which must come within that time. */
+  Ended run(Duration patience, String... arguments) throws IOException, InterruptedException {
     Path out = output("out");
     Path err = output("err");
     Process process = launch(out, err, arguments);
-    if (!process.waitFor(START.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroy();
       throw new AssertionError("reev " + List.of(arguments) + " hangs: " + Files.readString(err));
     }

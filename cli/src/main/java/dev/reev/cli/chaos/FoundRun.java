@@ -1,0 +1,112 @@
+package dev.reev.cli.chaos;
+
+import dev.reev.cli.outcome.ReevFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run as the server shows it when all is over.
+ *
+ * @param id its id
+ * @param benchmark what ran
+ * @param state Pending, Running, Completed, Failed, Stopped or TimedOut
+ * @param score empty when there is none
+ * @param failure class of the failure; empty when there is none
+ * @param attempts oldest first
+ */
+record FoundRun(
+    String id,
+    String benchmark,
+    String state,
+    OptionalDouble score,
+    Optional<String> failure,
+    List<Attempt> attempts) {
+
+  private static final Set<String> TERMINAL = Set.of("Completed", "Failed", "Stopped", "TimedOut");
+
+  /** Classes that say something about the machine and nothing about the agent. */
+  private static final Set<String> INFRASTRUCTURE =
+      Set.of(
+          "agent_unavailable",
+          "ledger_unavailable",
+          "runner_crashed",
+          "runner_killed",
+          "session_missing",
+          "session_invalid",
+          "host_lost",
+          "internal");
+
+  /** The server's own number of attempts; a run that broke earlier had some left. */
+  private static final int MAX_ATTEMPTS = 3;
+
+  /**
+   * One attempt.
+   *
+   * @param number from 1
+   * @param failure class of the failure; empty when it led to a score
+   */
+  record Attempt(int number, Optional<String> failure) {}
+
+  static FoundRun of(JsonNode run, JsonNode attempts) {
+    List<Attempt> found = new ArrayList<>();
+    for (JsonNode attempt : attempts) {
+      found.add(new Attempt(attempt.path("number").asInt(0), failure(attempt)));
+    }
+    JsonNode score = run.path("score");
+    return new FoundRun(
+        run.path("id").asString(""),
+        run.path("benchmark").asString(""),
+        run.path("state").asString(""),
+        score.isNumber() ? OptionalDouble.of(score.doubleValue()) : OptionalDouble.empty(),
+        failure(run),
+        List.copyOf(found));
+  }
+
+  private static Optional<String> failure(JsonNode json) {
+    JsonNode failure = json.path("failure");
+    if (!failure.isObject()) {
+      return Optional.empty();
+    }
+    String type = failure.path("type").asString("");
+    if (type.isEmpty()) {
+      throw ReevFailure.failed("the server names a failure without its class: " + json);
+    }
+    return Optional.of(type);
+  }
+
+  static boolean ended(String state) {
+    return TERMINAL.contains(state);
+  }
+
+  boolean completed() {
+    return state.equals("Completed");
+  }
+
+  boolean completedAs(Task task) {
+    return completed() && score.isPresent() && task.accepts(score.getAsDouble());
+  }
+
+  /** Every attempt was hit: an honest end without a score. */
+  boolean retriesUsedUp() {
+    return state.equals("Failed")
+        && score.isEmpty()
+        && failure.filter(INFRASTRUCTURE::contains).isPresent()
+        && attempts.size() >= MAX_ATTEMPTS;
+  }
+
+  /** Numbered from 1 without a gap, and of a completed run only the last one led to the score. */
+  boolean attemptsAddUp() {
+    for (int i = 0; i < attempts.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      boolean scored = completed() && i == attempts.size() - 1;
+      if (attempt.number() != i + 1 || scored == attempt.failure().isPresent()) {
+        return false;
+      }
+    }
+    return !attempts.isEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.reev.cli.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks for what should be gone a minute after the last run. */
+final class Leavings {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  /**
+   * What the libraries of an API that was killed keep in the temporary folder while it lives, and
+   * the empty cache of the embedded PostgreSQL. None belongs to a run or grows with their number.
+   */
+  private static final Pattern OF_A_KILLED_API =
+      Pattern.compile("tomcat(-docbase)?\\.\\d.*|detect_linux_distribution_.*|embedded-pg");
+
+  private final ChaosStack stack;
+  private final StackProcesses processes;
+
+  Leavings(ChaosStack stack) {
+    this.stack = stack;
+    this.processes = new StackProcesses(stack.home());
+  }
+
+  /**
+   * Processes that are not the running stack itself: runners, ledgers, killed servers' children.
+   */
+  List<String> besidesTheStack() {
+    return patiently(() -> describe(processes.strangersTo(stack.process())));
+  }
+
+  /** Processes and temporary files once the stack has stopped. */
+  List<String> ofTheStoppedStack() {
+    List<String> left = new ArrayList<>(patiently(() -> describe(processes.all())));
+    left.addAll(temporaryFiles());
+    return left;
+  }
+
+  private List<String> temporaryFiles() {
+    try (Stream<Path> files = Files.list(stack.temporary())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !OF_A_KILLED_API.matcher(name).matches())
+          .map(name -> "temporary file " + name)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> describe(List<ProcessHandle> found) {
+    return found.stream().map(StackProcesses::describe).toList();
+  }
+
+  private static List<String> patiently(Supplier<List<String>> look) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<String> left = look.get();
+    while (!left.isEmpty() && System.nanoTime() < deadline) {
+      Pauses.sleep(LOOK_EVERY);
+      left = look.get();
+    }
+    return left;
+  }
+}
