@@ -3,6 +3,7 @@ package dev.reev.cli.chaos;
 import dev.reev.cli.outcome.ReevFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -28,20 +29,21 @@ record FoundRun(
 
   private static final Set<String> TERMINAL = Set.of("Completed", "Failed", "Stopped", "TimedOut");
 
-  /** Classes that say something about the machine and nothing about the agent. */
-  private static final Set<String> INFRASTRUCTURE =
-      Set.of(
-          "agent_unavailable",
-          "ledger_unavailable",
-          "runner_crashed",
-          "runner_killed",
-          "session_missing",
-          "session_invalid",
-          "host_lost",
-          "internal");
-
-  /** The server's own number of attempts; a run that broke earlier had some left. */
-  private static final int MAX_ATTEMPTS = 3;
+  /**
+   * Classes that say something about the machine and nothing about the agent, with the attempts
+   * that the server makes at least (docs/how-a-run-travels.md): a run that broke earlier had some
+   * left.
+   */
+  private static final Map<String, Integer> INFRASTRUCTURE =
+      Map.of(
+          "agent_unavailable", 3,
+          "ledger_unavailable", 3,
+          "runner_crashed", 3,
+          "runner_killed", 3,
+          "session_missing", 2,
+          "session_invalid", 2,
+          "host_lost", 3,
+          "internal", 3);
 
   /**
    * One attempt.
@@ -94,8 +96,10 @@ record FoundRun(
   boolean retriesUsedUp() {
     return state.equals("Failed")
         && score.isEmpty()
-        && failure.filter(INFRASTRUCTURE::contains).isPresent()
-        && attempts.size() >= MAX_ATTEMPTS;
+        && failure
+            .map(INFRASTRUCTURE::get)
+            .filter(allowed -> attempts.size() >= allowed)
+            .isPresent();
   }
 
   /** Numbered from 1 without a gap, and of a completed run only the last one led to the score. */

@@ -7,6 +7,7 @@ import dev.reev.cli.server.ServerUnreachableException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class Inspection {
 
   /** The last kill may have been seconds ago; a database starts again within that. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The server compares now and then, and tells of a disagreement after a minute only. */
+  private static final Duration NEXT_COMPARISON = Duration.ofSeconds(90);
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -55,16 +59,33 @@ final class Inspection {
     return sum;
   }
 
-  /** The server's comparison of rows, workflows, processes and journals, if it makes one. */
+  /**
+   * The server's comparison of rows, workflows, processes and journals, if it makes one: the first
+   * that agrees and was made from now on, else the last one in time.
+   */
   Optional<JsonNode> invariants() {
+    Instant now = Instant.now();
+    long deadline = System.nanoTime() + NEXT_COMPARISON.toNanos();
     try {
-      return Optional.of(get("/api/v1/system/invariants"));
+      JsonNode found = get("/api/v1/system/invariants");
+      while (!agreesSince(now, found) && System.nanoTime() < deadline) {
+        Pauses.sleep(PAUSE);
+        found = get("/api/v1/system/invariants");
+      }
+      return Optional.of(found);
     } catch (ReevFailure refused) {
       if (refused.exitCode() == ExitCodes.USAGE) {
         return Optional.empty();
       }
       throw refused;
     }
+  }
+
+  private static boolean agreesSince(Instant time, JsonNode found) {
+    String checkedAt = found.path("checked_at").asString("");
+    return found.path("agree").asBoolean(false)
+        && !checkedAt.isEmpty()
+        && Instant.parse(checkedAt).isAfter(time);
   }
 
   private JsonNode get(String path) {
