@@ -1,17 +1,14 @@
 package dev.reev.api.run;
 
+import dev.reev.activities.rounds.Rounds;
 import dev.reev.api.run.RunEngine.UnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +17,7 @@ import org.springframework.stereotype.Component;
  * that somebody ended by hand. Without it such a run would stay open for ever.
  */
 @Component
-class RunReconciler implements SmartLifecycle {
+class RunReconciler extends Rounds {
 
   /** Both are rare and never urgent; each round costs one call per open run. */
   static final long PERIOD_SECONDS = 30;
@@ -34,9 +31,9 @@ class RunReconciler implements SmartLifecycle {
   private final RunMoves moves;
   private final RunEngine engine;
   private final RunOutbox outbox;
-  private volatile @Nullable ScheduledExecutorService executor;
 
   RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, RunOutbox outbox) {
+    super("run-reconciler", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
@@ -44,33 +41,7 @@ class RunReconciler implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "run-reconciler");
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor = started;
-    var unused = started.scheduleWithFixedDelay(this::round, 1, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @Override
-  public void stop() {
-    ScheduledExecutorService running = executor;
-    executor = null;
-    if (running != null) {
-      running.shutdownNow();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return executor != null;
-  }
-
-  private void round() {
+  protected void round() {
     try {
       reconcile();
     } catch (UnavailableException e) {
