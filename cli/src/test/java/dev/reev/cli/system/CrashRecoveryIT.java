@@ -46,7 +46,8 @@ class CrashRecoveryIT {
   void killedServers_costARunNothing() throws Exception {
     Path runner = folder.resolve("slow-runner");
     Files.writeString(runner, SLOW_RUNNER);
-    assertThat(runner.toFile().setExecutable(true)).isTrue();
+    // For all: as root, a runner has a user id of its own.
+    assertThat(runner.toFile().setExecutable(true, false)).isTrue();
     stack = new ReevStack(folder.resolve("stack")).with("REEV_RUNNER_COMMAND", runner.toString());
 
     Ready again = apiKilledInTheMiddleOfARun(stack.up());
