@@ -67,6 +67,7 @@ class OutboxDelivery {
                     + " e.agent_config, e.timeout_ms, v.yaml"
                     + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
                     + " where e.workflow_started_at is null and e.stop_requested_at is null"
+                    + " and e.suite_id is null"
                     + " and e.state in ('PENDING', 'RUNNING') and e.agent <> all(?)"
                     + " order by e.priority, e.created_at limit 1 for update of e skip locked")
             .param(turns.taken().toArray(String[]::new))
