@@ -112,7 +112,7 @@ public final class Evidence implements Closeable {
   public void prompt(
       List<String> toolNames, String userPrompt, String finalPrompt, String comparable) {
     if (firstPromptSha256 == null) {
-      firstPromptSha256 = Sha256.hex(comparable.getBytes(StandardCharsets.UTF_8));
+      firstPromptSha256 = Sha256.hex(redactor.text(comparable).getBytes(StandardCharsets.UTF_8));
     }
     append("Prompt", 0, new Prompt(toolNames, userPrompt, finalPrompt), null, null, Map.of());
   }
