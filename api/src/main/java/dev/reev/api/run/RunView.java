@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance what the run was made of
  * @param links where to go from here
  */
-record RunView(
+public record RunView(
     UUID id,
     String benchmark,
     String benchmarkSha256,
@@ -56,7 +56,7 @@ record RunView(
    *
    * @param type one of the failure classes of docs/how-a-run-travels.md
    */
-  record Failure(String type, String message) {
+  public record Failure(String type, String message) {
 
     static @Nullable Failure of(@Nullable String type, @Nullable String message) {
       return type == null || message == null ? null : new Failure(type, message);
