@@ -2,6 +2,7 @@
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
 /** Every so often what is live asks again; a page that nobody sees asks nothing. */
@@ -16,7 +17,7 @@ function ago(time) {
 function showTimes() {
   for (const element of document.querySelectorAll("time[datetime]")) {
     const time = Date.parse(element.dateTime);
-    const text = ago(time);
+    const text = element.classList.contains("exact") ? exact.format(time) : ago(time);
     if (element.textContent !== text) element.textContent = text;
     element.title ||= absolute.format(time);
   }
