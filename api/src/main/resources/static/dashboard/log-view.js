@@ -13,7 +13,7 @@ const GUESSED_LINE_BYTES = 100;
 const ESCAPES = /\x1b\[[0-9;?]*[ -/]*[@-~]/g;
 
 export class LogView {
-  #section; #view; #facts; #parts = []; #size = 0; #tag = ""; #timer; #follows = true; #run = 0; #watch;
+  #section; #view; #facts; #parts = []; #size = 0; #tag = ""; #timer; #follows = true; #run = 0; #watch; #partOf = new WeakMap();
 
   constructor(section) {
     this.#section = section;
@@ -93,7 +93,7 @@ export class LogView {
     for (let start = this.#parts.length * PART; start < size; start += PART) {
       const block = document.createElement("pre");
       const part = { start, end: 0, block, loaded: 0 };
-      block.part = part;
+      this.#partOf.set(block, part);
       this.#end(part);
       this.#parts.push(part);
       this.#view.append(block);
@@ -110,9 +110,10 @@ export class LogView {
 
   #seen(entries) {
     for (const { target, isIntersecting } of entries) {
-      target.part.near = isIntersecting;
-      if (isIntersecting) this.#load(target.part);
-      else this.#forget(target.part);
+      const part = this.#partOf.get(target);
+      part.near = isIntersecting;
+      if (isIntersecting) this.#load(part);
+      else this.#forget(part);
     }
   }
 
