@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout wall time of one attempt, enforced on the host of the runner
  * @param sealedConfig how the agent asks its model, as ciphertext in base64 that only workers can
  *     open; null when its definition and the worker's environment say it all
+ * @param display null in runs that were accepted before there was any
  */
 public record RunRequest(
     String executionId,
@@ -22,4 +23,5 @@ public record RunRequest(
     String agent,
     Duration timeout,
     AttemptPolicy attempts,
-    @Nullable String sealedConfig) {}
+    @Nullable String sealedConfig,
+    @Nullable RunDisplay display) {}
