@@ -17,7 +17,10 @@ class ReaperConfiguration {
 
   @Bean
   ReaperRounds reaperRounds(
-      RunnerProperties properties, ReaperProperties settings, WorkflowClient client) {
+      RunnerProperties properties,
+      ReaperProperties settings,
+      WorkflowClient client,
+      RunnerMeters meters) {
     Path home = properties.homeFolder();
     var reaper =
         new Reaper(
@@ -28,6 +31,6 @@ class ReaperConfiguration {
     var retention =
         new AttemptRetention(
             home, properties.sessionsFolder(), settings.keepAttempts(), Clock.systemUTC());
-    return new ReaperRounds(reaper, retention, settings.period());
+    return new ReaperRounds(reaper, retention, meters, settings.period());
   }
 }

@@ -17,6 +17,8 @@ import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
 import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,12 +50,20 @@ public class RunnerWorkerConfiguration {
    */
   private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
+  /** The worker program has no registry: it has no port to ask it at. */
+  @Bean
+  RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerProperties properties) {
+    return new RunnerMeters(
+        registry.getIfAvailable(SimpleMeterRegistry::new), properties.effectiveSlots());
+  }
+
   @Bean
   RunnerWorkers runnerWorkers(
       WorkerFactory factory,
       WorkflowClient client,
       RunnerProperties properties,
-      SealedConfigs configs) {
+      SealedConfigs configs,
+      RunnerMeters meters) {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
@@ -65,7 +76,8 @@ public class RunnerWorkerConfiguration {
             properties.stopGrace(),
             limits.diskBytes(),
             host);
-    var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);
+    var activities =
+        new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host, meters);
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
     anyHost.registerWorkflowImplementationTypes(

@@ -25,7 +25,7 @@ public final class RunAttributes {
   public static final SearchAttributeKey<String> SUITE_ID =
       SearchAttributeKey.forKeyword("SuiteId");
 
-  /** {@link RunDisplay#trigger}; on a suite's own workflow too. */
+  /** {@link RunDisplay#trigger}. */
   public static final SearchAttributeKey<String> TRIGGER = SearchAttributeKey.forKeyword("Trigger");
 
   /** {@link FailureClass#wireName}; absent unless the run failed. */
@@ -41,7 +41,7 @@ public final class RunAttributes {
   /** Those that are known when a run starts; null when the server has none. */
   static @Nullable SearchAttributes atStart(RunRequest request) {
     RunDisplay display = request.display();
-    if (display == null || !display.indexed()) {
+    if (display == null || !request.isIndexed()) {
       return null;
     }
     SearchAttributes.Builder attributes =

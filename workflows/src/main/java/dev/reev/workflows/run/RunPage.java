@@ -38,7 +38,7 @@ final class RunPage {
     boolean first = state == RunState.PENDING;
     state = RunState.RUNNING;
     show(null);
-    if (first && isIndexed()) {
+    if (first && request.isIndexed()) {
       Workflow.upsertTypedSearchAttributes(RunAttributes.RUN_STATE.valueSet(state.title()));
     }
   }
@@ -56,7 +56,7 @@ final class RunPage {
     doing = message == null ? "has ended" : message;
     RunResult result = RunResult.of(record);
     show(result.score());
-    if (isIndexed()) {
+    if (request.isIndexed()) {
       index(result);
     }
   }
@@ -71,10 +71,6 @@ final class RunPage {
     } else {
       Workflow.upsertTypedSearchAttributes(ended);
     }
-  }
-
-  private boolean isIndexed() {
-    return request.display() != null && request.display().indexed();
   }
 
   private void show(@Nullable Double score) {

@@ -24,4 +24,27 @@ public record RunRequest(
     Duration timeout,
     AttemptPolicy attempts,
     @Nullable String sealedConfig,
-    @Nullable RunDisplay display) {}
+    @Nullable RunDisplay display) {
+
+  /** Whether its workflow may set search attributes. */
+  public boolean isIndexed() {
+    return display != null && display.indexed();
+  }
+
+  /** The same run for a server that has no search attributes. */
+  public RunRequest unindexed() {
+    RunDisplay shown = display;
+    return new RunRequest(
+        executionId,
+        benchmarkId,
+        benchmarkYaml,
+        benchmarkSha256,
+        agent,
+        timeout,
+        attempts,
+        sealedConfig,
+        shown == null
+            ? null
+            : new RunDisplay(shown.url(), false, shown.trigger(), shown.suiteId()));
+  }
+}
