@@ -1,5 +1,6 @@
 package dev.reev.activities.trace;
 
+import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ public class TracingConfiguration {
       @Value("${management.tracing.sampling.probability}") double probability) {
     return endpoint.isBlank()
         ? Sampler.alwaysOff()
-        : Sampler.parentBased(new OrderSampler(probability));
+        : Sampler.parentBased(Sampler.traceIdRatioBased(probability));
+  }
+
+  @Bean
+  SpanExportingPredicate orderedWork() {
+    return new OrderedWork();
   }
 }

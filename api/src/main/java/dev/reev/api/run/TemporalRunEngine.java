@@ -50,12 +50,12 @@ class TemporalRunEngine implements RunEngine {
       if (StatusCodes.of(e) != Status.Code.INVALID_ARGUMENT) {
         throw new UnavailableException(e);
       }
-      if (!request.isIndexed()) {
+      if (!request.hasAttributes()) {
         throw new RefusedException(String.valueOf(e.getMessage()), e);
       }
       // A server that was exchanged, or an operator who took them away.
       attributes.doubt();
-      start(request.unindexed(), priority);
+      start(request.withoutAttributes(), priority);
     }
   }
 

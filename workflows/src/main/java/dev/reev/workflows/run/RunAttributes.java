@@ -41,7 +41,7 @@ public final class RunAttributes {
   /** Those that are known when a run starts; null when the server has none. */
   static @Nullable SearchAttributes atStart(RunRequest request) {
     RunDisplay display = request.display();
-    if (display == null || !request.isIndexed()) {
+    if (display == null || !request.hasAttributes()) {
       return null;
     }
     SearchAttributes.Builder attributes =

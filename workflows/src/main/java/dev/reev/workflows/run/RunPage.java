@@ -38,7 +38,7 @@ final class RunPage {
     boolean first = state == RunState.PENDING;
     state = RunState.RUNNING;
     show(null);
-    if (first && request.isIndexed()) {
+    if (first && request.hasAttributes()) {
       Workflow.upsertTypedSearchAttributes(RunAttributes.RUN_STATE.valueSet(state.title()));
     }
   }
@@ -56,7 +56,7 @@ final class RunPage {
     doing = message == null ? "has ended" : message;
     RunResult result = RunResult.of(record);
     show(result.score());
-    if (request.isIndexed()) {
+    if (request.hasAttributes()) {
       index(result);
     }
   }

@@ -26,13 +26,13 @@ public record RunRequest(
     @Nullable String sealedConfig,
     @Nullable RunDisplay display) {
 
-  /** Whether its workflow may set search attributes. */
-  public boolean isIndexed() {
+  /** Whether its workflow may set search attributes. Named so that it is no part of the JSON. */
+  public boolean hasAttributes() {
     return display != null && display.indexed();
   }
 
   /** The same run for a server that has no search attributes. */
-  public RunRequest unindexed() {
+  public RunRequest withoutAttributes() {
     RunDisplay shown = display;
     return new RunRequest(
         executionId,

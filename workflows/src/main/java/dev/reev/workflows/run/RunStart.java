@@ -73,10 +73,8 @@ public record RunStart(RunRequest request, int priority) {
       if (display.suiteId() != null) {
         table.link("suite", display.suiteId(), display.url() + "/suites/" + display.suiteId());
       }
-      table.link(
-          "text of the benchmark",
-          request.benchmarkSha256(),
-          display.url() + "/benchmarks/" + request.benchmarkId());
+      table.link("dashboard", "run", display.url() + "/runs/" + request.executionId());
+      table.link("", "benchmark", display.url() + "/benchmarks/" + request.benchmarkId());
     }
     return table.toString();
   }
