@@ -1,7 +1,6 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.launch.AttemptDirectory.Processes;
-import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What lives of the attempts of this host: processes that carry the mark of an attempt whose files
@@ -146,20 +143,14 @@ public final class LiveAttempts {
 
   private static LiveAttempt liveAttempt(AttemptDirectory attempt, List<ProcessHandle> processes)
       throws IOException {
-    Journal journal = journal(attempt);
-    Instant journalled = journal == null ? null : journal.journalledAt();
+    Optional<Journal> journal = attempt.readJournal();
     return new LiveAttempt(
         attempt,
-        processes(attempt).map(Processes::startedAt).orElse(journalled),
-        journal == null ? null : Duration.ofMillis(journal.timeoutMs()),
+        processes(attempt)
+            .map(Processes::startedAt)
+            .or(() -> journal.map(Journal::journalledAt))
+            .orElse(null),
+        journal.map(Journal::timeoutMs).map(Duration::ofMillis).orElse(null),
         processes.stream().map(ProcessHandle::pid).toList());
-  }
-
-  private static @Nullable Journal journal(AttemptDirectory attempt) {
-    try {
-      return ReevJson.MAPPER.readValue(Files.readString(attempt.journal()), Journal.class);
-    } catch (IOException | JacksonException unreadable) {
-      return null;
-    }
   }
 }

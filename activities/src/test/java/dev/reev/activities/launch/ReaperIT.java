@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reev.activities.launch.RunStandings.Standing;
 import dev.reev.activities.sandbox.RunnerUser;
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretBox;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -228,6 +230,7 @@ class ReaperIT {
     return new Reaper(
         new LiveAttempts(home),
         (id, attempt) -> standings.getOrDefault(id, Standing.WANTED),
+        new AttemptSecrets(new SealedConfigs(SecretBox.of("", home.resolve("none"))), "host-a"),
         Duration.ofMillis(300),
         clock(() -> now));
   }
@@ -276,7 +279,8 @@ class ReaperIT {
         .writeAtomically(
             directory().journal(),
             ReevJson.MAPPER.writeValueAsString(
-                new Journal(run, 1, "host-a", List.of("runner"), "00", 60_000, Instant.now())));
+                new Journal(
+                    run, 1, "host-a", List.of("runner"), "00", 60_000, Instant.now(), null, null)));
   }
 
   private void writeDown(Process process, Instant at) throws IOException {
