@@ -3,9 +3,9 @@ package dev.reev.activities.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.trace.Traceparent;
 import io.opentelemetry.context.Scope;
-import dev.reev.activities.secret.AgentConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
