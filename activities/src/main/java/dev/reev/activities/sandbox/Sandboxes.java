@@ -1,5 +1,6 @@
 package dev.reev.activities.sandbox;
 
+import dev.reev.activities.setting.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +28,13 @@ public final class Sandboxes {
   /**
    * The sandbox of this kind; says in the log which one it is.
    *
-   * @throws IllegalStateException when bubblewrap is asked for and does not work here
+   * @throws InvalidSettingException when bubblewrap is asked for and does not work here
    */
   public Sandbox of(SandboxKind kind) {
     boolean bubblewrap = kind != SandboxKind.PROCESS && bubblewrapWorks();
     if (kind == SandboxKind.BUBBLEWRAP && !bubblewrap) {
-      throw new IllegalStateException(
-          "reev.runner.sandbox is bubblewrap, but bwrap is not there or may not make namespaces"
+      throw new InvalidSettingException(
+          "REEV_RUNNER_SANDBOX is bubblewrap, but bwrap is not there or may not make namespaces"
               + " here; install bubblewrap or choose process");
     }
     log.info(

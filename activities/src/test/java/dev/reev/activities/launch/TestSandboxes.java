@@ -4,6 +4,7 @@ import dev.reev.activities.sandbox.RunnerLimits;
 import dev.reev.activities.sandbox.Sandbox;
 import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.sandbox.Sandboxes;
+import dev.reev.activities.setting.InvalidSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.opentest4j.TestAbortedException;
@@ -24,7 +25,7 @@ final class TestSandboxes {
   static Sandbox of(SandboxKind kind, Path home) {
     try {
       return new Sandboxes(home, Path.of(""), LIMITS).of(kind);
-    } catch (IllegalStateException e) {
+    } catch (InvalidSettingException e) {
       throw new TestAbortedException(e.getMessage(), e);
     }
   }
