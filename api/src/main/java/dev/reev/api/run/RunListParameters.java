@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param limit size of a page, 50 when left out
  * @param cursor {@code next_cursor} of the page before
  */
-record RunListParameters(
+public record RunListParameters(
     @Nullable List<String> state,
     @Nullable String benchmark,
     @Nullable String agent,
@@ -96,8 +96,8 @@ record RunListParameters(
         throw Problems.invalid(
             "label", "must be name:value, and each name may stand there once only");
       }
-      if (labels.size() > RunBody.MAX_LABELS) {
-        throw Problems.invalid("label", "must be at most %d".formatted(RunBody.MAX_LABELS));
+      if (labels.size() > RunRules.MAX_LABELS) {
+        throw Problems.invalid("label", "must be at most %d".formatted(RunRules.MAX_LABELS));
       }
     }
     return labels;
