@@ -20,7 +20,7 @@ class SuiteReading {
           + " count(*) filter (where e.state = 'STOPPED') as stopped,"
           + " count(*) filter (where e.state = 'TIMED_OUT') as timed_out,"
           + " count(*) filter (where e.passed) as passed, avg(e.score) as mean_score,"
-          + " avg(extract(epoch from e.ended_at - e.workflow_started_at)) as mean_seconds"
+          + " avg(extract(epoch from e.ended_at - e.workflow_started_at))::float8 as mean_seconds"
           + " from suite_item i join execution e on e.id = i.execution_id"
           + " where i.suite_id = any(?) group by i.suite_id";
 
