@@ -48,6 +48,9 @@ class SuiteExportIT {
     server.scored(taken.get(0), 1);
     server.scored(taken.get(1), 0.25);
     server.failed(taken.get(2));
+    jdbc.sql("update execution set message = ? where id = ?")
+        .params("boom \u0001", taken.get(2))
+        .update();
     jdbc.sql(
             "update suite_item set execution_id = null, skipped = 'no \"fork\", here'"
                 + " where suite_id = ? and ordinal = 3")
