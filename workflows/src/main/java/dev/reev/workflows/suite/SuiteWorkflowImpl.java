@@ -37,7 +37,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   private final SuiteActivities suites = activities();
   private final int maxChildren;
-  private Duration wait = FIRST_WAIT;
+  private Duration pause = FIRST_WAIT;
   private int startedHere;
   private int openHere;
   private boolean news;
@@ -99,12 +99,12 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   private Duration nextWait(Taken taken) {
     boolean untold = taken.heldBack() || taken.underWay() > openHere;
     if (!untold || !taken.runs().isEmpty()) {
-      wait = FIRST_WAIT;
+      pause = FIRST_WAIT;
       return untold ? FIRST_WAIT : LONGEST_WAIT;
     }
-    Duration now = wait;
-    Duration twice = wait.multipliedBy(2);
-    wait = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    Duration now = pause;
+    Duration twice = pause.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
     return now;
   }
 
