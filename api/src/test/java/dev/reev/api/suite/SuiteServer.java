@@ -41,6 +41,7 @@ final class SuiteServer {
     jdbc.sql("delete from suite").update();
     jdbc.sql("delete from execution").update();
     jdbc.sql("delete from performance").update();
+    jdbc.sql("delete from performance_day").update();
   }
 
   UUID order(String body) {

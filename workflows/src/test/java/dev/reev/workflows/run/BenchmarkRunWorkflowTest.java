@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.reev.workflows.SavedHistories;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,7 +299,7 @@ class BenchmarkRunWorkflowTest {
   void stop_whileTheRunnerWorks_endsItAndStoresStopped() {
     world.host.runsUntilCancelled();
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -315,7 +313,7 @@ class BenchmarkRunWorkflowTest {
   void stop_ofARunnerThatPrinted_keepsItsOutputAndItsEnd() {
     world.host.runsUntilStopped(3);
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -331,7 +329,7 @@ class BenchmarkRunWorkflowTest {
   void stop_whileWaitingForASlot_neverStartsARunner() {
     world.takeAllSlots();
     WorkflowStub run = world.start();
-    waitFor(() -> world.historyHas(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED));
+    RunWorld.waitFor(() -> world.historyHas(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED));
 
     run.cancel();
 
@@ -355,7 +353,7 @@ class BenchmarkRunWorkflowTest {
   void stop_duringTheBackoff_startsNoFurtherAttempt() {
     world.host.exits(1).readFails(RunFailures.SESSION_INVALID, "empty file");
     WorkflowStub run = world.start();
-    waitFor(() -> world.historyHas(EventType.EVENT_TYPE_TIMER_STARTED));
+    RunWorld.waitFor(() -> world.historyHas(EventType.EVENT_TYPE_TIMER_STARTED));
 
     run.cancel();
 
@@ -379,7 +377,7 @@ class BenchmarkRunWorkflowTest {
   void stop_thatTheWatcherCannotConfirm_endsTheRunnerThroughItsHost() {
     world.host.breaksWhenCancelled();
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -395,15 +393,5 @@ class BenchmarkRunWorkflowTest {
 
     assertThat(world.run().state()).isEqualTo(RunState.COMPLETED);
     assertThat(world.records.onlyResult().state()).isEqualTo(RunState.COMPLETED);
-  }
-
-  private static void waitFor(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("condition not met within 20 s");
-      }
-      Thread.onSpinWait();
-    }
   }
 }
