@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,12 @@ class StatisticsIT {
   void reset() {
     rows = new StoredSuiteRows(jdbc);
     rows.clear();
+  }
+
+  /** The next class deletes runs, which no suite may hold then. */
+  @AfterEach
+  void dropSuites() {
+    jdbc.sql("delete from suite").update();
   }
 
   @Test
