@@ -37,14 +37,17 @@ record ConversationEntry(
           List<?> messages = list(map(data.get("request")).get("messages"));
           // A shorter request is the first of another conversation.
           int from = messages.size() < known ? 0 : known;
-          messages
-              .subList(from, messages.size())
-              .forEach(said -> entries.add(asked(event, map(said))));
+          messages.subList(from, messages.size()).stream()
+              .map(ConversationEntry::map)
+              // The result of a tool is an event of its own.
+              .filter(message -> !"tool".equals(message.get("role")))
+              .forEach(message -> entries.add(asked(event, message)));
           known = messages.size();
         }
         case SessionEvent.LLM_RESPONSE -> {
           entries.add(answered(event, data));
-          known++;
+          // What was not answered is asked again as it was.
+          known += data.get("error") == null ? 1 : 0;
         }
         case SessionEvent.TOOL_CALL ->
             entries.add(

@@ -30,9 +30,23 @@ class ConversationEntryTest {
 
     assertThat(entries)
         .extracting(ConversationEntry::who)
-        .containsExactly("system", "user", "assistant", "call t", "result of t", "tool");
+        .containsExactly("system", "user", "assistant", "call t", "result of t");
     assertThat(entries.get(4).failed()).isTrue();
     assertThat(entries.get(4).text()).isEqualTo("no funds");
+  }
+
+  @Test
+  void requestThatFailed_isNotToldAgain() {
+    List<ConversationEntry> entries =
+        ConversationEntry.of(
+            List.of(
+                request(USER),
+                event(SessionEvent.LLM_RESPONSE, Map.of("model", "m", "error", "timed out")),
+                request(USER)));
+
+    assertThat(entries)
+        .extracting(ConversationEntry::text)
+        .containsExactly("Send 1 SOL.", "timed out");
   }
 
   @Test
