@@ -15,12 +15,14 @@ import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
 import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,6 +40,12 @@ public class RunnerWorkerConfiguration {
 
   /** What a host does beside its runners (reading sessions, taking attempts over) is short. */
   private static final int HOST_QUEUE_EXTRA = 8;
+
+  /**
+   * A live worker takes the next step of a run that it holds in memory within milliseconds. The
+   * steps of one that was killed are given to another after this; replaying is as short as a run.
+   */
+  private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
   @Bean
   RunnerWorkers runnerWorkers(
@@ -61,7 +69,7 @@ public class RunnerWorkerConfiguration {
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
     anyHost.registerWorkflowImplementationTypes(
-        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class);
+        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class, SuiteWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);
     factory
         .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))
@@ -74,6 +82,7 @@ public class RunnerWorkerConfiguration {
   private static WorkerOptions options(int activities) {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityExecutionSize(activities)
+        .setStickyQueueScheduleToStartTimeout(STICKY_TIMEOUT)
         // A stop arrives with the answer to a heartbeat, and progress is to be seen at once.
         .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.LOOK.dividedBy(2))
         .build();

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.provenance.RunProvenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the run failed
  * @param priority 1 is served first, 5 last
  * @param rerunOf the run whose exact text and settings are run again
+ * @param provenance what the run was made of
  * @param links where to go from here
  */
 public record RunView(
@@ -46,6 +48,7 @@ public record RunView(
     int priority,
     long timeoutSeconds,
     @Nullable UUID rerunOf,
+    RunProvenance provenance,
     Map<String, String> links) {
 
   /**
@@ -88,6 +91,7 @@ public record RunView(
         run.priority,
         Duration.ofMillis(run.timeoutMs).toSeconds(),
         run.rerunOf,
+        run.provenance(),
         RunLinks.of(run));
   }
 }

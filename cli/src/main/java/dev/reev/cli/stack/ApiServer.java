@@ -1,8 +1,13 @@
 package dev.reev.cli.stack;
 
+import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
-   * Starts the API without waiting for it.
+   * Starts the API without waiting for it. No other may be alive on its home.
    *
    * @param temporalUi where its pages find Temporal's Web UI; null when there is none of this stack
    */
@@ -45,6 +50,7 @@ public final class ApiServer implements AutoCloseable {
       int port,
       String temporalAddress,
       @Nullable String temporalUi) {
+    emptyTemporary(settings.temporary());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
@@ -60,6 +66,15 @@ public final class ApiServer implements AutoCloseable {
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
         "http://127.0.0.1:" + port);
+  }
+
+  private static void emptyTemporary(Path folder) {
+    try {
+      FileTree.delete(folder);
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Base URL. */
