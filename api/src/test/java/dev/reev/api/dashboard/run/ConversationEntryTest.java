@@ -15,7 +15,7 @@ class ConversationEntryTest {
   private static final Map<String, Object> TOOL = said("tool", "{}");
 
   @Test
-  void requests_tellWhatIsNewOnly() {
+  void whatWasSaid_standsOnce() {
     List<ConversationEntry> entries =
         ConversationEntry.of(
             List.of(
@@ -26,27 +26,13 @@ class ConversationEntryTest {
                 event(
                     SessionEvent.TOOL_RESULT,
                     Map.of("tool_name", "t", "status", "error", "error", "no funds")),
-                request(SYSTEM, USER, ANSWER, TOOL)));
+                request(ANSWER, TOOL)));
 
     assertThat(entries)
         .extracting(ConversationEntry::who)
         .containsExactly("system", "user", "assistant", "call t", "result of t");
     assertThat(entries.get(4).failed()).isTrue();
     assertThat(entries.get(4).text()).isEqualTo("no funds");
-  }
-
-  @Test
-  void requestThatFailed_isNotToldAgain() {
-    List<ConversationEntry> entries =
-        ConversationEntry.of(
-            List.of(
-                request(USER),
-                event(SessionEvent.LLM_RESPONSE, Map.of("model", "m", "error", "timed out")),
-                request(USER)));
-
-    assertThat(entries)
-        .extracting(ConversationEntry::text)
-        .containsExactly("Send 1 SOL.", "timed out");
   }
 
   @Test
