@@ -13,7 +13,7 @@ class ReevCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int reev(String... arguments) {
-    CommandLine line = ReevCommand.commandLine(new ReevCommand());
+    CommandLine line = ReevCommand.of(arguments);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line.execute(arguments);
