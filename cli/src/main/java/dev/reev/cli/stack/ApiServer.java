@@ -1,8 +1,13 @@
 package dev.reev.cli.stack;
 
+import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +38,10 @@ public final class ApiServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** Starts the API without waiting for it. */
+  /** Starts the API without waiting for it. No other may be alive on its home. */
   public static ApiServer start(
       StackSettings settings, StackKind kind, int port, String temporalAddress) {
+    emptyTemporary(settings.temporary());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
@@ -48,6 +54,15 @@ public final class ApiServer implements AutoCloseable {
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
         "http://127.0.0.1:" + port);
+  }
+
+  private static void emptyTemporary(Path folder) {
+    try {
+      FileTree.delete(folder);
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Base URL. */
