@@ -2,6 +2,11 @@ package dev.reev.cli;
 
 import dev.reev.cli.conformance.RunnerTestCommand;
 import dev.reev.cli.doctor.DoctorCommand;
+import dev.reev.cli.look.ListCommand;
+import dev.reev.cli.look.LogsCommand;
+import dev.reev.cli.look.OpenCommand;
+import dev.reev.cli.look.ShowCommand;
+import dev.reev.cli.look.TraceCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
@@ -83,6 +88,15 @@ public final class ReevCommand implements Runnable {
     return handled(line);
   }
 
+  /** Only where a word is none of the command's: then picocli knows those that are like it. */
+  private static String meant(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return ". Did you mean '" + unmatched.getSuggestions().get(0) + "'?";
+    }
+    return "";
+  }
+
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("up", UpCommand::new);
@@ -91,9 +105,15 @@ public final class ReevCommand implements Runnable {
     commands.put("suite", SuiteCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("schedule", ScheduleCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("logs", LogsCommand::new);
+    commands.put("trace", TraceCommand::new);
+    commands.put("open", OpenCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("runner-test", RunnerTestCommand::new);
     commands.put("doctor", DoctorCommand::new);
+    commands.put("completion", CompletionCommand::new);
     return commands;
   }
 
@@ -108,7 +128,7 @@ public final class ReevCommand implements Runnable {
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
           PrintWriter err = wrong.getCommandLine().getErr();
-          err.println("reev: " + wrong.getMessage() + " (see --help)");
+          err.println("reev: " + wrong.getMessage() + meant(wrong) + " (see --help)");
           err.flush();
           return ExitCodes.USAGE;
         });

@@ -4,6 +4,7 @@ import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ final class HttpCalls {
 
   /** Until the first line of ten thousand comes, and from each to the next. */
   private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(1);
+
+  /** A range behind the end. */
+  private static final int NOTHING_NEW = 416;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -74,11 +78,31 @@ final class HttpCalls {
     }
   }
 
+  /** Reads text, such as a trace. */
+  String text(String path) throws ServerUnreachableException {
+    try {
+      HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
+      connection.setRequestProperty("accept", "text/plain, application/problem+json;q=0.1");
+      int status = connection.getResponseCode();
+      String text = text(connection);
+      if (status != HttpURLConnection.HTTP_OK) {
+        accepted(status, text);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
+    }
+  }
+
   /** Saves an answer of any size; the file is there when it is whole. */
   void download(String path, Path file) throws ServerUnreachableException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (OutputStream out = Files.newOutputStream(part)) {
-      copy(path, out);
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream in = stream(path);
+        OutputStream out = Files.newOutputStream(part)) {
+      for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
+        out.write(buffer, 0, count);
+      }
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -89,14 +113,31 @@ final class HttpCalls {
     }
   }
 
-  /** Copies an answer of any size, with what is to come of it as it comes. */
-  void copy(String path, OutputStream out) throws ServerUnreachableException, IOException {
-    byte[] buffer = new byte[64 * 1024];
-    InputStream in = stream(path);
-    try (in) {
-      for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
-        out.write(buffer, 0, count);
+  /**
+   * Writes what there is of a log from one byte on.
+   *
+   * @return where it ended, and of which attempt it is
+   */
+  LogPart log(String path, long from, Writer out) throws ServerUnreachableException {
+    try {
+      HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
+      if (from > 0) {
+        connection.setRequestProperty("range", "bytes=" + from + "-");
       }
+      int status = connection.getResponseCode();
+      if (status == NOTHING_NEW) {
+        return new LogPart(from, 0);
+      }
+      if (status >= HttpURLConnection.HTTP_MULT_CHOICE) {
+        accepted(status, text(connection));
+      }
+      byte[] bytes = connection.getInputStream().readAllBytes();
+      out.write(new String(bytes, StandardCharsets.UTF_8));
+      out.flush();
+      long start = connection.getHeaderFieldLong("Reev-Log-Offset", from);
+      return new LogPart(start + bytes.length, connection.getHeaderFieldInt("Reev-Log-Attempt", 0));
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
     }
   }
 
