@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,8 @@ public final class ReevCommand implements Runnable {
 
   /** In the order of the help. */
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @CommandLine.Spec
@@ -82,7 +85,7 @@ public final class ReevCommand implements Runnable {
     String first = arguments.length == 0 ? "" : arguments[0];
     if (COMMANDS.containsKey(first)) {
       line.addSubcommand(first, Objects.requireNonNull(COMMANDS.get(first)).get());
-    } else {
+    } else if (!VERSION.contains(first)) {
       COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
     }
     return handled(line);

@@ -33,6 +33,30 @@ class ReevCommandTest {
   }
 
   @Test
+  void misspeltCommandOrOption_namesTheOneThatWasMeant() {
+    assertThat(reev("suit", "list")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean 'suite'?");
+    assertThat(reev("compare", "a", "b", "--confidense=0.9")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean '--confidence'?");
+    assertThat(reev("schedule", "trigered", "nightly")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean 'trigger'?");
+  }
+
+  @Test
+  void completion_knowsEveryCommandAndAgent() {
+    assertThat(reev("completion")).isZero();
+    assertThat(out.toString())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("suite", "backfill", "--fail-on-regression", "deterministic");
+  }
+
+  @Test
+  void version_isOneLine() {
+    assertThat(reev("--version")).isZero();
+    assertThat(out.toString().strip().lines()).hasSize(1);
+  }
+
+  @Test
   void runWithoutBenchmark_exits2WithOneLine() {
     assertThat(reev("run")).isEqualTo(2);
     assertThat(err.toString().strip().lines()).hasSize(1);
