@@ -12,7 +12,7 @@ record RunText(Terminal terminal) {
 
   void list(JsonNode page, PrintWriter out) {
     Table table = new Table("run", "benchmark", "agent", "state", "score", "ordered");
-    for (JsonNode run : page.path("runs")) {
+    for (JsonNode run : page.path("data")) {
       table.row(
           Figures.text(run.path("id")),
           Figures.text(run.path("benchmark")),

@@ -13,8 +13,14 @@ public final class Meant {
 
   private Meant() {}
 
+  /** A line that ends with the known word that is most like it, where there is one. */
+  public static String after(String line, String written, Collection<String> known) {
+    String meant = instead(written, known);
+    return meant.isEmpty() ? line : line.replaceFirst("[.]$", "") + "." + meant;
+  }
+
   /** The known word that is most like it, as a question; empty when none is. */
-  public static String instead(String written, Collection<String> known) {
+  private static String instead(String written, Collection<String> known) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     Optional<String> closest =
         known.stream()

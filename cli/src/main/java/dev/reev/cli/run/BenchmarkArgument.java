@@ -49,8 +49,11 @@ record BenchmarkArgument(String id, @Nullable String yml) {
       if (suite.find(id).isEmpty()) {
         List<String> known = suite.benchmarks().stream().map(BenchmarkSuite.SuiteFile::id).toList();
         throw ReevFailure.usage(
-            "there is no benchmark '%s'. There are: %s.%s"
-                .formatted(id, String.join(", ", known), Meant.instead(id, known)));
+            Meant.after(
+                "there is no benchmark '%s'. There are: %s."
+                    .formatted(id, String.join(", ", known)),
+                id,
+                known));
       }
     } catch (IOException e) {
       throw ReevFailure.failed(

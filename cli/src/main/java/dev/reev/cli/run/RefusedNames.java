@@ -27,11 +27,14 @@ final class RefusedNames {
               .toList();
       List<String> agents =
           server.get("/api/v1/agents").valueStream().map(JsonNode::asString).toList();
-      String meant = benchmarks.contains(benchmark) ? "" : Meant.instead(benchmark, benchmarks);
-      if (!agents.contains(agent)) {
-        meant += Meant.instead(agent, agents);
+      String line = refusal.line();
+      if (!benchmarks.contains(benchmark)) {
+        line = Meant.after(line, benchmark, benchmarks);
       }
-      return meant.isEmpty() ? refusal : ReevFailure.usage(refusal.line() + meant);
+      if (!agents.contains(agent)) {
+        line = Meant.after(line, agent, agents);
+      }
+      return ReevFailure.usage(line);
     } catch (ServerUnreachableException | ReevFailure e) {
       // The refusal itself is what matters.
       return refusal;

@@ -149,8 +149,11 @@ public final class RunCommand implements Callable<Integer> {
     List<String> agents = agents();
     if (!agents.contains(agent())) {
       throw ReevFailure.usage(
-          "there is no agent '%s'. There are: %s.%s"
-              .formatted(agent(), String.join(", ", agents), Meant.instead(agent(), agents)));
+          Meant.after(
+              "there is no agent '%s'. There are: %s."
+                  .formatted(agent(), String.join(", ", agents)),
+              agent(),
+              agents));
     }
   }
 

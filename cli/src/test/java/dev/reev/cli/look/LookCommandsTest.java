@@ -51,7 +51,7 @@ class LookCommandsTest {
 
   @Test
   void list_filtersAndShowsATable() {
-    api.on("GET /api/v1/runs", "{\"runs\":[" + ENDED + "],\"next_cursor\":\"x\"}");
+    api.on("GET /api/v1/runs", "{\"data\":[" + ENDED + "],\"next_cursor\":\"x\"}");
 
     assertThat(run(new ListCommand(environment), "--agent=bot", "--label=team:core")).isZero();
 
