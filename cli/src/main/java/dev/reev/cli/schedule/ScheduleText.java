@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** Schedules for people. */
 final class ScheduleText {
 
+  /** As many as fit into a line. */
+  private static final int NEXT_SHOWN = 3;
+
   private ScheduleText() {}
 
   static void list(JsonNode page, PrintWriter out) {
