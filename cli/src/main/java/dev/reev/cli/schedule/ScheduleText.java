@@ -41,6 +41,7 @@ final class ScheduleText {
         schedule
             .path("next_times")
             .valueStream()
+            .limit(NEXT_SHOWN)
             .map(time -> time.asString(""))
             .collect(Collectors.joining("  ")));
     out.flush();
