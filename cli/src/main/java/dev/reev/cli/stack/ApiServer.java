@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The API as a child process. */
 public final class ApiServer implements AutoCloseable {
@@ -38,13 +39,24 @@ public final class ApiServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** Starts the API without waiting for it. No other may be alive on its home. */
+  /**
+   * Starts the API without waiting for it. No other may be alive on its home.
+   *
+   * @param temporalUi where its pages find Temporal's Web UI; null when there is none of this stack
+   */
   public static ApiServer start(
-      StackSettings settings, StackKind kind, int port, String temporalAddress) {
+      StackSettings settings,
+      StackKind kind,
+      int port,
+      String temporalAddress,
+      @Nullable String temporalUi) {
     emptyTemporary(settings.temporary());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
+    if (temporalUi != null) {
+      environment.put("TEMPORAL_UI_URL", temporalUi);
+    }
     environment.put("REEV_ROOT", settings.root().toString());
     environment.put("REEV_HOME", settings.home().toString());
     environment.put("REEV_SESSION_LOG_PATH", settings.sessions().toString());
