@@ -25,9 +25,11 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,12 +65,16 @@ public class RunnerWorkerConfiguration {
       WorkflowClient client,
       RunnerProperties properties,
       SealedConfigs configs,
-      RunnerMeters meters) {
+      RunnerMeters meters,
+      @Value("${reev.secret.key-file}") String secretKey) {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
     RunnerLimits limits = properties.limits().perRunner();
-    Sandbox sandbox = new Sandboxes(home, properties.rootFolder(), limits).of(properties.sandbox());
+    // Session files of other runs, and what opens the configs of all agents.
+    List<Path> hidden = List.of(properties.sessionsFolder(), Path.of(secretKey).toAbsolutePath());
+    Sandbox sandbox =
+        new Sandboxes(home, properties.rootFolder(), hidden, limits).of(properties.sandbox());
     var runnerHost =
         new RunnerHost(
             new RunnerLauncher(home, host, command, configs, sandbox),

@@ -30,13 +30,11 @@ class SuiteController {
   private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
 
   private final Suites suites;
-  private final IdempotencyKeys keys;
   private final SuiteControl control;
   private final SuiteReading reading;
 
-  SuiteController(Suites suites, IdempotencyKeys keys, SuiteControl control, SuiteReading reading) {
+  SuiteController(Suites suites, SuiteControl control, SuiteReading reading) {
     this.suites = suites;
-    this.keys = keys;
     this.control = control;
     this.reading = reading;
   }
@@ -52,9 +50,21 @@ class SuiteController {
   ResponseEntity<SuiteView> create(
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody SuiteBody body) {
-    SuiteView view = reading.view(suites.accept(body.order(), IdempotencyKeys.checked(key), keys));
+    SuiteView view = reading.view(suites.acceptOnce(body.order(), IdempotencyKeys.checked(key)));
     log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
+  }
+
+  /** Suites, newest first, page after page. */
+  @GetMapping
+  SuitePage list(@Valid SuiteListParameters parameters) {
+    return reading.page(parameters);
+  }
+
+  /** The items of a suite, in its order, page after page. */
+  @GetMapping("/{id}/items")
+  ItemPage items(@PathVariable String id, @Valid ItemParameters parameters) {
+    return reading.items(known(id), parameters);
   }
 
   /** One suite with its counts. */
@@ -79,6 +89,17 @@ class SuiteController {
   @PostMapping("/{id}/cancel")
   SuiteView cancel(@PathVariable String id) {
     return answer(known(id), control::cancel);
+  }
+
+  /** Runs items again that ended without a score; their earlier runs no longer count. */
+  @PostMapping("/{id}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  SuiteView retry(
+      @PathVariable String id, @RequestBody(required = false) @Nullable RetryBody body) {
+    UUID suite = known(id);
+    int items = control.retry(suite, body == null ? RetriedItems.WITHOUT_SCORE : body.chosen());
+    log.info("{} items of suite {} are run again", items, suite);
+    return reading.view(suite);
   }
 
   private SuiteView answer(UUID id, Predicate<UUID> change) {

@@ -22,7 +22,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
    * A run takes about 15 events here. Temporal suggests to continue as new at 4,096 of them or 4
    * MiB; both are far below its limits of 51,200 and 50 MiB.
    */
-  static final int MAX_CHILDREN = 250;
+  private static final int MAX_CHILDREN = 250;
 
   /** Waits between looks while something may change without a word; each is twice as long. */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -30,11 +30,22 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   /** The longest wait: what nobody told is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private Duration wait = FIRST_WAIT;
+  private final SuiteActivities suites = activities();
+  private final int maxChildren;
+  private Duration pause = FIRST_WAIT;
   private int startedHere;
   private int openHere;
   private boolean news;
   private boolean stopSent;
+
+  public SuiteWorkflowImpl() {
+    this(MAX_CHILDREN);
+  }
+
+  /** With shorter histories. */
+  SuiteWorkflowImpl(int maxChildren) {
+    this.maxChildren = maxChildren;
+  }
 
   @Override
   public SuiteResult run(SuiteRequest request) {
@@ -85,17 +96,17 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   private Duration nextWait(Taken taken) {
     boolean untold = taken.heldBack() || taken.underWay() > openHere;
     if (!untold || !taken.runs().isEmpty()) {
-      wait = FIRST_WAIT;
+      pause = FIRST_WAIT;
       return untold ? FIRST_WAIT : LONGEST_WAIT;
     }
-    Duration now = wait;
-    Duration twice = wait.multipliedBy(2);
-    wait = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    Duration now = pause;
+    Duration twice = pause.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
     return now;
   }
 
   private boolean isHistoryLong() {
-    return startedHere >= MAX_CHILDREN || Workflow.getInfo().isContinueAsNewSuggested();
+    return startedHere >= maxChildren || Workflow.getInfo().isContinueAsNewSuggested();
   }
 
   private void start(List<TakenRun> runs) {
