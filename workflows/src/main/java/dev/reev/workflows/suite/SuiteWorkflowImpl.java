@@ -30,7 +30,6 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   /** The longest wait: what nobody told is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final SuiteActivities suites = activities();
   private final int maxChildren;
   private Duration pause = FIRST_WAIT;
   private int startedHere;

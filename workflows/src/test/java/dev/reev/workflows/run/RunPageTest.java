@@ -2,6 +2,7 @@ package dev.reev.workflows.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.workflows.SavedHistories;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -42,7 +43,8 @@ class RunPageTest {
 
   @AfterEach
   void close(TestInfo test) {
-    SavedHistories.record(test.getTestMethod().orElseThrow().getName(), world.history());
+    SavedHistories.record(
+        "BenchmarkRun", test.getTestMethod().orElseThrow().getName(), world.history());
     world.close();
   }
 
