@@ -1,0 +1,19 @@
+package dev.reev.api.statistics;
+
+import dev.reev.api.statistics.ComparisonResult.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verdict rests on.
+ *
+ * @param difference null without a pair
+ * @param interval null when there is too little to tell
+ * @param pairs runs that stand against one of the other side
+ */
+record Evidence(
+    Side base,
+    Side candidate,
+    @Nullable Double difference,
+    @Nullable Interval interval,
+    PValue test,
+    int pairs) {}
