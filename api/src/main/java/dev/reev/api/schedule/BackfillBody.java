@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     that all happen, one after the other
  */
 record BackfillBody(
-    @NotNull(message = "from is missing") @Nullable Instant from,
-    @NotNull(message = "to is missing") @Nullable Instant to,
+    @NotNull(message = "from is missing") Instant from,
+    @NotNull(message = "to is missing") Instant to,
     @Nullable Overlap overlap) {
 
   /** What Temporal keeps waiting for a schedule. */
@@ -30,8 +30,8 @@ record BackfillBody(
 
   /** The range, checked against the times of the schedule. */
   Range range(Times times, Instant now) {
-    Instant first = Objects.requireNonNull(from);
-    Instant last = Objects.requireNonNull(to);
+    Instant first = from;
+    Instant last = to;
     if (last.isBefore(first) || last.isAfter(now)) {
       throw Problems.invalid("to", "must not be before from, nor in the future");
     }

@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param note for people
  */
 record ScheduleBody(
-    @NotNull(message = NAME_RULE) @Pattern(regexp = NAME, message = NAME_RULE)
-        @Nullable String name,
+    @NotNull(message = NAME_RULE) @Pattern(regexp = NAME, message = NAME_RULE) String name,
     @Nullable String cron,
     @Min(value = MIN_INTERVAL, message = INTERVAL_RULE)
         @Max(value = YEAR_SECONDS, message = INTERVAL_RULE)
@@ -40,7 +39,7 @@ record ScheduleBody(
     @Min(value = MIN_CATCHUP, message = CATCHUP_RULE)
         @Max(value = YEAR_SECONDS, message = CATCHUP_RULE)
         @Nullable Integer catchupWindowSeconds,
-    @NotNull(message = "suite is missing") @Nullable JsonNode suite,
+    @NotNull(message = "suite is missing") JsonNode suite,
     @Valid @Nullable WatchBody watch,
     @Valid @Nullable WebhookBody webhook,
     @Pattern(regexp = NOTE, message = NOTE_RULE) @Nullable String note) {

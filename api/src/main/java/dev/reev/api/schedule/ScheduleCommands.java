@@ -57,7 +57,8 @@ class ScheduleCommands {
    */
   void sent(UUID id, @Nullable String refusal) {
     jdbc.sql("update schedule_command set sent_at = now(), refusal = ? where id = ?")
-        .params(refusal, id)
+        .param(refusal)
+        .param(id)
         .update();
   }
 

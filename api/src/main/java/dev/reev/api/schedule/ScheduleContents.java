@@ -9,7 +9,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class ScheduleContents {
     if (body.cron() != null) {
       CronRule.check(body.cron());
     }
-    return Objects.requireNonNull(body.name());
+    return body.name();
   }
 
   static ZoneId zone(String name) {
@@ -65,7 +65,7 @@ class ScheduleContents {
    *
    * @param old whose webhook secret stays when the body has none for the same URL
    */
-  Content of(java.util.UUID id, ScheduleBody body, @Nullable StoredSchedule old) {
+  Content of(UUID id, ScheduleBody body, @Nullable StoredSchedule old) {
     WebhookBody webhook = body.webhook();
     WatchBody watch = body.watch();
     return new Content(

@@ -46,7 +46,7 @@ record WatchBody(
    *
    * @param agent must score the same each time, as {@code deterministic} does
    */
-  record Control(@NotNull(message = "agent is missing") @Nullable String agent) {}
+  record Control(@NotNull(message = "agent is missing") String agent) {}
 
   /**
    * The budget for making sure.

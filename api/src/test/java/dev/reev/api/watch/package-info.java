@@ -1,0 +1,3 @@
+/** Tests of the regression watch. */
+@org.jspecify.annotations.NullMarked
+package dev.reev.api.watch;
