@@ -35,7 +35,8 @@ final class CellComparisons {
               .map(
                   sample ->
                       new CellComparison(
-                          pair.cell(),
+                          pair.benchmark(),
+                          pair.agent(),
                           verdict(pair, sample, pAdjusted, settings),
                           sample.baseMean(),
                           sample.candidateMean(),
@@ -70,7 +71,8 @@ final class CellComparisons {
 
   private static CellComparison unknown(Pair pair) {
     return new CellComparison(
-        pair.cell(),
+        pair.benchmark(),
+        pair.agent(),
         CellVerdict.INDECISIVE,
         null,
         null,

@@ -38,22 +38,17 @@ public record ComparisonResult(
   public record Side(Coverage coverage, int broke, @Nullable Double mean) {}
 
   /**
-   * A benchmark, and the agent on it.
-   *
-   * @param agent null when the sides have one agent each, and not the same
-   */
-  public record Cell(String benchmark, @Nullable String agent) {}
-
-  /**
    * One cell.
    *
+   * @param agent null when the sides have one each, and not the same
    * @param pValue of a two-sided permutation test; null without a pair
    * @param pAdjusted corrected for the number of cells looked at; 1 when the cell has too few runs
    *     to tell anything
    * @param base what was observed, as it was given
    */
   public record CellComparison(
-      Cell cell,
+      String benchmark,
+      @Nullable String agent,
       CellVerdict verdict,
       @Nullable Double baseMean,
       @Nullable Double candidateMean,

@@ -1,6 +1,5 @@
 package dev.reev.api.statistics;
 
-import dev.reev.api.statistics.ComparisonResult.Cell;
 import dev.reev.api.statistics.Outcome.Skipped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which observations stand against which: those of one benchmark and agent; of one benchmark, when
@@ -35,9 +35,9 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
       List<Observation> ofBase = left.get(key);
       List<Observation> ofCandidate = right.get(key);
       if (ofBase == null || ofCandidate == null) {
-        unpaired.add(key.cell());
+        unpaired.add(new Cell(key.benchmark, key.agentOrNull()));
       } else {
-        shared.add(new Pair(key.cell(), ofBase, ofCandidate));
+        shared.add(new Pair(key.benchmark, key.agentOrNull(), ofBase, ofCandidate));
       }
     }
     return new Pairing(shared, unpaired);
@@ -72,7 +72,11 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
   }
 
   /** What both sides observed in one cell. */
-  record Pair(Cell cell, List<Observation> base, List<Observation> candidate) {
+  record Pair(
+      String benchmark,
+      @Nullable String agent,
+      List<Observation> base,
+      List<Observation> candidate) {
 
     /** Empty when a side has no number. Weighs 1. */
     Optional<CellSample> sample(Measure measure) {
@@ -80,15 +84,15 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
       double[] ofCandidate = measure.values(candidate);
       return ofBase.length == 0 || ofCandidate.length == 0
           ? Optional.empty()
-          : Optional.of(new CellSample(cell.benchmark(), ofBase, ofCandidate, 1));
+          : Optional.of(new CellSample(benchmark, ofBase, ofCandidate, 1));
     }
   }
 
   /** An empty agent: all of them. */
   private record Key(String benchmark, String agent) implements Comparable<Key> {
 
-    Cell cell() {
-      return new Cell(benchmark, agent.isEmpty() ? null : agent);
+    @Nullable String agentOrNull() {
+      return agent.isEmpty() ? null : agent;
     }
 
     @Override
