@@ -21,6 +21,7 @@ public final class StoredRows {
   public void clear() {
     jdbc.sql("delete from execution").update();
     jdbc.sql("delete from performance").update();
+    jdbc.sql("delete from performance_day").update();
   }
 
   public UUID pending(String benchmark, String agent, Instant orderedAt) {

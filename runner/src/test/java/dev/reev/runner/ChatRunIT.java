@@ -95,6 +95,16 @@ class ChatRunIT {
   }
 
   @Test
+  void run_again_hasTheSamePromptAndConfigThoughItsKeysAreNew() throws Exception {
+    SessionFile first = completed(TOKEN, 1.0, calls(RIGHT_TOKEN), says("done"));
+    SessionFile again = completed(TOKEN, 1.0, calls(RIGHT_TOKEN), says("done"));
+    assertThat(first.provenance().promptSha256())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(again.provenance().promptSha256());
+    assertThat(first.provenance().agentSha256()).isEqualTo(again.provenance().agentSha256());
+  }
+
+  @Test
   void run_parallelCalls_scoresOne() throws Exception {
     Call look = new Call("c0", "get_account_balance", "{\"pubkey\": \"USER_USDC_ATA\"}");
     SessionFile session = completed(TOKEN, 1.0, calls(look, RIGHT_TOKEN), says("done"));

@@ -21,6 +21,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,6 +39,12 @@ public class RunnerWorkerConfiguration {
 
   /** What a host does beside its runners (reading sessions, taking attempts over) is short. */
   private static final int HOST_QUEUE_EXTRA = 8;
+
+  /**
+   * A live worker takes the next step of a run that it holds in memory within milliseconds. The
+   * steps of one that was killed are given to another after this; replaying is as short as a run.
+   */
+  private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
   @Bean
   RunnerWorkers runnerWorkers(
@@ -74,6 +81,7 @@ public class RunnerWorkerConfiguration {
   private static WorkerOptions options(int activities) {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityExecutionSize(activities)
+        .setStickyQueueScheduleToStartTimeout(STICKY_TIMEOUT)
         // A stop arrives with the answer to a heartbeat, and progress is to be seen at once.
         .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.LOOK.dividedBy(2))
         .build();

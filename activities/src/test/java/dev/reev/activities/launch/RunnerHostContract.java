@@ -149,6 +149,18 @@ abstract class RunnerHostContract {
   }
 
   @Test
+  void aJournalWithoutARunner_isStartedUnderItsNumber() throws Exception {
+    AttemptDirectory killedBeforeTheStart = AttemptDirectory.of(home, executionId, 1);
+    Files.createDirectories(killedBeforeTheStart.work());
+    killedBeforeTheStart.writeAtomically(killedBeforeTheStart.journal(), "{}");
+
+    LaunchReport report = host("exit 6").run(request(1, 1), BEAT, quiet());
+
+    assertThat(report.attempt()).isEqualTo(1);
+    assertThat(report.evidence().exitCode()).isEqualTo(6);
+  }
+
+  @Test
   void aRunnerThatFinishedUnwatched_isHarvested() throws Exception {
     RunnerProcess finished = launcher("echo start >>starts; exit 4").start(request(1, 1));
     assertThat(finished.awaitEnd(Duration.ofSeconds(10))).isTrue();

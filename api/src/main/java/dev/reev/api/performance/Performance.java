@@ -1,12 +1,13 @@
 package dev.reev.api.performance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sums of all results, one row for each agent and benchmark. */
+/** The sums of all results: for each agent and benchmark, and for each day and agent. */
 @Component
 public class Performance {
 
@@ -29,6 +30,15 @@ public class Performance {
                 + " score_sum = p.score_sum + excluded.score_sum")
         .params(passed ? 1 : 0, score, executionId)
         .update();
+    jdbc.sql(
+            "insert into performance_day as p (day, agent, runs, passed, score_sum)"
+                + " select (created_at at time zone 'UTC')::date, agent, 1, ?, ?"
+                + " from execution where id = ?"
+                + " on conflict (day, agent) do update set runs = p.runs + 1,"
+                + " passed = p.passed + excluded.passed,"
+                + " score_sum = p.score_sum + excluded.score_sum")
+        .params(passed ? 1 : 0, score, executionId)
+        .update();
   }
 
   /** All rows, in the order of their keys. */
@@ -37,6 +47,16 @@ public class Performance {
             "select agent, benchmark_id, runs, passed, score_sum from performance"
                 + " order by agent, benchmark_id")
         .query(Sum.class)
+        .list();
+  }
+
+  /** The days from this one on that have results, by agent and day. */
+  public List<Day> days(LocalDate since) {
+    return jdbc.sql(
+            "select day, agent, runs, passed, score_sum from performance_day where day >= ?"
+                + " order by agent, day")
+        .param(since)
+        .query(Day.class)
         .list();
   }
 
@@ -59,6 +79,20 @@ public class Performance {
    * @param passed how many of them reached the threshold
    */
   public record Sum(String agent, String benchmarkId, long runs, long passed, double scoreSum) {
+
+    /** 0 to 1. */
+    public double mean() {
+      return scoreSum / runs;
+    }
+  }
+
+  /**
+   * How the runs of an agent that were accepted on a day (UTC) did.
+   *
+   * @param runs with a score, at least 1
+   * @param passed how many of them reached the threshold
+   */
+  public record Day(LocalDate day, String agent, long runs, long passed, double scoreSum) {
 
     /** 0 to 1. */
     public double mean() {

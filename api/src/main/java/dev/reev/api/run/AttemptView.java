@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence exit code or signal, last lines of output, what was wrong with the session file
  * @param failure null when the attempt led to a score, or was stopped or timed out
  */
-record AttemptView(
+public record AttemptView(
     int number,
     @Nullable String host,
     @Nullable Long pid,

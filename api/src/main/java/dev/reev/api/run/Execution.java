@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.provenance.RunProvenance;
 import dev.reev.workflows.run.RunState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -74,6 +75,14 @@ class Execution {
 
   @Nullable String suite;
   @Nullable UUID rerunOf;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String provenance;
+
+  /** What is known by now of what the run is made of. */
+  RunProvenance provenance() {
+    return RunProvenance.of(benchmarkSha256, host, provenance);
+  }
 
   /** Evaluation time; wall time of a run that ended without a score; else null. */
   @Nullable Long tookMs() {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The attempts of runs. */
 @Component
-class RunAttempts {
+public class RunAttempts {
 
   private final JdbcClient jdbc;
   private final AttemptOutputs outputs;
@@ -71,7 +71,7 @@ class RunAttempts {
   }
 
   /** In the order in which they were made. */
-  List<AttemptView> of(UUID run) {
+  public List<AttemptView> of(UUID run) {
     return jdbc.sql(
             "select number, host, pid, started_at, ended_at, runner_end, evidence, failure_class,"
                 + " failure_message from execution_attempt where execution_id = ? order by number")

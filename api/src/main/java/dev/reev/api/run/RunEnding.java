@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.performance.Performance;
+import dev.reev.api.provenance.ProvenanceKeeping;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunFailures;
@@ -22,13 +23,19 @@ class RunEnding {
   private final SessionDocuments documents;
   private final RunAttempts attempts;
   private final Performance performance;
+  private final ProvenanceKeeping provenance;
 
   RunEnding(
-      RunMoves moves, SessionDocuments documents, RunAttempts attempts, Performance performance) {
+      RunMoves moves,
+      SessionDocuments documents,
+      RunAttempts attempts,
+      Performance performance,
+      ProvenanceKeeping provenance) {
     this.moves = moves;
     this.documents = documents;
     this.attempts = attempts;
     this.performance = performance;
+    this.provenance = provenance;
   }
 
   /**
@@ -48,16 +55,14 @@ class RunEnding {
       return false;
     }
     Document document = record.document();
-    if (document != null) {
-      documents.store(id, document);
-    }
+    byte[] session = document == null ? null : documents.store(id, document).json();
     record.attempts().forEach(attempt -> attempts.ended(id, attempt));
     SessionOutcome scored = scored(record);
     if (scored != null && scored.score() != null) {
       performance.add(id, scored.score(), Boolean.TRUE.equals(scored.passed()));
     }
     // Last, so that whoever sees the end finds all that belongs to it.
-    moves.ended(id, record, scored);
+    moves.ended(id, record, scored, provenance.json(session));
     documents.dropChunks(id);
     return true;
   }

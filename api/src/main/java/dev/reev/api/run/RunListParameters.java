@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param limit size of a page, 50 when left out
  * @param cursor {@code next_cursor} of the page before
  */
-record RunListParameters(
+public record RunListParameters(
     @Nullable List<String> state,
     @Nullable String benchmark,
     @Nullable String agent,

@@ -145,8 +145,9 @@ class RunMoves {
    * Moves a run to the end that its workflow reports.
    *
    * @param scored what the session file concluded; null when the run has no score
+   * @param provenance what the run was made of, as JSON
    */
-  boolean ended(UUID id, RunRecord record, @Nullable SessionOutcome scored) {
+  boolean ended(UUID id, RunRecord record, @Nullable SessionOutcome scored, String provenance) {
     RunFailure failure = record.failure();
     AttemptRecord last =
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
@@ -156,6 +157,7 @@ class RunMoves {
                     + " score = :score, passed = :passed, execution_time_ms = :time,"
                     + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
                     + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
+                    + " provenance = :provenance::jsonb,"
                     + " ended_at = now(), updated_at = now()"
                     + " where id = :id and state in ('PENDING', 'RUNNING')")
             .param("state", record.state().name())
@@ -170,6 +172,7 @@ class RunMoves {
             .param("host", last == null ? null : last.host())
             .param("pid", last == null ? null : last.pid(), Types.BIGINT)
             .param("started", start(record), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("provenance", provenance)
             .param("id", id)
             .update()
         == 1;

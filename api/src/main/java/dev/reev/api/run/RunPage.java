@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-record RunPage(List<RunView> data, @Nullable String nextCursor) {}
+public record RunPage(List<RunView> data, @Nullable String nextCursor) {}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs as the resource shows them: two indexed statements, one for the runs, one for labels. */
 @Component
-class RunReading {
+public class RunReading {
 
   private final Executions executions;
   private final RunListing listing;
@@ -24,13 +24,18 @@ class RunReading {
   }
 
   /** Fails with 404 when there is no such run. */
-  RunView view(UUID id) {
+  public RunView view(UUID id) {
     Execution run =
         executions.findById(id).orElseThrow(() -> RunProblems.unknownRun(id.toString()));
     return RunView.of(run, labels.of(id), turns.waiting(run).orElse(null));
   }
 
-  RunPage page(RunFilter filter) {
+  /** At most a page of runs, newest first. */
+  public RunPage page(RunListParameters parameters) {
+    return page(parameters.filter());
+  }
+
+  private RunPage page(RunFilter filter) {
     Page page = listing.page(filter);
     Map<UUID, SortedMap<String, String>> labelled =
         labels.of(page.runs().stream().map(run -> run.id).toList());

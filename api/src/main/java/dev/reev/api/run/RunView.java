@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.provenance.RunProvenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the run failed
  * @param priority 1 is served first, 5 last
  * @param rerunOf the run whose exact text and settings are run again
+ * @param provenance what the run was made of
  * @param links where to go from here
  */
-record RunView(
+public record RunView(
     UUID id,
     String benchmark,
     String benchmarkSha256,
@@ -46,6 +48,7 @@ record RunView(
     int priority,
     long timeoutSeconds,
     @Nullable UUID rerunOf,
+    RunProvenance provenance,
     Map<String, String> links) {
 
   /**
@@ -53,7 +56,7 @@ record RunView(
    *
    * @param type one of the failure classes of docs/how-a-run-travels.md
    */
-  record Failure(String type, String message) {
+  public record Failure(String type, String message) {
 
     static @Nullable Failure of(@Nullable String type, @Nullable String message) {
       return type == null || message == null ? null : new Failure(type, message);
@@ -88,6 +91,7 @@ record RunView(
         run.priority,
         Duration.ofMillis(run.timeoutMs).toSeconds(),
         run.rerunOf,
+        run.provenance(),
         RunLinks.of(run));
   }
 }

@@ -53,7 +53,7 @@ class RunsController {
   /** Runs, newest first, page after page; {@code Link} names the next page. */
   @GetMapping
   ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
-    RunPage page = reading.page(parameters.filter());
+    RunPage page = reading.page(parameters);
     String cursor = page.nextCursor();
     return cursor == null
         ? ResponseEntity.ok(page)

@@ -41,13 +41,14 @@ class SessionDocuments {
   }
 
   /** Joins, verifies and stores; to be called in the transaction that ends the run. */
-  void store(UUID executionId, Document document) {
+  Stored store(UUID executionId, Document document) {
     byte[] compressed = chunks.join(executionId, document);
     jdbc.sql(
             "insert into session_document (execution_id, sha256, size_bytes, content)"
                 + " values (?, ?, ?, ?)")
         .params(executionId, document.sha256(), document.sizeBytes(), compressed)
         .update();
+    return new Stored(document.sha256(), compressed);
   }
 
   /** A stored session file; {@code content} is its gzip form. */

@@ -5,7 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 
 /** Tells a database that is away from a statement that is wrong. */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
   /**
    * Connection failures (08), too many connections or no space (53), shut down or starting (57P).
@@ -18,7 +18,8 @@ final class DatabaseOutage {
 
   private DatabaseOutage() {}
 
-  static boolean caused(Throwable failure) {
+  /** Whether a request failed because the database was not there. */
+  public static boolean caused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && isAway(sql))) {

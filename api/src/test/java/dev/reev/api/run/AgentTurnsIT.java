@@ -41,6 +41,7 @@ class AgentTurnsIT {
   void reset() {
     jdbc.sql("delete from execution").update();
     jdbc.sql("delete from performance").update();
+    jdbc.sql("delete from performance_day").update();
     engine.reset();
   }
 

@@ -63,7 +63,7 @@ class ReadPlansIT {
 
   @AfterAll
   void empty() {
-    jdbc.sql("truncate execution, performance cascade").update();
+    jdbc.sql("truncate execution, performance, performance_day cascade").update();
   }
 
   @ParameterizedTest

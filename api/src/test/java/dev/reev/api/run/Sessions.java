@@ -5,6 +5,7 @@ import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;
+import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
@@ -81,6 +82,25 @@ public final class Sessions {
         null,
         null,
         null);
+  }
+
+  /** The same session of a runner that says what the run was made of. */
+  public static SessionFile madeOf(SessionFile session, Provenance provenance) {
+    return new SessionFile(
+        session.schemaVersion(),
+        session.runnerVersion(),
+        session.sessionId(),
+        session.benchmarkId(),
+        session.agentType(),
+        session.startTime(),
+        session.endTime(),
+        session.passThreshold(),
+        session.events(),
+        session.finalResult(),
+        session.failure(),
+        provenance,
+        session.usage(),
+        session.timing());
   }
 
   public static byte[] json(SessionFile session) {

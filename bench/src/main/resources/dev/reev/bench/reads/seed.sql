@@ -47,8 +47,8 @@ from seeded where state = 'COMPLETED' group by agent, benchmark_id
 on conflict (agent, benchmark_id) do update
 set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed, score_sum = p.score_sum + excluded.score_sum;
 
-insert into performance as p (agent, benchmark_id, runs, passed, score_sum)
-select agent, benchmark_id, count(*), count(*) filter (where score >= 0.75), sum(score)
-from seeded where state = 'COMPLETED' group by agent, benchmark_id
-on conflict (agent, benchmark_id) do update set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed,
+insert into performance_day as p (day, agent, runs, passed, score_sum)
+select (created_at at time zone 'UTC')::date, agent, count(*), count(*) filter (where score >= 0.75), sum(score)
+from seeded where state = 'COMPLETED' group by 1, agent
+on conflict (day, agent) do update set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed,
   score_sum = p.score_sum + excluded.score_sum;

@@ -76,6 +76,21 @@ public sealed interface AgentDefinition {
     }
 
     /**
+     * This agent with the URL and model that this environment makes of it. User and query are left
+     * out of the URL, for they may hold a key.
+     */
+    public Chat inEffect(Map<String, String> environment) {
+      return new Chat(
+          name,
+          withoutUserAndQuery(baseUrl(environment)),
+          baseUrlVariable,
+          model(environment),
+          modelVariable,
+          keyVariables,
+          settings);
+    }
+
+    /**
      * The variables of which the first one that is set in this environment holds the key. With a
      * delivered URL or key only the delivered key counts: the others are for other URLs.
      */
@@ -88,6 +103,10 @@ public sealed interface AgentDefinition {
     /** Whether it cannot be asked without a key; nobody knows that of a delivered URL. */
     public boolean needsKey(Map<String, String> environment) {
       return !keyVariables.isEmpty() && !isSet(API_URL, environment);
+    }
+
+    private static String withoutUserAndQuery(String url) {
+      return url.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     private static boolean isSet(String variable, Map<String, String> environment) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerVersion what the ledger says of itself
  * @param model what the agent asks for
  * @param modelReported what the provider says it used
- * @param agentSha256 of the agent's definition without secrets, lower-case hex
+ * @param agentSha256 of the agent's definition and config as they were in effect, without secrets,
+ *     lower-case hex
+ * @param promptSha256 of the first prompt that the agent saw, with names in place of the addresses
+ *     that are drawn anew for each run, lower-case hex; null when it was not asked
  * @param seed sent to the model, if any
  * @param java version of the Java platform
  */
@@ -23,5 +26,6 @@ public record Provenance(
     @Nullable String model,
     @Nullable String modelReported,
     @Nullable String agentSha256,
+    @Nullable String promptSha256,
     @Nullable Long seed,
-    String java) {}
+    @Nullable String java) {}

@@ -35,6 +35,21 @@ class AgentCatalogueTest {
   }
 
   @Test
+  void inEffect_takesTheUrlAndModelOfTheEnvironmentButNoKey() {
+    Chat local = (Chat) AgentCatalogue.builtIn().find("local").orElseThrow();
+    Chat inEffect =
+        local.inEffect(
+            Map.of(
+                "LOCAL_MODEL_URL", "https://user:secret@models.example:8443/v1?key=secret#secret",
+                "REEV_AGENT_API_KEY", "secret",
+                "LOCAL_MODEL_NAME", "tiny"));
+    assertThat(inEffect.baseUrl()).isEqualTo("https://models.example:8443/v1");
+    assertThat(inEffect.model()).isEqualTo("tiny");
+    assertThat(inEffect.toString()).doesNotContain("=secret", "secret@", "key=");
+    assertThat(local.inEffect(Map.of())).isEqualTo(local);
+  }
+
+  @Test
   void of_theExample_addsItsAgentsAfterTheBuiltInOnes() {
     Path root = Path.of("..").toAbsolutePath().normalize();
     AgentCatalogue catalogue =

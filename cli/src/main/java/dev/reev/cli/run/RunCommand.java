@@ -4,6 +4,7 @@ import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.RunRequest;
 import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.server.ServerUnreachableException;
@@ -13,13 +14,17 @@ import dev.reev.cli.stack.StackSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Starts a run, follows it and reports what came out. */
 @Command(
@@ -42,24 +47,31 @@ public final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "BENCHMARK",
       description = "Id of a benchmark, or a benchmark file (*.yml, or anything with a slash).")
-  private String benchmark = "";
+  private @Nullable String benchmark;
 
   @Option(
       names = "--agent",
       paramLabel = "TYPE",
-      description = "Agent type (default: ${DEFAULT-VALUE}).",
-      defaultValue = AgentCatalogue.DETERMINISTIC)
-  private String agent = AgentCatalogue.DETERMINISTIC;
+      description = "Agent type (default: " + AgentCatalogue.DETERMINISTIC + ").")
+  private @Nullable String agent;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "Longest time of the run, 1s to 3600s (default: ${DEFAULT-VALUE}).",
-      defaultValue = "300s",
+      description = "Longest time of the run, 1s to 3600s (default: 300s).",
       converter = RunTimeout.class)
-  private int timeoutSeconds = 300;
+  private @Nullable Integer timeoutSeconds;
+
+  @Option(
+      names = "--like",
+      paramLabel = "RUN",
+      description =
+          "Repeat this run: its exact benchmark text, agent, config and time limit; says what could"
+              + " not be held equal.")
+  private @Nullable String like;
 
   @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
   private boolean json;
@@ -82,11 +94,13 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = Progress.on(spec.commandLine().getErr());
-    BenchmarkArgument argument = BenchmarkArgument.parse(benchmark);
+    BenchmarkArgument argument = argument();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
     if (answering.isEmpty()) {
-      requireKnown(argument, settings);
+      if (argument != null) {
+        requireKnown(argument, settings);
+      }
       progress.say("no server answers; bringing up a stack for this run only");
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
@@ -105,55 +119,102 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** What to run; null when an earlier run says it. */
+  private @Nullable BenchmarkArgument argument() {
+    if (like == null) {
+      if (benchmark == null) {
+        throw ReevFailure.usage("give a benchmark to run, or --like=RUN to repeat a run.");
+      }
+      return BenchmarkArgument.parse(benchmark);
+    }
+    if (benchmark != null || agent != null || timeoutSeconds != null) {
+      throw ReevFailure.usage(
+          "--like repeats a run as it was; leave out the benchmark, --agent and --timeout.");
+    }
+    return null;
+  }
+
+  private String agent() {
+    return Objects.requireNonNullElse(agent, AgentCatalogue.DETERMINISTIC);
+  }
+
   /** What the server would refuse, said before half a minute is spent on starting one. */
   private void requireKnown(BenchmarkArgument argument, StackSettings settings) {
     argument.requireIn(settings.benchmarks());
     List<String> agents = agents();
-    if (!agents.contains(agent)) {
+    if (!agents.contains(agent())) {
       throw ReevFailure.usage(
-          "there is no agent '%s'. There are: %s.".formatted(agent, String.join(", ", agents)));
+          "there is no agent '%s'. There are: %s.".formatted(agent(), String.join(", ", agents)));
     }
   }
 
   private List<String> agents() {
     try {
-      return AgentCatalogue.toFind(agent, environment).names();
+      return AgentCatalogue.toFind(agent(), environment).names();
     } catch (InvalidAgentsFileException e) {
       throw ReevFailure.usage(e.line());
     }
   }
 
-  private RunReport run(RunServer target, BenchmarkArgument argument, Progress progress) {
-    String id = start(target, argument);
-    progress.say("run " + id + " of " + argument.id() + " on " + target.server().url());
-    Interruption interruption = Interruption.arm(target, argument.id(), id, progress);
-    try {
+  private RunReport run(RunServer target, @Nullable BenchmarkArgument argument, Progress progress) {
+    ReevServer server = target.server();
+    StartedRun run = argument == null ? repeat(target) : start(target, argument);
+    progress.say("run " + run.id() + " of " + run.benchmarkId() + " on " + server.url());
+    FollowedRun followed = new FollowedRun(server, run.benchmarkId(), run.id(), progress);
+    try (Interruption armed = Interruption.arm(target, followed)) {
       RunStatus status =
-          new RunFollower(target.server(), target::mayReturn, progress).follow(argument.id(), id);
-      return new RunReport(id, argument.id(), agent, status, links(target, argument.id(), id));
-    } finally {
-      interruption.disarm();
+          new RunFollower(server, target::mayReturn, progress).follow(run.benchmarkId(), run.id());
+      return new RunReport(
+          run, status, links(target, run), argument == null ? likeness(target, run.id()) : null);
     }
   }
 
-  private String start(RunServer target, BenchmarkArgument argument) {
+  private StartedRun start(RunServer target, BenchmarkArgument argument) {
+    int seconds = Objects.requireNonNullElse(timeoutSeconds, RunTimeout.DEFAULT_SECONDS);
     try {
-      return target
-          .server()
-          .start(argument.id(), new RunRequest(agent, timeoutSeconds, argument.yml()));
+      String id =
+          target.server().start(argument.id(), new RunRequest(agent(), seconds, argument.yml()));
+      return new StartedRun(id, argument.id(), agent());
     } catch (ServerUnreachableException e) {
-      throw ReevFailure.failed("The run was not started: " + e.getMessage() + ".");
+      throw notStarted(e);
     }
   }
 
-  private RunLinks links(RunServer target, String benchmarkId, String executionId) {
+  private StartedRun repeat(RunServer target) {
+    String path = "/api/v1/runs/" + ReevServer.segment(String.valueOf(like)) + "/rerun";
+    try {
+      JsonNode run = target.server().post(path, null, UUID.randomUUID().toString());
+      return new StartedRun(
+          run.path("id").asString(""),
+          run.path("benchmark").asString(""),
+          run.path("agent").asString(""));
+    } catch (ServerUnreachableException e) {
+      throw notStarted(e);
+    }
+  }
+
+  private static LikenessReport likeness(RunServer target, String id) {
+    try {
+      return new LikenessReport(target.server().get("/api/v1/runs/" + id + "/likeness"));
+    } catch (ServerUnreachableException e) {
+      throw ReevFailure.failed(
+          "Run %s has ended, but what it has in common with the first one is not known: %s."
+              .formatted(id, e.getMessage()));
+    }
+  }
+
+  private static ReevFailure notStarted(ServerUnreachableException e) {
+    return ReevFailure.failed("The run was not started: " + e.getMessage() + ".");
+  }
+
+  private RunLinks links(RunServer target, StartedRun run) {
     if (target.ownStack()) {
       return RunLinks.NONE;
     }
     StackInfo info = target.info();
     String namespace = environment.getOrDefault("TEMPORAL_NAMESPACE", "default");
     return new RunLinks(
-        target.server().statusUrl(benchmarkId, executionId),
-        info == null ? null : info.workflowUrl(namespace, executionId));
+        target.server().statusUrl(run.benchmarkId(), run.id()),
+        info == null ? null : info.workflowUrl(namespace, run.id()));
   }
 }

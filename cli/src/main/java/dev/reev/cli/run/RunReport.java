@@ -4,20 +4,19 @@ import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.RunStatus;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came out of a run.
  *
- * @param executionId id of the run
- * @param benchmarkId id of the benchmark
- * @param agent agent type
+ * @param run the run
  * @param status the final status
  * @param links where to look
+ * @param like how far it repeated an earlier run; null when it did not
  */
-record RunReport(
-    String executionId, String benchmarkId, String agent, RunStatus status, RunLinks links) {
+record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable LikenessReport like) {
 
   int exitCode() {
     if (!status.state().equals("Completed") || status.passed().isEmpty()) {
@@ -29,9 +28,9 @@ record RunReport(
   /** One JSON object on one line; a score is a number or null. */
   String json() {
     ObjectNode json = new JsonMapper().createObjectNode();
-    json.put("execution_id", executionId);
-    json.put("benchmark_id", benchmarkId);
-    json.put("agent", agent);
+    json.put("execution_id", run.id());
+    json.put("benchmark_id", run.benchmarkId());
+    json.put("agent", run.agent());
     json.put("state", status.state());
     json.put("score", status.score().isPresent() ? status.score().getAsDouble() : null);
     json.put("passed", status.passed().orElse(null));
@@ -44,6 +43,9 @@ record RunReport(
       json.putNull("failure");
     }
     json.putObject("links").put("status", links.status()).put("workflow", links.workflow());
+    if (like != null) {
+      json.set("like", like.json());
+    }
     return json.toString();
   }
 
@@ -54,18 +56,22 @@ record RunReport(
             : "no score";
     String verdict =
         status.passed().map(passed -> passed ? ", passed" : ", below the threshold").orElse("");
-    out.printf("%s  %s  %s  %s%s%n", benchmarkId, agent, status.state(), score, verdict);
+    out.printf(
+        "%s  %s  %s  %s%s%n", run.benchmarkId(), run.agent(), status.state(), score, verdict);
     status
         .failure()
         .ifPresentOrElse(
             failure -> out.printf("failure   %s: %s%n", failure.failureClass(), failure.message()),
             () -> status.error().ifPresent(error -> out.printf("error     %s%n", error)));
-    out.printf("run       %s%n", executionId);
+    out.printf("run       %s%n", run.id());
     if (links.status() != null) {
       out.printf("status    %s%n", links.status());
     }
     if (links.workflow() != null) {
       out.printf("workflow  %s%n", links.workflow());
+    }
+    if (like != null) {
+      like.print(out);
     }
     out.flush();
   }

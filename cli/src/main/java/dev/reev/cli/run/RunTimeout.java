@@ -8,6 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads {@code 300}, {@code 300s}, {@code 5m} or {@code 1h} as seconds, 1 to 3600. */
 final class RunTimeout implements ITypeConverter<Integer> {
 
+  /** Longer than any benchmark of the suite takes, with a slow model too. */
+  static final int DEFAULT_SECONDS = 300;
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,5})(s|m|h)?");
 
   @Override

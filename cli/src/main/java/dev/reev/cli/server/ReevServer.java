@@ -1,32 +1,26 @@
 package dev.reev.cli.server;
 
 import dev.reev.cli.outcome.ReevFailure;
-import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import tools.jackson.core.JacksonException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One Reev API, addressed by its base URL. */
+/**
+ * One Reev API, addressed by its base URL. Every call throws {@link ReevFailure}: exit code 2 when
+ * the server refuses the request, 1 when it fails.
+ */
 public final class ReevServer {
-
-  /** A local server accepts at once or not at all; a remote one gets a slow network's time. */
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
-  /** Every call is one short database statement; longer means the server hangs. */
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String baseUrl;
-  private final HttpClient http;
+  private final HttpCalls http;
 
   /**
    * @param baseUrl such as {@code http://127.0.0.1:3001}; anything but http(s) ends in a usage
@@ -34,11 +28,7 @@ public final class ReevServer {
    */
   public ReevServer(String baseUrl) {
     this.baseUrl = checked(baseUrl.replaceAll("/+$", ""));
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    this.http = new HttpCalls(this.baseUrl);
   }
 
   private static String checked(String url) {
@@ -48,7 +38,7 @@ public final class ReevServer {
       if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
         return url;
       }
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       // falls through to the one message below
     }
     throw ReevFailure.usage("REEV_URL must be an http or https address, but is '" + url + "'.");
@@ -62,10 +52,8 @@ public final class ReevServer {
   /** True when a Reev API answers there. */
   public boolean answers() {
     try {
-      HttpResponse<String> response = send(request("/api/v1/health").GET().build());
-      return response.statusCode() == 200
-          && "healthy".equals(parse(response.body()).path("status").asString(""));
-    } catch (ServerUnreachableException e) {
+      return "healthy".equals(get("/api/v1/health").path("status").asString(""));
+    } catch (ServerUnreachableException | ReevFailure e) {
       return false;
     }
   }
@@ -74,7 +62,6 @@ public final class ReevServer {
    * Starts a run.
    *
    * @return its execution id
-   * @throws ReevFailure exit code 2 when the server refuses the request, 1 when it fails
    */
   public String start(String benchmarkId, RunRequest run) throws ServerUnreachableException {
     ObjectNode body = JSON.createObjectNode();
@@ -82,12 +69,7 @@ public final class ReevServer {
     if (run.ymlContent() != null) {
       body.put("yml_content", run.ymlContent());
     }
-    HttpRequest request =
-        request("/api/v1/benchmarks/" + segment(benchmarkId) + "/run")
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build();
-    JsonNode answer = accepted(send(request));
+    JsonNode answer = post("/api/v1/benchmarks/" + segment(benchmarkId) + "/run", body);
     String id = answer.path("execution_id").asString("");
     if (id.isEmpty()) {
       throw new ServerUnreachableException(baseUrl + " answered without an execution id");
@@ -104,13 +86,7 @@ public final class ReevServer {
       throws ServerUnreachableException {
     ObjectNode body = JSON.createObjectNode();
     body.put("benchmark", benchmarkId).put("agent", agent);
-    HttpRequest request =
-        request("/api/v1/runs")
-            .header("content-type", "application/json")
-            .header("idempotency-key", idempotencyKey)
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build();
-    String id = accepted(send(request)).path("id").asString("");
+    String id = post("/api/v1/runs", body, idempotencyKey).path("id").asString("");
     if (id.isEmpty()) {
       throw new ServerUnreachableException(baseUrl + " answered without the id of a run");
     }
@@ -121,23 +97,49 @@ public final class ReevServer {
    * Reads anything.
    *
    * @param path such as {@code /api/v1/runs}
-   * @throws ReevFailure exit code 2 when the server refuses the request, 1 when it fails
    */
   public JsonNode get(String path) throws ServerUnreachableException {
-    return accepted(send(request(path).GET().build()));
+    return http.call("GET", path, null, null);
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @param body null for none
+   */
+  public JsonNode post(String path, @Nullable JsonNode body) throws ServerUnreachableException {
+    return http.call("POST", path, body, null);
+  }
+
+  /** Sends an order; the same key sent again leads to the same thing. */
+  public JsonNode post(String path, @Nullable JsonNode body, String idempotencyKey)
+      throws ServerUnreachableException {
+    return http.call("POST", path, body, idempotencyKey);
+  }
+
+  /** Deletes what stands there. */
+  public void delete(String path) throws ServerUnreachableException {
+    http.call("DELETE", path, null, null);
+  }
+
+  /**
+   * Saves an answer of any size; the file is there when it is whole.
+   *
+   * @throws ReevFailure as for every call, and exit code 1 when the file cannot be written
+   */
+  public void download(String path, Path file) throws ServerUnreachableException {
+    http.download(path, file);
   }
 
   /** What is known about a run now. */
   public RunStatus status(String benchmarkId, String executionId)
       throws ServerUnreachableException {
-    HttpRequest request = request(statusPath(benchmarkId, executionId)).GET().build();
-    return RunStatus.of(accepted(send(request)));
+    return RunStatus.of(get(statusPath(benchmarkId, executionId)));
   }
 
   /** Asks for the end of a run; a run that has ended already is a usage failure. */
   public void stop(String benchmarkId, String executionId) throws ServerUnreachableException {
-    String path = "/api/v1/benchmarks/" + segment(benchmarkId) + "/stop/" + segment(executionId);
-    accepted(send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build()));
+    post("/api/v1/benchmarks/" + segment(benchmarkId) + "/stop/" + segment(executionId), null);
   }
 
   /** Where to look at a run. */
@@ -149,46 +151,8 @@ public final class ReevServer {
     return "/api/v1/benchmarks/" + segment(benchmarkId) + "/status/" + segment(executionId);
   }
 
-  private static String segment(String text) {
+  /** A part of a path or query, escaped. */
+  public static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(baseUrl + path))
-        .timeout(CALL_TIMEOUT)
-        .header("accept", "application/json, application/problem+json");
-  }
-
-  private HttpResponse<String> send(HttpRequest request) throws ServerUnreachableException {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new ServerUnreachableException(baseUrl + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ReevFailure.failed("interrupted while waiting for " + baseUrl);
-    }
-  }
-
-  private JsonNode accepted(HttpResponse<String> response) throws ServerUnreachableException {
-    int status = response.statusCode();
-    if (status == 502 || status == 503 || status == 504) {
-      throw new ServerUnreachableException(baseUrl + " answers with HTTP " + status);
-    }
-    JsonNode json = parse(response.body());
-    if (status < 300) {
-      return json;
-    }
-    String message = json.path("message").asString(json.path("detail").asString(""));
-    String line = message.isEmpty() ? baseUrl + " answers with HTTP " + status : message;
-    throw status < 500 ? ReevFailure.usage(line) : ReevFailure.failed(line);
-  }
-
-  private static JsonNode parse(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException e) {
-      return JSON.createObjectNode();
-    }
   }
 }

@@ -36,6 +36,11 @@ final class ReevStack implements AutoCloseable {
   /** The API gets 30 s and Temporal 15 s to stop. */
   private static final Duration STOP = Duration.ofSeconds(60);
 
+  private static final Path WORKER = ROOT.resolve("activities/target/reev-activities-worker.jar");
+
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final Pattern READY =
       Pattern.compile("ready api=(\\S+) temporal=(\\S+) temporal-ui=(\\S+) pid=(\\d+)");
 
@@ -141,6 +146,21 @@ final class ReevStack implements AutoCloseable {
   private Process launch(Path out, Path err, String... arguments) throws IOException {
     List<String> words = new ArrayList<>(List.of(ROOT.resolve("reev").toString()));
     words.addAll(List.of(arguments));
+    return start(words, Map.of(), out, err);
+  }
+
+  /** Starts a worker of this home as a process of its own; it has no ready line to wait for. */
+  Process startWorker(Ready ready) throws IOException {
+    Path log = output("worker");
+    return start(
+        List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", WORKER.toString()),
+        Map.of("REEV_ROOT", ROOT.toString(), "TEMPORAL_ADDRESS", ready.temporal()),
+        log,
+        log);
+  }
+
+  private Process start(List<String> words, Map<String, String> more, Path out, Path err)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(folder.toFile())
@@ -148,6 +168,7 @@ final class ReevStack implements AutoCloseable {
             .redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
+    builder.environment().putAll(more);
     return builder.start();
   }
 

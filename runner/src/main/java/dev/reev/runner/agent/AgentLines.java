@@ -18,6 +18,17 @@ final class AgentLines {
   private AgentLines() {}
 
   static String task(Task task, Deadline deadline) {
+    Map<String, Object> line = content(task);
+    line.put("deadline_ms", deadline.left().toMillis());
+    return write(line);
+  }
+
+  /** The task without the time that is left for it, which no two runs have in common. */
+  static String untimed(Task task) {
+    return write(content(task));
+  }
+
+  private static Map<String, Object> content(Task task) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("type", "task");
     line.put("protocol", PROTOCOL);
@@ -34,8 +45,7 @@ final class AgentLines {
     line.put("accounts", accounts(task));
     line.put("earlier", task.earlier());
     line.put("tools", task.tools().specs());
-    line.put("deadline_ms", deadline.left().toMillis());
-    return write(line);
+    return line;
   }
 
   static String toolResult(String id, ToolReply reply) {

@@ -51,7 +51,8 @@ final class ChatConversation {
 
   Answer run() {
     String prompt = ChatPrompt.user(task);
-    task.evidence().prompt(task.tools().names(), task.prompt(), ChatPrompt.SYSTEM + "\n" + prompt);
+    String both = ChatPrompt.SYSTEM + "\n" + prompt;
+    task.evidence().prompt(task.tools().names(), task.prompt(), both, task.withNames(both));
     messages.add(Map.of("role", "system", "content", ChatPrompt.SYSTEM));
     messages.add(Map.of("role", "user", "content", prompt));
     try {

@@ -33,7 +33,9 @@ public final class CommandAgent implements Agent {
   public Answer answer(Task task) {
     Deadline deadline = task.deadline().orIn(Duration.ofSeconds(definition.answerSeconds()));
     String line = AgentLines.task(task, deadline);
-    task.evidence().prompt(task.tools().names(), task.prompt(), line);
+    task.evidence()
+        .prompt(
+            task.tools().names(), task.prompt(), line, task.withNames(AgentLines.untimed(task)));
     try {
       return new CommandConversation(running(), task, deadline).ask(line);
     } catch (CutOffException e) {

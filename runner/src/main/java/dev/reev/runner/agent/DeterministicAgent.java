@@ -31,7 +31,7 @@ public final class DeterministicAgent implements Agent {
 
   @Override
   public Answer answer(Task task) {
-    task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt());
+    task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt(), task.prompt());
     if (groundTruth.forbidsTransaction()) {
       return new Answer(null, List.of(), null, null);
     }

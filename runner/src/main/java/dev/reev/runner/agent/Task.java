@@ -31,6 +31,15 @@ public record Task(
     Deadline deadline,
     Evidence evidence) {
 
+  /** A text with the names of accounts in place of their addresses. */
+  String withNames(String text) {
+    String named = text;
+    for (Map.Entry<String, String> account : environment.keyMap().entrySet()) {
+      named = named.replace(account.getValue(), account.getKey());
+    }
+    return named;
+  }
+
   /**
    * A step that is over.
    *

@@ -6,6 +6,7 @@ import dev.reev.benchmarks.event.EventLine.Prompt;
 import dev.reev.benchmarks.event.EventLine.Timing;
 import dev.reev.benchmarks.event.EventLine.ToolInput;
 import dev.reev.benchmarks.event.EventLine.ToolOutput;
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -16,6 +17,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +47,7 @@ public final class Evidence implements Closeable {
   private final UsageMeter usage = new UsageMeter();
   private Span runSpan = Span.getInvalid();
   private String agent = "";
+  private volatile @Nullable String firstPromptSha256;
 
   private Evidence(String executionId, EventFileWriter file, SessionEvents events, Trace trace) {
     this.executionId = executionId;
@@ -104,8 +107,13 @@ public final class Evidence implements Closeable {
    *
    * @param toolNames tools it is really offered
    * @param finalPrompt what it really gets, with its context
+   * @param comparable the same without what is drawn anew for each run
    */
-  public void prompt(List<String> toolNames, String userPrompt, String finalPrompt) {
+  public void prompt(
+      List<String> toolNames, String userPrompt, String finalPrompt, String comparable) {
+    if (firstPromptSha256 == null) {
+      firstPromptSha256 = Sha256.hex(redactor.text(comparable).getBytes(StandardCharsets.UTF_8));
+    }
     append("Prompt", 0, new Prompt(toolNames, userPrompt, finalPrompt), null, null, Map.of());
   }
 
@@ -148,6 +156,14 @@ public final class Evidence implements Closeable {
   /** What the agent used up so far. */
   public Usage usage() {
     return usage.total();
+  }
+
+  /**
+   * Digest of the comparable form of the first prompt; null before. Later ones hold what the agent
+   * did, so they tell nothing of how it was asked.
+   */
+  public @Nullable String firstPromptSha256() {
+    return firstPromptSha256;
   }
 
   /** The model that answered last, as its provider names it. */

@@ -1,14 +1,19 @@
 package dev.reev.runner.evidence;
 
+import dev.reev.benchmarks.build.ReevBuild;
 import java.util.Objects;
 
 /** The version of this runner. */
 public final class RunnerVersion {
 
-  /** From the jar's manifest; classes that lie in a folder have none. */
+  /**
+   * From the jar's manifest, with the commit it was built from; classes that lie in a folder have
+   * no manifest.
+   */
   public static final String TEXT =
-      Objects.requireNonNullElse(
-          RunnerVersion.class.getPackage().getImplementationVersion(), "development");
+      ReevBuild.CURRENT.qualified(
+          Objects.requireNonNullElse(
+              RunnerVersion.class.getPackage().getImplementationVersion(), "development"));
 
   private RunnerVersion() {}
 }

@@ -83,14 +83,15 @@ final class SessionLog {
   }
 
   private Provenance provenance() {
-    @Nullable Chat chat = order.agent() instanceof Chat model ? model : null;
+    @Nullable Chat chat = order.agent() instanceof Chat model ? model.inEffect(environment) : null;
     return new Provenance(
         benchmarkSha256,
         ledger,
         ledgerVersion,
-        chat == null ? null : chat.model(environment),
+        chat == null ? null : chat.model(),
         evidence.modelReported(),
-        Sha256.hex(ReevJson.MAPPER.writeValueAsBytes(order.agent())),
+        Sha256.hex(ReevJson.MAPPER.writeValueAsBytes(chat == null ? order.agent() : chat)),
+        evidence.firstPromptSha256(),
         chat == null ? null : chat.settings().seed(),
         Runtime.version().toString());
   }

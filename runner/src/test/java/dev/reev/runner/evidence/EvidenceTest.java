@@ -39,7 +39,7 @@ class EvidenceTest {
   void everything_withASecretInIt_isKeptWithoutTheSecret() throws IOException {
     try (Evidence evidence = open()) {
       evidence.runStarted("b", "chat");
-      evidence.prompt(List.of("t"), "use " + KEY, "use " + KEY);
+      evidence.prompt(List.of("t"), "use " + KEY, "use " + KEY, "use");
       evidence.llmRequest("m", Map.of("messages", List.of(KEY))).failed("401 for " + KEY);
       evidence.toolCall("t", Map.of(KEY, KEY)).failed("no " + KEY, Map.of("x", KEY));
       evidence.runFailed(new SessionFailure(SessionFailure.AGENT_UNAVAILABLE, "bad " + KEY));

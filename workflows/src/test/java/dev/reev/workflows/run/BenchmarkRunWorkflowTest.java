@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,7 +297,7 @@ class BenchmarkRunWorkflowTest {
   void stop_whileTheRunnerWorks_endsItAndStoresStopped() {
     world.host.runsUntilCancelled();
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -313,7 +311,7 @@ class BenchmarkRunWorkflowTest {
   void stop_ofARunnerThatPrinted_keepsItsOutputAndItsEnd() {
     world.host.runsUntilStopped(3);
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -329,7 +327,7 @@ class BenchmarkRunWorkflowTest {
   void stop_whileWaitingForASlot_neverStartsARunner() {
     world.takeAllSlots();
     WorkflowStub run = world.start();
-    waitFor(() -> world.historyHas(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED));
+    RunWorld.waitFor(() -> world.historyHas(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED));
 
     run.cancel();
 
@@ -353,7 +351,7 @@ class BenchmarkRunWorkflowTest {
   void stop_duringTheBackoff_startsNoFurtherAttempt() {
     world.host.exits(1).readFails(RunFailures.SESSION_INVALID, "empty file");
     WorkflowStub run = world.start();
-    waitFor(() -> world.historyHas(EventType.EVENT_TYPE_TIMER_STARTED));
+    RunWorld.waitFor(() -> world.historyHas(EventType.EVENT_TYPE_TIMER_STARTED));
 
     run.cancel();
 
@@ -377,7 +375,7 @@ class BenchmarkRunWorkflowTest {
   void stop_thatTheWatcherCannotConfirm_endsTheRunnerThroughItsHost() {
     world.host.breaksWhenCancelled();
     WorkflowStub run = world.start();
-    waitFor(() -> !world.host.launched.isEmpty());
+    RunWorld.waitFor(() -> !world.host.launched.isEmpty());
 
     run.cancel();
 
@@ -393,15 +391,5 @@ class BenchmarkRunWorkflowTest {
 
     assertThat(world.run().state()).isEqualTo(RunState.COMPLETED);
     assertThat(world.records.onlyResult().state()).isEqualTo(RunState.COMPLETED);
-  }
-
-  private static void waitFor(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("condition not met within 20 s");
-      }
-      Thread.onSpinWait();
-    }
   }
 }

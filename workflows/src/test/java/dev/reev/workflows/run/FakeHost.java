@@ -89,6 +89,11 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
+  /** The watching worker lives and sees no end of its runner. */
+  FakeHost watchesForEver() {
+    return launch(FakeHost::heartbeatForEver);
+  }
+
   /** The watching worker shuts down in good order. */
   FakeHost leaves() {
     return launch(
@@ -134,6 +139,17 @@ final class FakeHost implements RunnerActivities {
 
   FakeHost reads(SessionReading reading) {
     readings.add(request -> reading);
+    return this;
+  }
+
+  /** The worker dies while it reads. */
+  @SuppressWarnings("NullAway") // What is returned is not used.
+  FakeHost readFallsSilent() {
+    readings.add(
+        request -> {
+          Activity.getExecutionContext().doNotCompleteOnReturn();
+          return null;
+        });
     return this;
   }
 

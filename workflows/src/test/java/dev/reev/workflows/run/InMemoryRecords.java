@@ -1,5 +1,7 @@
 package dev.reev.workflows.run;
 
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,10 +14,30 @@ final class InMemoryRecords implements RecordActivities {
   final List<DocumentChunk> chunks = Collections.synchronizedList(new ArrayList<>());
   final List<RunRecord> results = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger failuresLeft = new AtomicInteger();
+  private final AtomicInteger silencesLeft = new AtomicInteger();
+  private Runnable beforeStoring = () -> {};
 
   /** The next {@code times} attempts to store a result fail, as with a database that is down. */
   void failStoring(int times) {
     failuresLeft.set(times);
+  }
+
+  /** Whoever takes the next {@code times} results dies with them. */
+  void fallSilentStoring(int times) {
+    silencesLeft.set(times);
+  }
+
+  /** Storing takes until this has run. */
+  void storeAfter(Runnable meanwhile) {
+    beforeStoring = meanwhile;
+  }
+
+  /** There is no row of this run. */
+  void knowNoRun() {
+    beforeStoring =
+        () -> {
+          throw ApplicationFailure.newFailure("no such run", RunFailures.UNKNOWN_EXECUTION);
+        };
   }
 
   @Override
@@ -30,10 +52,19 @@ final class InMemoryRecords implements RecordActivities {
 
   @Override
   public void storeResult(RunRecord record) {
-    if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+    beforeStoring.run();
+    if (isNext(silencesLeft)) {
+      Activity.getExecutionContext().doNotCompleteOnReturn();
+      return;
+    }
+    if (isNext(failuresLeft)) {
       throw new IllegalStateException("the database is down");
     }
     results.add(record);
+  }
+
+  private static boolean isNext(AtomicInteger left) {
+    return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
   }
 
   RunRecord onlyResult() {

@@ -16,6 +16,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** A Temporal test server with skipped time, one fake host and in-memory records. */
 final class RunWorld implements AutoCloseable {
@@ -27,6 +28,7 @@ final class RunWorld implements AutoCloseable {
   final TestWorkflowEnvironment environment;
   final FakeHost host;
   final InMemoryRecords records = new InMemoryRecords();
+  final ShortSilence silence = new ShortSilence();
   AttemptPolicy attempts = THREE_ATTEMPTS;
   private final Worker anyHost;
   private boolean slotsTaken;
@@ -47,7 +49,7 @@ final class RunWorld implements AutoCloseable {
                 .setWorkerFactoryOptions(
                     WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(workflowCacheSize)
-                        .setWorkerInterceptors(new ShortSilence())
+                        .setWorkerInterceptors(silence)
                         .build())
                 .build());
     host = new FakeHost(environment.getWorkflowClient());
@@ -109,7 +111,21 @@ final class RunWorld implements AutoCloseable {
   }
 
   boolean historyHas(EventType type) {
-    return history().getEvents().stream().anyMatch(event -> event.getEventType() == type);
+    return eventsOf(type) > 0;
+  }
+
+  long eventsOf(EventType type) {
+    return history().getEvents().stream().filter(event -> event.getEventType() == type).count();
+  }
+
+  static void waitFor(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("condition not met within 20 s");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** Waits until a cancelled run has ended; the SDK reports it as cancelled, without a result. */

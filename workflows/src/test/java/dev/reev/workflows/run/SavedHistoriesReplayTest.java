@@ -32,7 +32,11 @@ class SavedHistoriesReplayTest {
             "aDeadline_endsAsTimedOutWithoutAnotherAttempt.json",
             "stop_whileTheRunnerWorks_endsItAndStoresStopped.json",
             "stop_whileWaitingForASlot_neverStartsARunner.json",
-            "stop_duringTheBackoff_startsNoFurtherAttempt.json");
+            "stop_duringTheBackoff_startsNoFurtherAttempt.json",
+            "aWatcherThatIsStuckPastTheDeadline_isReplacedOnItsHost.json",
+            "aHostThatIsLostBeforeItsSessionIsRead_costsOneAttemptEach.json",
+            "aRunThatTheDatabaseDoesNotKnow_endsBroken.json",
+            "stop_whileItsHostIsAskedAgain_leavesTheRunnerToTheReaper.json");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test server skips no time once an activity fell silent, so silence is noticed sooner here.
@@ -14,6 +15,19 @@ import java.time.Duration;
 final class ShortSilence extends WorkerInterceptorBase {
 
   private static final Duration TIMEOUT = Duration.ofMillis(700);
+
+  private volatile Duration hostAnswer = TIMEOUT;
+  private volatile @Nullable Duration step;
+
+  /** How long a host may take to answer. */
+  void hostsMayTake(Duration time) {
+    hostAnswer = time;
+  }
+
+  /** How long each step may take that somebody has begun; as in production when not said. */
+  void stepsMayTake(Duration time) {
+    step = time;
+  }
 
   @Override
   public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
@@ -25,7 +39,7 @@ final class ShortSilence extends WorkerInterceptorBase {
     };
   }
 
-  private static final class Shortened extends WorkflowOutboundCallsInterceptorBase {
+  private final class Shortened extends WorkflowOutboundCallsInterceptorBase {
 
     Shortened(WorkflowOutboundCallsInterceptor next) {
       super(next);
@@ -38,7 +52,11 @@ final class ShortSilence extends WorkerInterceptorBase {
         options.setHeartbeatTimeout(TIMEOUT);
       }
       if (input.getOptions().getScheduleToStartTimeout() != null) {
-        options.setScheduleToStartTimeout(TIMEOUT);
+        options.setScheduleToStartTimeout(hostAnswer);
+      }
+      Duration longest = step;
+      if (longest != null) {
+        options.setStartToCloseTimeout(longest);
       }
       return super.executeActivity(
           new ActivityInput<>(

@@ -1,0 +1,32 @@
+package dev.reev.api.dashboard;
+
+import dev.reev.workflows.run.RunIds;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where Temporal's own Web UI shows things. */
+@Component
+public class TemporalUi {
+
+  private final String url;
+  private final String namespace;
+
+  TemporalUi(
+      @Value("${reev.dashboard.temporal-ui}") String url,
+      @Value("${spring.temporal.namespace}") String namespace) {
+    this.url = url.strip().replaceAll("/+$", "");
+    this.namespace = namespace;
+  }
+
+  /** Null when nobody said where it is. */
+  public @Nullable String home() {
+    return url.isEmpty() ? null : url + "/namespaces/" + namespace + "/workflows";
+  }
+
+  /** The workflow of a run; null when nobody said where the Web UI is. */
+  public @Nullable String run(UUID id) {
+    return url.isEmpty() ? null : home() + "/" + RunIds.workflowId(id.toString());
+  }
+}

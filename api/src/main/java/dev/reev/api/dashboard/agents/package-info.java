@@ -1,0 +1,5 @@
+/** Agents and their configs. */
+@NullMarked
+package dev.reev.api.dashboard.agents;
+
+import org.jspecify.annotations.NullMarked;

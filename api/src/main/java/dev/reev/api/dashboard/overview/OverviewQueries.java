@@ -1,0 +1,94 @@
+package dev.reev.api.dashboard.overview;
+
+import dev.reev.api.performance.Performance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the overview reads: sums, and windows of an index, so that it never grows with the runs. */
+@Component
+class OverviewQueries {
+
+  /** Longer ago tells little of the agents of today. */
+  private static final int TREND_DAYS = 30;
+
+  /** A few milliseconds of index; enough to see what goes wrong most. */
+  static final int FAILURES_LOOKED_AT = 200;
+
+  /** More are told as "1000+": nobody waits for an exact number of waiting runs. */
+  private static final int COUNTED = 1000;
+
+  private final Performance performance;
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  OverviewQueries(Performance performance, JdbcClient jdbc, JsonMapper json) {
+    this.performance = performance;
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  ScoreGrid grid() {
+    return ScoreGrid.of(performance.all());
+  }
+
+  List<Trend> trends(LocalDate today) {
+    return Trend.of(performance.days(today.minusDays(TREND_DAYS - 1L)), json);
+  }
+
+  UnderWay underWay() {
+    return jdbc.sql(
+            "select count(*) filter (where state = 'RUNNING') as running,"
+                + " count(*) filter (where state = 'PENDING') as waiting,"
+                + " count(*) = :most as more from (select state from execution"
+                + " where state in ('PENDING', 'RUNNING') limit :most) open")
+        .param("most", COUNTED)
+        .query(UnderWay.class)
+        .single();
+  }
+
+  /** Of the newest runs without a score, what ended them; the most frequent first. */
+  List<Failure> failures() {
+    return jdbc.sql(
+            "select kind, count(*) as runs, (array_agg(id order by created_at desc))[1] as newest,"
+                + " (array_agg(benchmark_id order by created_at desc))[1] as benchmark,"
+                + " (array_agg(reason order by created_at desc))[1] as message,"
+                + " max(created_at) as last_at from (select coalesce(failure_class, lower(state))"
+                + " as kind, id, benchmark_id, created_at, coalesce(failure_message, message, '')"
+                + " as reason from execution where state in ('FAILED', 'STOPPED', 'TIMED_OUT')"
+                + " order by created_at desc, id desc limit ?) lately"
+                + " group by kind order by runs desc, kind")
+        .param(FAILURES_LOOKED_AT)
+        .query(
+            (row, number) ->
+                new Failure(
+                    row.getString("kind"),
+                    row.getInt("runs"),
+                    row.getObject("newest", UUID.class),
+                    row.getString("benchmark"),
+                    row.getString("message"),
+                    row.getObject("last_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /**
+   * Runs that have not ended.
+   *
+   * @param more whether there are more than were counted
+   */
+  record UnderWay(int running, int waiting, boolean more) {}
+
+  /**
+   * What ended runs without a score.
+   *
+   * @param kind failure class, {@code stopped} or {@code timed_out}
+   * @param newest the newest of these runs; benchmark and message are its
+   */
+  record Failure(
+      String kind, int runs, UUID newest, String benchmark, String message, Instant lastAt) {}
+}

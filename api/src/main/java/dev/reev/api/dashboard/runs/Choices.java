@@ -1,0 +1,23 @@
+package dev.reev.api.dashboard.runs;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen in forms. */
+@Component
+class Choices {
+
+  private final JdbcClient jdbc;
+
+  Choices(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Ids of the benchmarks that can be run. */
+  List<String> benchmarks() {
+    return jdbc.sql("select id from benchmark where retired_at is null order by id")
+        .query(String.class)
+        .list();
+  }
+}

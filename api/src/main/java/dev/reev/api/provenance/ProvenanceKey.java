@@ -1,0 +1,86 @@
+package dev.reev.api.provenance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a run is made of, under the name that clients see. */
+enum ProvenanceKey {
+  BENCHMARK("benchmark_sha256", "text of the benchmark"),
+  PROMPT("prompt_sha256", "first prompt"),
+  AGENT_CONFIG("agent_config_sha256", "definition or config of the agent"),
+  MODEL("model", "model as its provider reports it"),
+  SEED("seed", "seed"),
+  RUNNER_VERSION("runner_version", "runner"),
+  LEDGER_KIND("ledger.kind", "kind of ledger"),
+  LEDGER_VERSION("ledger.version", "version of the ledger"),
+  HOST("host", "host"),
+  API_VERSION("api_version", "version of the server"),
+  GIT_SHA("git_sha", "commit of the server"),
+  GIT_DIRTY("git_dirty", "uncommitted changes in the server");
+
+  /** Enough of a digest to tell two apart by eye. */
+  private static final int SHOWN_DIGITS = 12;
+
+  /** As many values as fit into a line. */
+  private static final int SHOWN_VALUES = 3;
+
+  private final String wireName;
+  private final String words;
+
+  ProvenanceKey(String wireName, String words) {
+    this.wireName = wireName;
+    this.words = words;
+  }
+
+  static ProvenanceKey of(String wireName) {
+    return Arrays.stream(values())
+        .filter(key -> key.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String wireName() {
+    return wireName;
+  }
+
+  /** Whether each benchmark has its own value, so that only the same benchmark can be compared. */
+  boolean ofTheBenchmark() {
+    return this == BENCHMARK || this == PROMPT;
+  }
+
+  @Nullable String value(RunProvenance run) {
+    return switch (this) {
+      case BENCHMARK -> run.benchmarkSha256();
+      case PROMPT -> run.promptSha256();
+      case AGENT_CONFIG -> run.agentConfigSha256();
+      case MODEL -> run.model();
+      case SEED -> run.seed() == null ? null : run.seed().toString();
+      case RUNNER_VERSION -> run.runnerVersion();
+      case LEDGER_KIND -> run.ledger().kind();
+      case LEDGER_VERSION -> run.ledger().version();
+      case HOST -> run.host();
+      case API_VERSION -> run.apiVersion();
+      case GIT_SHA -> run.gitSha();
+      case GIT_DIRTY -> run.gitDirty() == null ? null : run.gitDirty().toString();
+    };
+  }
+
+  /** A difference in one line for people. */
+  String line(List<String> before, List<String> now) {
+    return words + ": " + shown(now) + ", before " + shown(before);
+  }
+
+  private String shown(List<String> values) {
+    String some =
+        values.stream().limit(SHOWN_VALUES).map(this::shown).collect(Collectors.joining(" and "));
+    int more = values.size() - SHOWN_VALUES;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+
+  private String shown(String value) {
+    boolean digest = this == GIT_SHA || wireName.endsWith("sha256");
+    return digest && value.length() > SHOWN_DIGITS ? value.substring(0, SHOWN_DIGITS) : value;
+  }
+}

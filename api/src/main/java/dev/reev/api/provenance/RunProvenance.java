@@ -1,0 +1,67 @@
+package dev.reev.api.provenance;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was made of. Null where that is not known: not yet, or the runner does not say.
+ *
+ * @param benchmarkSha256 digest of the benchmark's exact text
+ * @param runnerVersion as the runner says; Reev's own names the commit it was built from
+ * @param apiVersion of the server that stored the run
+ * @param gitSha commit that this server was built from
+ * @param gitDirty whether its sources differed from that commit
+ * @param agentConfigSha256 digest of the agent's definition and config in effect, without secrets
+ * @param model as its provider reports it
+ * @param promptSha256 digest of the first prompt, with names in place of the addresses that are
+ *     drawn anew for each run
+ * @param host where the newest attempt was
+ * @param seed sent to the model
+ */
+public record RunProvenance(
+    @Nullable String benchmarkSha256,
+    @Nullable String runnerVersion,
+    @Nullable String apiVersion,
+    @Nullable String gitSha,
+    @Nullable Boolean gitDirty,
+    @Nullable String agentConfigSha256,
+    @Nullable String model,
+    @Nullable String promptSha256,
+    Ledger ledger,
+    @Nullable String host,
+    @Nullable Long seed) {
+
+  /**
+   * The ledger of a run.
+   *
+   * @param kind {@code embedded}, or {@code url} for one in the network
+   * @param version as it says of itself
+   */
+  public record Ledger(@Nullable String kind, @Nullable String version) {
+
+    static final Ledger UNKNOWN = new Ledger(null, null);
+  }
+
+  /**
+   * Puts together what is stored of a run.
+   *
+   * @param kept the JSON that {@link KeptProvenance} made when the run ended; null before
+   */
+  public static RunProvenance of(
+      String benchmarkSha256, @Nullable String host, @Nullable String kept) {
+    KeptProvenance known =
+        kept == null ? KeptProvenance.NONE : ReevJson.MAPPER.readValue(kept, KeptProvenance.class);
+    return new RunProvenance(
+        benchmarkSha256,
+        known.runnerVersion(),
+        known.apiVersion(),
+        known.gitSha(),
+        known.gitDirty(),
+        known.agentConfigSha256(),
+        known.model(),
+        known.promptSha256(),
+        known.ledger() == null ? Ledger.UNKNOWN : known.ledger(),
+        host,
+        known.seed());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.reev.api.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What the runs of two suites have not in common, agent by agent. */
+@Component
+public class SuiteProvenance {
+
+  private final ProvenanceQueries queries;
+
+  SuiteProvenance(ProvenanceQueries queries) {
+    this.queries = queries;
+  }
+
+  /**
+   * What is new in the later suite, in the order in which it is likely to matter. Only agents of
+   * both are compared, and only what is known of both: a run that broke and so tells nothing is no
+   * change. Texts and prompts are compared benchmark by benchmark.
+   *
+   * @return empty when nothing is known to have changed, also for an unknown suite
+   */
+  public List<ProvenanceChange> changes(UUID earlier, UUID later) {
+    return changes(queries.facts(earlier), queries.facts(later));
+  }
+
+  static List<ProvenanceChange> changes(SuiteFacts earlier, SuiteFacts later) {
+    List<ProvenanceChange> changes = new ArrayList<>();
+    later
+        .values()
+        .forEach(
+            (agent, facts) ->
+                facts.forEach(
+                    (key, now) ->
+                        add(
+                            agent,
+                            key,
+                            earlier.of(agent).getOrDefault(key, Map.of()),
+                            now,
+                            changes)));
+    return changes;
+  }
+
+  private static void add(
+      String agent,
+      ProvenanceKey key,
+      Map<String, SortedSet<String>> before,
+      Map<String, SortedSet<String>> now,
+      List<ProvenanceChange> changes) {
+    List<String> benchmarks = new ArrayList<>();
+    SortedSet<String> old = new TreeSet<>();
+    SortedSet<String> fresh = new TreeSet<>();
+    now.forEach(
+        (benchmark, values) -> {
+          SortedSet<String> known = before.getOrDefault(benchmark, new TreeSet<>());
+          if (!known.isEmpty() && !known.containsAll(values)) {
+            benchmarks.add(benchmark);
+            old.addAll(known);
+            fresh.addAll(values);
+          }
+        });
+    if (!benchmarks.isEmpty()) {
+      List<String> was = List.copyOf(old);
+      List<String> is = List.copyOf(fresh);
+      changes.add(
+          new ProvenanceChange(
+              agent,
+              key.wireName(),
+              key.ofTheBenchmark() ? benchmarks : List.of(),
+              was,
+              is,
+              key.line(was, is)));
+    }
+  }
+}

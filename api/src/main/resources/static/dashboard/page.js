@@ -1,0 +1,111 @@
+// What every page does: times in the reader's own zone, orders to the API, the beat of what is live.
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+
+/** Every so often what is live asks again; a page that nobody sees asks nothing. */
+const BEAT_MS = 3_000;
+
+function ago(time) {
+  const seconds = Math.round((time - Date.now()) / 1000);
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  return relative.format(Math.round(seconds / size), unit);
+}
+
+function showTimes() {
+  for (const element of document.querySelectorAll("time[datetime]")) {
+    const time = Date.parse(element.dateTime);
+    const text = ago(time);
+    if (element.textContent !== text) element.textContent = text;
+    element.title ||= absolute.format(time);
+  }
+}
+
+/** Asks the API; a problem becomes an error with its one line for people. */
+export async function api(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  const json = text ? JSON.parse(text) : {};
+  if (!answer.ok) throw new Error(json.detail ?? `${answer.status} ${answer.statusText}`);
+  return json;
+}
+
+/** Says something without taking the focus away. */
+export function notice(text) {
+  document.getElementById("notice").textContent = text;
+}
+
+/** "/runs/{id}" with what the answer says. */
+function filled(template, values) {
+  return template.replace(/\{(\w+)\}/g, (all, name) => encodeURIComponent(values[name] ?? ""));
+}
+
+function value(field) {
+  const text = field.value.trim();
+  if (field.type === "checkbox") return field.checked;
+  if (text === "") return field.dataset.keepEmpty === undefined ? undefined : "";
+  if (field.dataset.type === "number") return Number(text);
+  if (field.dataset.type === "labels") {
+    return Object.fromEntries(text.split(/\s+/).map((pair) => {
+      const colon = pair.indexOf(":");
+      if (colon < 1) throw new Error(`label '${pair}' must be name:value`);
+      return [pair.slice(0, colon), pair.slice(colon + 1)];
+    }));
+  }
+  return field.value;
+}
+
+function body(form) {
+  const fields = [...form.elements].filter((field) => field.name);
+  return Object.fromEntries(fields.map((field) => [field.name, value(field)]));
+}
+
+async function order(element, method, path, fields) {
+  const problem = element.querySelector(".problem");
+  const button = element.matches("button") ? element : element.querySelector("[type=submit]");
+  button.disabled = true;
+  try {
+    if (problem) problem.hidden = true;
+    const answer = await api(method, path, fields?.());
+    const { then, done } = element.dataset;
+    if (then) location.assign(filled(then, answer));
+    else notice(done ?? answer.message ?? "Done");
+    element.dispatchEvent(new CustomEvent("reev:done", { bubbles: true, detail: answer }));
+  } catch (error) {
+    if (problem) {
+      problem.textContent = error.message;
+      problem.hidden = false;
+    } else {
+      notice(error.message);
+    }
+  } finally {
+    button.disabled = false;
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.dataset.api) return;
+  event.preventDefault();
+  const { api: path, method = "POST" } = event.submitter?.dataset.api ? event.submitter.dataset : form.dataset;
+  order(form, method, path, () => body(form));
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[type=button][data-api]");
+  if (!button) return;
+  const { api: path, method = "POST", confirm: question } = button.dataset;
+  if (!question || window.confirm(question)) order(button, method, path);
+});
+
+document.body.addEventListener("htmx:afterSettle", showTimes);
+showTimes();
+setInterval(() => {
+  showTimes();
+  if (document.visibilityState === "visible") document.body.dispatchEvent(new Event("reev:tick"));
+}, BEAT_MS);

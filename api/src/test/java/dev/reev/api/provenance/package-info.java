@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.provenance;
+
+import org.jspecify.annotations.NullMarked;
