@@ -97,7 +97,7 @@ final class AgentComparison {
 
   private static Loss loss(CellComparison cell) {
     return new Loss(
-        cell.cell().benchmark(),
+        cell.benchmark(),
         value(cell.baseMean()),
         value(cell.candidateMean()),
         value(cell.difference()),
