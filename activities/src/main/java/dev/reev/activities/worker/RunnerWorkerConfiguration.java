@@ -15,6 +15,7 @@ import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
 import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -68,7 +69,7 @@ public class RunnerWorkerConfiguration {
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
     anyHost.registerWorkflowImplementationTypes(
-        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class);
+        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class, SuiteWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);
     factory
         .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))

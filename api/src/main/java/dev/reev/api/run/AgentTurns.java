@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.agent.AgentLimits;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * having a workflow and gives it back by ending: nothing is counted that could get lost.
  */
 @Component
-class AgentTurns {
+public class AgentTurns {
 
   /** Any number that nobody else in this database uses. */
   private static final long LOCK = 0x52_45_45_56_01L;
@@ -39,8 +40,13 @@ class AgentTurns {
             .single();
   }
 
+  /** As {@link #lock}, and true at once when none of these agents has a limit. */
+  public boolean lockFor(Collection<String> agents) {
+    return agents.stream().noneMatch(limits.byAgent()::containsKey) || lock();
+  }
+
   /** Agents of which no further run may start now. */
-  List<String> taken() {
+  public List<String> taken() {
     if (limits.byAgent().isEmpty()) {
       return List.of();
     }

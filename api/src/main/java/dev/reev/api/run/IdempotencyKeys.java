@@ -1,25 +1,29 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which run an {@code Idempotency-Key} led to, as long as that run is kept (<a
+ * Remembers which run or suite an {@code Idempotency-Key} led to, as long as that is kept (<a
  * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
  * Idempotency-Key HTTP header field</a>).
  */
 @Component
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
-  static final String HEADER = "Idempotency-Key";
+  public static final String HEADER = "Idempotency-Key";
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -30,34 +34,62 @@ class IdempotencyKeys {
   }
 
   /** The header's value, or null when there is none. */
-  static @Nullable String checked(@Nullable String key) {
+  public static @Nullable String checked(@Nullable String key) {
     if (key != null && !KEY.matcher(key).matches()) {
       throw Problems.invalid(HEADER, "must have 1 to 128 visible ASCII characters");
     }
     return key;
   }
 
-  /** The run that this key led to, and whether it was ordered in the same words. */
-  Optional<Earlier> find(String key, Object order) {
-    return jdbc.sql("select execution_id, order_sha256 from idempotency_key where key = ?")
-        .param(key)
-        .query(
-            (row, number) ->
-                new Earlier(
-                    row.getObject("execution_id", UUID.class),
-                    row.getString("order_sha256").equals(digest(order))))
-        .optional();
+  /**
+   * What an earlier order with this key led to: the id of its run or suite. Empty when this is the
+   * first, or has no key.
+   *
+   * @throws ProblemException 422 when that was another order
+   */
+  public Optional<UUID> earlier(@Nullable String key, Object order) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    Optional<Earlier> earlier =
+        jdbc.sql(
+                "select coalesce(execution_id, suite_id) as id, order_sha256"
+                    + " from idempotency_key where key = ?")
+            .param(key)
+            .query(Earlier.class)
+            .optional();
+    if (earlier.isPresent() && !earlier.get().orderSha256().equals(digest(order))) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency_key_reused",
+          "this Idempotency-Key was sent with another request before; use a new key",
+          List.of());
+    }
+    return earlier.map(Earlier::id);
   }
 
   /**
    * To be called in the transaction that stores the run. False when the key is taken: waits for
    * whoever is about to take it.
    */
-  boolean take(String key, Object order, UUID executionId) {
+  boolean takeForRun(String key, Object order, UUID executionId) {
+    return take(key, order, executionId, null);
+  }
+
+  /** As {@link #takeForRun}, for a suite. */
+  public boolean takeForSuite(String key, Object order, UUID suiteId) {
+    return take(key, order, null, suiteId);
+  }
+
+  private boolean take(
+      String key, Object order, @Nullable UUID executionId, @Nullable UUID suiteId) {
     return jdbc.sql(
-                "insert into idempotency_key (key, order_sha256, execution_id) values (?, ?, ?)"
-                    + " on conflict do nothing")
-            .params(key, digest(order), executionId)
+                "insert into idempotency_key (key, order_sha256, execution_id, suite_id)"
+                    + " values (:key, :order, :run, :suite) on conflict do nothing")
+            .param("key", key)
+            .param("order", digest(order))
+            .param("run", executionId, Types.OTHER)
+            .param("suite", suiteId, Types.OTHER)
             .update()
         == 1;
   }
@@ -66,5 +98,5 @@ class IdempotencyKeys {
     return Sha256.hex(ReevJson.MAPPER.writeValueAsString(order).getBytes(StandardCharsets.UTF_8));
   }
 
-  record Earlier(UUID executionId, boolean sameOrder) {}
+  private record Earlier(UUID id, String orderSha256) {}
 }

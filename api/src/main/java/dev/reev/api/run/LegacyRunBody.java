@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LegacyRunBody(
     @Nullable String agent,
-    @Min(value = RunOrder.MIN_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
-        @Max(value = RunOrder.MAX_TIMEOUT_SECONDS, message = TIMEOUT_RANGE)
+    @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
+        @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
-
-  static final String TIMEOUT_RANGE = "timeout_seconds must be between 1 and 3600";
 
   RunOrder order(String benchmarkId) {
     return new RunOrder(
@@ -33,7 +31,7 @@ record LegacyRunBody(
         new TreeMap<>(),
         null,
         RunOrder.timeout(timeoutSeconds),
-        RunOrder.ORDINARY_PRIORITY,
+        RunRules.ORDINARY_PRIORITY,
         ymlContent,
         config);
   }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sealedConfig how its agent asks its model, for workers only; null when its definition says
  *     it all
+ * @param place null for a run of its own
  */
-record NewRun(
+public record NewRun(
     UUID id,
     String benchmarkId,
     String benchmarkSha256,
@@ -21,7 +22,15 @@ record NewRun(
     @Nullable String suite,
     Map<String, String> labels,
     @Nullable UUID rerunOf,
-    @Nullable String sealedConfig) {
+    @Nullable String sealedConfig,
+    @Nullable Place place) {
+
+  /**
+   * Where a run stands in a suite.
+   *
+   * @param ordinal from 0; runs are taken in this order
+   */
+  public record Place(UUID suiteId, int ordinal) {}
 
   /** An ordinary run. */
   static NewRun of(
@@ -32,9 +41,10 @@ record NewRun(
         benchmarkSha256,
         agent,
         timeout,
-        RunOrder.ORDINARY_PRIORITY,
+        RunRules.ORDINARY_PRIORITY,
         null,
         Map.of(),
+        null,
         null,
         null);
   }

@@ -1,12 +1,8 @@
 package dev.reev.api.run;
 
 import dev.reev.api.run.RunEngine.RefusedException;
-import dev.reev.api.run.RunEngine.UnavailableException;
-import dev.reev.workflows.run.AttemptPolicy;
+import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,15 +59,13 @@ class OutboxDelivery {
     }
     Optional<Start> next =
         jdbc.sql(
-                "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent,"
-                    + " e.agent_config, e.timeout_ms, v.yaml"
-                    + " from execution e join benchmark_version v on v.sha256 = e.benchmark_sha256"
+                RunRequests.SELECT
                     + " where e.workflow_started_at is null and e.stop_requested_at is null"
                     + " and e.suite_id is null"
                     + " and e.state in ('PENDING', 'RUNNING') and e.agent <> all(?)"
                     + " order by e.priority, e.created_at limit 1 for update of e skip locked")
             .param(turns.taken().toArray(String[]::new))
-            .query((row, number) -> new Start(request(row), row.getInt("priority")))
+            .query((row, number) -> new Start(RunRequests.of(row), row.getInt("priority")))
             .optional();
     if (next.isPresent()) {
       start(next.get());
@@ -110,18 +104,6 @@ class OutboxDelivery {
       moves.stopSent(next.get());
     }
     return next.isPresent();
-  }
-
-  private static RunRequest request(ResultSet row) throws SQLException {
-    return new RunRequest(
-        row.getString("id"),
-        row.getString("benchmark_id"),
-        row.getString("yaml"),
-        row.getString("benchmark_sha256"),
-        row.getString("agent"),
-        Duration.ofMillis(row.getLong("timeout_ms")),
-        AttemptPolicy.DEFAULT,
-        row.getString("agent_config"));
   }
 
   /** A run that waits for its workflow. */

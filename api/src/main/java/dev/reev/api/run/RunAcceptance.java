@@ -54,7 +54,8 @@ class RunAcceptance {
             order.suite(),
             order.labels(),
             null,
-            configs.seal(agent, order.config()));
+            configs.seal(agent, order.config()),
+            null);
     return intake.store(run, text, key, order);
   }
 

@@ -26,35 +26,25 @@ import org.jspecify.annotations.Nullable;
 record RunBody(
     @Nullable String benchmark,
     @Nullable String agent,
-    @Size(max = MAX_LABELS, message = "labels must be at most 16")
+    @Size(max = RunRules.MAX_LABELS, message = RunRules.LABELS)
         @Nullable
             Map<
-                @Pattern(regexp = LABEL_NAME, message = LABEL_NAME_RULE) String,
-                @NotNull(message = TEXT_RULE) @Pattern(regexp = TEXT, message = TEXT_RULE) String>
+                @Pattern(regexp = RunRules.LABEL_NAME, message = RunRules.LABEL_NAME_RULE) String,
+                @NotNull(message = RunRules.LABEL_VALUE_RULE)
+                @Pattern(regexp = RunRules.TEXT, message = RunRules.LABEL_VALUE_RULE) String>
             labels,
     @Pattern(
-            regexp = TEXT,
+            regexp = RunRules.TEXT,
             message = "suite must have 1 to 128 characters and no control characters")
         @Nullable String suite,
-    @Min(value = RunOrder.MIN_TIMEOUT_SECONDS, message = LegacyRunBody.TIMEOUT_RANGE)
-        @Max(value = RunOrder.MAX_TIMEOUT_SECONDS, message = LegacyRunBody.TIMEOUT_RANGE)
+    @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
+        @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
-    @Min(value = RunOrder.FIRST_PRIORITY, message = PRIORITY_RANGE)
-        @Max(value = RunOrder.LAST_PRIORITY, message = PRIORITY_RANGE)
+    @Min(value = RunRules.FIRST_PRIORITY, message = RunRules.PRIORITY_RANGE)
+        @Max(value = RunRules.LAST_PRIORITY, message = RunRules.PRIORITY_RANGE)
         @Nullable Integer priority,
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
-
-  /** Each is a row and an index entry of its own; more would be data, not labels. */
-  static final int MAX_LABELS = 16;
-
-  static final String LABEL_NAME = "[A-Za-z0-9][A-Za-z0-9._/-]{0,63}";
-  private static final String LABEL_NAME_RULE =
-      "label names must have 1 to 64 letters, digits, '.', '_', '/' or '-'";
-  private static final String TEXT = "[^\\p{Cntrl}]{1,128}";
-  private static final String TEXT_RULE =
-      "label values must be text of 1 to 128 characters without control characters";
-  private static final String PRIORITY_RANGE = "priority must be between 1 and 5";
 
   RunOrder order() {
     return new RunOrder(
@@ -63,7 +53,7 @@ record RunBody(
         labels == null ? new TreeMap<>() : new TreeMap<>(labels),
         suite,
         RunOrder.timeout(timeoutSeconds),
-        Objects.requireNonNullElse(priority, RunOrder.ORDINARY_PRIORITY),
+        Objects.requireNonNullElse(priority, RunRules.ORDINARY_PRIORITY),
         ymlContent,
         config);
   }

@@ -1,23 +1,11 @@
 package dev.reev.api.run;
 
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
 
 /** What carries runs out. Every call ends within a few seconds. */
 interface RunEngine {
-
-  /** How the engine sees a run. */
-  enum Fate {
-    /** Still under way. */
-    OPEN,
-    /** The engine has no such run, for example because its history was lost. */
-    UNKNOWN,
-    /** Ended by its own will; its end is stored before that. */
-    COMPLETED,
-    /** Cancelled or terminated from outside. */
-    ENDED_BY_HAND,
-    /** Broken. */
-    BROKEN
-  }
 
   /** False when the engine cannot be reached; logs changes, not every call. */
   boolean isReachable();
@@ -33,16 +21,6 @@ interface RunEngine {
   void cancel(String executionId) throws UnavailableException;
 
   Fate fate(String executionId) throws UnavailableException;
-
-  /** The engine did not answer; the same call may succeed later. */
-  final class UnavailableException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    UnavailableException(Throwable cause) {
-      super(cause);
-    }
-  }
 
   /** The engine understood the run and does not take it; no repeat can help. */
   final class RefusedException extends Exception {

@@ -1,14 +1,11 @@
 package dev.reev.api.run;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.run.IdempotencyKeys.Earlier;
-import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,21 +35,10 @@ class RunIntake {
   /**
    * The run that an earlier order with this key led to; empty when this is the first.
    *
-   * @throws ProblemException 422 when that was another order
+   * @throws dev.reev.api.system.ProblemException 422 when that was another order
    */
   Optional<UUID> earlier(@Nullable String key, Object order) {
-    if (key == null) {
-      return Optional.empty();
-    }
-    Optional<Earlier> earlier = keys.find(key, order);
-    if (earlier.isPresent() && !earlier.get().sameOrder()) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "idempotency_key_reused",
-          "this Idempotency-Key was sent with another request before; use a new key for a new run",
-          List.of());
-    }
-    return earlier.map(Earlier::executionId);
+    return keys.earlier(key, order);
   }
 
   /**
@@ -70,8 +56,8 @@ class RunIntake {
                   if (text != null) {
                     catalogue.keepVersion(text);
                   }
-                  moves.accept(run);
-                  boolean taken = key == null || keys.take(key, order, run.id());
+                  moves.accept(List.of(run));
+                  boolean taken = key == null || keys.takeForRun(key, order, run.id());
                   if (!taken) {
                     status.setRollbackOnly();
                   }

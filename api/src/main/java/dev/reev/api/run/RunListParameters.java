@@ -96,8 +96,8 @@ public record RunListParameters(
         throw Problems.invalid(
             "label", "must be name:value, and each name may stand there once only");
       }
-      if (labels.size() > RunBody.MAX_LABELS) {
-        throw Problems.invalid("label", "must be at most %d".formatted(RunBody.MAX_LABELS));
+      if (labels.size() > RunRules.MAX_LABELS) {
+        throw Problems.invalid("label", "must be at most %d".formatted(RunRules.MAX_LABELS));
       }
     }
     return labels;

@@ -11,9 +11,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,34 +30,47 @@ class RunMoves {
 
   private static final String OPEN = " and state in ('PENDING', 'RUNNING')";
 
-  private final JdbcClient jdbc;
+  private static final String ACCEPT =
+      "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
+          + " timeout_ms, priority, suite, suite_id, rerun_of, agent_config, created_at)"
+          + " values (:id, :benchmark, :sha256, :agent, 'PENDING', :timeout, :priority, :suite,"
+          + " :suiteId, :rerunOf, :config,"
+          // Runs of a suite are stored at the same moment, and keep their order all the same.
+          + " now() + :ordinal * interval '1 microsecond') returning id, created_at)"
+          + " insert into execution_label (execution_id, name, value, created_at)"
+          + " select run.id, label.name, label.value, run.created_at"
+          + " from run, unnest(:names, :values) as label (name, value)";
 
-  RunMoves(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  RunMoves(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
-  /** The commit point of a run: one statement stores it with its labels. */
-  void accept(NewRun run) {
-    jdbc.sql(
-            "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
-                + " timeout_ms, priority, suite, rerun_of, agent_config) values (:id, :benchmark,"
-                + " :sha256, :agent, 'PENDING', :timeout, :priority, :suite, :rerunOf, :config)"
-                + " returning id, created_at)"
-                + " insert into execution_label (execution_id, name, value, created_at)"
-                + " select run.id, label.name, label.value, run.created_at"
-                + " from run, unnest(:names, :values) as label (name, value)")
-        .param("id", run.id())
-        .param("benchmark", run.benchmarkId())
-        .param("sha256", run.benchmarkSha256())
-        .param("agent", run.agent())
-        .param("timeout", run.timeout().toMillis())
-        .param("priority", run.priority())
-        .param("suite", run.suite())
-        .param("rerunOf", run.rerunOf(), Types.OTHER)
-        .param("config", run.sealedConfig(), Types.VARCHAR)
-        .param("names", run.labels().keySet().toArray(String[]::new))
-        .param("values", run.labels().values().toArray(String[]::new))
-        .update();
+  /** The commit point of runs: stored with their labels, each with one statement. */
+  void accept(List<NewRun> runs) {
+    batches.batchUpdate(
+        ACCEPT, runs.stream().map(RunMoves::parameters).toArray(SqlParameterSource[]::new));
+  }
+
+  private static SqlParameterSource parameters(NewRun run) {
+    NewRun.Place place = run.place();
+    return new MapSqlParameterSource()
+        .addValue("id", run.id())
+        .addValue("benchmark", run.benchmarkId())
+        .addValue("sha256", run.benchmarkSha256())
+        .addValue("agent", run.agent())
+        .addValue("timeout", run.timeout().toMillis())
+        .addValue("priority", run.priority())
+        .addValue("suite", run.suite())
+        .addValue("suiteId", place == null ? null : place.suiteId(), Types.OTHER)
+        .addValue("ordinal", place == null ? 0 : place.ordinal())
+        .addValue("rerunOf", run.rerunOf(), Types.OTHER)
+        .addValue("config", run.sealedConfig(), Types.VARCHAR)
+        .addValue("names", run.labels().keySet().toArray(String[]::new))
+        .addValue("values", run.labels().values().toArray(String[]::new));
   }
 
   /** Also notes where a later attempt of a running run is. */
@@ -98,11 +115,11 @@ class RunMoves {
         == 1;
   }
 
-  /** Hands a run whose workflow is gone back to the outbox, unless somebody was faster. */
+  /** Hands a run whose workflow is gone back to whoever starts it, unless somebody was faster. */
   boolean workflowLost(UUID id, Instant startedAt) {
     return jdbc.sql(
-                "update execution set workflow_started_at = null, stop_sent_at = null,"
-                    + " updated_at = now() where id = ? and workflow_started_at = ?"
+                "update execution set workflow_started_at = null, suite_batch = null,"
+                    + " stop_sent_at = null, updated_at = now() where id = ? and workflow_started_at = ?"
                     + OPEN)
             .params(id, utc(startedAt))
             .update()

@@ -27,18 +27,7 @@ record RunOrder(
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
 
-  static final int MIN_TIMEOUT_SECONDS = 1;
-
-  /** An hour: the longest flow with slow models stays below it. */
-  static final int MAX_TIMEOUT_SECONDS = 3600;
-
-  static final int DEFAULT_TIMEOUT_SECONDS = 300;
-
-  static final int FIRST_PRIORITY = 1;
-  static final int LAST_PRIORITY = 5;
-  static final int ORDINARY_PRIORITY = 3;
-
   static Duration timeout(@Nullable Integer seconds) {
-    return Duration.ofSeconds(seconds == null ? DEFAULT_TIMEOUT_SECONDS : seconds);
+    return Duration.ofSeconds(seconds == null ? RunRules.DEFAULT_TIMEOUT_SECONDS : seconds);
   }
 }

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
-import dev.reev.api.run.RunEngine.UnavailableException;
+import dev.reev.api.temporal.UnavailableException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * neither a crash nor an outage of the engine loses any.
  */
 @Component
-class RunOutbox implements SmartLifecycle {
+public class RunOutbox implements SmartLifecycle {
 
   /** Finds what another server or an earlier life of this one left; own work wakes it at once. */
   private static final long POLL_SECONDS = 2;
@@ -29,16 +30,18 @@ class RunOutbox implements SmartLifecycle {
 
   private final OutboxDelivery delivery;
   private final RunEngine engine;
+  private final List<Delivery> further;
   private final Semaphore work = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  RunOutbox(OutboxDelivery delivery, RunEngine engine) {
+  RunOutbox(OutboxDelivery delivery, RunEngine engine, List<Delivery> further) {
     this.delivery = delivery;
     this.engine = engine;
+    this.further = further;
   }
 
   /** There may be something to send. */
-  void wake() {
+  public void wake() {
     work.release();
   }
 
@@ -94,7 +97,7 @@ class RunOutbox implements SmartLifecycle {
       }
       boolean more = true;
       while (more && isRunning()) {
-        more = delivery.startNext() || delivery.cancelNext();
+        more = delivery.startNext() || delivery.cancelNext() || furtherNext();
       }
       return true;
     } catch (UnavailableException e) {
@@ -104,5 +107,14 @@ class RunOutbox implements SmartLifecycle {
       log.error("The outbox could not do its work and tries again", e);
       return false;
     }
+  }
+
+  private boolean furtherNext() throws UnavailableException {
+    for (Delivery other : further) {
+      if (other.sendNext()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.activities.rounds.Rounds;
-import dev.reev.api.run.RunEngine.UnavailableException;
+import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -47,6 +47,7 @@ class RunReruns {
         earlier.suite,
         labels.of(earlier.id),
         earlier.id,
-        configs.sealAgain(earlier.agent, earlier.agentConfig));
+        configs.sealAgain(earlier.agent, earlier.agentConfig),
+        null);
   }
 }

@@ -1,12 +1,15 @@
 package dev.reev.api.run;
 
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.StatusCodes;
+import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowFates;
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.RunRequest;
 import dev.reev.workflows.run.TaskQueues;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -21,10 +24,12 @@ class TemporalRunEngine implements RunEngine {
 
   private final WorkflowClient client;
   private final TemporalLink link;
+  private final WorkflowFates fates;
 
-  TemporalRunEngine(WorkflowClient client, TemporalLink link) {
+  TemporalRunEngine(WorkflowClient client, TemporalLink link, WorkflowFates fates) {
     this.client = client;
     this.link = link;
+    this.fates = fates;
   }
 
   @Override
@@ -54,7 +59,7 @@ class TemporalRunEngine implements RunEngine {
       // An earlier start was accepted and its answer lost: that is the run.
       return;
     } catch (RuntimeException e) {
-      if (code(e) == Status.Code.INVALID_ARGUMENT) {
+      if (StatusCodes.of(e) == Status.Code.INVALID_ARGUMENT) {
         throw new RefusedException(String.valueOf(e.getMessage()), e);
       }
       throw new UnavailableException(e);
@@ -79,36 +84,6 @@ class TemporalRunEngine implements RunEngine {
 
   @Override
   public Fate fate(String executionId) throws UnavailableException {
-    try {
-      return link.withDeadline(
-          () ->
-              switch (client
-                  .newUntypedWorkflowStub(RunIds.workflowId(executionId))
-                  .describe()
-                  .getStatus()) {
-                case WORKFLOW_EXECUTION_STATUS_COMPLETED -> Fate.COMPLETED;
-                case WORKFLOW_EXECUTION_STATUS_CANCELED, WORKFLOW_EXECUTION_STATUS_TERMINATED ->
-                    Fate.ENDED_BY_HAND;
-                case WORKFLOW_EXECUTION_STATUS_FAILED, WORKFLOW_EXECUTION_STATUS_TIMED_OUT ->
-                    Fate.BROKEN;
-                default -> Fate.OPEN;
-              });
-    } catch (WorkflowNotFoundException e) {
-      return Fate.UNKNOWN;
-    } catch (RuntimeException e) {
-      if (code(e) == Status.Code.NOT_FOUND) {
-        return Fate.UNKNOWN;
-      }
-      throw new UnavailableException(e);
-    }
-  }
-
-  private static Status.Code code(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StatusRuntimeException status) {
-        return status.getStatus().getCode();
-      }
-    }
-    return Status.Code.UNKNOWN;
+    return fates.of(RunIds.workflowId(executionId));
   }
 }

@@ -3,7 +3,8 @@ package dev.reev.api.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.reev.api.run.RunEngine.Fate;
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -165,7 +166,7 @@ class AgentTurnsIT {
   private void startNext() {
     try {
       delivery.startNext();
-    } catch (RunEngine.UnavailableException e) {
+    } catch (UnavailableException e) {
       throw new AssertionError(e);
     }
   }

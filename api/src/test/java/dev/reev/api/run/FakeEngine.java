@@ -1,5 +1,7 @@
 package dev.reev.api.run;
 
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
 import java.net.ConnectException;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.reev.api.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.reev.api.run.RunEngine.Fate;
+import dev.reev.api.temporal.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

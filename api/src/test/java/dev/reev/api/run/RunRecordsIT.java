@@ -48,7 +48,7 @@ class RunRecordsIT {
 
   @BeforeEach
   void acceptRun() {
-    moves.accept(newRun(id));
+    moves.accept(List.of(newRun(id)));
   }
 
   @Test
@@ -228,7 +228,7 @@ class RunRecordsIT {
     try {
       for (int i = 0; i < 40; i++) {
         UUID run = UUID.randomUUID();
-        moves.accept(newRun(run));
+        moves.accept(List.of(newRun(run)));
         moves.running(run, started(run, 1));
         List<Runnable> all =
             List.of(

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.FreePort;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.run.RunEngine.Fate;
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.AttemptPolicy;
 import dev.reev.workflows.run.RunRequest;
 import io.temporal.testserver.TestServer;
@@ -61,7 +62,7 @@ class TemporalRunEngineIT {
       await().atMost(PATIENCE).until(() -> fate(id) == Fate.OPEN);
 
       // A start whose answer was lost is sent again.
-      engine.start(request(id), RunOrder.ORDINARY_PRIORITY);
+      engine.start(request(id), RunRules.ORDINARY_PRIORITY);
       assertThat(fate(id)).isEqualTo(Fate.OPEN);
       assertThat(fate(UUID.randomUUID())).isEqualTo(Fate.UNKNOWN);
       engine.cancel(UUID.randomUUID().toString());
@@ -73,7 +74,7 @@ class TemporalRunEngineIT {
   private Fate fate(UUID id) {
     try {
       return engine.fate(id.toString());
-    } catch (RunEngine.UnavailableException e) {
+    } catch (UnavailableException e) {
       return Fate.UNKNOWN;
     }
   }

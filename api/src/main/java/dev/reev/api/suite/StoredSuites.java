@@ -1,0 +1,63 @@
+package dev.reev.api.suite;
+
+import dev.reev.workflows.suite.SuiteState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of suites. */
+@Component
+class StoredSuites {
+
+  static final String SELECT =
+      "select s.id, s.kind, s.state, s.definition, s.items, s.paused,"
+          + " s.stop_requested_at is not null as stop_requested, s.parent_workflow, s.generation,"
+          + " s.message, s.created_at, s.updated_at, s.started_at, s.ended_at from suite s";
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  StoredSuites(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  Optional<StoredSuite> find(UUID id) {
+    return jdbc.sql(SELECT + " where s.id = ?").param(id).query(this::row).optional();
+  }
+
+  /** A suite that stays as it is until the transaction ends. */
+  Optional<StoredSuite> lock(UUID id) {
+    return jdbc.sql(SELECT + " where s.id = ? for update").param(id).query(this::row).optional();
+  }
+
+  StoredSuite row(ResultSet row, int number) throws SQLException {
+    return new StoredSuite(
+        row.getObject("id", UUID.class),
+        SuiteKind.valueOf(row.getString("kind")),
+        SuiteState.valueOf(row.getString("state")),
+        json.readValue(row.getString("definition"), SuiteOrder.class),
+        row.getInt("items"),
+        row.getBoolean("paused"),
+        row.getBoolean("stop_requested"),
+        row.getString("parent_workflow"),
+        row.getInt("generation"),
+        row.getString("message"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        instant(row, "started_at"),
+        instant(row, "ended_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.run.RunOutbox;
+import dev.reev.api.run.SuiteRuns;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pauses, resumes and stops suites: noted in the database, told to the workflow by the outbox. */
+@Component
+class SuiteControl {
+
+  static final String STOPPED = "Suite stopped by user";
+
+  private final SuiteMoves moves;
+  private final SuiteRuns runs;
+  private final RunOutbox outbox;
+  private final TransactionTemplate transaction;
+
+  SuiteControl(
+      SuiteMoves moves, SuiteRuns runs, RunOutbox outbox, TransactionTemplate transaction) {
+    this.moves = moves;
+    this.runs = runs;
+    this.outbox = outbox;
+    this.transaction = transaction;
+  }
+
+  /** No further runs are started; those under way go on. False when it has ended or will soon. */
+  boolean pause(UUID id) {
+    return moves.paused(id, true);
+  }
+
+  boolean resume(UUID id) {
+    boolean resumed = moves.paused(id, false);
+    wake(id);
+    return resumed;
+  }
+
+  /** False when it has ended. */
+  boolean cancel(UUID id) {
+    boolean requested = stop(id, STOPPED);
+    wake(id);
+    return requested;
+  }
+
+  /** As {@link #cancel}, without a word to the workflow. */
+  boolean stop(UUID id, String message) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              boolean requested = moves.stopRequested(id, message);
+              if (requested) {
+                runs.requestStop(id);
+              }
+              return requested;
+            }));
+  }
+
+  private void wake(UUID id) {
+    moves.changed(id);
+    outbox.wake();
+  }
+}

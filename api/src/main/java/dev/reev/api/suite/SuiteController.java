@@ -1,0 +1,96 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.run.IdempotencyKeys;
+import dev.reev.api.run.RunIdText;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Suites as a resource: order, list, pause, resume, cancel, retry. */
+@RestController
+@RequestMapping(SuiteController.PATH)
+class SuiteController {
+
+  static final String PATH = "/api/v1/suites";
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
+
+  private final Suites suites;
+  private final IdempotencyKeys keys;
+  private final SuiteControl control;
+  private final SuiteReading reading;
+
+  SuiteController(Suites suites, IdempotencyKeys keys, SuiteControl control, SuiteReading reading) {
+    this.suites = suites;
+    this.keys = keys;
+    this.control = control;
+    this.reading = reading;
+  }
+
+  /**
+   * Orders a suite; answered as soon as it is stored with all its runs, with its address in {@code
+   * Location}.
+   *
+   * @param key makes it safe to send the order again: the same key leads to the same suite
+   */
+  @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<SuiteView> create(
+      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+      @Valid @RequestBody SuiteBody body) {
+    SuiteView view = reading.view(suites.accept(body.order(), IdempotencyKeys.checked(key), keys));
+    log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
+    return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
+  }
+
+  /** One suite with its counts. */
+  @GetMapping("/{id}")
+  SuiteView get(@PathVariable String id) {
+    return reading.view(known(id));
+  }
+
+  /** Starts no further runs; those under way go on. */
+  @PostMapping("/{id}/pause")
+  SuiteView pause(@PathVariable String id) {
+    return answer(known(id), control::pause);
+  }
+
+  /** Goes on after a pause. */
+  @PostMapping("/{id}/resume")
+  SuiteView resume(@PathVariable String id) {
+    return answer(known(id), control::resume);
+  }
+
+  /** Asks the suite and its open runs to stop; it ends when they have. */
+  @PostMapping("/{id}/cancel")
+  SuiteView cancel(@PathVariable String id) {
+    return answer(known(id), control::cancel);
+  }
+
+  private SuiteView answer(UUID id, Predicate<UUID> change) {
+    boolean changed = change.test(id);
+    SuiteView view = reading.view(id);
+    if (!changed) {
+      throw SuiteProblems.alreadyEnded(id);
+    }
+    return view;
+  }
+
+  private static UUID known(String id) {
+    return RunIdText.parse(id).orElseThrow(() -> SuiteProblems.unknownSuite(id));
+  }
+}

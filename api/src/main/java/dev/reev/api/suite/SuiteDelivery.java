@@ -1,0 +1,48 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.run.Delivery;
+import dev.reev.api.temporal.UnavailableException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts and wakes the workflows of suites, one per transaction. The row stays locked meanwhile, so
+ * that no change of the suite goes untold.
+ */
+@Component
+class SuiteDelivery implements Delivery {
+
+  private final JdbcClient jdbc;
+  private final SuiteMoves moves;
+  private final SuiteEngine engine;
+
+  SuiteDelivery(JdbcClient jdbc, SuiteMoves moves, SuiteEngine engine) {
+    this.jdbc = jdbc;
+    this.moves = moves;
+    this.engine = engine;
+  }
+
+  @Override
+  @Transactional(rollbackFor = UnavailableException.class)
+  public boolean sendNext() throws UnavailableException {
+    Optional<Waiting> next =
+        jdbc.sql(
+                "select id, name || ': ' || items || ' runs' as summary from suite"
+                    + " where workflow_started_at is null and state in ('PENDING', 'RUNNING')"
+                    // The parent starts it; from then on it is as any other.
+                    + " and (parent_workflow is null or started_at is not null)"
+                    + " order by updated_at limit 1 for update skip locked")
+            .query(Waiting.class)
+            .optional();
+    if (next.isPresent()) {
+      engine.startOrWake(next.get().id(), next.get().summary());
+      moves.workflowStarted(next.get().id());
+    }
+    return next.isPresent();
+  }
+
+  private record Waiting(UUID id, String summary) {}
+}

@@ -1,0 +1,16 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
+import java.util.UUID;
+
+/** What carries suites out. Every call ends within a few seconds. */
+interface SuiteEngine {
+
+  boolean isReachable();
+
+  /** Starts the suite's workflow; one that is under way looks at the suite again. */
+  void startOrWake(UUID suite, String summary) throws UnavailableException;
+
+  Fate fate(String workflowId) throws UnavailableException;
+}

@@ -1,0 +1,22 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+
+/** What is said to clients whose request about a suite cannot be met. */
+public final class SuiteProblems {
+
+  private SuiteProblems() {}
+
+  public static ProblemException unknownSuite(String id) {
+    return Problems.notFound("suite '" + id + "' is not known");
+  }
+
+  static ProblemException alreadyEnded(UUID id) {
+    return new ProblemException(
+        HttpStatus.CONFLICT, "already_ended", "suite " + id + " has already ended", List.of());
+  }
+}

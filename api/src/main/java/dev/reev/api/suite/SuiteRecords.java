@@ -1,0 +1,60 @@
+package dev.reev.api.suite;
+
+import dev.reev.workflows.suite.FinishRequest;
+import dev.reev.workflows.suite.SuiteActivities;
+import dev.reev.workflows.suite.SuiteFailures;
+import dev.reev.workflows.suite.SuiteRequest;
+import dev.reev.workflows.suite.SuiteResult;
+import dev.reev.workflows.suite.TakeRequest;
+import dev.reev.workflows.suite.Taken;
+import io.temporal.failure.ApplicationFailure;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the workflows of suites ask of the database. */
+@Component("suiteRecords")
+class SuiteRecords implements SuiteActivities {
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteRecords.class);
+
+  private final SuiteTaking taking;
+  private final SuiteControl control;
+  private final SuiteMoves moves;
+  private final StoredSuites suites;
+
+  SuiteRecords(SuiteTaking taking, SuiteControl control, SuiteMoves moves, StoredSuites suites) {
+    this.taking = taking;
+    this.control = control;
+    this.moves = moves;
+    this.suites = suites;
+  }
+
+  @Override
+  public Taken take(TakeRequest request) {
+    UUID id = UUID.fromString(request.suiteId());
+    return taking.take(id, request.batch()).orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  public void stop(SuiteRequest request) {
+    control.stop(UUID.fromString(request.suiteId()), "The suite's workflow was cancelled");
+  }
+
+  @Override
+  public SuiteResult finish(FinishRequest request) {
+    UUID id = UUID.fromString(request.suiteId());
+    boolean ended = moves.ended(id, request.generation());
+    StoredSuite suite = suites.find(id).orElseThrow(() -> unknown(id));
+    if (ended) {
+      log.info("Suite {} ({}) has ended as {}", id, suite.name(), suite.state());
+    }
+    return new SuiteResult(request.suiteId(), suite.state());
+  }
+
+  private static ApplicationFailure unknown(UUID id) {
+    return ApplicationFailure.newNonRetryableFailure(
+        "the database has no suite " + id, SuiteFailures.UNKNOWN_SUITE);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.run.AgentTurns;
+import dev.reev.api.run.SuiteRuns;
+import dev.reev.api.run.SuiteRuns.Open;
+import dev.reev.workflows.suite.Taken;
+import dev.reev.workflows.suite.TakenRun;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands the runs of a suite to its workflow. */
+@Component
+class SuiteTaking {
+
+  /** Beside their texts, runs take about a kilobyte each in an answer. */
+  private static final int MAX_RUNS = 50;
+
+  /**
+   * Texts of one answer, after which no further one is added. With that last one of 256 KiB and
+   * every character escaped in JSON it stays below Temporal's limit of 2 MiB.
+   */
+  private static final int MAX_TEXT_BYTES = 512 * 1024;
+
+  private final StoredSuites suites;
+  private final SuiteMoves moves;
+  private final SuiteRuns runs;
+  private final AgentTurns turns;
+
+  SuiteTaking(StoredSuites suites, SuiteMoves moves, SuiteRuns runs, AgentTurns turns) {
+    this.suites = suites;
+    this.moves = moves;
+    this.runs = runs;
+    this.turns = turns;
+  }
+
+  /** Empty when there is no such suite. */
+  @Transactional
+  public Optional<Taken> take(UUID id, String batch) {
+    return suites.lock(id).map(suite -> take(suite, batch));
+  }
+
+  private Taken take(StoredSuite suite, String batch) {
+    moves.running(suite.id());
+    List<TakenRun> taken = new ArrayList<>(runs.batch(suite.id(), batch));
+    if (!taken.isEmpty()) {
+      return answer(suite, taken, true, false);
+    }
+    Open before = runs.open(suite.id());
+    int places = suite.definition().concurrency() - before.underWay();
+    int waiting = before.open() - before.underWay();
+    if (suite.paused() || suite.stopRequested() || places <= 0 || waiting == 0) {
+      return answer(suite, taken, false, false);
+    }
+    if (!turns.lockFor(suite.definition().agents())) {
+      return answer(suite, taken, false, true);
+    }
+    return fill(suite, batch, Math.min(places, waiting));
+  }
+
+  private Taken fill(StoredSuite suite, String batch, int places) {
+    List<TakenRun> taken = new ArrayList<>();
+    int textBytes = 0;
+    while (taken.size() < places) {
+      if (taken.size() == MAX_RUNS || textBytes > MAX_TEXT_BYTES) {
+        return answer(suite, taken, true, false);
+      }
+      Optional<TakenRun> next = runs.takeNext(suite.id(), batch, turns.taken());
+      if (next.isEmpty()) {
+        return answer(suite, taken, false, true);
+      }
+      taken.add(next.get());
+      textBytes += next.get().request().benchmarkYaml().getBytes(StandardCharsets.UTF_8).length;
+    }
+    return answer(suite, taken, false, false);
+  }
+
+  private Taken answer(StoredSuite suite, List<TakenRun> taken, boolean more, boolean heldBack) {
+    Open now = runs.open(suite.id());
+    return new Taken(taken, now.underWay(), now.open(), more, heldBack, suite.generation());
+  }
+}

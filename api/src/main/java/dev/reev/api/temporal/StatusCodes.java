@@ -1,0 +1,20 @@
+package dev.reev.api.temporal;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/** What Temporal answered to a call that failed. */
+public final class StatusCodes {
+
+  private StatusCodes() {}
+
+  /** {@code UNKNOWN} when the failure did not come from a call. */
+  public static Status.Code of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException status) {
+        return status.getStatus().getCode();
+      }
+    }
+    return Status.Code.UNKNOWN;
+  }
+}

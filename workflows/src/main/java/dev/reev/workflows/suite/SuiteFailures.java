@@ -1,0 +1,10 @@
+package dev.reev.workflows.suite;
+
+/** Types of the {@code ApplicationFailure}s that activities and workflow agree on. */
+public final class SuiteFailures {
+
+  /** The database holds no suite with this id. */
+  public static final String UNKNOWN_SUITE = "UnknownSuite";
+
+  private SuiteFailures() {}
+}

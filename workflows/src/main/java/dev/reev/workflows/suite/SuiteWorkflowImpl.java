@@ -1,0 +1,157 @@
+package dev.reev.workflows.suite;
+
+import dev.reev.workflows.run.BenchmarkRunWorkflow;
+import dev.reev.workflows.run.RunIds;
+import dev.reev.workflows.run.RunRequest;
+import dev.reev.workflows.run.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.common.Priority;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the suite, starts what it is handed, waits for news, and looks again. */
+public final class SuiteWorkflowImpl implements SuiteWorkflow {
+
+  /**
+   * A run takes about 15 events here. Temporal suggests to continue as new at 4,096 of them or 4
+   * MiB; both are far below its limits of 51,200 and 50 MiB.
+   */
+  static final int MAX_CHILDREN = 250;
+
+  /** Waits between looks while something may change without a word; each is twice as long. */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+  /** The longest wait: what nobody told is noticed within this time. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private final SuiteActivities suites = activities();
+  private Duration wait = FIRST_WAIT;
+  private int startedHere;
+  private int openHere;
+  private boolean news;
+  private boolean stopSent;
+
+  @Override
+  public SuiteResult run(SuiteRequest request) {
+    CancellationScope own = CancellationScope.current();
+    var end = new AtomicReference<@Nullable SuiteResult>();
+    // Detached: a suite that is cancelled has to see its runs end.
+    Workflow.newDetachedCancellationScope(() -> end.set(serve(request, own))).run();
+    SuiteResult result = end.get();
+    return result == null
+        ? Workflow.newContinueAsNewStub(SuiteWorkflow.class).run(request)
+        : result;
+  }
+
+  @Override
+  public void wake() {
+    news = true;
+  }
+
+  /** The end of the suite; null when the history is long enough. */
+  private @Nullable SuiteResult serve(SuiteRequest request, CancellationScope own) {
+    while (true) {
+      news = false;
+      if (own.isCancelRequested() && !stopSent) {
+        suites.stop(request);
+        stopSent = true;
+      }
+      Taken taken =
+          suites.take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
+      start(taken.runs());
+      if (taken.open() == 0) {
+        SuiteResult result =
+            suites.finish(new FinishRequest(request.suiteId(), taken.generation()));
+        // News: items were ordered again just before it ended.
+        if (result.state().isTerminal() && !news) {
+          return result;
+        }
+      } else if (isHistoryLong() && !own.isCancelRequested()) {
+        return null;
+      } else if (!taken.more()) {
+        Workflow.await(nextWait(taken), () -> news || (own.isCancelRequested() && !stopSent));
+      }
+    }
+  }
+
+  /** Short while there is something that nobody tells: runs that another life of this started. */
+  private Duration nextWait(Taken taken) {
+    boolean untold = taken.heldBack() || taken.underWay() > openHere;
+    if (!untold || !taken.runs().isEmpty()) {
+      wait = FIRST_WAIT;
+      return untold ? FIRST_WAIT : LONGEST_WAIT;
+    }
+    Duration now = wait;
+    Duration twice = wait.multipliedBy(2);
+    wait = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    return now;
+  }
+
+  private boolean isHistoryLong() {
+    return startedHere >= MAX_CHILDREN || Workflow.getInfo().isContinueAsNewSuggested();
+  }
+
+  private void start(List<TakenRun> runs) {
+    List<Promise<Boolean>> starts = new ArrayList<>();
+    for (TakenRun run : runs) {
+      BenchmarkRunWorkflow child =
+          Workflow.newChildWorkflowStub(BenchmarkRunWorkflow.class, options(run));
+      startedHere++;
+      openHere++;
+      var unused =
+          Async.function(child::run, run.request()).handle((result, failure) -> childEnded());
+      starts.add(
+          // One that runs already is the run all the same; its row tells when it has ended.
+          Workflow.getWorkflowExecution(child).handle((execution, failure) -> failure == null));
+    }
+    // Else they would not be started at all, should this workflow end first.
+    Promise.allOf(starts).get();
+  }
+
+  private boolean childEnded() {
+    openHere--;
+    news = true;
+    return true;
+  }
+
+  private static ChildWorkflowOptions options(TakenRun run) {
+    RunRequest request = run.request();
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(RunIds.workflowId(request.executionId()))
+        .setTaskQueue(TaskQueues.RUNNER)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        // Runs go on when this workflow continues as new or is started again.
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setPriority(Priority.newBuilder().setPriorityKey(run.priority()).build())
+        .setStaticSummary(request.benchmarkId() + " with " + request.agent())
+        .build();
+  }
+
+  /** Tried until the API and its database are back, however long that takes. */
+  private static SuiteActivities activities() {
+    return Workflow.newActivityStub(
+        SuiteActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.RECORDS)
+            // Some indexed statements; longer means that the API died with the task in its hands.
+            .setStartToCloseTimeout(Duration.ofSeconds(15))
+            .setRetryOptions(
+                RetryOptions.newBuilder()
+                    .setInitialInterval(Duration.ofMillis(200))
+                    .setMaximumInterval(Duration.ofSeconds(10))
+                    .setDoNotRetry(SuiteFailures.UNKNOWN_SUITE)
+                    .build())
+            .build());
+  }
+}
