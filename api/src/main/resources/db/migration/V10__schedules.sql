@@ -73,6 +73,8 @@ create table tick (
   baseline_suite_id uuid references suite (id) on delete set null,
   decision text,
   reason text,
+  -- Agents that got worse, when that is the decision.
+  regressed text[] not null default '{}',
   -- The tick with which the regression began.
   first_bad_tick_id uuid references tick (id) on delete set null,
   -- What is not the same as in the baseline.
@@ -94,6 +96,7 @@ create table tick_judgement (
   decision text,
   reason text not null,
   evidence jsonb not null,
+  regressed text[] not null default '{}',
   -- The confirming suite that this judgement asked for.
   confirmation_suite_id uuid references suite (id) on delete set null,
   judged_at timestamptz not null default now(),

@@ -1,5 +1,6 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,16 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite JSON of the suite that each tick orders
  * @param watch JSON of the regression watch; null without one
+ * @param webhook who is told; null for nobody
  */
-record Content(
-    String suite,
-    @Nullable String watch,
-    @Nullable String webhookUrl,
-    @Nullable String sealedWebhookSecret) {
-
-  /** Without the secret, sealed though it is. */
-  @Override
-  public String toString() {
-    return "Content[suite=%s, watch=%s, webhookUrl=%s]".formatted(suite, watch, webhookUrl);
-  }
-}
+record Content(String suite, @Nullable String watch, Webhooks.@Nullable Stored webhook) {}

@@ -1,5 +1,8 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.suite.SuiteBody;
+import dev.reev.api.watch.WatchBody;
+import dev.reev.api.webhook.WebhookBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A schedule as clients describe it.
@@ -39,7 +41,7 @@ record ScheduleBody(
     @Min(value = MIN_CATCHUP, message = CATCHUP_RULE)
         @Max(value = YEAR_SECONDS, message = CATCHUP_RULE)
         @Nullable Integer catchupWindowSeconds,
-    @NotNull(message = "suite is missing") JsonNode suite,
+    @NotNull(message = "suite is missing") @Valid SuiteBody suite,
     @Valid @Nullable WatchBody watch,
     @Valid @Nullable WebhookBody webhook,
     @Pattern(regexp = NOTE, message = NOTE_RULE) @Nullable String note) {

@@ -1,8 +1,13 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.suite.Suites;
 import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
+import dev.reev.api.watch.TickOrders;
+import dev.reev.api.watch.WatchBody;
+import dev.reev.api.webhook.WebhookBody;
+import dev.reev.api.webhook.Webhooks;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
@@ -24,11 +29,13 @@ class ScheduleContents {
   private final JsonMapper json;
   private final Validator validator;
   private final Webhooks webhooks;
+  private final Suites suites;
 
-  ScheduleContents(JsonMapper json, Validator validator, Webhooks webhooks) {
+  ScheduleContents(JsonMapper json, Validator validator, Webhooks webhooks, Suites suites) {
     this.json = json;
     this.validator = validator;
     this.webhooks = webhooks;
+    this.suites = suites;
   }
 
   /**
@@ -48,6 +55,7 @@ class ScheduleContents {
     if (body.cron() != null) {
       CronRule.check(body.cron());
     }
+    suites.check(TickOrders.ofTick(body.name(), body.suite(), body.watch()));
     return body.name();
   }
 
@@ -71,8 +79,13 @@ class ScheduleContents {
     return new Content(
         json.writeValueAsString(body.suite()),
         watch == null ? null : json.writeValueAsString(watch),
-        webhook == null ? null : webhooks.checkedUrl(webhook),
-        webhook == null ? null : webhooks.sealed(id, webhook, old));
+        webhook == null ? null : stored(id, webhook, old));
+  }
+
+  private Webhooks.Stored stored(UUID id, WebhookBody webhook, @Nullable StoredSchedule old) {
+    return new Webhooks.Stored(
+        webhooks.checkedUrl(webhook),
+        webhooks.sealed(id, webhook, old == null ? null : old.content().webhook()));
   }
 
   /** The body of a stored schedule with a patch laid over it. */
@@ -118,8 +131,8 @@ class ScheduleContents {
     body.put("note", plan.pause().note());
     body.set("suite", json.readTree(content.suite()));
     body.set("watch", content.watch() == null ? null : json.readTree(content.watch()));
-    if (content.webhookUrl() != null) {
-      body.putObject("webhook").put("url", content.webhookUrl());
+    if (content.webhook() != null) {
+      body.putObject("webhook").put("url", content.webhook().url());
     }
     return body;
   }

@@ -3,7 +3,7 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.ScheduleCommands.Waiting;
 import dev.reev.api.schedule.ScheduleEngine.Known;
 import dev.reev.api.schedule.ScheduleEngine.RefusedException;
-import dev.reev.api.schedule.ScheduleEngine.UnavailableException;
+import dev.reev.api.temporal.UnavailableException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,16 +70,6 @@ interface ScheduleEngine {
 
   /** Times, the ends included. */
   record Range(Instant from, Instant to) {}
-
-  /** The engine did not answer; the same call may succeed later. */
-  final class UnavailableException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    UnavailableException(Throwable cause) {
-      super(cause);
-    }
-  }
 
   /** The engine understood and does not take it; no repeat can help. */
   final class RefusedException extends Exception {

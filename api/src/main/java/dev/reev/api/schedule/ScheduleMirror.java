@@ -2,7 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.ScheduleEngine.Known;
 import dev.reev.api.schedule.ScheduleEngine.RefusedException;
-import dev.reev.api.schedule.ScheduleEngine.UnavailableException;
+import dev.reev.api.temporal.UnavailableException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

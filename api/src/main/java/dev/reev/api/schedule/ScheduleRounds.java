@@ -1,7 +1,7 @@
 package dev.reev.api.schedule;
 
 import dev.reev.activities.rounds.Rounds;
-import dev.reev.api.schedule.ScheduleEngine.UnavailableException;
+import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.ScheduleEngine.Known;
+import dev.reev.api.webhook.Webhooks;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -178,8 +180,8 @@ class ScheduleRows {
         .params(PlanParameters.of(plan))
         .param("suite", content.suite())
         .param("watch", content.watch())
-        .param("url", content.webhookUrl())
-        .param("secret", content.sealedWebhookSecret())
+        .param("url", content.webhook() == null ? null : content.webhook().url())
+        .param("secret", content.webhook() == null ? null : content.webhook().sealedSecret())
         .param("changed", changed.stream().map(Part::name).toArray(String[]::new));
   }
 
@@ -191,15 +193,16 @@ class ScheduleRows {
     return new StoredSchedule(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        new Content(
-            row.getString("suite"),
-            row.getString("watch"),
-            row.getString("webhook_url"),
-            row.getString("sealed_webhook_secret")),
+        new Content(row.getString("suite"), row.getString("watch"), webhook(row)),
         plan(row),
         sync(row),
         instant(row, "created_at"),
         instant(row, "updated_at"));
+  }
+
+  private static Webhooks.@Nullable Stored webhook(ResultSet row) throws SQLException {
+    String url = row.getString("webhook_url");
+    return url == null ? null : new Webhooks.Stored(url, row.getString("sealed_webhook_secret"));
   }
 
   private static Plan plan(ResultSet row) throws SQLException {

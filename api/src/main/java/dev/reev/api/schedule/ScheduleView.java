@@ -63,7 +63,7 @@ record ScheduleView(
         stored.plan().policy().catchupWindowSeconds(),
         content.suite(),
         content.watch(),
-        content.webhookUrl() == null ? null : new Webhook(content.webhookUrl()),
+        content.webhook() == null ? null : new Webhook(content.webhook().url()),
         pause.paused(),
         pause.note(),
         SyncView.of(sync),

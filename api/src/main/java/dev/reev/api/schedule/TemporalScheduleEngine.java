@@ -1,6 +1,7 @@
 package dev.reev.api.schedule;
 
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.schedule.ScheduleIds;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

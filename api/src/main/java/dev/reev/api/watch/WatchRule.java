@@ -1,5 +1,8 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.watch.WatchBody.Confirm;
+import dev.reev.api.watch.WatchBody.Control;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +31,16 @@ record WatchRule(
   static final int MAX_ROUNDS = 3;
 
   static final double MIN_COVERAGE = 0.8;
+
+  /** The rule of a schedule, with defaults in place of what it leaves out. */
+  static WatchRule of(WatchBody body) {
+    Control control = body.control();
+    Confirm confirm = body.confirm();
+    return new WatchRule(
+        control == null ? null : control.agent(),
+        Objects.requireNonNullElse(body.suspectLevel(), SUSPECT_LEVEL),
+        Objects.requireNonNullElse(body.confirmLevel(), CONFIRM_LEVEL),
+        confirm == null || confirm.maxRounds() == null ? MAX_ROUNDS : confirm.maxRounds(),
+        Objects.requireNonNullElse(body.minCoverage(), MIN_COVERAGE));
+  }
 }

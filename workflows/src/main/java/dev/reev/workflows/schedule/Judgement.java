@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision null while a confirming suite is needed
  * @param reason one line for people
- * @param confirmation the confirming suite to run next; null when there is a decision
+ * @param confirmation id of the confirming suite to run next; null when there is a decision
  */
 public record Judgement(
-    @Nullable TickDecision decision, String reason, @Nullable TickSuite confirmation) {}
+    @Nullable TickDecision decision, String reason, @Nullable String confirmation) {}

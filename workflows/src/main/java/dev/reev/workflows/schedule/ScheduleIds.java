@@ -10,11 +10,6 @@ public final class ScheduleIds {
     return "schedule-" + schedule;
   }
 
-  /** The id of the workflow of a suite. */
-  static String suiteWorkflowId(String suite) {
-    return "suite-" + suite;
-  }
-
   /** The id of the workflow that tells others of a tick. */
   static String deliveryWorkflowId(String tick) {
     return "webhook-" + tick;

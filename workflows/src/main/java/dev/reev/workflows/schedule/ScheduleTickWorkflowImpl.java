@@ -1,5 +1,8 @@
 package dev.reev.workflows.schedule;
 
+import dev.reev.workflows.suite.SuiteIds;
+import dev.reev.workflows.suite.SuiteRequest;
+import dev.reev.workflows.suite.SuiteWorkflow;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
@@ -29,7 +32,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     OpenedTick tick =
         ticks.open(
             new TickOpening(request.schedule(), Workflow.getInfo().getWorkflowId(), scheduledAt()));
-    TickSuite suite = tick.suite();
+    String suite = tick.suite();
     if (suite == null) {
       return new TickResult(tick.tick(), null, tick.message(), 0);
     }
@@ -43,11 +46,11 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     }
   }
 
-  private TickResult judged(String tick, TickSuite suite) {
+  private TickResult judged(String tick, String suite) {
     run(suite);
     int round = 0;
     Judgement judgement = ticks.judge(new TickQuestion(tick, round));
-    for (TickSuite next = judgement.confirmation(); next != null; ) {
+    for (String next = judgement.confirmation(); next != null; ) {
       Workflow.setCurrentDetails(judgement.reason());
       run(next);
       judgement = ticks.judge(new TickQuestion(tick, ++round));
@@ -64,11 +67,12 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     return new TickResult(tick, decision, judgement.reason(), round);
   }
 
-  private void run(TickSuite suite) {
+  private void run(String suite) {
     try {
-      Workflow.newUntypedChildWorkflowStub(
-              "Suite", TickPolicies.suite(ScheduleIds.suiteWorkflowId(suite.id())))
-          .execute(Void.class, new SuiteStart(suite.id(), suite.generation(), suite.concurrency()));
+      var unused =
+          Workflow.newChildWorkflowStub(
+                  SuiteWorkflow.class, TickPolicies.suite(SuiteIds.workflowId(suite)))
+              .run(new SuiteRequest(suite));
     } catch (ChildWorkflowFailure failure) {
       if (isCancelled(failure) && CancellationScope.current().isCancelRequested()) {
         throw failure;
@@ -78,7 +82,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     }
   }
 
-  private void awaitEnd(TickSuite suite) {
+  private void awaitEnd(String suite) {
     while (!ticks.suiteEnded(suite)) {
       Workflow.sleep(LOOK);
     }

@@ -13,7 +13,7 @@ public interface TickActivities {
 
   /** Whether a suite has ended, whoever carried it on. */
   @ActivityMethod(name = "ticks.suiteEnded")
-  boolean suiteEnded(TickSuite suite);
+  boolean suiteEnded(String suite);
 
   /**
    * Judges what has ended so far and keeps the evidence; stores the confirming suite that is needed

@@ -1,4 +1,4 @@
-package dev.reev.api.schedule;
+package dev.reev.api.watch;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspectLevel p-value at which a tick is suspected; 0.05 when left out
  * @param confirmLevel chance of a false alarm per tick; 0.01 when left out
  */
-record WatchBody(
+public record WatchBody(
     @Pattern(
             regexp = "last_good|suite:[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
             message = "baseline must be last_good, or suite: and the id of a suite")
@@ -46,7 +46,7 @@ record WatchBody(
    *
    * @param agent must score the same each time, as {@code deterministic} does
    */
-  record Control(@NotNull(message = "agent is missing") String agent) {}
+  public record Control(@NotNull(message = "agent is missing") String agent) {}
 
   /**
    * The budget for making sure.
@@ -54,7 +54,7 @@ record WatchBody(
    * @param maxRounds confirming suites at most; 3 when left out
    * @param repeats of each benchmark in such a suite; as in the schedule's suite when left out
    */
-  record Confirm(
+  public record Confirm(
       @Min(value = 1, message = ROUNDS_RULE) @Max(value = MAX_ROUNDS, message = ROUNDS_RULE)
           @Nullable Integer maxRounds,
       @Min(value = 1, message = REPEATS_RULE) @Max(value = 1000, message = REPEATS_RULE)

@@ -1,4 +1,4 @@
-package dev.reev.api.schedule;
+package dev.reev.api.webhook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret {@code whsec_} and 24 to 64 bytes in base64, which signs each message; never shown
  *     again
  */
-record WebhookBody(@Nullable String url, @Nullable String secret) {
+public record WebhookBody(@Nullable String url, @Nullable String secret) {
 
   /** Without the secret: it must not get into a log. */
   @Override

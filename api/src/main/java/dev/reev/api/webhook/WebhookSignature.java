@@ -1,4 +1,4 @@
-package dev.reev.api.schedule;
+package dev.reev.api.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

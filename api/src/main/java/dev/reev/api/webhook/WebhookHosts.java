@@ -1,4 +1,4 @@
-package dev.reev.api.schedule;
+package dev.reev.api.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
