@@ -75,6 +75,8 @@ class ScheduleRounds extends Rounds {
       step.take();
     } catch (UnavailableException e) {
       log.debug("Temporal did not answer; next round again", e);
+    } catch (RuntimeException e) {
+      log.warn("A schedule could not be compared with Temporal; next round again", e);
     }
   }
 

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ class ScheduleRows {
                 "update schedule set cron = :cron, interval_seconds = :interval,"
                     + " time_zone = :zone, jitter_seconds = :jitter, overlap = :overlap,"
                     + " catchup_window_seconds = :catchup, paused = :paused, note = :note,"
-                    + " temporal_times = :times, next_times = :next, actions = :actions,"
+                    + " temporal_times = :times, next_times = :next::timestamptz[], actions = :actions,"
                     + " missed_catchup_window = :missed, overlap_skipped = :skipped,"
                     + " updated_at = now() where id = :id and revision = :revision"
                     + " and deleted_at is null")
@@ -185,8 +184,8 @@ class ScheduleRows {
         .param("changed", changed.stream().map(Part::name).toArray(String[]::new));
   }
 
-  private static OffsetDateTime[] timestamps(List<Instant> times) {
-    return times.stream().map(time -> time.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+  private static String[] timestamps(List<Instant> times) {
+    return times.stream().map(Instant::toString).toArray(String[]::new);
   }
 
   private static StoredSchedule schedule(ResultSet row, int number) throws SQLException {
