@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class WatchPowerTest {
 
-  private static final WatchRule RULE =
+  static final WatchRule RULE =
       new WatchRule(
           null,
           WatchRule.SUSPECT_LEVEL,
@@ -24,13 +24,13 @@ class WatchPowerTest {
           WatchRule.MIN_COVERAGE);
 
   /** 200 runs a tick: a fall from 70 % to 50 % is four standard errors. */
-  private static final int BENCHMARKS = 20;
+  static final int BENCHMARKS = 20;
 
-  private static final int REPEATS = 10;
+  static final int REPEATS = 10;
 
   @Test
   void aFallFrom70To50PercentAtTick6_isConfirmedAtTick6() {
-    var watch = new SimulatedWatch(RULE, BENCHMARKS, REPEATS, 42);
+    var watch = watch(42);
 
     List<TickDecision> decisions = new ArrayList<>();
     for (int tick = 1; tick <= 10; tick++) {
@@ -48,7 +48,7 @@ class WatchPowerTest {
         IntStream.range(0, 8)
             .filter(
                 seed -> {
-                  var watch = new SimulatedWatch(RULE, BENCHMARKS, REPEATS, seed);
+                  var watch = watch(seed);
                   for (int tick = 1; tick < 6; tick++) {
                     watch.tick(0.7);
                   }
@@ -62,12 +62,12 @@ class WatchPowerTest {
   @Test
   void in200TicksWithoutAChange_falseAlarmsStayBelowTheStatedLevel() {
     List<TickDecision> decisions = new ArrayList<>();
-    var watch = new SimulatedWatch(RULE, BENCHMARKS, REPEATS, 7);
+    var watch = watch(7);
     for (int tick = 1; tick <= 200; tick++) {
       TickDecision decision = watch.tick(0.7);
       decisions.add(decision);
       if (decision == TickDecision.REGRESSED) {
-        watch.accept();
+        watch.forget();
       }
     }
 
@@ -75,5 +75,9 @@ class WatchPowerTest {
         .isLessThanOrEqualTo((int) (200 * WatchRule.CONFIRM_LEVEL));
     // The budget: a suspicion costs a round or two, and few ticks raise one.
     assertThat(watch.rounds).isLessThan(40);
+  }
+
+  private static SimulatedWatch watch(long seed) {
+    return new SimulatedWatch(RULE, new SimulatedAgent(BENCHMARKS, REPEATS, seed));
   }
 }
