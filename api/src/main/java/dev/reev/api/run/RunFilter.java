@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.PageCursor;
 import dev.reev.workflows.run.RunState;
 import java.time.Instant;
 import java.util.Map;
@@ -25,5 +26,5 @@ record RunFilter(
     @Nullable Instant until,
     @Nullable Double minScore,
     @Nullable Double maxScore,
-    @Nullable RunCursor after,
+    @Nullable PageCursor after,
     int limit) {}

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.PageCursor;
 import dev.reev.api.system.Problems;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.DecimalMax;
@@ -103,9 +104,9 @@ public record RunListParameters(
     return labels;
   }
 
-  private @Nullable RunCursor after() {
+  private @Nullable PageCursor after() {
     try {
-      return cursor == null ? null : RunCursor.parse(cursor);
+      return cursor == null ? null : PageCursor.parse(cursor);
     } catch (IllegalArgumentException e) {
       throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
     }

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.PageCursor;
 import dev.reev.workflows.run.RunState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -37,7 +38,7 @@ class RunListing {
     }
     List<Execution> shown = found.subList(0, filter.limit());
     Execution last = shown.get(shown.size() - 1);
-    return new Page(shown, new RunCursor(last.createdAt, last.id));
+    return new Page(shown, new PageCursor(last.createdAt, last.id));
   }
 
   /** One row more than a page, to see whether there is another. */
@@ -99,7 +100,7 @@ class RunListing {
     return joins.toString();
   }
 
-  record Page(List<Execution> runs, @Nullable RunCursor next) {}
+  record Page(List<Execution> runs, @Nullable PageCursor next) {}
 
   record Statement(String sql, Map<String, Object> parameters) {}
 

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.run.RunListing.Page;
+import dev.reev.api.system.PageCursor;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public class RunReading {
     Page page = listing.page(filter);
     Map<UUID, SortedMap<String, String>> labelled =
         labels.of(page.runs().stream().map(run -> run.id).toList());
-    RunCursor next = page.next();
+    PageCursor next = page.next();
     return new RunPage(
         page.runs().stream()
             .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>()), null))

@@ -41,6 +41,16 @@ public class SuiteRuns {
         .single();
   }
 
+  /** How many items stand without a score since their run failed or ran out of time. */
+  public int failed(UUID suite) {
+    return jdbc.sql(
+            "select count(*) from suite_item i join execution e on e.id = i.execution_id"
+                + " where i.suite_id = ? and e.state in ('FAILED', 'TIMED_OUT')")
+        .param(suite)
+        .query(Integer.class)
+        .single();
+  }
+
   /** What was handed out as this batch and has not been handed back. */
   public List<TakenRun> batch(UUID suite, String batch) {
     return jdbc.sql(

@@ -1,10 +1,13 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.system.PageCursor;
 import dev.reev.workflows.suite.SuiteState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StoredSuites {
 
-  static final String SELECT =
+  private static final String SELECT =
       "select s.id, s.kind, s.state, s.definition, s.items, s.paused,"
           + " s.stop_requested_at is not null as stop_requested, s.parent_workflow, s.generation,"
           + " s.message, s.created_at, s.updated_at, s.started_at, s.ended_at from suite s";
@@ -38,7 +41,25 @@ class StoredSuites {
     return jdbc.sql(SELECT + " where s.id = ? for update").param(id).query(this::row).optional();
   }
 
-  StoredSuite row(ResultSet row, int number) throws SQLException {
+  /** The newest that fit, behind the place where the page before ended. */
+  List<StoredSuite> newest(
+      @Nullable String name, @Nullable SuiteState state, @Nullable PageCursor after, int limit) {
+    return jdbc.sql(
+            SELECT
+                + " where (:name::text is null or s.name = :name)"
+                + " and (:state::text is null or s.state = :state)"
+                + (after == null ? "" : " and (s.created_at, s.id) < (:time, :id)")
+                + " order by s.created_at desc, s.id desc limit :limit")
+        .param("name", name)
+        .param("state", state == null ? null : state.name())
+        .param("time", after == null ? null : after.createdAt().atOffset(ZoneOffset.UTC))
+        .param("id", after == null ? null : after.id())
+        .param("limit", limit)
+        .query(this::row)
+        .list();
+  }
+
+  private StoredSuite row(ResultSet row, int number) throws SQLException {
     return new StoredSuite(
         row.getObject("id", UUID.class),
         SuiteKind.valueOf(row.getString("kind")),

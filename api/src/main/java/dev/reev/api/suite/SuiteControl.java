@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Pauses, resumes and stops suites: noted in the database, told to the workflow by the outbox. */
+/**
+ * Pauses, resumes, stops and repeats suites: noted in the database, told to the workflow by the
+ * outbox.
+ */
 @Component
 class SuiteControl {
 
@@ -14,13 +17,19 @@ class SuiteControl {
 
   private final SuiteMoves moves;
   private final SuiteRuns runs;
+  private final SuiteRetry retry;
   private final RunOutbox outbox;
   private final TransactionTemplate transaction;
 
   SuiteControl(
-      SuiteMoves moves, SuiteRuns runs, RunOutbox outbox, TransactionTemplate transaction) {
+      SuiteMoves moves,
+      SuiteRuns runs,
+      SuiteRetry retry,
+      RunOutbox outbox,
+      TransactionTemplate transaction) {
     this.moves = moves;
     this.runs = runs;
+    this.retry = retry;
     this.outbox = outbox;
     this.transaction = transaction;
   }
@@ -54,6 +63,13 @@ class SuiteControl {
               }
               return requested;
             }));
+  }
+
+  /** Returns how many items are run again; fails as {@link SuiteRetry#retry} says. */
+  int retry(UUID id, RetriedItems items) {
+    int runAgain = retry.retry(id, items);
+    outbox.wake();
+    return runAgain;
   }
 
   private void wake(UUID id) {

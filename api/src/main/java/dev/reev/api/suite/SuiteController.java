@@ -57,6 +57,18 @@ class SuiteController {
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
   }
 
+  /** Suites, newest first, page after page. */
+  @GetMapping
+  SuitePage list(@Valid SuiteListParameters parameters) {
+    return reading.page(parameters);
+  }
+
+  /** The items of a suite, in its order, page after page. */
+  @GetMapping("/{id}/items")
+  ItemPage items(@PathVariable String id, @Valid ItemParameters parameters) {
+    return reading.items(known(id), parameters);
+  }
+
   /** One suite with its counts. */
   @GetMapping("/{id}")
   SuiteView get(@PathVariable String id) {
@@ -79,6 +91,17 @@ class SuiteController {
   @PostMapping("/{id}/cancel")
   SuiteView cancel(@PathVariable String id) {
     return answer(known(id), control::cancel);
+  }
+
+  /** Runs items again that ended without a score; their earlier runs no longer count. */
+  @PostMapping("/{id}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  SuiteView retry(
+      @PathVariable String id, @RequestBody(required = false) @Nullable RetryBody body) {
+    UUID suite = known(id);
+    int items = control.retry(suite, body == null ? RetriedItems.WITHOUT_SCORE : body.chosen());
+    log.info("{} items of suite {} are run again", items, suite);
+    return reading.view(suite);
   }
 
   private SuiteView answer(UUID id, Predicate<UUID> change) {

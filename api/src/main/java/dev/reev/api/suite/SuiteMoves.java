@@ -1,9 +1,11 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.run.NewRun;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -146,6 +148,31 @@ class SuiteMoves {
                     + " where e.suite_id = suite.id and e.state in ('PENDING', 'RUNNING'))"
                     + OPEN)
             .params(id, generation)
+            .update()
+        == 1;
+  }
+
+  /** These runs stand for their items from now on. */
+  void replaceRuns(UUID suite, List<NewRun> runs) {
+    batches.batchUpdate(
+        "update suite_item set execution_id = :run where suite_id = :suite and ordinal = :ordinal",
+        runs.stream()
+            .map(
+                run ->
+                    new MapSqlParameterSource()
+                        .addValue("run", run.id())
+                        .addValue("suite", suite)
+                        .addValue("ordinal", Objects.requireNonNull(run.place()).ordinal()))
+            .toArray(SqlParameterSource[]::new));
+  }
+
+  /** Items were ordered again; a suite that had ended goes on. */
+  boolean reopened(UUID id) {
+    return jdbc.sql(
+                "update suite set state = 'PENDING', ended_at = null, stop_requested_at = null,"
+                    + " message = null, generation = generation + 1, workflow_started_at = null,"
+                    + " updated_at = now() where id = ?")
+            .param(id)
             .update()
         == 1;
   }

@@ -19,4 +19,20 @@ public final class SuiteProblems {
     return new ProblemException(
         HttpStatus.CONFLICT, "already_ended", "suite " + id + " has already ended", List.of());
   }
+
+  static ProblemException stopping(UUID id) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "stopping",
+        "suite " + id + " is being stopped; run items again when it has ended",
+        List.of());
+  }
+
+  static ProblemException nothingToRetry(UUID id) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "nothing_to_retry",
+        "suite " + id + " has no such item that ended without a score",
+        List.of());
+  }
 }

@@ -1,5 +1,6 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.system.PageCursor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ class SuiteReading {
           + " count(*) filter (where e.state = 'STOPPED') as stopped,"
           + " count(*) filter (where e.state = 'TIMED_OUT') as timed_out,"
           + " count(*) filter (where e.passed) as passed, avg(e.score) as mean_score,"
-          + " avg(extract(epoch from e.ended_at - e.workflow_started_at)) as mean_seconds"
+          + " avg(extract(epoch from e.ended_at - e.workflow_started_at))::float8 as mean_seconds"
           + " from suite_item i join execution e on e.id = i.execution_id"
           + " where i.suite_id = any(?) group by i.suite_id";
 
@@ -28,10 +29,12 @@ class SuiteReading {
 
   private final JdbcClient jdbc;
   private final StoredSuites suites;
+  private final SuiteItems items;
 
-  SuiteReading(JdbcClient jdbc, StoredSuites suites) {
+  SuiteReading(JdbcClient jdbc, StoredSuites suites, SuiteItems items) {
     this.jdbc = jdbc;
     this.suites = suites;
+    this.items = items;
   }
 
   /** Fails with 404 when there is no such suite. */
@@ -41,7 +44,31 @@ class SuiteReading {
     return views(List.of(suite)).get(0);
   }
 
-  List<SuiteView> views(List<StoredSuite> found) {
+  SuitePage page(SuiteListParameters parameters) {
+    int limit = parameters.size();
+    List<StoredSuite> found =
+        suites.newest(parameters.name(), parameters.wanted(), parameters.after(), limit + 1);
+    if (found.size() <= limit) {
+      return new SuitePage(views(found), null);
+    }
+    StoredSuite last = found.get(limit - 1);
+    return new SuitePage(
+        views(found.subList(0, limit)), new PageCursor(last.createdAt(), last.id()).text());
+  }
+
+  /** Fails with 404 when there is no such suite. */
+  ItemPage items(UUID id, ItemParameters parameters) {
+    if (suites.find(id).isEmpty()) {
+      throw SuiteProblems.unknownSuite(id.toString());
+    }
+    int limit = parameters.size();
+    List<ItemView> found = items.page(id, parameters.filter(), parameters.after(), limit + 1);
+    return found.size() <= limit
+        ? new ItemPage(found, null)
+        : new ItemPage(found.subList(0, limit), Integer.toString(found.get(limit - 1).ordinal()));
+  }
+
+  private List<SuiteView> views(List<StoredSuite> found) {
     Map<UUID, SuiteProgress> progress = progress(found.stream().map(StoredSuite::id).toList());
     return found.stream()
         .map(suite -> SuiteView.of(suite, progress.getOrDefault(suite.id(), NOTHING)))

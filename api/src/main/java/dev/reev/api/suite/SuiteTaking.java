@@ -50,6 +50,9 @@ class SuiteTaking {
     if (!taken.isEmpty()) {
       return answer(suite, taken, true, false);
     }
+    if (stopsForFailures(suite)) {
+      return answer(suite, taken, false, false);
+    }
     Open before = runs.open(suite.id());
     int places = suite.definition().concurrency() - before.underWay();
     int waiting = before.open() - before.underWay();
@@ -60,6 +63,18 @@ class SuiteTaking {
       return answer(suite, taken, false, true);
     }
     return fill(suite, batch, Math.min(places, waiting));
+  }
+
+  /** Ends what has not started yet, once too many runs have ended without a score. */
+  private boolean stopsForFailures(StoredSuite suite) {
+    Integer allowed = suite.definition().maxFailures();
+    if (allowed == null || suite.stopRequested() || runs.failed(suite.id()) <= allowed) {
+      return false;
+    }
+    String message = "more than " + allowed + " runs ended without a score (max_failures)";
+    moves.stopRequested(suite.id(), message);
+    runs.stopUnstarted(suite.id(), "not started: " + message);
+    return true;
   }
 
   private Taken fill(StoredSuite suite, String batch, int places) {

@@ -2,6 +2,7 @@ package dev.reev.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.system.PageCursor;
 import dev.reev.workflows.run.Document;
 import java.net.URI;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ class ReadPlansIT {
             .single()
             .toInstant()
             .toString();
-    RunCursor cursor = new RunCursor(Instant.parse(middle), new UUID(0, 0));
+    PageCursor cursor = new PageCursor(Instant.parse(middle), new UUID(0, 0));
 
     read_walksThroughNoGrowingTable("/api/v1/runs?cursor=" + cursor.text());
   }

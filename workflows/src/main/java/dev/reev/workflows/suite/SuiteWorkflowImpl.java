@@ -27,7 +27,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
    * A run takes about 15 events here. Temporal suggests to continue as new at 4,096 of them or 4
    * MiB; both are far below its limits of 51,200 and 50 MiB.
    */
-  static final int MAX_CHILDREN = 250;
+  private static final int MAX_CHILDREN = 250;
 
   /** Waits between looks while something may change without a word; each is twice as long. */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -36,11 +36,21 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final SuiteActivities suites = activities();
+  private final int maxChildren;
   private Duration wait = FIRST_WAIT;
   private int startedHere;
   private int openHere;
   private boolean news;
   private boolean stopSent;
+
+  public SuiteWorkflowImpl() {
+    this(MAX_CHILDREN);
+  }
+
+  /** With shorter histories. */
+  SuiteWorkflowImpl(int maxChildren) {
+    this.maxChildren = maxChildren;
+  }
 
   @Override
   public SuiteResult run(SuiteRequest request) {
@@ -99,7 +109,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   }
 
   private boolean isHistoryLong() {
-    return startedHere >= MAX_CHILDREN || Workflow.getInfo().isContinueAsNewSuggested();
+    return startedHere >= maxChildren || Workflow.getInfo().isContinueAsNewSuggested();
   }
 
   private void start(List<TakenRun> runs) {

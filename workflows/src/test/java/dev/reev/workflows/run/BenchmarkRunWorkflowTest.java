@@ -3,6 +3,7 @@ package dev.reev.workflows.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.reev.workflows.SavedHistories;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,8 @@ class BenchmarkRunWorkflowTest {
 
   @AfterEach
   void close(TestInfo test) {
-    SavedHistories.record(test.getTestMethod().orElseThrow().getName(), world.history());
+    SavedHistories.record(
+        "BenchmarkRun", test.getTestMethod().orElseThrow().getName(), world.history());
     world.close();
   }
 

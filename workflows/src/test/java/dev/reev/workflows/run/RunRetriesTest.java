@@ -13,6 +13,7 @@ import static dev.reev.workflows.run.FailureClass.SESSION_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
+import dev.reev.workflows.SavedHistories;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ class RunRetriesTest {
 
   @AfterEach
   void close(TestInfo test) {
-    SavedHistories.record(test.getTestMethod().orElseThrow().getName(), world.history());
+    SavedHistories.record(
+        "BenchmarkRun", test.getTestMethod().orElseThrow().getName(), world.history());
     world.close();
   }
 

@@ -3,6 +3,7 @@ package dev.reev.workflows.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.workflows.SavedHistories;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
@@ -22,7 +23,7 @@ class SavedHistoriesReplayTest {
 
   @Test
   void thereAreHistoriesOfEachKindOfEnd() throws IOException {
-    assertThat(SavedHistories.files())
+    assertThat(SavedHistories.files("BenchmarkRun"))
         .extracting(file -> file.getFileName().toString())
         .contains(
             "aScore_isStoredOnceAsCompleted.json",
@@ -60,7 +61,7 @@ class SavedHistoriesReplayTest {
   }
 
   static List<Path> histories() throws IOException {
-    return SavedHistories.files();
+    return SavedHistories.files("BenchmarkRun");
   }
 
   /** Does the same job with one step more. */

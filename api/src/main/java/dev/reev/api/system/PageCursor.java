@@ -1,4 +1,4 @@
-package dev.reev.api.run;
+package dev.reev.api.system;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -6,8 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Where a page of runs ended: the next one begins behind this run. Opaque to clients. */
-record RunCursor(Instant createdAt, UUID id) {
+/**
+ * Where a page of a list that shows the newest first ended: the next one begins behind this row.
+ * Opaque to clients.
+ */
+public record PageCursor(Instant createdAt, UUID id) {
 
   private static final int BYTES = 3 * Long.BYTES;
 
@@ -16,19 +19,19 @@ record RunCursor(Instant createdAt, UUID id) {
    *
    * @throws IllegalArgumentException when it is anything else
    */
-  static RunCursor parse(String text) {
+  public static PageCursor parse(String text) {
     byte[] bytes = Base64.getUrlDecoder().decode(text);
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException("not a cursor");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new RunCursor(
+    return new PageCursor(
         Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS),
         new UUID(buffer.getLong(), buffer.getLong()));
   }
 
   /** PostgreSQL keeps microseconds, so nothing is lost. */
-  String text() {
+  public String text() {
     ByteBuffer buffer =
         ByteBuffer.allocate(BYTES)
             .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))

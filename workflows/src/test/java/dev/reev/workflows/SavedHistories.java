@@ -1,4 +1,4 @@
-package dev.reev.workflows.run;
+package dev.reev.workflows;
 
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
@@ -14,35 +14,37 @@ import java.util.stream.Stream;
  * Histories of real executions, one file for each scenario of a release, in {@code
  * src/test/resources/histories/<workflow type>/<release>/}. Files of a release are never changed.
  */
-final class SavedHistories {
+public final class SavedHistories {
 
-  /** Set by {@code bin/record-histories}: the folder to save histories in. */
-  private static final String RECORD_TO = "reev.histories.record";
+  /** Set by {@code bin/record-histories}: the release to save histories for. */
+  private static final String RELEASE = "reev.histories.release";
 
-  private static final Path FOLDER = Path.of("src/test/resources/histories/BenchmarkRun");
+  private static final Path FOLDER = Path.of("src/test/resources/histories");
 
   private SavedHistories() {}
 
-  static void record(String scenario, WorkflowExecutionHistory history) {
-    String folder = System.getProperty(RECORD_TO);
-    if (folder == null) {
+  /** Does nothing unless histories are being recorded. */
+  public static void record(String type, String scenario, WorkflowExecutionHistory history) {
+    String release = System.getProperty(RELEASE);
+    if (release == null) {
       return;
     }
+    Path folder = FOLDER.resolve(type).resolve(release);
     try {
-      Files.createDirectories(Path.of(folder));
-      Files.writeString(Path.of(folder, scenario + ".json"), history.toJson(true) + "\n");
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(scenario + ".json"), history.toJson(true) + "\n");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+  public static List<Path> files(String type) throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve(type))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 
-  static WorkflowExecutionHistory read(Path file) throws IOException {
+  public static WorkflowExecutionHistory read(Path file) throws IOException {
     return WorkflowExecutionHistory.fromJson(Files.readString(file));
   }
 
@@ -50,7 +52,7 @@ final class SavedHistories {
    * The history as it was at each workflow task: what a worker of a new release meets when it takes
    * over a run that is still open.
    */
-  static Stream<WorkflowExecutionHistory> prefixes(WorkflowExecutionHistory whole) {
+  public static Stream<WorkflowExecutionHistory> prefixes(WorkflowExecutionHistory whole) {
     History history = whole.getHistory();
     return IntStream.range(0, history.getEventsCount())
         .filter(

@@ -1,0 +1,11 @@
+package dev.reev.api.suite;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of items, in the order of the suite.
+ *
+ * @param nextCursor where the next page begins; null on the last one
+ */
+record ItemPage(List<ItemView> items, @Nullable String nextCursor) {}

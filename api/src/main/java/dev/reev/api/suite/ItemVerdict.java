@@ -1,0 +1,22 @@
+package dev.reev.api.suite;
+
+/** What an item is to a test report. */
+enum ItemVerdict {
+  PASSED,
+  /** Scored below the threshold of its benchmark. */
+  FAILURE,
+  /** There is no score, and it is not the agent's answer that says so. */
+  ERROR,
+  /** It cannot run here, or was not run (to its end). */
+  SKIPPED;
+
+  static ItemVerdict of(ItemView item) {
+    if (item.passed() != null) {
+      return item.passed() ? PASSED : FAILURE;
+    }
+    return switch (item.state()) {
+      case "Failed", "TimedOut" -> ERROR;
+      default -> SKIPPED;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.run.RunIdText;
+import dev.reev.api.system.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What comes out of suites, for other programs. */
+@RestController
+class SuiteExportController {
+
+  private final StoredSuites suites;
+  private final List<ExportFormat> formats;
+
+  SuiteExportController(StoredSuites suites, List<ExportFormat> formats) {
+    this.suites = suites;
+    this.formats = formats;
+  }
+
+  /**
+   * All items as a file, also while they run. In JUnit XML a {@code failure} is a score below the
+   * benchmark's threshold, an {@code error} a run without a score, and {@code skipped} what cannot
+   * run here or was not run.
+   *
+   * @param format junit, csv or jsonl
+   */
+  @GetMapping(SuiteController.PATH + "/{id}/export")
+  void export(@PathVariable String id, @RequestParam String format, HttpServletResponse response)
+      throws IOException {
+    ExportFormat chosen = format(format);
+    StoredSuite suite =
+        RunIdText.parse(id).flatMap(suites::find).orElseThrow(() -> SuiteProblems.unknownSuite(id));
+    response.setContentType(chosen.contentType());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"suite-" + suite.id() + "." + chosen.fileExtension() + "\"");
+    chosen.write(suite, response.getOutputStream());
+  }
+
+  private ExportFormat format(String name) {
+    return formats.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.invalid(
+                    "format",
+                    "must be one of "
+                        + formats.stream()
+                            .map(ExportFormat::name)
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
+  }
+}

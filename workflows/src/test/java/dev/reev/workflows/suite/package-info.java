@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.suite;
+
+import org.jspecify.annotations.NullMarked;
