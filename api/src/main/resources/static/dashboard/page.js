@@ -2,6 +2,7 @@
 
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
 /** Every so often what is live asks again; a page that nobody sees asks nothing. */
@@ -16,10 +17,15 @@ function ago(time) {
 function showTimes() {
   for (const element of document.querySelectorAll("time[datetime]")) {
     const time = Date.parse(element.dateTime);
-    const text = ago(time);
+    const text = element.classList.contains("exact") ? exact.format(time) : ago(time);
     if (element.textContent !== text) element.textContent = text;
     element.title ||= absolute.format(time);
   }
+}
+
+/** Every reason on a line of its own when there are several. */
+function reasons({ detail, errors = [] }) {
+  return errors.length > 1 ? errors.map(({ reason }) => reason).join("\n") : detail;
 }
 
 /** Asks the API; a problem becomes an error with its one line for people. */
@@ -31,7 +37,7 @@ export async function api(method, path, body) {
   });
   const text = await answer.text();
   const json = text ? JSON.parse(text) : {};
-  if (!answer.ok) throw new Error(json.detail ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok) throw new Error(reasons(json) ?? `${answer.status} ${answer.statusText}`);
   return json;
 }
 
@@ -65,24 +71,30 @@ function body(form) {
   return Object.fromEntries(fields.map((field) => [field.name, value(field)]));
 }
 
-async function order(element, method, path, fields) {
-  const problem = element.querySelector(".problem");
-  const button = element.matches("button") ? element : element.querySelector("[type=submit]");
+/** Beside a form, where it stays to be read; else where it passes by. */
+function tell(form, text, bad) {
+  const line = form?.querySelector(".answer");
+  if (!line) return notice(text);
+  line.textContent = text;
+  line.hidden = false;
+  line.classList.toggle("problem", bad);
+}
+
+/** An answer in words: what the button says of itself, else what the API says. */
+function words({ done }, { message, warnings = [], status }) {
+  return { text: [done ?? message ?? "Done", ...warnings].join("\n"), bad: status === "error" };
+}
+
+async function order(button, { api: path, method = "POST", then, done }, form) {
   button.disabled = true;
   try {
-    if (problem) problem.hidden = true;
-    const answer = await api(method, path, fields?.());
-    const { then, done } = element.dataset;
-    if (then) location.assign(filled(then, answer));
-    else notice(done ?? answer.message ?? "Done");
-    element.dispatchEvent(new CustomEvent("reev:done", { bubbles: true, detail: answer }));
+    const answer = await api(method, path, form ? body(form) : undefined);
+    if (then) return location.assign(filled(then, answer));
+    const { text, bad } = words({ done }, answer);
+    tell(form, text, bad);
+    if (done) button.dispatchEvent(new Event("reev:done", { bubbles: true }));
   } catch (error) {
-    if (problem) {
-      problem.textContent = error.message;
-      problem.hidden = false;
-    } else {
-      notice(error.message);
-    }
+    tell(form, error.message, true);
   } finally {
     button.disabled = false;
   }
@@ -90,17 +102,17 @@ async function order(element, method, path, fields) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.dataset.api) return;
+  if (!form.dataset.api && !event.submitter?.dataset.api) return;
   event.preventDefault();
-  const { api: path, method = "POST" } = event.submitter?.dataset.api ? event.submitter.dataset : form.dataset;
-  order(form, method, path, () => body(form));
+  const button = event.submitter ?? form.querySelector("[type=submit]");
+  order(button, button.dataset.api ? button.dataset : form.dataset, form);
 });
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[type=button][data-api]");
   if (!button) return;
-  const { api: path, method = "POST", confirm: question } = button.dataset;
-  if (!question || window.confirm(question)) order(button, method, path);
+  const { confirm: question } = button.dataset;
+  if (!question || window.confirm(question)) order(button, button.dataset);
 });
 
 document.body.addEventListener("htmx:afterSettle", showTimes);

@@ -12,6 +12,10 @@ function library() {
   });
 }
 
+const DAY = 86_400;
+const DAYS = 30;
+const now = Math.floor(Date.now() / 1000);
+
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const number = (plot, raw) => (raw == null ? "–" : raw.toFixed(2));
 
@@ -26,8 +30,8 @@ function draw(uPlot, element) {
     height: element.clientHeight,
     legend: { live: true },
     cursor: { y: false },
-    scales: { y: { range: [0, 1.02] } },
-    axes: [{ ...axis, space: 60 }, { ...axis, size: 36, incrs: [0.25, 0.5], values: (plot, all) => all.map((one) => one.toFixed(2)) }],
+    scales: { x: { range: () => [now - DAYS * DAY, now] }, y: { range: [0, 1.02] } },
+    axes: [{ ...axis, space: 60 }, { ...axis, size: 46, incrs: [0.25, 0.5], values: (plot, all) => all.map((one) => one.toFixed(2)) }],
     series: [
       { value: "{YYYY}-{MM}-{DD}" },
       { label: "high", ...band },

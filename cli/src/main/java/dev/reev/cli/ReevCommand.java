@@ -5,6 +5,9 @@ import dev.reev.cli.doctor.DoctorCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
+import dev.reev.cli.schedule.ScheduleCommand;
+import dev.reev.cli.suite.CompareCommand;
+import dev.reev.cli.suite.SuiteCommand;
 import dev.reev.cli.up.DownCommand;
 import dev.reev.cli.up.UpCommand;
 import dev.reev.cli.validate.ValidateCommand;
@@ -22,6 +25,9 @@ import picocli.CommandLine.IVersionProvider;
       UpCommand.class,
       DownCommand.class,
       RunCommand.class,
+      SuiteCommand.class,
+      CompareCommand.class,
+      ScheduleCommand.class,
       ValidateCommand.class,
       RunnerTestCommand.class,
       DoctorCommand.class

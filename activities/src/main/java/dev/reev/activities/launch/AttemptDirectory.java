@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.benchmarks.event.EventFileWriter;
+import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The files of one attempt, {@code <home>/attempts/<execution id>/<attempt>/}. They are the
@@ -71,6 +73,15 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
 
   Path benchmark(String benchmarkId) {
     return work().resolve(benchmarkId + ".yml");
+  }
+
+  /** Empty also when it cannot be read. */
+  Optional<Journal> readJournal() {
+    try {
+      return Optional.of(ReevJson.MAPPER.readValue(Files.readString(journal()), Journal.class));
+    } catch (IOException | JacksonException unreadable) {
+      return Optional.empty();
+    }
   }
 
   boolean isJournalled() {

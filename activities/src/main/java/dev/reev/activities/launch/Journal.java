@@ -2,6 +2,7 @@ package dev.reev.activities.launch;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is written down before a runner is started.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param environmentDigest SHA-256 over the runner's environment, to see whether two attempts had
  *     the same one without keeping its values
  * @param timeoutMs wall time from the start of the process
+ * @param agent null in journals that were written before it was
+ * @param sealedConfig what the run delivered for its agent, as it came; null when it delivered none
  */
 record Journal(
     String executionId,
@@ -19,4 +22,6 @@ record Journal(
     List<String> argv,
     String environmentDigest,
     long timeoutMs,
-    Instant journalledAt) {}
+    Instant journalledAt,
+    @Nullable String agent,
+    @Nullable String sealedConfig) {}

@@ -1,7 +1,6 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.launch.AttemptDirectory.Processes;
-import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
- * What lives of the attempts of this host: processes whose pid an attempt wrote down and that
- * started before that, and processes that carry the mark of an attempt whose files are here. A
- * process that got the pid of an old one started later, so it is nobody's.
+ * What lives of the attempts of this host: processes that carry the mark of an attempt whose files
+ * are here, or are of the user that was made for it, and processes whose pid an attempt wrote down
+ * and that started before that. A process that got the pid of an old one started later, so it is
+ * nobody's.
  */
 public final class LiveAttempts {
 
@@ -44,12 +44,11 @@ public final class LiveAttempts {
 
   /** Looks at all attempts and all processes. */
   public List<LiveAttempt> find() throws IOException {
-    Map<ProcessMark, List<ProcessHandle>> marked = marked();
+    Traces traces = traces();
     List<LiveAttempt> live = new ArrayList<>();
     for (AttemptDirectory attempt : attempts.all()) {
-      var mark = new ProcessMark(attempt.executionId(), attempt.attempt());
-      List<ProcessHandle> processes = marked.getOrDefault(mark, List.of());
-      // The supervisor writes the exit status last: what lives after that carries the mark.
+      List<ProcessHandle> processes = traces.of(attempt);
+      // The supervisor writes the exit status last: what lives after that is known by its traces.
       if (processes.isEmpty() && !hasEnded(attempt)) {
         processes = writtenDown(attempt);
       }
@@ -72,8 +71,8 @@ public final class LiveAttempts {
             ? NOT_WRITTEN_DOWN
             : processes(directory).orElse(NOT_WRITTEN_DOWN);
     new RunnerProcess(directory, ours, Duration.ZERO).end(grace);
-    // What dropped its mark, and a supervisor that cannot end by itself any more.
-    Stream.concat(writtenDown(directory).stream(), marked(directory).stream())
+    // What left no trace, and a supervisor that cannot end by itself any more.
+    Stream.concat(writtenDown(directory).stream(), traces().of(directory).stream())
         .forEach(ProcessHandle::destroyForcibly);
   }
 
@@ -108,39 +107,50 @@ public final class LiveAttempts {
     return process.info().startInstant().map(start -> start.isBefore(limit)).orElse(false);
   }
 
-  private static List<ProcessHandle> marked(AttemptDirectory attempt) {
-    return marked()
-        .getOrDefault(new ProcessMark(attempt.executionId(), attempt.attempt()), List.of());
+  /** What the processes of this machine tell of attempts: their marks, and whose they are. */
+  private record Traces(
+      Map<AttemptDirectory, List<ProcessHandle>> marked, Map<RunUser, List<ProcessHandle>> owned) {
+
+    List<ProcessHandle> of(AttemptDirectory attempt) {
+      Set<ProcessHandle> processes = new LinkedHashSet<>(marked.getOrDefault(attempt, List.of()));
+      if (!owned.isEmpty()) {
+        processes.addAll(owned.getOrDefault(RunUser.of(attempt), List.of()));
+      }
+      return List.copyOf(processes);
+    }
   }
 
-  private static Map<ProcessMark, List<ProcessHandle>> marked() {
-    Map<ProcessMark, List<ProcessHandle>> marked = new HashMap<>();
-    ProcessHandle.allProcesses()
-        .forEach(
-            process ->
-                ProcessMark.of(process)
-                    .ifPresent(
-                        mark ->
-                            marked.computeIfAbsent(mark, key -> new ArrayList<>()).add(process)));
-    return marked;
+  private Traces traces() {
+    Map<AttemptDirectory, List<ProcessHandle>> marked = new HashMap<>();
+    Map<RunUser, List<ProcessHandle>> owned = new HashMap<>();
+    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+      ProcessMark.of(process)
+          .flatMap(mark -> mark.in(home))
+          .ifPresent(attempt -> add(process, attempt, marked));
+      RunUser user = RunUser.of(process);
+      // A zombie has no environment any more, but still a user.
+      if (user.isOwn() && !RunProcesses.isZombie(process)) {
+        add(process, user, owned);
+      }
+    }
+    return new Traces(marked, owned);
+  }
+
+  private static <T> void add(
+      ProcessHandle process, T owner, Map<T, List<ProcessHandle>> processes) {
+    processes.computeIfAbsent(owner, key -> new ArrayList<>()).add(process);
   }
 
   private static LiveAttempt liveAttempt(AttemptDirectory attempt, List<ProcessHandle> processes)
       throws IOException {
-    Journal journal = journal(attempt);
-    Instant journalled = journal == null ? null : journal.journalledAt();
+    Optional<Journal> journal = attempt.readJournal();
     return new LiveAttempt(
         attempt,
-        processes(attempt).map(Processes::startedAt).orElse(journalled),
-        journal == null ? null : Duration.ofMillis(journal.timeoutMs()),
+        processes(attempt)
+            .map(Processes::startedAt)
+            .or(() -> journal.map(Journal::journalledAt))
+            .orElse(null),
+        journal.map(Journal::timeoutMs).map(Duration::ofMillis).orElse(null),
         processes.stream().map(ProcessHandle::pid).toList());
-  }
-
-  private static @Nullable Journal journal(AttemptDirectory attempt) {
-    try {
-      return ReevJson.MAPPER.readValue(Files.readString(attempt.journal()), Journal.class);
-    } catch (IOException | JacksonException unreadable) {
-      return null;
-    }
   }
 }

@@ -17,7 +17,8 @@ final class OpenAttempts {
   /**
    * The attempt to take over instead of starting one: a live runner first (adopt it), else the
    * latest that ended by itself, else the asked one if its runner died unseen. An older one that
-   * died unseen is condemned: its files stay as evidence and the asked attempt starts afresh.
+   * died unseen is condemned: its files stay as evidence, what lives of it is ended, and the asked
+   * attempt starts afresh.
    */
   Optional<RunnerProcess> find(LaunchRequest request) throws IOException, InterruptedException {
     Optional<RunnerProcess> ended = Optional.empty();
@@ -31,6 +32,8 @@ final class OpenAttempts {
               && (number == request.attempt() || found.get().directory().exit().isPresent());
       if (ended.isEmpty() && usable) {
         ended = found;
+      } else if (found.isPresent()) {
+        found.get().endLeftovers();
       }
     }
     return ended;

@@ -1,42 +1,84 @@
 package dev.reev.activities.launch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Which attempt a process belongs to, as its environment says (Linux). Children inherit it. */
-record ProcessMark(String executionId, int attempt) {
+/**
+ * Which attempt a process belongs to, as its environment says (Linux). Children inherit it.
+ *
+ * @param attempt its folder may be that of another home on this machine
+ */
+record ProcessMark(AttemptDirectory attempt) {
 
-  private static final String EXECUTION_ID = RunnerEnvironment.EXECUTION_ID + "=";
-  private static final String ATTEMPT = "REEV_ATTEMPT=";
+  /** As the JVM wrote paths into the environment. */
+  private static final Charset NATIVE =
+      Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
   /** The mark of a process; empty when it has none, or is not ours to look into. */
   static Optional<ProcessMark> of(ProcessHandle process) {
     try {
       byte[] environment =
           Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
-      return of(new String(environment, StandardCharsets.ISO_8859_1));
+      return of(variables(new String(environment, NATIVE)));
     } catch (IOException gone) {
       return Optional.empty();
     }
   }
 
-  private static Optional<ProcessMark> of(String environment) {
-    String executionId = "";
-    String attempt = "";
+  private static Map<String, String> variables(String environment) {
+    Map<String, String> variables = new HashMap<>();
     for (String entry : environment.split("\0", -1)) {
-      if (entry.startsWith(EXECUTION_ID)) {
-        executionId = entry.substring(EXECUTION_ID.length());
-      } else if (entry.startsWith(ATTEMPT)) {
-        attempt = entry.substring(ATTEMPT.length());
+      int end = entry.indexOf('=');
+      if (end > 0) {
+        variables.put(entry.substring(0, end), entry.substring(end + 1));
       }
     }
+    return variables;
+  }
+
+  private static Optional<ProcessMark> of(Map<String, String> variables) {
+    String executionId = variables.getOrDefault(RunnerEnvironment.EXECUTION_ID, "");
+    String number = variables.getOrDefault(RunnerEnvironment.ATTEMPT, "");
     // A runner can write into its environment what it likes.
-    return executionId.matches(AttemptsOnDisk.EXECUTION_ID)
-            && attempt.matches(AttemptsOnDisk.ATTEMPT)
-        ? Optional.of(new ProcessMark(executionId, Integer.parseInt(attempt)))
-        : Optional.empty();
+    if (!executionId.matches(AttemptsOnDisk.EXECUTION_ID)
+        || !number.matches(AttemptsOnDisk.ATTEMPT)) {
+      return Optional.empty();
+    }
+    try {
+      Path work = Path.of(variables.getOrDefault(RunnerEnvironment.SESSIONS, ""));
+      return Optional.ofNullable(work.getParent())
+          .map(path -> new AttemptDirectory(path, executionId, Integer.parseInt(number)))
+          .map(ProcessMark::new);
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** The attempt of this home; empty when it is another's. */
+  Optional<AttemptDirectory> in(Path home) {
+    return Optional.of(AttemptDirectory.of(home, attempt.executionId(), attempt.attempt()))
+        .filter(this::isOf);
+  }
+
+  /** The same attempt of the same home, whatever links lead there. */
+  boolean isOf(AttemptDirectory other) {
+    return attempt.equals(other)
+        || (attempt.executionId().equals(other.executionId())
+            && attempt.attempt() == other.attempt()
+            && isSameFolder(attempt.path(), other.path()));
+  }
+
+  private static boolean isSameFolder(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 }

@@ -32,6 +32,7 @@ public final class Reaper {
 
   private final LiveAttempts attempts;
   private final RunStandings standings;
+  private final AttemptSecrets secrets;
   private final Duration stopGrace;
   private final Clock clock;
   private final Map<AttemptDirectory, Instant> unwantedSince = new HashMap<>();
@@ -41,9 +42,15 @@ public final class Reaper {
    *
    * @param stopGrace time between TERM and KILL
    */
-  public Reaper(LiveAttempts attempts, RunStandings standings, Duration stopGrace, Clock clock) {
+  public Reaper(
+      LiveAttempts attempts,
+      RunStandings standings,
+      AttemptSecrets secrets,
+      Duration stopGrace,
+      Clock clock) {
     this.attempts = attempts;
     this.standings = standings;
+    this.secrets = secrets;
     this.stopGrace = stopGrace;
     this.clock = clock;
   }
@@ -63,6 +70,7 @@ public final class Reaper {
             attempt.executionId(),
             reason);
         attempts.end(attempt, stopGrace);
+        secrets.mask(attempt.directory());
       }
     }
     unwantedSince.keySet().retainAll(seen);

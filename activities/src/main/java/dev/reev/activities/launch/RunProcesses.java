@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every live process of a run: those that carry its mark in their environment (Linux), those of its
- * own user if it has one, and the descendants of its supervisor. A daemon that left the session
- * still carries the mark; one that dropped the mark still has the user.
+ * Every live process of an attempt: those that carry its mark in their environment (Linux), those
+ * of its own user if it has one, and the descendants of its supervisor. A daemon that left the
+ * session still carries the mark; one that dropped the mark still has the user.
  */
 final class RunProcesses {
 
   /** A process that KILL does not end within ten seconds hangs in the kernel; waiting is no use. */
   private static final int KILL_ROUNDS = 10;
 
-  private final byte[] mark;
+  private final AttemptDirectory directory;
   private final RunUser user;
   private final Optional<ProcessHandle> supervisor;
   private final long runner;
@@ -39,9 +38,7 @@ final class RunProcesses {
    * @param supervisor empty when it is gone
    */
   RunProcesses(AttemptDirectory directory, Optional<ProcessHandle> supervisor, long runner) {
-    this.mark =
-        (RunnerEnvironment.EXECUTION_ID + "=" + directory.executionId())
-            .getBytes(StandardCharsets.US_ASCII);
+    this.directory = directory;
     this.user = RunUser.of(directory);
     this.supervisor = supervisor;
     this.runner = runner;
@@ -87,8 +84,7 @@ final class RunProcesses {
   private List<ProcessHandle> withoutSupervisor() {
     Stream<ProcessHandle> descendants = supervisor.stream().flatMap(ProcessHandle::descendants);
     Stream<ProcessHandle> marked =
-        ProcessHandle.allProcesses()
-            .filter(process -> carriesMark(process) || user.owns(process.pid()));
+        ProcessHandle.allProcesses().filter(process -> carriesMark(process) || user.owns(process));
     return Stream.concat(descendants, marked)
         .distinct()
         .filter(process -> !supervisor.equals(Optional.of(process)))
@@ -98,31 +94,11 @@ final class RunProcesses {
   }
 
   private boolean carriesMark(ProcessHandle process) {
-    try {
-      byte[] environment = Files.readAllBytes(proc(process, "environ"));
-      return containsEntry(environment);
-    } catch (IOException gone) {
-      // Another user's process, one that has just ended, or no /proc on this system.
-      return false;
-    }
-  }
-
-  private boolean containsEntry(byte[] environment) {
-    int start = 0;
-    for (int end = 0; end <= environment.length; end++) {
-      if (end == environment.length || environment[end] == 0) {
-        if (end - start == mark.length
-            && Arrays.equals(environment, start, end, mark, 0, mark.length)) {
-          return true;
-        }
-        start = end + 1;
-      }
-    }
-    return false;
+    return ProcessMark.of(process).filter(mark -> mark.isOf(directory)).isPresent();
   }
 
   /** Ended, but not yet waited for by its parent: nothing is left to kill. */
-  private static boolean isZombie(ProcessHandle process) {
+  static boolean isZombie(ProcessHandle process) {
     try {
       String stat = Files.readString(proc(process, "stat"), StandardCharsets.ISO_8859_1);
       return stat.startsWith(") Z", stat.lastIndexOf(')'));

@@ -8,39 +8,51 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The user that was made for one attempt, if its worker could make one. */
-final class RunUser {
+/**
+ * The user that was made for one attempt, if its worker could make one. Nobody can leave it, so it
+ * tells also a process that dropped its mark.
+ *
+ * @param id empty for everybody else
+ */
+record RunUser(OptionalInt id) {
 
-  private final OptionalInt id;
-
-  private RunUser(OptionalInt id) {
-    this.id = id;
-  }
+  private static final RunUser SOMEBODY = new RunUser(OptionalInt.empty());
 
   /** Told by the owner of the runner's folder, which the runner cannot change. */
   static RunUser of(AttemptDirectory directory) {
     try {
       Object owner = Files.getAttribute(directory.work(), "unix:uid", LinkOption.NOFOLLOW_LINKS);
-      return new RunUser(
-          owner instanceof Integer uid && RunnerUser.isRunner(uid)
-              ? OptionalInt.of(uid)
-              : OptionalInt.empty());
+      return owner instanceof Integer uid ? of(uid) : SOMEBODY;
     } catch (IOException | UnsupportedOperationException noFolder) {
-      return new RunUser(OptionalInt.empty());
+      return SOMEBODY;
     }
   }
 
-  boolean owns(long pid) {
-    return id.isPresent() && ids(pid).contains("Uid:\t" + id.getAsInt() + "\t");
-  }
-
-  /** Not the owner of the folder in /proc: a process can make that root. */
-  private static String ids(long pid) {
+  /** Told by /proc, and not by who owns the folder there: a process can make that root. */
+  static RunUser of(ProcessHandle process) {
     try {
-      List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
-      return status.stream().filter(line -> line.startsWith("Uid:")).findFirst().orElse("");
+      List<String> status =
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));
+      return status.stream()
+          .filter(line -> line.startsWith("Uid:"))
+          // Real, effective, saved and that of files.
+          .map(line -> of(Integer.parseUnsignedInt(line.split("\\s+", 3)[1])))
+          .findFirst()
+          .orElse(SOMEBODY);
     } catch (IOException gone) {
-      return "";
+      return SOMEBODY;
     }
+  }
+
+  private static RunUser of(int uid) {
+    return RunnerUser.isRunner(uid) ? new RunUser(OptionalInt.of(uid)) : SOMEBODY;
+  }
+
+  boolean isOwn() {
+    return id.isPresent();
+  }
+
+  boolean owns(ProcessHandle process) {
+    return isOwn() && equals(of(process));
   }
 }

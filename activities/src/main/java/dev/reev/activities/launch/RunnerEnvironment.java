@@ -16,6 +16,11 @@ final class RunnerEnvironment {
   /** Marks every process of a run, so that none can hide from its end by leaving the session. */
   static final String EXECUTION_ID = "REEV_EXECUTION_ID";
 
+  static final String ATTEMPT = "REEV_ATTEMPT";
+
+  /** The attempt's own folder. */
+  static final String SESSIONS = "REEV_SESSION_LOG_PATH";
+
   private static final List<String> ALLOWED =
       List.of(
           "PATH",
@@ -53,8 +58,8 @@ final class RunnerEnvironment {
         .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
     Path sessions = directory.work();
     environment.put(EXECUTION_ID, directory.executionId());
-    environment.put("REEV_ATTEMPT", Integer.toString(directory.attempt()));
-    environment.put("REEV_SESSION_LOG_PATH", sessions.toString());
+    environment.put(ATTEMPT, Integer.toString(directory.attempt()));
+    environment.put(SESSIONS, sessions.toString());
     environment.put("REEV_ENHANCED_OTEL_FILE", directory.eventFile().toString());
     return environment;
   }

@@ -136,6 +136,7 @@ public final class RunnerHost {
         Optional<AttemptDirectory.Processes> processes = directory.processes();
         if (processes.isPresent()) {
           new RunnerProcess(directory, processes.get(), Duration.ZERO).end(stopGrace);
+          launcher.secrets().mask(directory);
         }
       }
     }

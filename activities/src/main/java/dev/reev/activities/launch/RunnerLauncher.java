@@ -1,8 +1,6 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.sandbox.Sandbox;
-import dev.reev.activities.secret.AgentConfig;
-import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
@@ -35,7 +33,7 @@ public final class RunnerLauncher {
   private final Path home;
   private final String host;
   private final RunnerCommand command;
-  private final SealedConfigs configs;
+  private final AttemptSecrets secrets;
   private final Sandbox sandbox;
   private final String supervisorScript = loadSupervisorScript();
 
@@ -44,12 +42,16 @@ public final class RunnerLauncher {
     this.home = home;
     this.host = host;
     this.command = command;
-    this.configs = configs;
+    this.secrets = new AttemptSecrets(configs, host);
     this.sandbox = sandbox;
   }
 
   AttemptDirectory directory(String executionId, int attempt) {
     return AttemptDirectory.of(home, executionId, attempt);
+  }
+
+  AttemptSecrets secrets() {
+    return secrets;
   }
 
   /**
@@ -58,16 +60,7 @@ public final class RunnerLauncher {
    * @throws RunnerNotStartedException with one line for people when it cannot be told here
    */
   AgentVariables agentVariables(LaunchRequest request) throws RunnerNotStartedException {
-    String sealed = request.sealedConfig();
-    try {
-      AgentConfig config =
-          sealed == null ? AgentConfig.NONE : configs.open(request.agent(), sealed);
-      return AgentVariables.of(System.getenv(), request.agent(), config);
-    } catch (SealException e) {
-      throw new RunnerNotStartedException(
-          "host %s cannot open the config of agent %s: %s"
-              .formatted(host, request.agent(), e.getMessage()));
-    }
+    return secrets.variables(request.agent(), request.sealedConfig());
   }
 
   /**
@@ -109,7 +102,9 @@ public final class RunnerLauncher {
             argv,
             Sha256.hex(environment.toString().getBytes(StandardCharsets.UTF_8)),
             request.timeout().toMillis(),
-            Instant.now());
+            Instant.now(),
+            request.agent(),
+            request.sealedConfig());
     directory.writeAtomically(directory.journal(), ReevJson.MAPPER.writeValueAsString(journal));
   }
 

@@ -1,8 +1,10 @@
 package dev.reev.activities.worker;
 
 import dev.reev.activities.launch.AttemptRetention;
+import dev.reev.activities.launch.AttemptSecrets;
 import dev.reev.activities.launch.LiveAttempts;
 import dev.reev.activities.launch.Reaper;
+import dev.reev.activities.secret.SealedConfigs;
 import io.temporal.client.WorkflowClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,12 +19,17 @@ class ReaperConfiguration {
 
   @Bean
   ReaperRounds reaperRounds(
-      RunnerProperties properties, ReaperProperties settings, WorkflowClient client) {
+      RunnerProperties properties,
+      ReaperProperties settings,
+      WorkflowClient client,
+      SealedConfigs configs) {
     Path home = properties.homeFolder();
+    String host = HostId.of(home);
     var reaper =
         new Reaper(
             new LiveAttempts(home),
-            new TemporalRunStandings(client, HostId.of(home)),
+            new TemporalRunStandings(client, host),
+            new AttemptSecrets(configs, host),
             properties.stopGrace(),
             Clock.systemUTC());
     var retention =

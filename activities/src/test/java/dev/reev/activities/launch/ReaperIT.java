@@ -1,8 +1,12 @@
 package dev.reev.activities.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reev.activities.launch.RunStandings.Standing;
+import dev.reev.activities.sandbox.RunnerUser;
+import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.activities.secret.SecretBox;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,7 +150,8 @@ class ReaperIT {
 
   @Test
   void aRunnerOfAnotherHome_isLeftAlone() throws Exception {
-    Process stranger = start("sleep 300", mark(UUID.randomUUID().toString(), 1));
+    Path otherHome = home.resolve("other");
+    Process stranger = start("sleep 300", mark(AttemptDirectory.of(otherHome, run, 1)));
     journal();
     standings.put(run, Standing.ENDED);
 
@@ -191,6 +196,23 @@ class ReaperIT {
   }
 
   @Test
+  void aProcessThatDroppedItsMark_isFoundByTheUserOfItsAttempt() throws Exception {
+    assumeTrue(RunnerUser.detect().isOwn(), "needs a worker that is root");
+    int user = 1_234_567_890;
+    assertThat(RunnerUser.isRunner(user)).isTrue();
+    Process hidden = start("exec setpriv --reuid=" + user + " --clear-groups sleep 300", Map.of());
+    journal();
+    Files.createDirectories(directory().work());
+    Files.setAttribute(directory().work(), "unix:uid", user);
+    Files.writeString(directory().path().resolve("exit"), "0\n");
+    standings.put(run, Standing.ENDED);
+
+    reaper().round();
+
+    assertEnded(hidden);
+  }
+
+  @Test
   void aSpoiltJournal_savesNobodyAndHidesNobodyElse() throws Exception {
     Path spoilt = home.resolve("attempts/" + UUID.randomUUID() + "/1");
     Files.createDirectories(spoilt);
@@ -208,6 +230,7 @@ class ReaperIT {
     return new Reaper(
         new LiveAttempts(home),
         (id, attempt) -> standings.getOrDefault(id, Standing.WANTED),
+        new AttemptSecrets(new SealedConfigs(SecretBox.of("", home.resolve("none"))), "host-a"),
         Duration.ofMillis(300),
         clock(() -> now));
   }
@@ -232,8 +255,18 @@ class ReaperIT {
     return process;
   }
 
-  private static Map<String, String> mark(String id, int attempt) {
-    return Map.of("REEV_EXECUTION_ID", id, "REEV_ATTEMPT", Integer.toString(attempt));
+  private Map<String, String> mark(String id, int attempt) {
+    return mark(AttemptDirectory.of(home, id, attempt));
+  }
+
+  private static Map<String, String> mark(AttemptDirectory attempt) {
+    return Map.of(
+        "REEV_EXECUTION_ID",
+        attempt.executionId(),
+        "REEV_ATTEMPT",
+        Integer.toString(attempt.attempt()),
+        "REEV_SESSION_LOG_PATH",
+        attempt.work().toString());
   }
 
   private AttemptDirectory directory() {
@@ -246,7 +279,8 @@ class ReaperIT {
         .writeAtomically(
             directory().journal(),
             ReevJson.MAPPER.writeValueAsString(
-                new Journal(run, 1, "host-a", List.of("runner"), "00", 60_000, Instant.now())));
+                new Journal(
+                    run, 1, "host-a", List.of("runner"), "00", 60_000, Instant.now(), null, null)));
   }
 
   private void writeDown(Process process, Instant at) throws IOException {

@@ -125,6 +125,24 @@ class SecretsOfARunIT {
   }
 
   @Test
+  void aRunnerThatIsEndedWithoutItsWatcher_leavesCleanFilesToo() throws Exception {
+    String talkative = indiscreet().replace("sleep 1\n", "sleep 60\n");
+    Path attempt = home.resolve("attempts/" + id + "/1");
+    launcher(configs, talkative).start(request(sealed()));
+    while (!Files.exists(attempt.resolve("work/session_" + id + ".json"))) {
+      Thread.sleep(20);
+    }
+
+    host(configs, talkative).end(id);
+
+    for (String file :
+        List.of("stdout", "stderr", "journal.json", "work/session_" + id + ".json")) {
+      assertClean(Files.readString(attempt.resolve(file)));
+    }
+    assertThat(attempt.resolve("stdout")).hasContent("key " + STARS);
+  }
+
+  @Test
   void aWorkerWithoutTheRightKey_startsNothingAndSaysSoInOneLine() throws Exception {
     SecretBox other = SecretBox.of("", home.resolve("other-key"));
     other.prepare();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey masked; null when there is none
  */
-record AgentConfigView(
+public record AgentConfigView(
     String agentType,
     @Nullable String apiUrl,
     @Nullable String apiKey,

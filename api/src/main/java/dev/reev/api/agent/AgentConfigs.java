@@ -83,7 +83,8 @@ public class AgentConfigs {
     stored.save(agent, completed(agent, given, ""));
   }
 
-  Optional<AgentConfigView> find(String agent) {
+  /** What is stored, with the key masked. */
+  public Optional<AgentConfigView> find(String agent) {
     return stored
         .find(agent)
         .map(

@@ -52,13 +52,21 @@ class CatalogueController {
     }
   }
 
+  /** Checks a benchmark and stores nothing; 400 names everything that is wrong. */
+  @PostMapping("/benchmarks/validate")
+  Checked validate(@RequestBody UpsertBody body) {
+    ParsedBenchmark parsed = read(body);
+    return new Checked(
+        parsed.benchmark().id(),
+        "benchmark '" + parsed.benchmark().id() + "' can be run",
+        parsed.sha256(),
+        warnings(parsed));
+  }
+
   /** Stores a benchmark that can be listed and run at once. */
   @PostMapping("/upsert-yml")
   Upserted upsert(@RequestBody UpsertBody body) {
-    if (body.ymlContent() == null) {
-      throw Problems.invalid("yml_content", "is missing");
-    }
-    ParsedBenchmark parsed = SentBenchmark.read(body.ymlContent());
+    ParsedBenchmark parsed = read(body);
     Change change =
         Objects.requireNonNull(
             transaction.execute(
@@ -75,12 +83,31 @@ class CatalogueController {
         "benchmark '" + id + "' is " + operation,
         parsed.sha256(),
         operation,
-        parsed.warnings().stream().map(BenchmarkProblem::toString).toList());
+        warnings(parsed));
+  }
+
+  private static ParsedBenchmark read(UpsertBody body) {
+    if (body.ymlContent() == null) {
+      throw Problems.invalid("yml_content", "is missing");
+    }
+    return SentBenchmark.read(body.ymlContent());
+  }
+
+  private static List<String> warnings(ParsedBenchmark parsed) {
+    return parsed.warnings().stream().map(BenchmarkProblem::toString).toList();
   }
 
   /** Unknown fields are ignored, as everywhere in the older routes. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record UpsertBody(@Nullable String ymlContent) {}
+
+  /**
+   * A text that can be run.
+   *
+   * @param sha256 of the text
+   * @param warnings what is merely odd, one line each
+   */
+  record Checked(String benchmarkId, String message, String sha256, List<String> warnings) {}
 
   /**
    * What became of the text.

@@ -12,7 +12,7 @@ import java.util.List;
  * @param hosts hosts that answered
  * @param silentHosts hosts that had an attempt within a day and did not answer
  */
-record CheckCounts(
+public record CheckCounts(
     int openRows,
     int runningRows,
     int openWorkflows,

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param attempt null when it is no matter of one attempt
  * @param message one line for people
  */
-record Disagreement(
+public record Disagreement(
     Kind kind, UUID executionId, @Nullable String host, @Nullable Integer attempt, String message) {
 
   /** Which two sides. */
-  enum Kind {
+  public enum Kind {
     /** The row is open and has no open workflow. */
     @JsonProperty("row_without_workflow")
     ROW_WITHOUT_WORKFLOW,

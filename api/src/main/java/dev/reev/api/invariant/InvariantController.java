@@ -1,6 +1,5 @@
 package dev.reev.api.invariant;
 
-import java.time.Duration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -8,10 +7,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InvariantController {
 
-  private final CheckRows rows;
+  private final InvariantReading reading;
 
-  InvariantController(CheckRows rows) {
-    this.rows = rows;
+  InvariantController(InvariantReading reading) {
+    this.reading = reading;
   }
 
   /**
@@ -20,15 +19,6 @@ class InvariantController {
    */
   @GetMapping("/api/v1/system/invariants")
   InvariantView invariants() {
-    return rows.newest().map(this::view).orElse(InvariantView.BEFORE_THE_FIRST);
-  }
-
-  private InvariantView view(SystemCheck check) {
-    return new InvariantView(
-        check.disagreements().isEmpty(),
-        check.checkedAt(),
-        Duration.between(check.checkedAt(), rows.now()).toSeconds(),
-        check.counts(),
-        check.disagreements());
+    return reading.newest();
   }
 }

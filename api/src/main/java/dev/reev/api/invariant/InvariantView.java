@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts what each side held for under way; null before the first check
  * @param disagreements those that lasted longer than the grace time
  */
-record InvariantView(
+public record InvariantView(
     @Nullable Boolean agree,
     @Nullable Instant checkedAt,
     @Nullable Long ageSeconds,

@@ -121,9 +121,23 @@ final class EmbeddedDatabase implements AutoCloseable {
                 StandardOpenOption.WRITE);
         FileLock unpacking = channel.lock()) {
       log.debug("Holding {}", unpacking);
-      EmbeddedPostgres postgres = builder(data, binaries).setPort(port).start();
+      EmbeddedPostgres postgres = startOn(data, builder(data, binaries).setPort(port));
       // The library lets everybody write here, and these are programs that we run.
       Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return postgres;
+    }
+  }
+
+  private static EmbeddedPostgres startOn(Path data, EmbeddedPostgres.Builder builder)
+      throws IOException {
+    try (StartGuard guard = new StartGuard(new Postmaster(data))) {
+      EmbeddedPostgres postgres = builder.start();
+      try {
+        guard.check();
+      } catch (IOException ended) {
+        postgres.close();
+        throw ended;
+      }
       return postgres;
     }
   }

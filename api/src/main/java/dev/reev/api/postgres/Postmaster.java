@@ -88,6 +88,12 @@ final class Postmaster {
     }
   }
 
+  /** The server that works on the data; empty for the tools that set it up. */
+  Optional<ProcessHandle> running() throws IOException, InterruptedException {
+    Optional<Long> pid = recordedPid();
+    return pid.isPresent() && isOurs(pid.get()) ? ProcessHandle.of(pid.get()) : Optional.empty();
+  }
+
   private Optional<Long> recordedPid() throws IOException {
     try (var lines = Files.lines(pidFile)) {
       // A negative number marks a single-user session in PostgreSQL's own file format.

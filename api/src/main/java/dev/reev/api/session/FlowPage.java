@@ -21,13 +21,18 @@ final class FlowPage {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
       <title>Flow of %1$s</title>
       <style>
       body { font-family: system-ui, sans-serif; margin: 2rem; }
       .facts { color: #555; }
-      pre.mermaid { white-space: pre-wrap; }
+      pre.mermaid { white-space: pre-wrap; margin: 0; }
+      .framed body { margin: 0; }
+      .framed h1, .framed .facts { display: none; }
+      @media (prefers-color-scheme: dark) { body { color: #e4e8ee; background: #191d23; } .facts { color: #a3adb9; } }
       </style>
       <script src="/assets/mermaid.min.js" defer></script>
+      <script src="/dashboard/flow.js" defer></script>
       </head>
       <body>
       <h1>%1$s</h1>

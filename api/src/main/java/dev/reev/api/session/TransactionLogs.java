@@ -2,13 +2,10 @@ package dev.reev.api.session;
 
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.Step;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -27,14 +24,6 @@ final class TransactionLogs {
           .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
           .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
           .build();
-
-  private static final Pattern INVOKE = Pattern.compile("Program \\S+ invoke \\[\\d+]");
-  private static final Pattern RETURN = Pattern.compile("Program \\S+ (success|failed\\b.*)");
-
-  /**
-   * Programs of the real chain call each other nine deep at most; a foreign runner may say more.
-   */
-  private static final int MAX_DEPTH = 16;
 
   private final List<Step> steps;
   private final boolean showCu;
@@ -106,7 +95,7 @@ final class TransactionLogs {
                       i + 1,
                       seen.lastTransactionStatus(),
                       showCu ? " (" + units(seen) + " compute units)" : ""));
-      addCalls(step, seen.lastTransactionLogs());
+      add(step, LedgerCall.of(seen.lastTransactionLogs()));
       if (seen.lastTransactionError() != null) {
         step.add("Error: " + seen.lastTransactionError());
       }
@@ -114,19 +103,8 @@ final class TransactionLogs {
     return root.render();
   }
 
-  /** What a program logged, and the programs it called, stand below its call. */
-  private static void addCalls(TextTree step, List<String> logs) {
-    Deque<TextTree> callers = new ArrayDeque<>();
-    callers.push(step);
-    for (String line : logs) {
-      if (RETURN.matcher(line).matches() && callers.size() > 1) {
-        callers.pop();
-      }
-      TextTree node = callers.element().add(line);
-      if (INVOKE.matcher(line).matches() && callers.size() < MAX_DEPTH) {
-        callers.push(node);
-      }
-    }
+  private static void add(TextTree caller, List<LedgerCall> calls) {
+    calls.forEach(call -> add(caller.add(call.line()), call.inside()));
   }
 
   private static String units(Observation seen) {

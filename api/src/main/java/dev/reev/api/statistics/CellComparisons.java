@@ -56,7 +56,8 @@ final class CellComparisons {
       return CellVerdict.INDECISIVE;
     }
     Interval interval = DifferenceInterval.withinCells(List.of(sample), settings.confidence());
-    if (DifferenceInterval.negligible(interval, sample.pairs(), settings)) {
+    Interval notExcluded = Shift.of(List.of(sample)).interval(settings.confidence());
+    if (DifferenceInterval.negligible(interval, notExcluded, settings.margin())) {
       return CellVerdict.SAME;
     }
     if (pAdjusted > settings.alpha()) {

@@ -65,11 +65,6 @@ final class CellSample {
     return pooled[0] < pooled[pooled.length - 1];
   }
 
-  /** Runs that stand against one of the other side. */
-  int pairs() {
-    return Math.min(base.length, candidate.length);
-  }
-
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElseThrow();
   }

@@ -41,7 +41,7 @@ public final class Comparison {
             scope == Scope.THESE_BENCHMARKS
                 ? RelabelTest.of(samples)
                 : SignFlipTest.of(differences),
-            samples.stream().mapToInt(CellSample::pairs).sum());
+            samples.isEmpty() ? null : Shift.of(samples).interval(settings.confidence()));
     Judgement judgement = Judgement.of(evidence, settings);
     return new ComparisonResult(
         judgement.verdict(),
@@ -77,8 +77,7 @@ public final class Comparison {
     }
     return scope == Scope.THESE_BENCHMARKS
         ? DifferenceInterval.withinCells(samples, confidence)
-        : DifferenceInterval.acrossBenchmarks(
-            differences, samples.stream().mapToInt(CellSample::pairs).sum(), confidence);
+        : DifferenceInterval.acrossBenchmarks(differences, samples, confidence);
   }
 
   private static Side side(

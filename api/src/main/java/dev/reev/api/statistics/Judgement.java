@@ -17,7 +17,8 @@ record Judgement(Verdict verdict, String reason) {
       return indecisive(lacking);
     }
     String found = found(difference, evidence);
-    if (DifferenceInterval.negligible(evidence.interval(), evidence.pairs(), settings)) {
+    if (DifferenceInterval.negligible(
+        evidence.interval(), evidence.notExcluded(), settings.margin())) {
       return new Judgement(
           Verdict.SAME,
           found + ": within the margin of " + number(settings.margin()) + " either way");

@@ -1,7 +1,25 @@
 package dev.reev.api.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a run counts. */
 public sealed interface Outcome {
+
+  /**
+   * Of a stored run.
+   *
+   * @param failureClass as docs/how-a-run-travels.md lists them; null unless the run failed
+   */
+  static Outcome of(
+      @Nullable Double score, @Nullable Boolean passed, @Nullable String failureClass) {
+    if (score != null && passed != null) {
+      return new Scored(score, passed);
+    }
+    return AGENT_ERROR.equals(failureClass) ? new AgentBroke() : new Missing();
+  }
+
+  /** The one failure that is the agent's own. */
+  String AGENT_ERROR = "agent_error";
 
   /**
    * The run has a score.

@@ -22,33 +22,38 @@ record PValue(double value, double smallest) {
   static final class Count {
 
     private final double observed;
-    private long all;
-    private long asExtreme;
+    private double all;
+    private double asExtreme;
     private double most;
-    private long atMost;
+    private double atMost;
 
     Count(double observed) {
       this.observed = Math.abs(observed);
     }
 
     void add(double statistic) {
+      add(statistic, 1);
+    }
+
+    /** Adds so many arrangements that give the same. */
+    void add(double statistic, double ways) {
       double size = Math.abs(statistic);
-      all++;
+      all += ways;
       if (size >= observed - SAME) {
-        asExtreme++;
+        asExtreme += ways;
       }
       if (size > most + SAME) {
         most = size;
         atMost = 0;
       }
       if (size >= most - SAME) {
-        atMost++;
+        atMost += ways;
       }
     }
 
     /** All arrangements were counted. */
     PValue exact() {
-      return new PValue((double) asExtreme / all, (double) atMost / all);
+      return new PValue(asExtreme / all, atMost / all);
     }
 
     /**

@@ -10,8 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class SignFlipTest {
 
-  /** All 2^15 arrangements that differ in size are looked at up to here: about a millisecond. */
-  private static final int EXACT_UP_TO = 16;
+  /** Half a million arrangements: some milliseconds, as long as drawing would take. */
+  private static final int EXACT_UP_TO = 20;
 
   /** Beyond: p = 0.05 is then known to within 0.004 (two standard errors). */
   private static final int DRAWS = 10_000;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The real development server, as the command line starts it; ends with its standard input. */
-final class TemporalServerProcess implements AutoCloseable {
+public final class TemporalServerProcess implements AutoCloseable {
 
   /** The first start on a machine builds the server. */
   private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
@@ -24,7 +24,7 @@ final class TemporalServerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static TemporalServerProcess start() {
+  public static TemporalServerProcess start() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "temporal").toAbsolutePath();
       int port = FreePort.pick();
@@ -50,7 +50,7 @@ final class TemporalServerProcess implements AutoCloseable {
     }
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + port;
   }
 

@@ -95,6 +95,17 @@ class ReadPlansIT {
         "/api/v1/flows/00000000-0000-0000-0000-000000000000",
         "/api/v1/debug/agent-performance-raw",
         "/api/v1/debug/execution-sessions",
+        "/",
+        "/under-way",
+        "/runs",
+        "/runs?state=Failed",
+        "/runs?agent=local&benchmark=001-sol-transfer",
+        "/runs?label=team:core",
+        "/runs/new",
+        "/benchmarks",
+        "/benchmarks/001-sol-transfer",
+        "/agents",
+        "/system",
       })
   void read_walksThroughNoGrowingTable(String path) throws SQLException {
     long before = walks();
@@ -114,6 +125,7 @@ class ReadPlansIT {
       http.get().uri(URI.create("/api/v1/runs/" + id + part)).exchange();
       assertThat(walks()).as(part).isEqualTo(before);
     }
+    read_walksThroughNoGrowingTable("/runs/" + id);
   }
 
   @Test

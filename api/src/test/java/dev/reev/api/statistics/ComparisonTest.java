@@ -8,6 +8,7 @@ import dev.reev.api.statistics.Outcome.AgentBroke;
 import dev.reev.api.statistics.Outcome.Missing;
 import dev.reev.api.statistics.Outcome.Skipped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -68,12 +69,24 @@ class ComparisonTest {
   }
 
   @Test
+  void aChangeThatHardlyShows_isNotSame() {
+    ComparisonResult result =
+        compare(ALL_PASS, Lots.suite("a", 5, 5, 5, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+    // The spread of the differences alone would say so: -0.049 to 0.018.
+    assertThat(Objects.requireNonNull(result.interval()).within(0.05)).isTrue();
+    assertThat(result.verdict()).isEqualTo(Verdict.INDECISIVE);
+  }
+
+  @Test
   void aRealDifferenceWithinTheMargin_isSame() {
     List<Observation> base = new ArrayList<>();
     List<Observation> candidate = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      base.addAll(Lots.scores("b" + i, "a", 0.90, 0.91, 0.92, 0.93));
-      candidate.addAll(Lots.scores("b" + i, "a", 0.92, 0.93, 0.94, 0.95 + i / 1000.0));
+      double[] scores = new Random(i).doubles(20, 0.90, 0.95).toArray();
+      base.addAll(Lots.scores("b" + i, "a", scores));
+      double gain = 0.015 + i / 2000.0;
+      candidate.addAll(
+          Lots.scores("b" + i, "a", Arrays.stream(scores).map(s -> s + gain).toArray()));
     }
     assertThat(compare(base, candidate).verdict()).isEqualTo(Verdict.SAME);
     ComparisonSettings strict = ComparisonSettings.DEFAULT.withMargin(0);

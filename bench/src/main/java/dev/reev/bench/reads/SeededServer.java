@@ -41,7 +41,7 @@ final class SeededServer implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.remove("SPRING_DATASOURCE_URL");
     StackSettings own = new StackSettings(settings.root(), home, StackPorts.ANY, environment);
-    ApiServer server = ApiServer.start(own, StackKind.UP, freePort(), NO_TEMPORAL);
+    ApiServer server = ApiServer.start(own, StackKind.UP, freePort(), NO_TEMPORAL, null);
     try {
       server.awaitReady(progress);
       SeedableDatabase database = SeedableDatabase.of(environment, home);

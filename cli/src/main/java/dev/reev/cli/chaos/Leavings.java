@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for what should be gone a minute after the last run. */
@@ -16,13 +15,6 @@ final class Leavings {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
-  /**
-   * What the libraries of an API that was killed keep in the temporary folder while it lives, and
-   * the empty cache of the embedded PostgreSQL. None belongs to a run or grows with their number.
-   */
-  private static final Pattern OF_A_KILLED_API =
-      Pattern.compile("tomcat(-docbase)?\\.\\d.*|detect_linux_distribution_.*|embedded-pg");
 
   private final ChaosStack stack;
   private final StackProcesses processes;
@@ -50,7 +42,6 @@ final class Leavings {
     try (Stream<Path> files = Files.list(stack.temporary())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> !OF_A_KILLED_API.matcher(name).matches())
           .map(name -> "temporary file " + name)
           .sorted()
           .toList();

@@ -1,6 +1,7 @@
 package dev.reev.cli.conformance;
 
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -84,7 +84,7 @@ public final class RunnerTestCommand implements Callable<Integer> {
       print(results);
       return results.stream().anyMatch(CheckResult::isFailed) ? ExitCodes.FAILED : ExitCodes.OK;
     } finally {
-      delete(scratch);
+      FileTree.delete(scratch);
     }
   }
 
@@ -117,13 +117,5 @@ public final class RunnerTestCommand implements Callable<Integer> {
       }
     }
     out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

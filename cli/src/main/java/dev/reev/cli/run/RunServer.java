@@ -82,7 +82,7 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
   }
 
   /** False once the server is known to be gone for good. */
-  boolean mayReturn() {
+  public boolean mayReturn() {
     return own == null || own.alive();
   }
 

@@ -1,12 +1,18 @@
 package dev.reev.cli.stack;
 
+import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The API as a child process. */
 public final class ApiServer implements AutoCloseable {
@@ -33,12 +39,24 @@ public final class ApiServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** Starts the API without waiting for it. */
+  /**
+   * Starts the API without waiting for it. No other may be alive on its home.
+   *
+   * @param temporalUi where its pages find Temporal's Web UI; null when there is none of this stack
+   */
   public static ApiServer start(
-      StackSettings settings, StackKind kind, int port, String temporalAddress) {
+      StackSettings settings,
+      StackKind kind,
+      int port,
+      String temporalAddress,
+      @Nullable String temporalUi) {
+    emptyTemporary(settings.temporary());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
+    if (temporalUi != null) {
+      environment.put("TEMPORAL_UI_URL", temporalUi);
+    }
     environment.put("REEV_ROOT", settings.root().toString());
     environment.put("REEV_HOME", settings.home().toString());
     environment.put("REEV_SESSION_LOG_PATH", settings.sessions().toString());
@@ -48,6 +66,15 @@ public final class ApiServer implements AutoCloseable {
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
         "http://127.0.0.1:" + port);
+  }
+
+  private static void emptyTemporary(Path folder) {
+    try {
+      FileTree.delete(folder);
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Base URL. */

@@ -102,13 +102,14 @@ public final class Stack implements AutoCloseable {
     if (temporalPort != 0) {
       temporal = TemporalServer.start(settings, temporalPort, uiPort, progress);
     }
-    api = ApiServer.start(settings, kind, apiPort, address);
+    String ui = temporal == null ? null : "http://127.0.0.1:" + uiPort;
+    api = ApiServer.start(settings, kind, apiPort, address, ui);
     info =
         new StackInfo(
             kind,
             api.url(),
             address,
-            temporal == null ? null : "http://127.0.0.1:" + uiPort,
+            ui,
             OwnedProcess.of(ProcessHandle.current()),
             api.identity(),
             temporal == null ? null : temporal.identity());

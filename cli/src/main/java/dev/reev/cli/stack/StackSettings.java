@@ -62,6 +62,11 @@ public record StackSettings(
     return home.resolve("logs");
   }
 
+  /** Temporary files of the API. The system's own folder would keep those of each killed one. */
+  Path temporary() {
+    return home.resolve("tmp");
+  }
+
   Path temporalScript() {
     return root.resolve("temporal-dev/temporal-server");
   }
@@ -83,7 +88,7 @@ public record StackSettings(
       words.add("-XX:TieredStopAtLevel=1");
       words.add("-XX:+UseSerialGC");
     }
-    words.addAll(List.of("-jar", jar.toString()));
+    words.addAll(List.of("-Djava.io.tmpdir=" + temporary(), "-jar", jar.toString()));
     return words;
   }
 }

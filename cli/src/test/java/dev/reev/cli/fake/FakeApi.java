@@ -38,6 +38,7 @@ public final class FakeApi implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/api/v1/health", this::health);
     server.createContext("/api/v1/benchmarks/", this::benchmarks);
+    server.createContext("/api/v1/runs/", this::runs);
     server.start();
   }
 
@@ -71,6 +72,18 @@ public final class FakeApi implements AutoCloseable {
       }
       default -> status(exchange, benchmark, path[6]);
     }
+  }
+
+  /** Any run can be repeated, with another model. */
+  private void runs(HttpExchange exchange) throws IOException {
+    boolean rerun = exchange.getRequestURI().getPath().endsWith("/rerun");
+    answer(
+        exchange,
+        rerun ? 202 : 200,
+        rerun
+            ? "{\"id\":\"run-9\",\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"
+            : "{\"id\":\"run-9\",\"to\":\"run-1\",\"equal\":[\"host\"],\"unknown\":[\"seed\"],"
+                + "\"different\":[{\"key\":\"model\",\"note\":\"model: m-2, before m-1\"}]}");
   }
 
   private void start(HttpExchange exchange, String benchmark) throws IOException {

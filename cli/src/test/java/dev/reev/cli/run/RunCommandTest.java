@@ -66,6 +66,26 @@ class RunCommandTest {
   }
 
   @Test
+  void like_repeatsARunAndSaysWhatCouldNotBeHeldEqual() {
+    assertThat(run("--like", "run-1")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "001-sol-transfer  deterministic  Completed", "run       run-9", "like      run-1")
+        .contains("differs: model: m-2, before m-1", "not known of both: seed");
+    out.getBuffer().setLength(0);
+    assertThat(run("--like", "run-1", "--json")).isZero();
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.at("/like/different/0/key").stringValue()).isEqualTo("model");
+  }
+
+  @Test
+  void like_takesNothingElse() {
+    assertThat(run("001-sol-transfer", "--like", "run-1")).isEqualTo(2);
+    assertThat(run("--like", "run-1", "--agent", "deterministic")).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+  }
+
+  @Test
   void belowThreshold_exits100() {
     assertThat(run("below")).isEqualTo(100);
     assertThat(out.toString()).contains("score 0.25, below the threshold");

@@ -3,6 +3,7 @@ package dev.reev.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.cli.system.ReevStack.Ready;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,8 +68,11 @@ class CrashRecoveryIT {
     ProcessHandle.of(ready.pid()).orElseThrow().destroyForcibly();
     assertThat(stack.upProcess().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(stack.upProcess().exitValue()).isEqualTo(1);
+    List<String> left = temporaryFiles();
+    assertThat(left).isNotEmpty();
 
     Ready again = stack.up();
+    assertThat(temporaryFiles()).doesNotContainAnyElementsOf(left);
     JsonNode ended = awaitState(again, id, "Completed");
     assertThat(ended.path("score").doubleValue()).isEqualTo(1.0);
     assertThat(ended.path("attempt").intValue()).isEqualTo(1);
@@ -111,6 +116,16 @@ class CrashRecoveryIT {
         "no process of run " + id,
         Duration.ofSeconds(5),
         () -> Processes.mentioning("REEV_EXECUTION_ID=" + id).isEmpty());
+  }
+
+  /** Of the web server, whose names are never used twice. */
+  private List<String> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(stack.home().resolve("tmp"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("tomcat"))
+          .toList();
+    }
   }
 
   private int rows(String table, String id) throws Exception {

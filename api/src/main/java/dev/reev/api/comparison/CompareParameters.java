@@ -1,0 +1,86 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.ComparisonSettings;
+import dev.reev.api.statistics.Measure;
+import dev.reev.api.statistics.Scope;
+import dev.reev.api.system.Problems;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * Query parameters of a comparison.
+ *
+ * @param base what it is measured against: a suite's id, {@code suite:<id>}, {@code agent:<name>}
+ *     or {@code agent:<name>@<from>/<to>}
+ * @param candidate what is judged, written like that
+ * @param confidence of intervals, 0.95 when left out; tests have the level that is left to 1
+ * @param minCoverage share of runs that must have a result on each side, 0.8 when left out
+ * @param margin the least difference that matters, 0.05 when left out
+ * @param measure what is compared: score, which is the default, or pass (1 when a run passed, else
+ *     0)
+ * @param scope {@code like_these}: benchmarks like these; {@code these}: these alone; chosen by
+ *     their number when left out
+ */
+record CompareParameters(
+    @NotEmpty(message = SIDE) @Nullable String base,
+    @NotEmpty(message = SIDE) @Nullable String candidate,
+    @DecimalMin(value = "0.5", message = CONFIDENCE)
+        @DecimalMax(value = "0.999", message = CONFIDENCE)
+        @Nullable Double confidence,
+    @BindParam("min_coverage")
+        @DecimalMin(value = "0", message = MIN_COVERAGE)
+        @DecimalMax(value = "1", message = MIN_COVERAGE)
+        @Nullable Double minCoverage,
+    @DecimalMin(value = "0", message = MARGIN) @DecimalMax(value = "1", message = MARGIN)
+        @Nullable Double margin,
+    @Nullable String measure,
+    @Nullable String scope) {
+
+  static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
+
+  private static final String SIDE =
+      "must be the id of a suite, suite:<id>, agent:<name> or agent:<name>@<from>/<to>";
+  private static final String MIN_COVERAGE = "min_coverage must be between 0 and 1";
+  private static final String MARGIN = "margin must be between 0 and 1";
+
+  SideText baseSide() {
+    return SideText.parse("base", Objects.requireNonNull(base));
+  }
+
+  SideText candidateSide() {
+    return SideText.parse("candidate", Objects.requireNonNull(candidate));
+  }
+
+  ComparisonSettings settings() {
+    ComparisonSettings usual = ComparisonSettings.DEFAULT;
+    return new ComparisonSettings(
+        measured(),
+        scoped(),
+        Objects.requireNonNullElse(confidence, usual.confidence()),
+        Objects.requireNonNullElse(minCoverage, usual.minCoverage()),
+        Objects.requireNonNullElse(margin, usual.margin()));
+  }
+
+  private Measure measured() {
+    return switch (Objects.requireNonNullElse(measure, "score")) {
+      case "score" -> Measure.SCORE;
+      case "pass" -> Measure.PASS;
+      default -> throw Problems.invalid("measure", "must be score or pass");
+    };
+  }
+
+  private @Nullable Scope scoped() {
+    if (scope == null) {
+      return null;
+    }
+    return switch (scope) {
+      case ComparisonView.LIKE_THESE -> Scope.BENCHMARKS_LIKE_THESE;
+      case ComparisonView.THESE -> Scope.THESE_BENCHMARKS;
+      default -> throw Problems.invalid("scope", "must be like_these or these");
+    };
+  }
+}

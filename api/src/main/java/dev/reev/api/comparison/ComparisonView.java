@@ -1,0 +1,193 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.ComparisonResult;
+import dev.reev.api.statistics.ComparisonResult.CellComparison;
+import dev.reev.api.statistics.ComparisonSettings;
+import dev.reev.api.statistics.Coverage;
+import dev.reev.api.statistics.Interval;
+import dev.reev.api.statistics.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate against a base; what each number claims is in docs/statistics.md.
+ *
+ * @param verdict better, worse, same or indecisive
+ * @param reason one line for people
+ * @param scope like_these: benchmarks like these; these: these benchmarks alone
+ * @param difference candidate minus base; null without a pair
+ * @param interval of the difference; null when there is too little to tell
+ * @param pValue of a two-sided permutation test; null without a pair
+ * @param pairs pairs of a benchmark and agent that have a result on both sides
+ * @param coverage the lower of both sides
+ * @param benchmarks what both sides ordered, the largest loss first
+ * @param unpaired what only one side ordered or could run
+ * @param notes what makes the sides unlike each other, or was left out
+ */
+record ComparisonView(
+    SideView base,
+    SideView candidate,
+    String measure,
+    double confidence,
+    double minCoverage,
+    double margin,
+    String scope,
+    String verdict,
+    String reason,
+    @Nullable Double difference,
+    @Nullable Interval interval,
+    @Nullable Double pValue,
+    int pairs,
+    CoverageView coverage,
+    List<Entry> benchmarks,
+    List<Unpaired> unpaired,
+    List<String> notes) {
+
+  static final String LIKE_THESE = "like_these";
+  static final String THESE = "these";
+
+  /**
+   * One side.
+   *
+   * @param suite id of the suite; null for runs of an agent
+   * @param name of the suite
+   * @param agent null for a suite
+   * @param from start of the window, inclusive; null: any
+   * @param to end of the window, exclusive; null: any
+   * @param cut true when there were more runs than are looked at
+   * @param coverage in what both sides ordered
+   * @param agentErrors runs whose agent broke
+   * @param mean over the benchmarks that have a result on both sides
+   */
+  record SideView(
+      @Nullable UUID suite,
+      @Nullable String name,
+      @Nullable String agent,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      int runs,
+      boolean cut,
+      CoverageView coverage,
+      int agentErrors,
+      @Nullable Double mean) {
+
+    private static SideView of(Side side, ComparisonResult.Side result) {
+      Window window = side.window();
+      return new SideView(
+          side.suite(),
+          side.name(),
+          window == null ? null : window.agent(),
+          window == null ? null : window.from(),
+          window == null ? null : window.to(),
+          (int) side.runs().count(),
+          side.cut(),
+          CoverageView.of(result.coverage()),
+          result.broke(),
+          result.mean());
+    }
+  }
+
+  /**
+   * One benchmark, of one agent.
+   *
+   * @param agent null when the sides have one agent each, and not the same
+   * @param verdict improved, regressed, same or indecisive
+   * @param pAdjusted corrected for the number of benchmarks looked at; 1 when there are too few
+   *     runs to tell anything
+   * @param benchmarkChanged true when the sides ran different texts of the benchmark
+   * @param baseRuns at most 20
+   * @param candidateRuns at most 20
+   */
+  record Entry(
+      String benchmark,
+      @Nullable String agent,
+      String verdict,
+      @Nullable Double baseMean,
+      @Nullable Double candidateMean,
+      @Nullable Double difference,
+      @Nullable Double pValue,
+      @Nullable Double pAdjusted,
+      boolean benchmarkChanged,
+      List<RunLink> baseRuns,
+      List<RunLink> candidateRuns) {
+
+    private static Entry of(CellComparison cell, Set<String> changed) {
+      return new Entry(
+          cell.benchmark(),
+          cell.agent(),
+          word(cell.verdict()),
+          cell.baseMean(),
+          cell.candidateMean(),
+          cell.difference(),
+          cell.pValue(),
+          cell.pAdjusted(),
+          changed.contains(cell.benchmark()),
+          RunLink.of(cell.base()),
+          RunLink.of(cell.candidate()));
+    }
+  }
+
+  /** What only one side ordered or could run. */
+  record Unpaired(@Nullable String benchmark, @Nullable String agent) {}
+
+  static ComparisonView of(
+      ComparisonResult result,
+      ComparisonSettings settings,
+      Side base,
+      Side candidate,
+      Set<String> changed) {
+    Coverage least = lower(result.base().coverage(), result.candidate().coverage());
+    return new ComparisonView(
+        SideView.of(base, result.base()),
+        SideView.of(candidate, result.candidate()),
+        word(settings.measure()),
+        settings.confidence(),
+        settings.minCoverage(),
+        settings.margin(),
+        result.scope() == Scope.BENCHMARKS_LIKE_THESE ? LIKE_THESE : THESE,
+        word(result.verdict()),
+        result.reason(),
+        result.difference(),
+        result.interval(),
+        result.pValue(),
+        result.pairs(),
+        CoverageView.of(least),
+        result.cells().stream().map(cell -> Entry.of(cell, changed)).toList(),
+        result.unpaired().stream().map(c -> new Unpaired(c.benchmark(), c.agent())).toList(),
+        notes(result, base, candidate, changed));
+  }
+
+  private static Coverage lower(Coverage one, Coverage other) {
+    // As fractions, without dividing: nothing may have been ordered.
+    return (long) one.n() * other.of() <= (long) other.n() * one.of() ? one : other;
+  }
+
+  private static List<String> notes(
+      ComparisonResult result, Side base, Side candidate, Set<String> changed) {
+    List<String> notes = new ArrayList<>();
+    if (!changed.isEmpty()) {
+      notes.add("the sides ran different texts of " + String.join(", ", changed));
+    }
+    if (!result.unpaired().isEmpty()) {
+      notes.add(
+          "%d pairs of a benchmark and agent were ordered, or could run, on one side only"
+              .formatted(result.unpaired().size()));
+    }
+    if (base.cut() || candidate.cut()) {
+      notes.add(
+          "of an agent only the newest %d runs are looked at, and of these the newest %d of each"
+                  .formatted(AgentRuns.NEWEST, AgentRuns.NEWEST_OF_BENCHMARK)
+              + " benchmark");
+    }
+    return notes;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.Observation;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side with its runs.
+ *
+ * @param suite id and name; null for an agent
+ * @param window null for a suite
+ * @param cut true when there were more runs than are looked at
+ */
+record Side(
+    @Nullable UUID suite,
+    @Nullable String name,
+    @Nullable Window window,
+    List<Observation> observations,
+    boolean cut) {
+
+  Stream<UUID> runs() {
+    return observations.stream().map(Observation::run).filter(Objects::nonNull);
+  }
+}

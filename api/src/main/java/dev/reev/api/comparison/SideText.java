@@ -1,0 +1,73 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.run.RunIdText;
+import dev.reev.api.system.Problems;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a comparison, as clients write it. */
+sealed interface SideText {
+
+  /** A suite. */
+  record OfSuite(UUID id) implements SideText {}
+
+  /** Runs of an agent. */
+  record OfAgent(Window window) implements SideText {}
+
+  /**
+   * Reads {@code <id>}, {@code suite:<id>}, {@code agent:<name>} or {@code
+   * agent:<name>@<from>/<to>}, where one of the times may be left out.
+   *
+   * @param field what to call it
+   * @throws dev.reev.api.system.ProblemException 400 when it is anything else
+   */
+  static SideText parse(String field, String text) {
+    if (text.startsWith("agent:")) {
+      return new OfAgent(window(field, text.substring("agent:".length())));
+    }
+    String id = text.startsWith("suite:") ? text.substring("suite:".length()) : text;
+    return new OfSuite(
+        RunIdText.parse(id)
+            .orElseThrow(
+                () ->
+                    Problems.invalid(
+                        field,
+                        "must be the id of a suite, suite:<id>, agent:<name> or"
+                            + " agent:<name>@<from>/<to>")));
+  }
+
+  private static Window window(String field, String text) {
+    int at = text.lastIndexOf('@');
+    String agent = at < 0 ? text : text.substring(0, at);
+    if (agent.isEmpty()) {
+      throw Problems.invalid(field, "must name an agent behind agent:");
+    }
+    if (at < 0) {
+      return new Window(agent, null, null);
+    }
+    String[] times = text.substring(at + 1).split("/", -1);
+    if (times.length != 2) {
+      throw Problems.invalid(field, "must have two times behind @, as in <from>/<to>");
+    }
+    return new Window(agent, time(field, times[0]), time(field, times[1]));
+  }
+
+  private static @Nullable Instant time(String field, String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      // What PostgreSQL can compare, and more than anybody needs.
+      if (time.getYear() >= 1 && time.getYear() <= 9999) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw Problems.invalid(field, "has a time that is not like 2026-01-31T12:00:00Z");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.run.RunIdText;
+import dev.reev.api.statistics.SuiteStatistics;
+import dev.reev.api.suite.SuiteProblems;
+import dev.reev.api.suite.Suites;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Statistics of suites. */
+@RestController
+@RequestMapping("/api/v1/suites/{id}/statistics")
+class StatisticsController {
+
+  private final Suites suites;
+  private final SuiteObservations items;
+
+  StatisticsController(Suites suites, SuiteObservations items) {
+    this.suites = suites;
+    this.items = items;
+  }
+
+  /**
+   * Means, pass rates and how sure they are: of the suite, its agents, its benchmarks, and both.
+   */
+  @GetMapping
+  StatisticsView statistics(@PathVariable String id, @Valid StatisticsParameters parameters) {
+    UUID suite =
+        RunIdText.parse(id)
+            .filter(known -> suites.find(known).isPresent())
+            .orElseThrow(() -> SuiteProblems.unknownSuite(id));
+    return StatisticsView.of(
+        suite, SuiteStatistics.of(items.of(suite), parameters.chosenConfidence()));
+  }
+}

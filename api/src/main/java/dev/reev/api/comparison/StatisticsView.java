@@ -1,0 +1,98 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.Interval;
+import dev.reev.api.statistics.SuiteStatistics;
+import dev.reev.api.statistics.SuiteStatistics.Group;
+import dev.reev.api.statistics.Summary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite's runs say together; what each number claims is in docs/statistics.md.
+ *
+ * @param confidence of all intervals
+ * @param coverage runs with a score, of all that can run here
+ * @param cells by benchmark and agent
+ */
+record StatisticsView(
+    UUID suite,
+    double confidence,
+    CoverageView coverage,
+    Stat overall,
+    List<Stat> agents,
+    List<Stat> benchmarks,
+    List<Stat> cells) {
+
+  /**
+   * Some runs together. Null where nothing is known.
+   *
+   * @param agentErrors runs whose agent broke: they have no score, and did not pass
+   * @param skipped runs that cannot be made here
+   * @param unit what intervals take for independent draws: {@code benchmark}, then they speak about
+   *     benchmarks like these, or {@code run}, then about further runs of this benchmark
+   * @param passAtK by k, chance that at least one of k runs passes
+   * @param passHatK by k, chance that all of k runs pass
+   * @param flakiness chance that two runs of an agent on a benchmark differ in whether they pass
+   */
+  record Stat(
+      @Nullable String benchmark,
+      @Nullable String agent,
+      CoverageView coverage,
+      int agentErrors,
+      int skipped,
+      String unit,
+      @Nullable Double meanScore,
+      @Nullable Interval meanInterval,
+      @Nullable Double passRate,
+      @Nullable Interval passInterval,
+      Map<String, Double> passAtK,
+      Map<String, Double> passHatK,
+      @Nullable Double flakiness) {
+
+    private static Stat of(@Nullable String benchmark, @Nullable String agent, Summary summary) {
+      return new Stat(
+          benchmark,
+          agent,
+          CoverageView.of(summary.coverage()),
+          summary.broke(),
+          summary.skipped(),
+          summary.unit().name().toLowerCase(Locale.ROOT),
+          summary.meanScore(),
+          summary.meanInterval(),
+          summary.passRate(),
+          summary.passInterval(),
+          byText(summary.passAtK()),
+          byText(summary.passHatK()),
+          summary.flakiness());
+    }
+
+    private static Map<String, Double> byText(SortedMap<Integer, Double> byK) {
+      Map<String, Double> texts = new LinkedHashMap<>();
+      byK.forEach((k, value) -> texts.put(k.toString(), value));
+      return texts;
+    }
+  }
+
+  static StatisticsView of(UUID suite, SuiteStatistics statistics) {
+    Stat overall = Stat.of(null, null, statistics.overall());
+    return new StatisticsView(
+        suite,
+        statistics.confidence(),
+        overall.coverage(),
+        overall,
+        stats(statistics.agents()),
+        stats(statistics.benchmarks()),
+        stats(statistics.cells()));
+  }
+
+  private static List<Stat> stats(List<Group> groups) {
+    return groups.stream()
+        .map(group -> Stat.of(group.cell().benchmark(), group.cell().agent(), group.summary()))
+        .toList();
+  }
+}

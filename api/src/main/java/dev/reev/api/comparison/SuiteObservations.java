@@ -1,0 +1,33 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.Observation;
+import dev.reev.api.statistics.Outcome;
+import dev.reev.api.suite.ItemOutcome;
+import dev.reev.api.suite.SuiteOutcomes;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Suites as statistics take them. */
+@Component
+public class SuiteObservations {
+
+  private final SuiteOutcomes outcomes;
+
+  SuiteObservations(SuiteOutcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  /** One for each item, as things stand now; none when there is no such suite. */
+  public List<Observation> of(UUID suite) {
+    return outcomes.of(suite).stream().map(SuiteObservations::observation).toList();
+  }
+
+  private static Observation observation(ItemOutcome item) {
+    Outcome outcome =
+        item.skipped() == null
+            ? Outcome.of(item.score(), item.passed(), item.failureClass())
+            : new Outcome.Skipped();
+    return new Observation(item.benchmark(), item.agent(), item.repeat(), item.run(), outcome);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.reev.api.dashboard.benchmarks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the pages of benchmarks read: the catalogue, its texts, and sums of results. */
+@Component
+class BenchmarkQueries {
+
+  /** Every edit and every text sent with a run adds a version; nobody reads further back. */
+  private static final int NEWEST_VERSIONS = 50;
+
+  private static final String WITH_SUMS =
+      "select b.id, b.version_sha256, b.description, b.prompt, b.tags, b.ledger, b.pass_threshold,"
+          + " b.source, b.file_name, b.updated_at, b.retired_at, coalesce(sum(p.runs), 0) as runs,"
+          + " coalesce(sum(p.passed), 0) as passed, sum(p.score_sum) / nullif(sum(p.runs), 0) as mean"
+          + " from benchmark b left join performance p on p.benchmark_id = b.id";
+
+  private final JdbcClient jdbc;
+
+  BenchmarkQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All benchmarks, those that can be run first. */
+  List<Listed> all() {
+    return jdbc.sql(WITH_SUMS + " group by b.id order by b.retired_at is not null, b.id")
+        .query(BenchmarkQueries::listed)
+        .list();
+  }
+
+  Optional<Listed> find(String id) {
+    return jdbc.sql(WITH_SUMS + " where b.id = ? group by b.id")
+        .param(id)
+        .query(BenchmarkQueries::listed)
+        .optional();
+  }
+
+  Optional<String> text(String id, String sha256) {
+    return jdbc.sql("select yaml from benchmark_version where sha256 = ? and benchmark_id = ?")
+        .params(sha256, id)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Newest first. */
+  List<Version> versions(String id) {
+    return jdbc.sql(
+            "select sha256, created_at from benchmark_version where benchmark_id = ?"
+                + " order by created_at desc, sha256 limit ?")
+        .params(id, NEWEST_VERSIONS)
+        .query((row, number) -> new Version(row.getString("sha256"), instant(row, "created_at")))
+        .list();
+  }
+
+  /** How each agent does on a benchmark. */
+  List<OfAgent> results(String id) {
+    return jdbc.sql(
+            "select agent, runs, passed, score_sum / runs as mean from performance"
+                + " where benchmark_id = ? order by agent")
+        .param(id)
+        .query(OfAgent.class)
+        .list();
+  }
+
+  private static Listed listed(ResultSet row, int number) throws SQLException {
+    return new Listed(
+        row.getString("id"),
+        row.getString("version_sha256"),
+        row.getString("description"),
+        row.getString("prompt"),
+        Arrays.asList((String[]) row.getArray("tags").getArray()),
+        row.getString("ledger"),
+        row.getDouble("pass_threshold"),
+        row.getString("source"),
+        row.getString("file_name"),
+        instant(row, "updated_at"),
+        row.getObject("retired_at") == null ? null : instant(row, "retired_at"),
+        row.getLong("runs"),
+        row.getLong("passed"),
+        row.getObject("mean", Double.class));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /**
+   * A benchmark with the sums of its results.
+   *
+   * @param sha256 of the text that a run uses now
+   * @param fileName null when there never was a file
+   * @param retiredAt since when it cannot be run any more; else null
+   * @param mean of all scores, 0 to 1; null without a result
+   */
+  record Listed(
+      String id,
+      String sha256,
+      String description,
+      String prompt,
+      List<String> tags,
+      String ledger,
+      double passThreshold,
+      String source,
+      @Nullable String fileName,
+      Instant updatedAt,
+      @Nullable Instant retiredAt,
+      long runs,
+      long passed,
+      @Nullable Double mean) {}
+
+  /** A text that the benchmark has or had. */
+  record Version(String sha256, Instant firstSeenAt) {}
+
+  /** The sums of an agent. */
+  record OfAgent(String agent, long runs, long passed, double mean) {}
+}

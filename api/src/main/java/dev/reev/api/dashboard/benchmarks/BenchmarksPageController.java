@@ -1,0 +1,64 @@
+package dev.reev.api.dashboard.benchmarks;
+
+import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.Listed;
+import dev.reev.api.dashboard.runs.RunRows;
+import dev.reev.api.system.Problems;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The catalogue, and one benchmark with its texts. */
+@Controller
+class BenchmarksPageController {
+
+  private final BenchmarkQueries queries;
+  private final RunRows runs;
+  private final AgentCatalogue agents;
+
+  BenchmarksPageController(BenchmarkQueries queries, RunRows runs, AgentCatalogue agents) {
+    this.queries = queries;
+    this.runs = runs;
+    this.agents = agents;
+  }
+
+  @GetMapping("/benchmarks")
+  String benchmarks(Model model) {
+    model.addAttribute("benchmarks", queries.all());
+    return "dashboard/benchmarks";
+  }
+
+  /**
+   * One benchmark.
+   *
+   * @param version digest of the text to show, the current one when left out
+   */
+  @GetMapping("/benchmarks/{id}")
+  String benchmark(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String version,
+      Model model) {
+    Listed benchmark =
+        queries
+            .find(id)
+            .orElseThrow(() -> Problems.notFound("benchmark '" + id + "' is not known"));
+    String shown = Objects.requireNonNullElse(version, benchmark.sha256());
+    model.addAttribute("benchmark", benchmark);
+    model.addAttribute("shown", shown);
+    model.addAttribute(
+        "yaml",
+        queries
+            .text(id, shown)
+            .orElseThrow(
+                () -> Problems.notFound("benchmark '" + id + "' has no version '" + shown + "'")));
+    model.addAttribute("versions", queries.versions(id));
+    model.addAttribute("results", queries.results(id));
+    model.addAttribute("runs", runs.newest(id, null));
+    model.addAttribute("agents", agents.names());
+    return "dashboard/benchmark";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.reev.api.dashboard.run;
+
+import dev.reev.api.run.RunAttempts;
+import dev.reev.api.run.RunIdText;
+import dev.reev.api.run.RunProblems;
+import dev.reev.api.run.RunReading;
+import dev.reev.api.run.RunView;
+import dev.reev.api.run.StoredRun;
+import dev.reev.api.run.StoredRuns;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One run: what is known of it while it goes on and afterwards. */
+@Controller
+class RunPageController {
+
+  private final RunReading runs;
+  private final RunAttempts attempts;
+  private final StoredRuns stored;
+  private final JsonMapper json;
+
+  RunPageController(RunReading runs, RunAttempts attempts, StoredRuns stored, JsonMapper json) {
+    this.runs = runs;
+    this.attempts = attempts;
+    this.stored = stored;
+    this.json = json;
+  }
+
+  @GetMapping("/runs/{id}")
+  String run(@PathVariable String id, Model model) {
+    UUID run = RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
+    RunView view = runs.view(run);
+    model.addAttribute("run", view);
+    model.addAttribute("live", view.endedAt() == null);
+    model.addAttribute(
+        "attempts",
+        attempts.of(run).stream().map(attempt -> AttemptRow.of(attempt, json)).toList());
+    model.addAttribute(
+        "evidence", stored.find(run).map(StoredRun::session).map(RunEvidence::of).orElse(null));
+    return "dashboard/run";
+  }
+}

@@ -1,0 +1,50 @@
+package dev.reev.api.dashboard.system;
+
+import dev.reev.api.agent.AgentLimits;
+import dev.reev.api.invariant.InvariantReading;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Hosts, turns, invariants and versions. */
+@Controller
+class SystemPageController {
+
+  private final SystemQueries queries;
+  private final InvariantReading invariants;
+  private final AgentLimits limits;
+  private final OwnSlots slots;
+
+  SystemPageController(
+      SystemQueries queries, InvariantReading invariants, AgentLimits limits, OwnSlots slots) {
+    this.queries = queries;
+    this.invariants = invariants;
+    this.limits = limits;
+    this.slots = slots;
+  }
+
+  @GetMapping("/system")
+  String system(Model model) {
+    model.addAttribute("invariants", invariants.newest());
+    model.addAttribute("hosts", queries.hosts());
+    model.addAttribute("turns", queries.turns());
+    model.addAttribute("limits", limits.byAgent());
+    model.addAttribute("slots", slots.number());
+    model.addAttribute("versions", versions());
+    model.addAttribute(
+        "upSince", Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+    return "dashboard/system";
+  }
+
+  private Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("Java", Runtime.version().toString());
+    versions.put("PostgreSQL", queries.databaseVersion());
+    versions.put("Schema", queries.schemaVersion());
+    return versions;
+  }
+}

@@ -1,0 +1,55 @@
+// A run that goes on: what the event stream says is shown at once; a new state fetches the page's parts anew.
+import { LogView } from "/dashboard/log-view.js";
+
+const run = () => document.getElementById("run");
+
+const log = new LogView(document.getElementById("log"));
+
+function doing({ step, steps, tool, event, tool_calls: calls }) {
+  const parts = [];
+  if (steps) parts.push(`step ${step} of ${steps}`);
+  if (calls) parts.push(`${calls} tool call${calls === 1 ? "" : "s"}`);
+  if (tool ?? event) parts.push(tool ?? event);
+  return parts.join(", ");
+}
+
+function showProgress(progress) {
+  const bar = run().querySelector(".live [role=progressbar]");
+  if (!bar) return;
+  bar.setAttribute("aria-valuenow", progress.percent);
+  bar.querySelector("progress").value = progress.percent;
+  bar.querySelector(".amount").textContent = `${progress.percent} %`;
+  document.getElementById("doing").textContent = doing(progress);
+}
+
+function follow(id) {
+  const events = new EventSource(`/api/v1/runs/${id}/events`);
+  let shown = run().querySelector(".badge").textContent;
+  events.addEventListener("progress", (event) => showProgress(JSON.parse(event.data)));
+  events.addEventListener("state", (event) => {
+    const { state } = JSON.parse(event.data);
+    const over = !["Pending", "Running"].includes(state);
+    if (over) events.close();
+    if (state !== shown || over) document.body.dispatchEvent(new Event("reev:state"));
+    shown = state;
+    if (over) log.complete();
+  });
+}
+
+// The diagram's page is of this server and says itself how high it is.
+function fitDiagram() {
+  const frame = document.querySelector("iframe.flow");
+  if (!frame) return;
+  const fit = () => {
+    const content = frame.contentDocument?.body;
+    if (content) frame.style.height = `${content.scrollHeight + 4}px`;
+  };
+  frame.addEventListener("load", () => {
+    fit();
+    new ResizeObserver(fit).observe(frame.contentDocument.body);
+  });
+}
+
+document.body.addEventListener("htmx:afterSettle", fitDiagram);
+fitDiagram();
+if (run().dataset.live === "true") follow(run().dataset.run);

@@ -1,0 +1,244 @@
+package dev.reev.api.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.reev.api.ApiBodies;
+import dev.reev.api.run.ServerWithFakeEngine;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+
+/** Statistics and comparisons of suites and agents that are stored. */
+@ServerWithFakeEngine
+class StatisticsIT {
+
+  private static final String A = "001-sol-transfer";
+  private static final String B = "002-spl-transfer";
+  private static final String FORK = "100-jup-swap-sol-usdc";
+
+  @Autowired private MockMvcTester http;
+  @Autowired private JdbcClient jdbc;
+
+  private StoredSuiteRows rows;
+
+  @BeforeEach
+  void reset() {
+    rows = new StoredSuiteRows(jdbc);
+    rows.clear();
+  }
+
+  @Test
+  void statistics_haveEveryNumber_withItsCoverage() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    rows.runs(suite, A, "a", 1.0, 1.0, 0.5);
+    rows.run(suite, A, "a", 4, null, "host_lost");
+    rows.runs(suite, B, "a", 1.0, 1.0, 1.0, 1.0);
+    rows.run(suite, A, "b", 1, null, "agent_error");
+    rows.skipped(suite, FORK, "a");
+
+    JsonNode statistics = get(200, "/suites/%s/statistics".formatted(suite));
+
+    assertThat(statistics.get("coverage").toString())
+        .isEqualTo("{\"n\":7,\"of\":9,\"fraction\":0.7777777777777778}");
+    JsonNode agent = statistics.at("/agents/0");
+    assertThat(agent.get("agent").asString()).isEqualTo("a");
+    assertThat(agent.get("benchmark").isNull()).isTrue();
+    assertThat(agent.get("mean_score").asDouble()).isCloseTo((2.5 / 3 + 1) / 2, within(1e-12));
+    assertThat(agent.at("/mean_interval/low").asDouble()).isBetween(0.3, 0.8);
+    assertThat(agent.get("pass_rate").asDouble()).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
+    assertThat(agent.get("skipped").asInt()).isEqualTo(1);
+    assertThat(agent.get("unit").asString()).isEqualTo("benchmark");
+    assertThat(agent.get("pass_at_k").propertyNames()).containsExactly("1", "2", "3");
+    assertThat(agent.at("/pass_hat_k/3").asDouble()).isCloseTo(0.5, within(1e-12));
+    assertThat(agent.get("flakiness").asDouble()).isCloseTo((2.0 / 3 + 0) / 2, within(1e-12));
+    JsonNode broken = statistics.at("/agents/1");
+    assertThat(broken.get("agent_errors").asInt()).isEqualTo(1);
+    assertThat(broken.get("mean_score").isNull()).isTrue();
+    assertThat(broken.get("mean_interval").isNull()).isTrue();
+    assertThat(broken.get("pass_rate").asDouble()).isZero();
+    assertThat(statistics.get("benchmarks").size()).isEqualTo(3);
+    JsonNode fork = statistics.at("/benchmarks/2");
+    assertThat(fork.at("/coverage/fraction").isNull()).isTrue();
+    assertThat(fork.get("pass_rate").isNull()).isTrue();
+    assertThat(statistics.get("cells").size()).isEqualTo(4);
+    assertThat(statistics.at("/cells/0/unit").asString()).isEqualTo("run");
+  }
+
+  @Test
+  void statistics_askedAgain_areTheSameToTheLastDigit() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    rows.runs(suite, A, "a", 1.0, 0.3, 0.5);
+    rows.runs(suite, B, "a", 0.9, 1.0, 0.2);
+    String path = "/suites/%s/statistics?confidence=0.9".formatted(suite);
+
+    assertThat(get(200, path)).isEqualTo(get(200, path));
+  }
+
+  @Test
+  void twoSuites_areCompared_withLinksToTheRuns() throws Exception {
+    UUID before = rows.suite("ORDINARY");
+    UUID now = rows.suite("TICK");
+    rows.runs(before, A, "a", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+    rows.runs(before, B, "a", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+    rows.runs(now, A, "a", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    rows.runs(now, B, "a", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+
+    JsonNode compared = get(200, "/compare?base=%s&candidate=suite:%s".formatted(before, now));
+
+    assertThat(compared.get("verdict").asString()).isEqualTo("worse");
+    assertThat(compared.get("scope").asString()).isEqualTo("these");
+    assertThat(compared.get("difference").asDouble()).isEqualTo(-0.5);
+    assertThat(compared.get("pairs").asInt()).isEqualTo(2);
+    assertThat(compared.at("/coverage/n").asInt()).isEqualTo(12);
+    assertThat(compared.at("/base/suite").asString()).isEqualTo(before.toString());
+    assertThat(compared.at("/base/mean").asDouble()).isEqualTo(1);
+    JsonNode lost = compared.at("/benchmarks/0");
+    assertThat(lost.get("benchmark").asString()).isEqualTo(A);
+    assertThat(lost.get("verdict").asString()).isEqualTo("regressed");
+    assertThat(lost.get("candidate_runs").size()).isEqualTo(6);
+    JsonNode run = lost.at("/candidate_runs/0");
+    assertThat(run.get("score").asDouble()).isZero();
+    assertThat(run.at("/links/trace").asString())
+        .isEqualTo("/api/v1/runs/%s/trace".formatted(run.get("id").asString()));
+    assertThat(compared.get("notes").isEmpty()).isTrue();
+  }
+
+  @Test
+  void spansOfTimeOfAnAgent_areCompared_withoutRunsThatConfirm() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    UUID confirmation = rows.suite("CONFIRMATION");
+    rows.runs(suite, A, "a", 1.0, 1.0, 0.0, 0.0);
+    rows.run(suite, A, "a", 5, null, "host_lost");
+    rows.runs(confirmation, B, "a", 0.0);
+
+    JsonNode compared =
+        get(
+            200,
+            "/compare?base=agent:a@2026-11-24T08:00:00Z/2026-11-24T08:00:03Z"
+                + "&candidate=agent:a@2026-11-24T08:00:03Z/");
+
+    assertThat(compared.at("/base/runs").asInt()).isEqualTo(2);
+    assertThat(compared.at("/base/agent").asString()).isEqualTo("a");
+    assertThat(compared.at("/base/to").asString()).isEqualTo("2026-11-24T08:00:03Z");
+    assertThat(compared.at("/candidate/to").isNull()).isTrue();
+    assertThat(compared.at("/candidate/coverage/n").asInt()).isEqualTo(2);
+    assertThat(compared.at("/candidate/coverage/of").asInt()).isEqualTo(3);
+    assertThat(compared.get("verdict").asString()).isEqualTo("indecisive");
+    assertThat(compared.get("reason").asString())
+        .isEqualTo("candidate: only 2 of 3 runs have a result, at least 0.8000 are needed");
+  }
+
+  @Test
+  void anotherTextOfABenchmark_isNoted() throws Exception {
+    UUID before = rows.suite("ORDINARY");
+    UUID now = rows.suite("ORDINARY");
+    rows.runs(before, A, "a", 1.0);
+    rows.runs(now, A, "a", 1.0);
+    rows.runs(now, B, "a", 1.0);
+    jdbc.sql(
+            "update execution set benchmark_sha256 = (select version_sha256 from benchmark where id"
+                + " = ?) where suite_id = ? and benchmark_id = ?")
+        .params(B, now, A)
+        .update();
+
+    JsonNode compared = get(200, "/compare?base=%s&candidate=%s".formatted(before, now));
+
+    assertThat(compared.at("/benchmarks/0/benchmark_changed").asBoolean()).isTrue();
+    assertThat(compared.get("notes").valueStream().map(JsonNode::asString))
+        .containsExactly(
+            "the sides ran different texts of " + A,
+            "1 pairs of a benchmark and agent were ordered, or could run, on one side only");
+    assertThat(compared.at("/unpaired/0/benchmark").asString()).isEqualTo(B);
+  }
+
+  @Test
+  void ofAnAgent_theNewestHundredOfABenchmarkCount() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    double[] scores = new double[101];
+    Arrays.fill(scores, 1);
+    rows.runs(suite, A, "a", scores);
+
+    JsonNode compared = get(200, "/compare?base=agent:a&candidate=agent:a");
+
+    assertThat(compared.at("/base/runs").asInt()).isEqualTo(100);
+    assertThat(compared.at("/base/cut").asBoolean()).isTrue();
+    assertThat(compared.at("/benchmarks/0/base_runs").size()).isEqualTo(20);
+    assertThat(compared.get("verdict").asString()).isEqualTo("same");
+    assertThat(compared.at("/notes/0").asString()).startsWith("of an agent only the newest 10000");
+  }
+
+  @Test
+  void theLargestSuite_isAnsweredInSeconds() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    jdbc.sql(
+            "with runs as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
+                + " timeout_ms, ended_at, score, passed, suite_id) select gen_random_uuid(), 'b' || n"
+                + " % 400, version_sha256, 'agent-' || n / 400 % 5, 'COMPLETED', 1, now(), n * 7 % 11"
+                + " / 10.0, n * 7 % 11 > 7, :suite from benchmark, generate_series(0, 9999) n where"
+                + " id = :id returning id, benchmark_id, agent) insert into suite_item select :suite,"
+                + " row_number() over () - 1, benchmark_id, agent, row_number() over (partition by"
+                + " benchmark_id, agent), id, null from runs")
+        .param("suite", suite)
+        .param("id", A)
+        .update();
+
+    Instant start = Instant.now();
+    JsonNode statistics = get(200, "/suites/%s/statistics".formatted(suite));
+    Duration ofStatistics = Duration.between(start, Instant.now());
+    get(200, "/compare?base=%s&candidate=%s".formatted(suite, suite));
+    Duration ofComparison = Duration.between(start, Instant.now()).minus(ofStatistics);
+
+    assertThat(statistics.get("cells").size()).isEqualTo(2000);
+    assertThat(List.of(ofStatistics, ofComparison))
+        .allSatisfy(took -> assertThat(took).isLessThan(Duration.ofSeconds(15)));
+    System.out.println("TOOK " + ofStatistics + " " + ofComparison);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "base=agent:a,candidate",
+    "base=x&candidate=agent:a,base",
+    "base=agent:a&candidate=agent:,candidate",
+    "base=agent:a@2026-11-24T08:00:00Z&candidate=agent:a,base",
+    "base=agent:a@yesterday/&candidate=agent:a,base",
+    "base=agent:a@%2B999999999-01-01T00:00:00Z/&candidate=agent:a,base",
+    "base=agent:a&candidate=agent:a&confidence=1,confidence",
+    "base=agent:a&candidate=agent:a&confidence=NaN,confidence",
+    "base=agent:a&candidate=agent:a&min_coverage=2,min_coverage",
+    "base=agent:a&candidate=agent:a&margin=-1,margin",
+    "base=agent:a&candidate=agent:a&measure=time,measure",
+    "base=agent:a&candidate=agent:a&scope=all,scope",
+  })
+  void badParameters_areRefusedByName(String query, String field) throws Exception {
+    JsonNode problem = get(400, "/compare?" + query);
+
+    assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+  }
+
+  @Test
+  void whatIsNotThere_isSaid() throws Exception {
+    UUID unknown = UUID.randomUUID();
+    get(404, "/suites/%s/statistics".formatted(unknown));
+    get(404, "/suites/x/statistics");
+    get(404, "/compare?base=%s&candidate=agent:a".formatted(unknown));
+    get(400, "/suites/%s/statistics?confidence=2".formatted(unknown));
+    assertThat(get(200, "/compare?base=agent:nobody&candidate=agent:a").get("verdict").asString())
+        .isEqualTo("indecisive");
+  }
+
+  private JsonNode get(int status, String path) throws Exception {
+    return ApiBodies.body(http.get().uri(URI.create("/api/v1" + path)).exchange(), status);
+  }
+}

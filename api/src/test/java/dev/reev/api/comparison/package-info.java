@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.comparison;
+
+import org.jspecify.annotations.NullMarked;

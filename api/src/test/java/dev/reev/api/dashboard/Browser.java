@@ -1,0 +1,118 @@
+package dev.reev.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A headless Chromium that remembers what its pages complained about. */
+final class Browser implements AutoCloseable {
+
+  /** A container has no user namespaces for a sandbox, and nothing from elsewhere is loaded. */
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  /** A run of the real runner takes some seconds, many on a busy machine. */
+  private static final double PATIENCE_MS = 60_000;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+  private final String server;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Browser(Playwright playwright, String server) {
+    this.playwright = playwright;
+    this.server = server;
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Chromium.find().orElseThrow())
+                    .setArgs(ARGUMENTS));
+  }
+
+  /** A browser for the pages of a server, for example {@code http://127.0.0.1:3001}. */
+  static Browser of(String server) {
+    return new Browser(
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
+        server);
+  }
+
+  /** A new page of its own session, at an address of the server. */
+  Page open(String path) {
+    return open(path, 1280, ColorScheme.LIGHT);
+  }
+
+  Page open(String path, int width, ColorScheme colours) {
+    BrowserContext context =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(server)
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC"));
+    context.setDefaultTimeout(PATIENCE_MS);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.navigate(path);
+    return page;
+  }
+
+  /** What pages complained about since this was asked last. */
+  List<String> complaints() {
+    List<String> heard = List.copyOf(complaints);
+    complaints.clear();
+    return heard;
+  }
+
+  /** Fails when axe-core finds a serious or critical violation. */
+  static void assertAccessible(Page page) {
+    List<Rule> violations =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+
+    assertThat(violations)
+        .as(
+            () ->
+                page.url()
+                    + String.join(
+                        "",
+                        violations.stream()
+                            .map(rule -> "\n" + rule.getHelp() + " " + rule.getNodes())
+                            .toList()))
+        .isEmpty();
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

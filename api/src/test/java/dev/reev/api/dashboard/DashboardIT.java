@@ -1,0 +1,254 @@
+package dev.reev.api.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.reev.api.dashboard.Chromium.Needed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people do on the dashboard, in a real browser, with everything behind it real. */
+@Needed
+@DashboardServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
+class DashboardIT {
+
+  private static final String BENCHMARK = "004-partial-score-spl-transfer";
+  private static final double PATIENCE_MS = 60_000;
+
+  private Browser browser;
+  private RunOrders orders;
+  private String ended;
+
+  @BeforeAll
+  void open(@LocalServerPort int port) throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    browser = Browser.of("http://127.0.0.1:" + port);
+    orders = new RunOrders(port);
+    ended = orders.order(Map.of("benchmark", BENCHMARK, "agent", "deterministic"));
+    orders.awaitEnd(ended);
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+  }
+
+  @AfterEach
+  void nothingWasComplainedAbout() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/runs",
+        "/runs?state=Failed&agent=local",
+        "/runs/new",
+        "/runs/{ended}",
+        "/benchmarks",
+        "/benchmarks/" + BENCHMARK,
+        "/agents",
+        "/system"
+      })
+  void page_isForEverybody(String path) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = browser.open(path.replace("{ended}", ended), 1280, colours);
+      Browser.assertAccessible(page);
+      page.context().close();
+    }
+
+    Page narrow = browser.open(path.replace("{ended}", ended), 400, ColorScheme.LIGHT);
+    assertThat(narrow.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("fits 400 pixels")
+        .isEqualTo(true);
+    narrow.context().close();
+  }
+
+  @Test
+  void run_isStarted_isSeenToFinishWithoutReload_andShowsItsTrace() {
+    Page page = browser.open("/runs/new");
+    page.getByLabel("Benchmark").selectOption("305-flow-account-transfer-memo");
+    page.getByLabel("Agent").selectOption("deterministic");
+    page.getByLabel("Labels").fill("team:core");
+    button(page, "Start").click();
+    page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}"));
+    page.evaluate("window.sameDocument = true");
+
+    assertThat(outcome(page)).hasText("Passed");
+
+    assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Trace").setExact(true))
+        .click();
+    assertThat(page.locator("#trace"))
+        .containsText(Pattern.compile("Associated Token Account\\s+[\\d,]+ CU"));
+    assertThat(page.locator("#score")).containsText("15 of 15 points");
+    assertThat(page.frameLocator("iframe.flow").locator("svg")).containsText("Prompt");
+    assertThat(page.locator("#log-view")).containsText("mean of 3 steps");
+    assertThat(page.locator("#facts")).containsText("team:core");
+    assertThat(page.getByText("workflow in Temporal"))
+        .hasAttribute("href", Pattern.compile("http://127.0.0.1:8233/.*/run-[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void progressAndLog_areSeenWhileTheRunGoesOn() {
+    String id = orders.breaking("tells-progress");
+    Page page = browser.open("/runs/" + id);
+
+    assertThat(page.locator("#doing")).containsText("tool-2");
+    assertThat(page.locator("#log-view")).containsText("line 2");
+    assertThat(outcome(page)).hasText("Passed");
+    assertThat(page.locator("#log-view")).containsText("line 5");
+  }
+
+  @Test
+  void run_isStoppedAndRunAgain() {
+    String id = orders.breaking("hang");
+    Page page = browser.open("/runs/" + id);
+    page.onDialog(dialog -> dialog.accept());
+    assertThat(outcome(page)).hasText("Running");
+
+    button(page, "Stop").click();
+
+    assertThat(outcome(page)).hasText("Stopped");
+    button(page, "Run again").click();
+    page.waitForURL(Pattern.compile(".*/runs/(?!" + id + ")[0-9a-f-]{36}"));
+    assertThat(outcome(page)).hasText("Running");
+    button(page, "Stop").click();
+    assertThat(outcome(page)).hasText("Stopped");
+  }
+
+  @Test
+  void runs_areFilteredAndFollowed() {
+    Page page = browser.open("/runs");
+    page.getByLabel("State").selectOption("Completed");
+    page.waitForURL(Pattern.compile(".*state=Completed.*"));
+    page.getByLabel("Benchmark").selectOption("001-sol-transfer");
+    page.waitForURL(Pattern.compile(".*benchmark=001-sol-transfer.*"));
+    assertThat(page.locator("#runs")).not().containsText(BENCHMARK);
+
+    orders.order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
+
+    assertThat(page.locator("#runs")).containsText("001-sol-transfer");
+    assertThat(page.getByLabel("State")).hasValue("Completed");
+  }
+
+  @Test
+  void agent_isConfiguredTestedAndForgotten() {
+    Page page = browser.open("/agents");
+    page.onDialog(dialog -> dialog.accept());
+    Locator agent = page.locator("#agent-local");
+    agent.getByLabel("URL").fill("http://127.0.0.1:1/v1");
+    agent.getByLabel("Key").fill("sk-test-key-12345678");
+    button(agent, "Save").click();
+    assertThat(agent).containsText("Stored");
+
+    page.reload();
+    assertThat(agent.getByLabel("URL")).hasValue("http://127.0.0.1:1/v1");
+    assertThat(page.content()).doesNotContain("sk-test-key-12345678");
+    button(agent, "Test").click();
+    assertThat(agent.locator(".answer.problem")).isVisible();
+    button(agent, "Forget").click();
+    assertThat(agent.getByLabel("URL")).hasValue("");
+  }
+
+  @Test
+  void benchmark_isChangedCheckedAndRunOnce() {
+    Page page = browser.open("/benchmarks/001-sol-transfer");
+    assertThat(page.locator(".yaml .hljs-attr").first()).hasText("id:");
+    Locator editor = page.getByLabel("Benchmark text");
+    String text = editor.inputValue();
+    editor.fill(text.replace("prompt:", "promt:"));
+    button(page, "Validate").click();
+    assertThat(page.locator(".editor .answer.problem")).containsText("prompt");
+    // The refusal that was asked for.
+    assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400"));
+
+    editor.fill(text + "# changed");
+    button(page, "Validate").click();
+    assertThat(page.locator(".editor .answer")).containsText("can be run");
+    button(page, "Run this text once").click();
+    page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}"));
+    assertThat(outcome(page)).hasText("Passed");
+  }
+
+  @Test
+  void longLog_opensAtOnceAndScrolls() {
+    String id = orders.breaking("prints-a-lot");
+    orders.awaitEnd(id);
+    Page page = browser.open("/");
+
+    long start = System.nanoTime();
+    page.navigate("/runs/" + id);
+    assertThat(page.locator("#log-view")).containsText("line 100000 of what");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+
+    page.locator("#log-start").click();
+    assertThat(page.locator("#log-view")).containsText("line 1 of what");
+    page.locator("#log-view").evaluate("view => { view.scrollTop = view.scrollHeight / 2; }");
+    assertThat(page.locator("#log-view")).containsText(Pattern.compile("line [45]\\d{4} of what"));
+    assertThat((int) page.evaluate("document.querySelectorAll('#log-view pre').length"))
+        .isLessThan(100);
+  }
+
+  @Test
+  void keyboard_reachesTheContentFirst() {
+    Page page = browser.open("/runs");
+
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("Skip to content")).isFocused();
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("#main")).isFocused();
+  }
+
+  @Test
+  void textOfABenchmark_isNoMarkup() {
+    String id = orders.prompting("<img src=x onerror=alert(1)><script>alert(2)</script>");
+    orders.awaitEnd(id);
+
+    Page page = browser.open("/runs/" + id);
+
+    assertThat(page.locator("#prompt")).containsText("<img src=x onerror=alert(1)>");
+    assertThat(page.locator("main img, main script")).hasCount(0);
+  }
+
+  @Test
+  void unknownPage_isAPage() {
+    Page page = browser.open("/nothing");
+
+    assertThat(page.locator("h1")).hasText("404");
+    Browser.assertAccessible(page);
+    assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("404"));
+  }
+
+  private static Locator outcome(Page page) {
+    return page.locator("#outcome .badge");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator button(Locator part, String name) {
+    return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+  }
+}

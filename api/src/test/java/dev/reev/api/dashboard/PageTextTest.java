@@ -1,0 +1,51 @@
+package dev.reev.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTextTest {
+
+  private final PageText text = new PageText();
+
+  @ParameterizedTest
+  @CsvSource({"1.0, 1.00", "0.9999, 0.99", "0.785714, 0.78", "0.0, 0.00"})
+  void score_isCutAndNotRounded(double score, String shown) {
+    assertThat(text.score(score)).isEqualTo(shown);
+  }
+
+  @Test
+  void whatIsMissing_isNotZero() {
+    assertThat(text.score(null)).isEqualTo("–");
+    assertThat(text.took(null)).isEqualTo("–");
+    assertThat(text.percent(0, 0)).isEqualTo("–");
+    assertThat(text.band(null)).isEqualTo("band-none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0, band-0", "0.2499, band-0", "0.25, band-1", "0.999, band-3", "1.0, band-4"})
+  void band_isThatOfTheScore(double score, String band) {
+    assertThat(text.band(score)).isEqualTo(band);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"999, 999 ms", "1500, 1.5 s", "61000, 1 m 01 s", "3660000, 1 h 01 m"})
+  void duration_hasTheUnitsThatTell(long milliseconds, String shown) {
+    assertThat(text.took(milliseconds)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Completed, true, Passed, is-passed",
+    "Completed, false, Below threshold, is-below",
+    "TimedOut, , Timed out, is-timedout",
+    "Running, , Running, is-running"
+  })
+  void outcome_tellsWhetherAScoreWasEnough(
+      String state, Boolean passed, String shown, String style) {
+    assertThat(text.outcome(state, passed)).isEqualTo(shown);
+    assertThat(text.outcomeClass(state, passed)).isEqualTo(style);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.reev.api.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Runs ordered by a client, to be looked at on pages. */
+final class RunOrders {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String runs;
+
+  RunOrders(int port) {
+    this.runs = "http://127.0.0.1:" + port + "/api/v1/runs";
+  }
+
+  /** The id of the new run. */
+  String order(Map<String, ?> order) {
+    JsonNode accepted =
+        send(
+            HttpRequest.newBuilder(URI.create(runs))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(order)))
+                .build());
+    return accepted.get("id").asString();
+  }
+
+  /** A run whose runner does one of the things of runner.sh. */
+  String breaking(String how) {
+    return prompting("BREAK=" + how);
+  }
+
+  String prompting(String prompt) {
+    String yaml =
+        """
+        id: broken
+        description: Asks as a test says.
+        initial_state:
+          - pubkey: USER_WALLET_PUBKEY
+            owner: "11111111111111111111111111111111"
+            lamports: 1000000000
+        prompt: %s
+        ground_truth:
+          final_state_assertions: []
+          expected_instructions:
+            - program_id: MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr
+              accounts:
+                - { pubkey: USER_WALLET_PUBKEY, is_signer: true, is_writable: false }
+              data: 3x5cUYRSKrAvJnynWHbp7
+        """
+            .formatted(ReevJson.MAPPER.writeValueAsString(prompt));
+    return order(Map.of("agent", "deterministic", "yml_content", yaml));
+  }
+
+  JsonNode awaitEnd(String id) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> send(HttpRequest.newBuilder(URI.create(runs + "/" + id)).build()),
+            run -> !run.get("ended_at").isNull());
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+      return ReevJson.MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

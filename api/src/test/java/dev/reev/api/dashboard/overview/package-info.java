@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.dashboard.overview;
+
+import org.jspecify.annotations.NullMarked;

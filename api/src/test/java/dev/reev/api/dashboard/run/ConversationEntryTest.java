@@ -1,0 +1,70 @@
+package dev.reev.api.dashboard.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.benchmarks.session.SessionEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConversationEntryTest {
+
+  private static final Map<String, Object> SYSTEM = said("system", "You act on Solana.");
+  private static final Map<String, Object> USER = said("user", "Send 1 SOL.");
+  private static final Map<String, Object> ANSWER = said("assistant", "I call a tool.");
+  private static final Map<String, Object> TOOL = said("tool", "{}");
+
+  @Test
+  void requests_tellWhatIsNewOnly() {
+    List<ConversationEntry> entries =
+        ConversationEntry.of(
+            List.of(
+                event(SessionEvent.SESSION_START, Map.of()),
+                request(SYSTEM, USER),
+                event(SessionEvent.LLM_RESPONSE, Map.of("model", "m", "message", ANSWER)),
+                event(SessionEvent.TOOL_CALL, Map.of("tool_name", "t", "params", Map.of("a", 1))),
+                event(
+                    SessionEvent.TOOL_RESULT,
+                    Map.of("tool_name", "t", "status", "error", "error", "no funds")),
+                request(SYSTEM, USER, ANSWER, TOOL)));
+
+    assertThat(entries)
+        .extracting(ConversationEntry::who)
+        .containsExactly("system", "user", "assistant", "call t", "result of t", "tool");
+    assertThat(entries.get(4).failed()).isTrue();
+    assertThat(entries.get(4).text()).isEqualTo("no funds");
+  }
+
+  @Test
+  void longText_isCutAndSaysSo() {
+    ConversationEntry entry =
+        ConversationEntry.of(List.of(request(said("user", "x".repeat(20_007))))).get(0);
+
+    assertThat(entry.text()).hasSize(20_000);
+    assertThat(entry.cut()).isEqualTo(7);
+  }
+
+  @Test
+  void eventsOfAnyShape_areShown() {
+    assertThat(
+            ConversationEntry.of(
+                List.of(
+                    event(SessionEvent.LLM_REQUEST, Map.of("request", "none")),
+                    event(SessionEvent.LLM_RESPONSE, Map.of()),
+                    event(SessionEvent.TOOL_CALL, Map.of()))))
+        .hasSize(2);
+  }
+
+  private static SessionEvent request(Object... messages) {
+    return event(
+        SessionEvent.LLM_REQUEST, Map.of("request", Map.of("messages", List.of(messages))));
+  }
+
+  private static SessionEvent event(String type, Map<String, Object> data) {
+    return new SessionEvent(1, type, 0, data);
+  }
+
+  private static Map<String, Object> said(String role, String content) {
+    return Map.of("role", role, "content", content);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.dashboard.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Files of the command's own. */
+@NullMarked
+package dev.reev.cli.file;
+
+import org.jspecify.annotations.NullMarked;

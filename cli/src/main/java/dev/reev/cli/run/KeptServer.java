@@ -1,0 +1,38 @@
+package dev.reev.cli.run;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.server.Patience.Call;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.cli.stack.StackPorts;
+import dev.reev.cli.stack.StackSettings;
+import java.util.Map;
+
+/** A server that somebody keeps up, for commands that bring up none of their own. */
+public record KeptServer(ReevServer server) {
+
+  /**
+   * The one at REEV_URL, else the one of this home.
+   *
+   * @throws ReevFailure exit code 1 when none answers
+   */
+  public static KeptServer find(Map<String, String> environment, Progress progress) {
+    StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
+    return RunServer.answering(environment, settings, progress)
+        .map(found -> new KeptServer(found.server()))
+        .orElseThrow(
+            () ->
+                ReevFailure.failed(
+                    "no server answers; start one with ./reev up, or set REEV_URL to one."));
+  }
+
+  /** Makes a call once: whoever waits for nothing else can as well call again. */
+  public <T> T answer(Call<T> call) {
+    try {
+      return call.make();
+    } catch (ServerUnreachableException e) {
+      throw ReevFailure.failed(e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.reev.cli.schedule;
+
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.suite.SuiteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a schedule. */
+@Command(
+    name = "create",
+    description = "Order a suite again and again.",
+    footer = {
+      "",
+      "Each night at three in Berlin, watched for regressions:",
+      "  reev schedule create nightly '3*' --agent=local --repeats=5 --cron='0 3 * * *' \\",
+      "    --timezone=Europe/Berlin --watch --control=deterministic"
+    },
+    mixinStandardHelpOptions = true)
+final class ScheduleCreateCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Names the schedule and its suites.")
+  private String name = "";
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "BENCHMARK",
+      arity = "0..*",
+      description = "Ids or globs of the benchmarks of each tick.")
+  private List<String> benchmarks = List.of();
+
+  @Option(
+      names = "--cron",
+      paramLabel = "TIMES",
+      description = "Minute, hour, day of month, month, day of week; such as '0 3 * * *'.")
+  private @Nullable String cron;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      description = "Time between ticks, in place of --cron: 30s, 10m, 6h.",
+      converter = Every.class)
+  private @Nullable Integer everySeconds;
+
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      description = "Of --cron, such as Europe/Berlin (default: UTC).")
+  private @Nullable String timezone;
+
+  @Option(
+      names = "--jitter",
+      paramLabel = "TIME",
+      description = "Each tick is late by a random time of up to this.",
+      converter = Every.class)
+  private @Nullable Integer jitterSeconds;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "POLICY",
+      description =
+          "While the tick before is under way: skip (the default), buffer_one, buffer_all,"
+              + " cancel_other, terminate_other or allow_all.")
+  private @Nullable String overlap;
+
+  @Option(
+      names = "--catchup-window",
+      paramLabel = "TIME",
+      description = "Ticks that are later than this, after an outage, are missed (default: 1h).",
+      converter = Every.class)
+  private @Nullable Integer catchupSeconds;
+
+  @Mixin private SuiteOptions suite = new SuiteOptions();
+
+  @Mixin private WatchOptions watch = new WatchOptions();
+
+  @Option(names = "--note", paramLabel = "TEXT", description = "For people.")
+  private @Nullable String note;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The body as JSON (docs/schedules.md) for whatever has no option.")
+  private @Nullable Path file;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @ParentCommand
+  private ScheduleCommand parent;
+
+  @Override
+  public Integer call() {
+    ObjectNode body = file == null ? body() : read(file);
+    body.put("name", name);
+    JsonNode made = parent.ask(server -> server.post(ScheduleCommand.SCHEDULES, body));
+    return parent.shown(json, made);
+  }
+
+  private ObjectNode body() {
+    if ((cron == null) == (everySeconds == null)) {
+      throw ReevFailure.usage("give either --cron or --every.");
+    }
+    ObjectNode body = new JsonMapper().createObjectNode();
+    body.put("cron", cron);
+    body.put("interval_seconds", everySeconds);
+    body.put("timezone", timezone);
+    body.put("jitter_seconds", jitterSeconds);
+    body.put("overlap", overlap);
+    body.put("catchup_window_seconds", catchupSeconds);
+    body.put("note", note);
+    body.set("suite", suite.body(benchmarks).put("name", name));
+    watch.addTo(body, parent.environment());
+    body.properties().removeIf(field -> field.getValue().isNull());
+    return body;
+  }
+
+  private static ObjectNode read(Path file) {
+    try {
+      if (new JsonMapper().readTree(Files.readString(file)) instanceof ObjectNode body) {
+        return body;
+      }
+      throw ReevFailure.usage(file + " must hold one JSON object.");
+    } catch (JacksonException e) {
+      throw ReevFailure.usage(
+          file + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (IOException e) {
+      throw ReevFailure.usage(file + " cannot be read: " + e);
+    }
+  }
+}

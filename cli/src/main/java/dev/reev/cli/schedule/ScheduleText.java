@@ -1,0 +1,85 @@
+package dev.reev.cli.schedule;
+
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.Table;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Schedules for people. */
+final class ScheduleText {
+
+  private ScheduleText() {}
+
+  static void list(JsonNode page, PrintWriter out) {
+    Table table = new Table("name", "times", "state", "next", "started", "skipped", "missed");
+    for (JsonNode each : page.path("schedules")) {
+      JsonNode counts = each.path("counts");
+      table.row(
+          Figures.text(each.path("name")),
+          times(each),
+          state(each),
+          Figures.text(each.path("next_times").path(0)),
+          counts.path("started").asString("0"),
+          counts.path("skipped").asString("0"),
+          counts.path("missed").asString("0"));
+    }
+    table.print(out);
+  }
+
+  static void one(JsonNode schedule, PrintWriter out) {
+    out.printf(
+        "%s  %s  %s%n", schedule.path("name").asString(""), times(schedule), state(schedule));
+    line(out, "note", schedule.path("note").asString(""));
+    line(out, "sync", schedule.path("sync").path("message").asString(""));
+    line(
+        out,
+        "next",
+        schedule
+            .path("next_times")
+            .valueStream()
+            .map(time -> time.asString(""))
+            .collect(Collectors.joining("  ")));
+    out.flush();
+  }
+
+  static void ticks(JsonNode page, PrintWriter out) {
+    if (page.path("ticks").isEmpty()) {
+      return;
+    }
+    out.println();
+    Table table = new Table("tick", "state", "decision", "suite", "why");
+    for (JsonNode tick : page.path("ticks")) {
+      table.row(
+          Figures.text(tick.path("scheduled_at")),
+          Figures.text(tick.path("state")),
+          Figures.text(tick.path("decision")),
+          Figures.text(tick.path("suite")),
+          Figures.text(tick.path("reason")));
+    }
+    table.print(out);
+  }
+
+  private static String times(JsonNode schedule) {
+    if (schedule.path("interval_seconds").isNumber()) {
+      return "every " + Figures.time(schedule.path("interval_seconds").asLong());
+    }
+    String cron = schedule.path("cron").asString("");
+    return cron.isEmpty()
+        ? "times made in Temporal"
+        : "'" + cron + "' " + schedule.path("timezone").asString("UTC");
+  }
+
+  /** Paused, or whether Temporal has it. */
+  private static String state(JsonNode schedule) {
+    String sync = schedule.path("sync").path("state").asString("applied");
+    String state = schedule.path("paused").asBoolean(false) ? "paused" : "active";
+    return sync.equals("applied") ? state : state + ", " + sync;
+  }
+
+  private static void line(PrintWriter out, String name, String text) {
+    if (!text.isEmpty()) {
+      out.printf("%-5s %s%n", name, text);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.reev.cli.schedule;
+
+import dev.reev.cli.outcome.ReevFailure;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the ticks of a schedule are watched, and who is told. */
+final class WatchOptions {
+
+  /** Not an option: whatever stands in a command line can be read by every user of the machine. */
+  private static final String SECRET = "REEV_WEBHOOK_SECRET";
+
+  @Option(
+      names = "--watch",
+      description = "Compare each tick with the last good one, and make sure of regressions.")
+  private boolean watch;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "BASE",
+      description = "Watch against last_good (the default) or suite:ID.")
+  private @Nullable String baseline;
+
+  @Option(
+      names = "--control",
+      paramLabel = "AGENT",
+      description = "Watch with an agent of known scores beside the others: deterministic.")
+  private @Nullable String control;
+
+  @Option(
+      names = "--confirm-rounds",
+      paramLabel = "N",
+      description = "Watch with at most so many further suites to make sure of a suspicion.")
+  private @Nullable Integer rounds;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "SHARE",
+      description = "Watch with a verdict only when so many of the runs have a score.")
+  private @Nullable Double minCoverage;
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = "Tell this address what comes of ticks, signed with $" + SECRET + ".")
+  private @Nullable String webhook;
+
+  void addTo(ObjectNode body, Map<String, String> environment) {
+    if (watch || baseline != null || control != null || rounds != null || minCoverage != null) {
+      ObjectNode watched = body.putObject("watch");
+      if (baseline != null) {
+        watched.put("baseline", baseline);
+      }
+      if (control != null) {
+        watched.putObject("control").put("agent", control);
+      }
+      if (rounds != null) {
+        watched.putObject("confirm").put("max_rounds", rounds);
+      }
+      if (minCoverage != null) {
+        watched.put("min_coverage", minCoverage);
+      }
+    }
+    if (webhook != null) {
+      String secret = environment.getOrDefault(SECRET, "");
+      if (secret.isBlank()) {
+        throw ReevFailure.usage("--webhook needs the secret that signs its messages in $" + SECRET);
+      }
+      body.putObject("webhook").put("url", webhook).put("secret", secret.strip());
+    }
+  }
+}

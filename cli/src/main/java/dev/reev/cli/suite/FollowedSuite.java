@@ -1,0 +1,39 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.Interruption;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.ServerUnreachableException;
+import java.time.Duration;
+
+/** A suite whose follower is interrupted. */
+record FollowedSuite(SuiteServer suites, String id, Progress progress)
+    implements Interruption.Followed {
+
+  /** Each run gets TERM, a grace time and KILL, several at a time. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  @Override
+  public void leave() {
+    progress.say("not following any more; the suite goes on: reev suite show " + id);
+    progress.say("to end it: reev suite cancel " + id);
+  }
+
+  /** The stack goes down with this command, so the suite ends with a state of its own before. */
+  @Override
+  public void end() {
+    progress.say("cancelling the suite, then taking its stack down");
+    try {
+      suites.move(id, "cancel");
+      long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+      while (!suites.status(id).ended() && System.nanoTime() < deadline) {
+        Patience.pause(LOOK_EVERY);
+      }
+    } catch (ServerUnreachableException | ReevFailure e) {
+      // Ended already, or the server is gone: nothing is left to cancel.
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.Table;
+import dev.reev.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything about suites. */
+@Command(
+    name = "suite",
+    description = "Run many benchmarks as one, and see what came of it.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = SuiteRunCommand.class,
+    mixinStandardHelpOptions = true)
+public final class SuiteCommand implements Runnable {
+
+  private static final String JSON = "Print one JSON object on standard output, nothing else.";
+  private static final String SUITE = "Id of the suite, or a name for the newest one of it.";
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @Spec
+  private CommandSpec spec;
+
+  private final Map<String, String> environment;
+
+  /** With the environment of this process. */
+  public SuiteCommand() {
+    this(System.getenv());
+  }
+
+  SuiteCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(description = "List suites, newest first.", mixinStandardHelpOptions = true)
+  int list(
+      @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "Pending, Running, Completed or Stopped.")
+          @Nullable String state,
+      @Option(names = "--limit", paramLabel = "N", defaultValue = "20") int limit,
+      @Option(names = "--json", description = JSON) boolean json) {
+    String query = "?limit=" + limit + parameter("name", name) + parameter("state", state);
+    JsonNode page = ask(suites -> suites.list(query));
+    return show(json, page, SuiteCommand::printList);
+  }
+
+  @Command(
+      description = "Show one suite: its numbers by agent and benchmark, and what broke.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(names = "--json", description = JSON) boolean json) {
+    if (json) {
+      return show(true, one(suite, (suites, id) -> suites.status(id)).json(), (page, out) -> {});
+    }
+    one(
+            suite,
+            (suites, id) -> SuiteReport.read(suites, suites.status(id), Terminal.of(environment)))
+        .print(out());
+    return ExitCodes.OK;
+  }
+
+  @Command(description = "Start no more of its runs for now.", mixinStandardHelpOptions = true)
+  int pause(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(names = "--json", description = JSON) boolean json) {
+    return moved(json, one(suite, (suites, id) -> suites.move(id, "pause")));
+  }
+
+  @Command(description = "Go on after a pause.", mixinStandardHelpOptions = true)
+  int resume(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(names = "--json", description = JSON) boolean json) {
+    return moved(json, one(suite, (suites, id) -> suites.move(id, "resume")));
+  }
+
+  @Command(description = "End it with its runs.", mixinStandardHelpOptions = true)
+  int cancel(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(names = "--json", description = JSON) boolean json) {
+    return moved(json, one(suite, (suites, id) -> suites.move(id, "cancel")));
+  }
+
+  @Command(description = "Run the items without a score again.", mixinStandardHelpOptions = true)
+  int retry(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(names = "--failed", description = "Only those whose run failed.") boolean failed,
+      @Option(names = "--json", description = JSON) boolean json) {
+    JsonNode body =
+        new JsonMapper().createObjectNode().put("items", failed ? "failed" : "without_score");
+    return moved(json, one(suite, (suites, id) -> suites.retry(id, body)));
+  }
+
+  private int moved(boolean json, SuiteStatus suite) {
+    return show(
+        json,
+        suite.json(),
+        (page, out) -> out.println(suite.name() + "  " + suite.line() + "  " + suite.id()));
+  }
+
+  private int show(boolean json, JsonNode page, BiConsumer<JsonNode, PrintWriter> people) {
+    PrintWriter out = out();
+    if (json) {
+      out.println(page);
+    } else {
+      people.accept(page, out);
+    }
+    out.flush();
+    return ExitCodes.OK;
+  }
+
+  private static void printList(JsonNode page, PrintWriter out) {
+    Table table = new Table("suite", "name", "state", "scores", "passed", "mean", "created");
+    for (JsonNode each : page.path("suites")) {
+      SuiteStatus suite = new SuiteStatus(each);
+      table.row(
+          suite.id(),
+          suite.name(),
+          suite.condition(),
+          suite.scored() + "/" + suite.total(),
+          String.valueOf(suite.passed()),
+          Figures.score(each.path("mean_score")),
+          Figures.text(each.path("created_at")));
+    }
+    table.print(out);
+  }
+
+  /** A call about one suite. */
+  @FunctionalInterface
+  private interface SuiteCall<T> {
+    T make(SuiteServer suites, String id) throws ServerUnreachableException;
+  }
+
+  private <T> T one(String suite, SuiteCall<T> call) {
+    return ask(suites -> call.make(suites, suites.find(suite, false)));
+  }
+
+  /** A call about suites. */
+  @FunctionalInterface
+  private interface SuitesCall<T> {
+    T make(SuiteServer suites) throws ServerUnreachableException;
+  }
+
+  private <T> T ask(SuitesCall<T> call) {
+    KeptServer kept = KeptServer.find(environment, Progress.on(spec.commandLine().getErr()));
+    return kept.answer(() -> call.make(new SuiteServer(kept.server())));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static String parameter(String name, @Nullable String value) {
+    return value == null ? "" : "&" + name + "=" + ReevServer.segment(value);
+  }
+}

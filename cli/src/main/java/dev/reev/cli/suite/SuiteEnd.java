@@ -1,0 +1,43 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.Terminal.Color;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A suite that was followed to its end.
+ *
+ * @param comparison with another suite; null when none was asked for
+ */
+record SuiteEnd(SuiteStatus suite, @Nullable ComparisonReport comparison, SuiteVerdict verdict) {
+
+  /** One object on one line. */
+  String json() {
+    ObjectNode json = new JsonMapper().createObjectNode();
+    json.set("suite", suite.json());
+    json.set("comparison", comparison == null ? null : comparison.json());
+    json.put("exit_code", verdict.exitCode());
+    verdict.reasons().forEach(json.putArray("reasons")::add);
+    return json.toString();
+  }
+
+  void print(PrintWriter out, SuiteReport report, Terminal terminal) {
+    report.print(out);
+    if (comparison != null) {
+      out.println();
+      comparison.print(out, terminal);
+    }
+    out.println();
+    for (String reason : verdict.reasons()) {
+      out.println(terminal.paint(Color.BAD, reason));
+    }
+    if (verdict.exitCode() == ExitCodes.OK) {
+      out.println(terminal.paint(Color.GOOD, "passed"));
+    }
+    out.println("suite  " + suite.id());
+  }
+}

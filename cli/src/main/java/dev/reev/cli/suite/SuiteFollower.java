@@ -1,0 +1,51 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.terminal.LiveLine;
+import java.time.Duration;
+
+/** Watches a suite until it ends: one live line on a terminal, else a line now and then. */
+final class SuiteFollower {
+
+  /** One small database read on the server; a suite takes minutes. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** In a pipe a line is kept for ever, so there are about ten of them. */
+  private static final int STEP_PERCENT = 10;
+
+  private final SuiteServer suites;
+  private final Patience patience;
+  private final Progress progress;
+
+  SuiteFollower(SuiteServer suites, Patience patience, Progress progress) {
+    this.suites = suites;
+    this.patience = patience;
+    this.progress = progress;
+  }
+
+  SuiteStatus follow(String id) {
+    String said = "";
+    while (true) {
+      SuiteStatus status =
+          patience.answer(
+              () -> suites.status(id),
+              () ->
+                  "Suite %s is not lost: it goes on when the server is back (%s)."
+                      .formatted(id, suites.url(id)));
+      if (progress instanceof LiveLine line) {
+        line.show(status.barLine());
+      } else {
+        String step = status.condition() + status.progress() / STEP_PERCENT;
+        if (!step.equals(said)) {
+          progress.say(status.line());
+          said = step;
+        }
+      }
+      if (status.ended()) {
+        return status;
+      }
+      Patience.pause(POLL);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.reev.cli.suite;
+
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.cli.outcome.ReevFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a suite is made of, for whoever orders one now or on a schedule. */
+public final class SuiteOptions {
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Also every benchmark with this tag; may be repeated.")
+  private List<String> tags = List.of();
+
+  @Option(
+      names = "--agent",
+      paramLabel = "TYPE",
+      description =
+          "Agent; may be repeated, then each does everything (default: "
+              + AgentCatalogue.DETERMINISTIC
+              + ").")
+  private List<String> agents = List.of(AgentCatalogue.DETERMINISTIC);
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "Runs of each benchmark by each agent (default: 1).")
+  private @Nullable Integer repeats;
+
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      description = "Runs at a time, beside the limits of agents and of the workers.")
+  private @Nullable Integer concurrency;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      description = "Start no more once more than so many runs ended without a score.")
+  private @Nullable Integer maxFailures;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Longest time of one run, 1 to 3600.")
+  private @Nullable Integer timeoutSeconds;
+
+  @Option(names = "--priority", paramLabel = "N", description = "1 is served first, 5 last.")
+  private @Nullable Integer priority;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME=VALUE",
+      description = "Of one's own, such as git-sha=...; may be repeated.")
+  private Map<String, String> labels = new LinkedHashMap<>();
+
+  /**
+   * The body that orders it; what is not given is left to the server.
+   *
+   * @param benchmarks ids or globs
+   */
+  public ObjectNode body(List<String> benchmarks) {
+    if (benchmarks.isEmpty() && tags.isEmpty()) {
+      throw ReevFailure.usage("name benchmarks (ids or globs such as '3*'), or give --tag.");
+    }
+    ObjectNode body = new JsonMapper().createObjectNode();
+    benchmarks.forEach(body.putArray("benchmarks")::add);
+    tags.forEach(body.putArray("tags")::add);
+    agents.forEach(body.putArray("agents")::add);
+    put(body, "repeats", repeats);
+    put(body, "concurrency", concurrency);
+    put(body, "max_failures", maxFailures);
+    put(body, "timeout_seconds", timeoutSeconds);
+    put(body, "priority", priority);
+    ObjectNode named = body.putObject("labels");
+    labels.forEach(named::put);
+    return body;
+  }
+
+  private static void put(ObjectNode body, String field, @Nullable Integer value) {
+    if (value != null) {
+      body.put(field, value);
+    }
+  }
+}

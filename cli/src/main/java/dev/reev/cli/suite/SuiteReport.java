@@ -1,0 +1,83 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.Table;
+import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.Terminal.Color;
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A suite for people.
+ *
+ * @param statistics what the server makes of its scores
+ * @param failed items whose runs broke
+ */
+record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Terminal terminal) {
+
+  private static final double ALL = 1;
+
+  /** As many as one reads; the rest is in the exports. */
+  private static final int FAILED_SHOWN = 20;
+
+  static SuiteReport read(SuiteServer suites, SuiteStatus suite, Terminal terminal)
+      throws ServerUnreachableException {
+    String id = suite.id();
+    return new SuiteReport(
+        suite,
+        suites.part(id, "statistics"),
+        suites.part(id, "items?state=Failed&limit=" + FAILED_SHOWN).path("items"),
+        terminal);
+  }
+
+  void print(PrintWriter out) {
+    out.printf("%s  %s%n%n", suite.name(), suite.line());
+    numbers("agent", statistics.path("agents")).print(out);
+    out.println();
+    numbers("benchmark", statistics.path("benchmarks")).print(out);
+    if (!failed.isEmpty()) {
+      out.println();
+      Table table = new Table("without a score", "agent", "repeat", "why");
+      for (JsonNode item : failed) {
+        table.row(
+            Figures.text(item.path("benchmark")),
+            Figures.text(item.path("agent")),
+            String.valueOf(item.path("repeat").asInt(1)),
+            why(item.path("failure")));
+      }
+      table.print(out);
+    }
+    out.flush();
+  }
+
+  private Table numbers(String of, JsonNode rows) {
+    Table table = new Table(of, "scores", "mean", "interval", "passed", "interval");
+    for (JsonNode row : rows) {
+      JsonNode coverage = row.path("coverage");
+      table.row(
+          Figures.text(row.path(of)),
+          coverage.path("n").asInt(0) + "/" + coverage.path("of").asInt(0),
+          Figures.score(row.path("mean_score")),
+          Figures.interval(row.path("mean_interval")),
+          terminal.paint(color(row.path("pass_rate")), Figures.percent(row.path("pass_rate"))),
+          Figures.interval(row.path("pass_interval")));
+    }
+    return table;
+  }
+
+  private static Color color(JsonNode passRate) {
+    if (!passRate.isNumber()) {
+      return Color.FAINT;
+    }
+    double rate = passRate.doubleValue();
+    if (rate >= ALL) {
+      return Color.GOOD;
+    }
+    return rate > 0 ? Color.UNSURE : Color.BAD;
+  }
+
+  private static String why(JsonNode failure) {
+    return Figures.text(failure.path("type")) + ": " + Figures.text(failure.path("message"));
+  }
+}

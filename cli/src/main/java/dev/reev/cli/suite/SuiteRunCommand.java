@@ -1,0 +1,199 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.Interruption;
+import dev.reev.cli.run.RunServer;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.stack.StackPorts;
+import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.suite.SuiteVerdict.Demands;
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Terminal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders a suite, follows it to its end and judges it. */
+@Command(
+    name = "run",
+    description = "Run benchmarks x agents x repeats and follow them to their end.",
+    footer = {
+      "",
+      "Ctrl-C stops following only: the suite goes on, and 'reev suite cancel' ends it. Without a",
+      "server a stack is brought up for this suite only; then Ctrl-C cancels the suite too."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every run passed; with --fail-under or --fail-on-regression, these hold",
+      "1:too few runs have a score, the suite was stopped, or Reev failed",
+      "2:wrong usage: unknown benchmark or agent, bad option",
+      "100:a run is below its threshold, the mean below --fail-under, or there is a regression"
+    },
+    mixinStandardHelpOptions = true)
+final class SuiteRunCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "BENCHMARK",
+      arity = "0..*",
+      description = "Ids or globs: 001-sol-transfer, '3*', '*-flow-*'.")
+  private List<String> benchmarks = List.of();
+
+  @Mixin private SuiteOptions options = new SuiteOptions();
+
+  @Mixin private SuiteExports exports = new SuiteExports();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Suites of one name are one series.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--fail-under",
+      paramLabel = "SCORE",
+      description = "Exit with 100 when the mean score is below this, 0 to 1.")
+  private @Nullable Double failUnder;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "SHARE",
+      description =
+          "Exit with 1 when fewer of the runs have a score (default: 1, all that can run here).",
+      defaultValue = "1")
+  private double minCoverage = 1;
+
+  @Option(
+      names = "--fail-on-regression",
+      description = "Exit with 100 when it is worse than --base.")
+  private boolean failOnRegression;
+
+  @Option(
+      names = "--base",
+      paramLabel = "SUITE",
+      description = "Compare with this suite: an id, or a name for its newest completed one.")
+  private @Nullable String base;
+
+  @Option(names = "--detach", description = "Do not wait for the end; print the id.")
+  private boolean detach;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @ParentCommand
+  private SuiteCommand parent;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    ObjectNode body = body();
+    Map<String, String> environment = parent.environment();
+    Terminal terminal = Terminal.of(environment);
+    Progress plain = Progress.on(spec.commandLine().getErr());
+    StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
+    Optional<RunServer> answering = RunServer.answering(environment, settings, plain);
+    if (answering.isEmpty()) {
+      if (detach) {
+        throw ReevFailure.usage("--detach needs a server that stays; start one with ./reev up.");
+      }
+      plain.say("no server answers; bringing up a stack for this suite only");
+    }
+    try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, plain))) {
+      if (!terminal.live() || detach) {
+        return run(target, body, terminal, plain);
+      }
+      try (LiveLine line = new LiveLine(spec.commandLine().getErr())) {
+        return run(target, body, terminal, line);
+      }
+    }
+  }
+
+  private ObjectNode body() {
+    if (failOnRegression && base == null) {
+      throw ReevFailure.usage("--fail-on-regression needs --base=SUITE to compare with.");
+    }
+    if (detach && (failOnRegression || failUnder != null || exports.any())) {
+      throw ReevFailure.usage("--detach does not wait, so it can neither judge nor export.");
+    }
+    exports.requireFolders();
+    ObjectNode body = options.body(benchmarks);
+    if (name != null) {
+      body.put("name", name);
+    }
+    return body;
+  }
+
+  private int run(RunServer target, ObjectNode body, Terminal terminal, Progress progress) {
+    Patience patience = new Patience(target::mayReturn, progress);
+    SuiteServer suites = new SuiteServer(target.server());
+    // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
+    String baseSide = base == null ? null : baseSide(target, patience);
+    String key = UUID.randomUUID().toString();
+    SuiteStatus ordered =
+        patience.answer(
+            () -> suites.order(body, key),
+            () -> "Whether the suite was accepted is shown by reev suite list.");
+    if (detach) {
+      return detached(ordered);
+    }
+    String id = ordered.id();
+    progress.say("suite %s of %d runs on %s".formatted(id, ordered.total(), target.server().url()));
+    SuiteStatus ended;
+    FollowedSuite followed = new FollowedSuite(suites, id, progress);
+    try (Interruption armed = Interruption.arm(target, followed)) {
+      ended = new SuiteFollower(suites, patience, progress).follow(id);
+    }
+    if (progress instanceof LiveLine line) {
+      line.close();
+    }
+    exports.write(suites, id, patience);
+    ComparisonReport comparison =
+        baseSide == null
+            ? null
+            : patience.answer(
+                () -> Comparing.compare(target.server(), baseSide, "suite:" + id, ""),
+                () -> "Compare later: reev compare " + base + " " + id);
+    SuiteVerdict verdict =
+        SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
+    SuiteEnd end = new SuiteEnd(ended, comparison, verdict);
+    if (json) {
+      spec.commandLine().getOut().println(end.json());
+    } else {
+      end.print(spec.commandLine().getOut(), report(suites, ended, patience, terminal), terminal);
+    }
+    spec.commandLine().getOut().flush();
+    return verdict.exitCode();
+  }
+
+  private String baseSide(RunServer target, Patience patience) {
+    return patience.answer(
+        () -> Comparing.side(target.server(), String.valueOf(base)),
+        () -> "The suite was not started.");
+  }
+
+  private int detached(SuiteStatus ordered) {
+    spec.commandLine().getOut().println(json ? ordered.json().toString() : ordered.id());
+    spec.commandLine().getOut().flush();
+    return ExitCodes.OK;
+  }
+
+  private static SuiteReport report(
+      SuiteServer suites, SuiteStatus suite, Patience patience, Terminal terminal) {
+    return patience.answer(
+        () -> SuiteReport.read(suites, suite, terminal),
+        () -> "See it later: reev suite show " + suite.id());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.terminal.Figures;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the server says of a suite.
+ *
+ * @param json the whole answer
+ */
+record SuiteStatus(JsonNode json) {
+
+  private static final int BAR_WIDTH = 20;
+  private static final int PERCENT = 100;
+
+  String id() {
+    return json.path("id").asString("");
+  }
+
+  String name() {
+    return json.path("name").asString("");
+  }
+
+  String state() {
+    return json.path("state").asString("Unknown");
+  }
+
+  boolean ended() {
+    return state().equals("Completed") || state().equals("Stopped");
+  }
+
+  int total() {
+    return json.path("total").asInt(0);
+  }
+
+  int passed() {
+    return json.path("passed").asInt(0);
+  }
+
+  int count(String state) {
+    return json.path("counts").path(state).asInt(0);
+  }
+
+  /** Runs with a score. */
+  int scored() {
+    return count("completed");
+  }
+
+  /** Runs that should have one. */
+  int runnable() {
+    return total() - count("skipped");
+  }
+
+  int withoutScore() {
+    return count("failed") + count("stopped") + count("timed_out");
+  }
+
+  int progress() {
+    return json.path("progress").asInt(0);
+  }
+
+  /** Paused and state in one word. */
+  String condition() {
+    return json.path("paused").asBoolean(false) && !ended() ? "Paused" : state();
+  }
+
+  /**
+   * Such as {@code Running 45/130 ended, 40 passed, 3 below, 2 without score, 4 running, ETA 2m}.
+   */
+  String line() {
+    int ended = scored() + withoutScore() + count("skipped");
+    StringBuilder line =
+        new StringBuilder(
+            "%s  %d/%d ended, %d passed, %d below the threshold"
+                .formatted(condition(), ended, total(), passed(), scored() - passed()));
+    part(line, withoutScore(), "without a score");
+    part(line, count("skipped"), "skipped");
+    if (!ended()) {
+      part(line, count("running"), "running");
+      JsonNode eta = json.path("eta_seconds");
+      if (eta.isNumber()) {
+        line.append(", ETA ").append(Figures.time(eta.asLong()));
+      }
+    }
+    return line.toString();
+  }
+
+  /** The line with a bar before it. */
+  String barLine() {
+    int full = Math.min(BAR_WIDTH, progress() * BAR_WIDTH / PERCENT);
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3d%%  %s",
+        "#".repeat(full),
+        "-".repeat(BAR_WIDTH - full),
+        progress(),
+        line());
+  }
+
+  private static void part(StringBuilder line, int number, String words) {
+    if (number > 0) {
+      line.append(", ").append(number).append(' ').append(words);
+    }
+  }
+}

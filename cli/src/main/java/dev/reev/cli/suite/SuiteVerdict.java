@@ -1,0 +1,80 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.terminal.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite that ended means for whoever asked for it.
+ *
+ * @param exitCode one of {@link ExitCodes}
+ * @param reasons one line each; empty when all is well
+ */
+record SuiteVerdict(int exitCode, List<String> reasons) {
+
+  /**
+   * What is asked of a suite.
+   *
+   * @param failUnder lowest mean score; null for none
+   * @param minCoverage share of the runs that must have a score, 0 to 1
+   * @param failOnRegression whether it must be no worse than another suite
+   */
+  record Demands(@Nullable Double failUnder, double minCoverage, boolean failOnRegression) {
+
+    /** Without demands every run must pass, as a single one must. */
+    boolean everyRun() {
+      return failUnder == null && !failOnRegression;
+    }
+  }
+
+  /**
+   * Judges. What has too few scores is no verdict on an agent but a failure of the infrastructure.
+   *
+   * @param comparison with the other suite; null when none was asked for
+   */
+  static SuiteVerdict of(
+      SuiteStatus suite, Demands demands, @Nullable ComparisonReport comparison) {
+    List<String> failed = failures(suite, demands);
+    if (!failed.isEmpty()) {
+      return new SuiteVerdict(ExitCodes.FAILED, failed);
+    }
+    List<String> below = new ArrayList<>();
+    Double least = demands.failUnder();
+    double mean = suite.json().path("mean_score").asDouble(0);
+    if (least != null && mean < least) {
+      below.add(
+          String.format(
+              Locale.ROOT,
+              "the mean score %s is below %s",
+              Figures.score(suite.json().path("mean_score")),
+              least));
+    }
+    int missed = suite.scored() - suite.passed();
+    if (demands.everyRun() && missed > 0) {
+      below.add(missed + " of " + suite.scored() + " runs scored below their threshold");
+    }
+    if (demands.failOnRegression() && comparison != null) {
+      comparison.regression().ifPresent(below::add);
+    }
+    return new SuiteVerdict(below.isEmpty() ? ExitCodes.OK : ExitCodes.BELOW_THRESHOLD, below);
+  }
+
+  private static List<String> failures(SuiteStatus suite, Demands demands) {
+    if (!suite.state().equals("Completed")) {
+      String message = suite.json().path("message").asString("");
+      return List.of("the suite was stopped" + (message.isEmpty() ? "" : ": " + message));
+    }
+    if (suite.runnable() == 0) {
+      return List.of("nothing of it can run here");
+    }
+    if (suite.scored() == 0 || (double) suite.scored() / suite.runnable() < demands.minCoverage()) {
+      return List.of(
+          "only %d of %d runs have a score; reev suite retry %s runs the others again"
+              .formatted(suite.scored(), suite.runnable(), suite.id()));
+    }
+    return List.of();
+  }
+}

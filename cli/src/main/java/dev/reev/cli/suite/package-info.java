@@ -1,0 +1,5 @@
+/** Suites: many runs ordered, followed and judged as one. */
+@NullMarked
+package dev.reev.cli.suite;
+
+import org.jspecify.annotations.NullMarked;

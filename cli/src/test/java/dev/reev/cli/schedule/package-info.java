@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.suite;
+
+import org.jspecify.annotations.NullMarked;

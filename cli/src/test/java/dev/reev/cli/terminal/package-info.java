@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
