@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.reev.workflows.SavedHistories;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -34,7 +35,8 @@ class RunTimeoutsTest {
 
   @AfterEach
   void close(TestInfo test) {
-    SavedHistories.record(test.getTestMethod().orElseThrow().getName(), world.history());
+    SavedHistories.record(
+        "BenchmarkRun", test.getTestMethod().orElseThrow().getName(), world.history());
     world.close();
   }
 
