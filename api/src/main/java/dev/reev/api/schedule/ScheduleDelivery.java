@@ -46,7 +46,7 @@ class ScheduleDelivery {
 
   private void apply(StoredSchedule row) throws UnavailableException {
     try {
-      engine.apply(row.identity(), row.plan(), row.sync().changed());
+      engine.apply(row.identity(), row.plan(), row.sync().changed(), row.sync().applied() > 0);
       String namespaceId = engine.namespaceId();
       Optional<Known> known = engine.find(row.name());
       rows.applied(row, namespaceId);
@@ -60,7 +60,10 @@ class ScheduleDelivery {
   /** A schedule of the same name that was made later is another one, and is left alone. */
   private void delete(StoredSchedule row) throws UnavailableException {
     Optional<Known> known = engine.find(row.name());
-    if (known.isPresent() && row.id().equals(known.get().starts())) {
+    UUID starts = known.map(Known::starts).orElse(null);
+    if (known.isPresent()
+        && row.sync().applied() > 0
+        && (starts == null || starts.equals(row.id()))) {
       engine.delete(row.name());
     }
     rows.applied(row, engine.namespaceId());

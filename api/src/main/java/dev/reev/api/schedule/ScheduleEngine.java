@@ -24,9 +24,11 @@ interface ScheduleEngine {
    * Makes the schedule, or changes the given parts of the one that is there and leaves the rest.
    * What it starts is put right in any case.
    *
+   * @param ours whether the engine has had it before: then one of its name is ours, whatever
+   *     somebody made it start
    * @throws RefusedException when the engine does not take it
    */
-  void apply(Identity identity, Plan plan, Set<Part> changed)
+  void apply(Identity identity, Plan plan, Set<Part> changed, boolean ours)
       throws UnavailableException, RefusedException;
 
   /** Deletes a schedule; one that is not there is left alone. */

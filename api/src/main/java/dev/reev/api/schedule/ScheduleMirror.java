@@ -74,7 +74,7 @@ class ScheduleMirror {
   private void putRight(StoredSchedule row) throws UnavailableException {
     log.warn("Schedule {} was made to start something else in Temporal; undone", row.name());
     try {
-      engine.apply(row.identity(), row.plan(), Set.of());
+      engine.apply(row.identity(), row.plan(), Set.of(), true);
     } catch (RefusedException e) {
       log.error("Temporal does not take schedule {}: {}", row.name(), e.getMessage());
       rows.refused(row, String.valueOf(e.getMessage()));

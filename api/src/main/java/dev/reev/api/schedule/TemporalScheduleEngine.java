@@ -70,14 +70,14 @@ class TemporalScheduleEngine implements ScheduleEngine {
   }
 
   @Override
-  public void apply(Identity identity, Plan plan, Set<Part> changed)
+  public void apply(Identity identity, Plan plan, Set<Part> changed, boolean ours)
       throws UnavailableException, RefusedException {
     Optional<DescribeScheduleResponse> found = described(identity.name());
     if (found.isEmpty()) {
       create(identity, messages.schedule(identity, plan));
       return;
     }
-    if (!messages.isTick(found.get().getSchedule())) {
+    if (!ours && !messages.isTick(found.get().getSchedule())) {
       throw new RefusedException(
           "Temporal has a schedule '%s' that is not Reev's"
               .formatted(ScheduleIds.workflowId(identity.name())));
