@@ -4,11 +4,12 @@ how=$(sed -n 's/.*BREAK=\([a-z0-9-]*\).*/\1/p' "$1")
 [ -n "$how" ] || exec "$(dirname "$0")/../../../../runner/reev-runner" "$@"
 
 agent=${2#--agent=}
+benchmark=$(sed -n 's/^id: *//p' "$1")
 file=$REEV_SESSION_LOG_PATH/session_$REEV_EXECUTION_ID.json
 echo "breaking: $how" >&2
 
 session() { # $1 = session id, $2 = outcome
-  printf '{"schema_version":1,"session_id":"%s","benchmark_id":"broken","agent_type":"%s","start_time":1,"end_time":2,"pass_threshold":0.75,%s}' "$1" "$agent" "$2" >"$file"
+  printf '{"schema_version":1,"session_id":"%s","benchmark_id":"%s","agent_type":"%s","start_time":1,"end_time":2,"pass_threshold":0.75,%s}' "$1" "$benchmark" "$agent" "$2" >"$file"
 }
 result='"final_result":{"success":true,"score":1.0,"status":"Succeeded","execution_time_ms":1}'
 

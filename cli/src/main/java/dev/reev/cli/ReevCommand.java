@@ -2,6 +2,11 @@ package dev.reev.cli;
 
 import dev.reev.cli.conformance.RunnerTestCommand;
 import dev.reev.cli.doctor.DoctorCommand;
+import dev.reev.cli.look.ListCommand;
+import dev.reev.cli.look.LogsCommand;
+import dev.reev.cli.look.OpenCommand;
+import dev.reev.cli.look.ShowCommand;
+import dev.reev.cli.look.TraceCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
@@ -12,6 +17,11 @@ import dev.reev.cli.up.DownCommand;
 import dev.reev.cli.up.UpCommand;
 import dev.reev.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,17 +31,6 @@ import picocli.CommandLine.IVersionProvider;
     name = "reev",
     description = "Durable benchmark runs for LLM agents.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      UpCommand.class,
-      DownCommand.class,
-      RunCommand.class,
-      SuiteCommand.class,
-      CompareCommand.class,
-      ScheduleCommand.class,
-      ValidateCommand.class,
-      RunnerTestCommand.class,
-      DoctorCommand.class
-    },
     footer = {
       "",
       "The launcher also knows:",
@@ -48,6 +47,11 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = ReevCommand.Version.class)
 public final class ReevCommand implements Runnable {
+
+  /** In the order of the help. */
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @CommandLine.Spec
@@ -69,18 +73,65 @@ public final class ReevCommand implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(new ReevCommand()).execute(arguments));
+    System.exit(of(arguments).execute(arguments));
+  }
+
+  /**
+   * The command line for these arguments. Of the commands it has only the one that they name: to
+   * look at all would cost most of the time of a short one.
+   */
+  static CommandLine of(String... arguments) {
+    CommandLine line = new CommandLine(new ReevCommand());
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (COMMANDS.containsKey(first)) {
+      line.addSubcommand(first, Objects.requireNonNull(COMMANDS.get(first)).get());
+    } else if (!VERSION.contains(first)) {
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    }
+    return handled(line);
+  }
+
+  /** Only where a word is none of the command's: then picocli knows those that are like it. */
+  private static String meant(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return ". Did you mean '" + unmatched.getSuggestions().get(0) + "'?";
+    }
+    return "";
+  }
+
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("up", UpCommand::new);
+    commands.put("down", DownCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("suite", SuiteCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("schedule", ScheduleCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("logs", LogsCommand::new);
+    commands.put("trace", TraceCommand::new);
+    commands.put("open", OpenCommand::new);
+    commands.put("validate", ValidateCommand::new);
+    commands.put("runner-test", RunnerTestCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    return commands;
   }
 
   /**
    * A command line whose failures are single lines on standard error; used by every reev program.
    */
   public static CommandLine commandLine(Object command) {
-    CommandLine line = new CommandLine(command);
+    return handled(new CommandLine(command));
+  }
+
+  private static CommandLine handled(CommandLine line) {
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
           PrintWriter err = wrong.getCommandLine().getErr();
-          err.println("reev: " + wrong.getMessage() + " (see --help)");
+          err.println("reev: " + wrong.getMessage() + meant(wrong) + " (see --help)");
           err.flush();
           return ExitCodes.USAGE;
         });

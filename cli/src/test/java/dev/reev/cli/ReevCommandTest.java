@@ -13,7 +13,7 @@ class ReevCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int reev(String... arguments) {
-    CommandLine line = ReevCommand.commandLine(new ReevCommand());
+    CommandLine line = ReevCommand.of(arguments);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line.execute(arguments);
@@ -30,6 +30,30 @@ class ReevCommandTest {
   void unknownCommand_exits2WithOneLine() {
     assertThat(reev("fly")).isEqualTo(2);
     assertThat(err.toString().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void misspeltCommandOrOption_namesTheOneThatWasMeant() {
+    assertThat(reev("suit", "list")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean 'suite'?");
+    assertThat(reev("compare", "a", "b", "--confidense=0.9")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean '--confidence'?");
+    assertThat(reev("schedule", "trigered", "nightly")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean 'trigger'?");
+  }
+
+  @Test
+  void completion_knowsEveryCommandAndAgent() {
+    assertThat(reev("completion")).isZero();
+    assertThat(out.toString())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("suite", "backfill", "--fail-on-regression", "deterministic");
+  }
+
+  @Test
+  void version_isOneLine() {
+    assertThat(reev("--version")).isZero();
+    assertThat(out.toString().strip().lines()).hasSize(1);
   }
 
   @Test

@@ -55,9 +55,13 @@ public final class Reaper {
     this.clock = clock;
   }
 
-  /** Looks at every live attempt once; not to be called by two threads at a time. */
-  public void round() throws IOException, InterruptedException {
+  /**
+   * Looks at every live attempt once; not to be called by two threads at a time. Returns how many
+   * it ended.
+   */
+  public int round() throws IOException, InterruptedException {
     List<LiveAttempt> live = attempts.find();
+    int ended = 0;
     Set<AttemptDirectory> seen = new HashSet<>();
     for (LiveAttempt attempt : live) {
       seen.add(attempt.directory());
@@ -71,9 +75,11 @@ public final class Reaper {
             reason);
         attempts.end(attempt, stopGrace);
         secrets.mask(attempt.directory());
+        ended++;
       }
     }
     unwantedSince.keySet().retainAll(seen);
+    return ended;
   }
 
   private @Nullable String reasonToEnd(LiveAttempt attempt) throws IOException {

@@ -1,5 +1,6 @@
 package dev.reev.activities.launch;
 
+import dev.reev.activities.trace.Traceparent;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,6 @@ final class RunnerEnvironment {
           "REEV_LEDGER_COMMAND",
           "REEV_LEDGER_URL",
           "JUPITER_API_BASE_URL",
-          "TRACEPARENT",
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
           "OTEL_SERVICE_NAME");
@@ -61,6 +61,10 @@ final class RunnerEnvironment {
     environment.put(ATTEMPT, Integer.toString(directory.attempt()));
     environment.put(SESSIONS, sessions.toString());
     environment.put("REEV_ENHANCED_OTEL_FILE", directory.eventFile().toString());
+    String traceparent = Traceparent.current();
+    if (traceparent != null) {
+      environment.put("TRACEPARENT", traceparent);
+    }
     return environment;
   }
 }

@@ -21,16 +21,19 @@ final class BubblewrapSandbox implements Sandbox {
 
   private final Path home;
   private final Path root;
+  private final List<Path> hidden;
   private final RunnerLimits limits;
   private final RunnerUser user;
 
   /**
    * @param home Reev's data, hidden
    * @param root the installation, shown wherever it is
+   * @param hidden what else is not shown: folders are empty, files too
    */
-  BubblewrapSandbox(Path home, Path root, RunnerLimits limits, RunnerUser user) {
+  BubblewrapSandbox(Path home, Path root, List<Path> hidden, RunnerLimits limits, RunnerUser user) {
     this.home = home;
     this.root = root;
+    this.hidden = List.copyOf(hidden);
     this.limits = limits;
     this.user = user;
   }
@@ -45,6 +48,7 @@ final class BubblewrapSandbox implements Sandbox {
     }
     addSystem(words, workplace.network());
     addInstallation(words);
+    addHidden(words);
     addInputs(words, command, workplace);
     String folder = workplace.folder().toRealPath().toString();
     words.addAll(List.of("--bind", folder, folder, "--chdir", folder));
@@ -85,6 +89,19 @@ final class BubblewrapSandbox implements Sandbox {
     boolean rootInside = root.toRealPath().startsWith(home.toRealPath());
     words.addAll(rootInside ? hidden : shown);
     words.addAll(rootInside ? shown : hidden);
+  }
+
+  /** What is inside the home is hidden with it. */
+  private void addHidden(List<String> words) throws IOException {
+    for (Path path : hidden) {
+      if (!Files.exists(path) || path.toRealPath().startsWith(home.toRealPath())) {
+        continue;
+      }
+      words.addAll(
+          Files.isDirectory(path)
+              ? List.of("--size", TEMPORARY_BYTES, "--tmpfs", real(path))
+              : List.of("--ro-bind", "/dev/null", real(path)));
+    }
   }
 
   /** Files only: a folder among the words could be Reev's data. */

@@ -1,5 +1,6 @@
 package dev.reev.activities.sandbox;
 
+import dev.reev.activities.setting.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,25 +16,33 @@ public final class Sandboxes {
 
   private final Path home;
   private final Path root;
+  private final List<Path> hidden;
   private final RunnerLimits limits;
   private final RunnerUser user = RunnerUser.detect();
 
-  public Sandboxes(Path home, Path root, RunnerLimits limits) {
+  /**
+   * Sandboxes of one home.
+   *
+   * @param root the installation
+   * @param hidden folders and files outside of the home that are none of a runner's business
+   */
+  public Sandboxes(Path home, Path root, List<Path> hidden, RunnerLimits limits) {
     this.home = home;
     this.root = root;
+    this.hidden = List.copyOf(hidden);
     this.limits = limits;
   }
 
   /**
    * The sandbox of this kind; says in the log which one it is.
    *
-   * @throws IllegalStateException when bubblewrap is asked for and does not work here
+   * @throws InvalidSettingException when bubblewrap is asked for and does not work here
    */
   public Sandbox of(SandboxKind kind) {
     boolean bubblewrap = kind != SandboxKind.PROCESS && bubblewrapWorks();
     if (kind == SandboxKind.BUBBLEWRAP && !bubblewrap) {
-      throw new IllegalStateException(
-          "reev.runner.sandbox is bubblewrap, but bwrap is not there or may not make namespaces"
+      throw new InvalidSettingException(
+          "REEV_RUNNER_SANDBOX is bubblewrap, but bwrap is not there or may not make namespaces"
               + " here; install bubblewrap or choose process");
     }
     log.info(
@@ -45,7 +54,7 @@ public final class Sandboxes {
           "runners are root, so no limit of processes holds them; run the worker as another user");
     }
     return bubblewrap
-        ? new BubblewrapSandbox(home, root, limits, user)
+        ? new BubblewrapSandbox(home, root, hidden, limits, user)
         : new ProcessSandbox(limits, user);
   }
 
@@ -59,7 +68,8 @@ public final class Sandboxes {
             List.of("sh", "-c", "test -e /proc/self/task/$$/children && touch a");
         boolean works =
             Probe.succeeds(
-                new BubblewrapSandbox(home, root, limits, user).confine(command, workplace));
+                new BubblewrapSandbox(home, root, hidden, limits, user)
+                    .confine(command, workplace));
         Files.deleteIfExists(folder.resolve("a"));
         return works;
       } finally {

@@ -1,5 +1,6 @@
 package dev.reev.activities.temporal;
 
+import dev.reev.activities.trace.TracingConfiguration;
 import dev.reev.workflows.run.PayloadConverters;
 import io.temporal.common.converter.DataConverter;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** What a process needs to reach Temporal, whether or not it answers at the start. */
 @Configuration(proxyBeanMethods = false)
-@Import({TemporalLink.class, WorkerStarter.class})
+@Import({TemporalLink.class, WorkerStarter.class, TracingConfiguration.class})
 public class TemporalConfiguration {
 
   @Bean

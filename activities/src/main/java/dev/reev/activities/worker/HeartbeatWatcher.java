@@ -26,20 +26,31 @@ final class HeartbeatWatcher implements RunnerHost.Watcher {
   private final WorkflowClient client;
   private final String host;
   private final LaunchRequest request;
+  private final RunnerMeters meters;
+  private final Instant begun = Instant.now();
   private @Nullable LaunchProgress lastSent;
   private long lastSentNanos;
 
   HeartbeatWatcher(
-      ActivityExecutionContext context, WorkflowClient client, String host, LaunchRequest request) {
+      ActivityExecutionContext context,
+      WorkflowClient client,
+      String host,
+      LaunchRequest request,
+      RunnerMeters meters) {
     this.context = context;
     this.client = client;
     this.host = host;
     this.request = request;
+    this.meters = meters;
   }
 
   @Override
   public void started(int attempt, long pid, Instant startedAt) {
     log.info("runner of attempt {} is process {}", attempt, pid);
+    // One that was started before is taken over.
+    if (!startedAt.isBefore(begun)) {
+      meters.launched(Duration.between(begun, startedAt));
+    }
     try {
       client
           .newWorkflowStub(BenchmarkRunWorkflow.class, context.getInfo().getWorkflowId())

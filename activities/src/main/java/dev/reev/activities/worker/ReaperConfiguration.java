@@ -22,7 +22,8 @@ class ReaperConfiguration {
       RunnerProperties properties,
       ReaperProperties settings,
       WorkflowClient client,
-      SealedConfigs configs) {
+      SealedConfigs configs,
+      RunnerMeters meters) {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var reaper =
@@ -35,6 +36,6 @@ class ReaperConfiguration {
     var retention =
         new AttemptRetention(
             home, properties.sessionsFolder(), settings.keepAttempts(), Clock.systemUTC());
-    return new ReaperRounds(reaper, retention, settings.period());
+    return new ReaperRounds(reaper, retention, meters, settings.period());
   }
 }

@@ -15,17 +15,19 @@ final class ReaperRounds extends Rounds {
 
   private final Reaper reaper;
   private final AttemptRetention retention;
+  private final RunnerMeters meters;
 
-  ReaperRounds(Reaper reaper, AttemptRetention retention, Duration period) {
+  ReaperRounds(Reaper reaper, AttemptRetention retention, RunnerMeters meters, Duration period) {
     super("reaper", Duration.ZERO, period);
     this.reaper = reaper;
     this.retention = retention;
+    this.meters = meters;
   }
 
   @Override
   protected void round() {
     try {
-      reaper.round();
+      meters.reaped(reaper.round());
       retention.round();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -34,19 +34,27 @@ final class RunnerActivitiesImpl implements RunnerActivities {
   private final SessionFiles sessionFiles;
   private final WorkflowClient client;
   private final String host;
+  private final RunnerMeters meters;
 
   RunnerActivitiesImpl(
-      RunnerHost runnerHost, SessionFiles sessionFiles, WorkflowClient client, String host) {
+      RunnerHost runnerHost,
+      SessionFiles sessionFiles,
+      WorkflowClient client,
+      String host,
+      RunnerMeters meters) {
     this.runnerHost = runnerHost;
     this.sessionFiles = sessionFiles;
     this.client = client;
     this.host = host;
+    this.meters = meters;
   }
 
   @Override
   public LaunchReport launch(LaunchRequest request) {
+    meters.slotTaken();
     try (var mdc = MDC.putCloseable("execution_id", request.executionId())) {
-      var watcher = new HeartbeatWatcher(Activity.getExecutionContext(), client, host, request);
+      var watcher =
+          new HeartbeatWatcher(Activity.getExecutionContext(), client, host, request, meters);
       return runnerHost.run(request, LOOK, watcher);
     } catch (RunnerHost.StopRequestedException stopped) {
       throw (ActivityCanceledException) stopped.getCause();
@@ -56,11 +64,16 @@ final class RunnerActivitiesImpl implements RunnerActivities {
       throw new UncheckedIOException(e);
     } catch (InterruptedException | ActivityWorkerShutdownException e) {
       throw ApplicationFailure.newFailure("the worker shuts down", RunFailures.WATCHER_LEFT);
+    } finally {
+      meters.slotFreed();
     }
   }
 
   @Override
   public SessionReading readSession(SessionRequest request) {
+    if (Activity.getExecutionContext().getInfo().getAttempt() > 1) {
+      meters.sessionReadAgain();
+    }
     try {
       return sessionFiles.read(request);
     } catch (SessionFileMissingException e) {

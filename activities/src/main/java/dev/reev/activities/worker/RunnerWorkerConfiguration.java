@@ -19,14 +19,19 @@ import dev.reev.workflows.schedule.ScheduleTickWorkflowImpl;
 import dev.reev.workflows.schedule.WebhookDeliveryWorkflowImpl;
 import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,17 +54,29 @@ public class RunnerWorkerConfiguration {
    */
   private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
+  /** The worker program has no registry: it has no port to ask it at. */
+  @Bean
+  RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerProperties properties) {
+    return new RunnerMeters(
+        registry.getIfAvailable(SimpleMeterRegistry::new), properties.effectiveSlots());
+  }
+
   @Bean
   RunnerWorkers runnerWorkers(
       WorkerFactory factory,
       WorkflowClient client,
       RunnerProperties properties,
-      SealedConfigs configs) {
+      SealedConfigs configs,
+      RunnerMeters meters,
+      @Value("${reev.secret.key-file}") String secretKey) {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
     RunnerLimits limits = properties.limits().perRunner();
-    Sandbox sandbox = new Sandboxes(home, properties.rootFolder(), limits).of(properties.sandbox());
+    // Session files of other runs, and what opens the configs of all agents.
+    List<Path> hidden = List.of(properties.sessionsFolder(), Path.of(secretKey).toAbsolutePath());
+    Sandbox sandbox =
+        new Sandboxes(home, properties.rootFolder(), hidden, limits).of(properties.sandbox());
     var runnerHost =
         new RunnerHost(
             new RunnerLauncher(home, host, command, configs, sandbox),
@@ -67,7 +84,8 @@ public class RunnerWorkerConfiguration {
             properties.stopGrace(),
             limits.diskBytes(),
             host);
-    var activities = new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host);
+    var activities =
+        new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host, meters);
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
     anyHost.registerWorkflowImplementationTypes(

@@ -10,9 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BubblewrapRunnerHostIT extends RunnerHostContract {
+
+  // Not in the temporary folder, of which a runner has its own.
+  private final Path beside = Path.of("target", "hidden-" + UUID.randomUUID()).toAbsolutePath();
+  private final Path published = beside.resolve("published");
+  private final Path secretKey = beside.resolve("key");
+
+  @BeforeEach
+  void makeFolders() throws Exception {
+    Files.createDirectories(published);
+  }
+
+  @Override
+  Path[] hidden() {
+    return new Path[] {published, secretKey};
+  }
 
   @Override
   SandboxKind kind() {
@@ -29,6 +45,19 @@ class BubblewrapRunnerHostIT extends RunnerHostContract {
         .containsOnlyOnce("/work")
         .contains("secret-key: No such file")
         .doesNotContain("secret\n");
+  }
+
+  @Test
+  void sessionsOfOtherRunsAndTheSecretKey_areEmptyWhereverTheyAre() throws Exception {
+    Files.writeString(published.resolve("session_other.json"), "{}");
+    Files.writeString(secretKey, "secret");
+
+    assertThat(
+            printed(
+                "ls -A %s; cat %s 2>/dev/null; echo nothing; touch %s/mine"
+                    .formatted(published, secretKey, published)))
+        .isEqualTo("nothing\n");
+    assertThat(published.resolve("mine")).doesNotExist();
   }
 
   @Test

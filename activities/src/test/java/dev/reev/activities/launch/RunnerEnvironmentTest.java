@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.activities.secret.AgentConfig;
+import dev.reev.activities.trace.Traceparent;
+import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,15 @@ class RunnerEnvironmentTest {
         .containsEntry("REEV_AGENTS_FILE", folder.resolve("agents.yml").toString())
         .containsEntry("REEV_EXECUTION_ID", "e-1")
         .doesNotContainKeys("TRACEPARENT", "SPRING_DATASOURCE_PASSWORD", "REEV_SECRET_KEY_FILE");
+  }
+
+  @Test
+  void insideASpan_namesItAsTheParent() throws Exception {
+    String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    try (Scope launch = Traceparent.context(traceparent).makeCurrent()) {
+      assertThat(of("deterministic")).containsEntry("TRACEPARENT", traceparent);
+    }
+    assertThat(of("deterministic")).doesNotContainKey("TRACEPARENT");
   }
 
   @Test

@@ -348,6 +348,11 @@ abstract class RunnerHostContract {
     assertThat(requireNonNull(report.output()).stdout().document().sizeBytes()).isEqualTo(13);
   }
 
+  /** What no runner may see, outside of the home. */
+  Path[] hidden() {
+    return new Path[0];
+  }
+
   final String executionId() {
     return executionId;
   }
@@ -371,7 +376,7 @@ abstract class RunnerHostContract {
   }
 
   private Sandbox sandbox() {
-    return TestSandboxes.of(kind(), home);
+    return TestSandboxes.of(kind(), home, hidden());
   }
 
   private RunnerHost host(String script) {

@@ -4,8 +4,10 @@ import dev.reev.activities.sandbox.RunnerLimits;
 import dev.reev.activities.sandbox.Sandbox;
 import dev.reev.activities.sandbox.SandboxKind;
 import dev.reev.activities.sandbox.Sandboxes;
+import dev.reev.activities.setting.InvalidSettingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.opentest4j.TestAbortedException;
 
 /** Sandboxes with limits so low that a runner reaches them soon and the machine does not notice. */
@@ -21,10 +23,10 @@ final class TestSandboxes {
   private TestSandboxes() {}
 
   /** Aborts the test on a machine that cannot have this one. */
-  static Sandbox of(SandboxKind kind, Path home) {
+  static Sandbox of(SandboxKind kind, Path home, Path... hidden) {
     try {
-      return new Sandboxes(home, Path.of(""), LIMITS).of(kind);
-    } catch (IllegalStateException e) {
+      return new Sandboxes(home, Path.of(""), List.of(hidden), LIMITS).of(kind);
+    } catch (InvalidSettingException e) {
       throw new TestAbortedException(e.getMessage(), e);
     }
   }

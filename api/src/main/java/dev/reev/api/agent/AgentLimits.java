@@ -1,5 +1,6 @@
 package dev.reev.api.agent;
 
+import dev.reev.activities.setting.InvalidSettingException;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,7 +29,7 @@ public record AgentLimits(Map<String, Integer> byAgent) {
    * Those of the agents' definitions, changed by a setting.
    *
    * @param setting for example {@code local=2,glm-4.6=4,my-bot=unlimited}; may be empty
-   * @throws IllegalArgumentException with one line for people when the setting is wrong
+   * @throws InvalidSettingException when the setting is wrong
    */
   static AgentLimits of(AgentCatalogue agents, String setting) {
     SortedMap<String, Integer> limits = new TreeMap<>(agents.limits());
@@ -64,7 +65,7 @@ public record AgentLimits(Map<String, Integer> byAgent) {
     }
   }
 
-  private static IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException("REEV_AGENT_LIMITS: " + what);
+  private static InvalidSettingException wrong(String what) {
+    return new InvalidSettingException("REEV_AGENT_LIMITS: " + what);
   }
 }

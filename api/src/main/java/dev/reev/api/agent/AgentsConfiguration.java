@@ -3,7 +3,9 @@ package dev.reev.api.agent;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SecretBox;
 import dev.reev.activities.secret.SecretConfiguration;
+import dev.reev.activities.setting.InvalidSettingException;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +23,11 @@ class AgentsConfiguration {
 
   @Bean
   AgentCatalogue agentCatalogue() {
-    return AgentCatalogue.of(System.getenv());
+    try {
+      return AgentCatalogue.of(System.getenv());
+    } catch (InvalidAgentsFileException e) {
+      throw new InvalidSettingException(e.line());
+    }
   }
 
   @Bean

@@ -5,7 +5,6 @@ import dev.reev.api.system.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,21 +83,17 @@ class PageErrors implements HandlerExceptionResolver {
   }
 
   private static String message(Exception failure, HttpStatusCode status) {
-    return Stream.of(failure)
-        .filter(ProblemException.class::isInstance)
-        .map(ProblemException.class::cast)
-        .map(problem -> String.valueOf(problem.getReason()))
-        .findFirst()
-        .orElseGet(
-            () ->
-                switch (status.value()) {
-                  case 404 -> "There is nothing at this address.";
-                  case 503 -> "The database is not reachable; try again in a moment.";
-                  default ->
-                      status.is4xxClientError()
-                          ? "This request cannot be met."
-                          : "Reev failed to answer; its log says why.";
-                });
+    if (failure instanceof ProblemException problem) {
+      return String.valueOf(problem.getReason());
+    }
+    return switch (status.value()) {
+      case 404 -> "There is nothing at this address.";
+      case 503 -> "The database is not reachable; try again in a moment.";
+      default ->
+          status.is4xxClientError()
+              ? "This request cannot be met."
+              : "Reev failed to answer; its log says why.";
+    };
   }
 
   private static void log(

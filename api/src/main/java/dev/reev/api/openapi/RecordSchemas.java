@@ -85,7 +85,7 @@ final class RecordSchemas implements ModelConverter {
   private static void anchorPattern(Schema<?> schema) {
     String pattern = schema.getPattern();
     if (pattern != null && !pattern.startsWith("^")) {
-      schema.setPattern("^(?:" + pattern.replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f") + ")$");
+      schema.setPattern("^(?:" + pattern + ")$");
     }
   }
 

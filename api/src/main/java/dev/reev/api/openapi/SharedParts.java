@@ -91,7 +91,7 @@ final class SharedParts implements OpenApiCustomizer {
   private static Map<String, String> tags() {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("runs", "Runs as a resource: order, list, watch, cancel, repeat");
-    tags.put("suites", "Many runs as one: order, watch, judge, compare");
+    tags.put("suites", "Many runs as one: order, watch, repeat, judge, export");
     tags.put("benchmarks", "The catalogue, and runs as the first web client orders them");
     tags.put("agents", "Agents and their settings");
     tags.put("agent-performance", "How agents scored");

@@ -40,9 +40,14 @@ public class AgentTurns {
             .single();
   }
 
-  /** As {@link #lock}, and true at once when none of these agents has a limit. */
-  public boolean lockFor(Collection<String> agents) {
-    return agents.stream().noneMatch(limits.byAgent()::containsKey) || lock();
+  /**
+   * As {@link #lock}, and waits for a server that is at it: for no longer than a call to Temporal
+   * takes. Not at all when none of these agents has a limit.
+   */
+  public void lockFor(Collection<String> agents) {
+    if (agents.stream().anyMatch(limits.byAgent()::containsKey)) {
+      jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> "").single();
+    }
   }
 
   /** Agents of which no further run may start now. */

@@ -1,11 +1,14 @@
 package dev.reev.api.run;
 
+import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.run.RunEngine.RefusedException;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
+import io.opentelemetry.context.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +28,15 @@ class OutboxDelivery {
   private final RunMoves moves;
   private final RunEngine engine;
   private final AgentTurns turns;
+  private final RunRequests requests;
 
-  OutboxDelivery(JdbcClient jdbc, RunMoves moves, RunEngine engine, AgentTurns turns) {
+  OutboxDelivery(
+      JdbcClient jdbc, RunMoves moves, RunEngine engine, AgentTurns turns, RunRequests requests) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
     this.turns = turns;
+    this.requests = requests;
   }
 
   /** Ends runs that are to stop and have no workflow yet; needs no engine. */
@@ -65,7 +71,10 @@ class OutboxDelivery {
                     + " and e.state in ('PENDING', 'RUNNING') and e.agent <> all(?)"
                     + " order by e.priority, e.created_at limit 1 for update of e skip locked")
             .param(turns.taken().toArray(String[]::new))
-            .query((row, number) -> new Start(RunRequests.of(row), row.getInt("priority")))
+            .query(
+                (row, number) ->
+                    new Start(
+                        requests.of(row), row.getInt("priority"), row.getString("traceparent")))
             .optional();
     if (next.isPresent()) {
       start(next.get());
@@ -77,7 +86,7 @@ class OutboxDelivery {
     RunRequest request = start.request();
     UUID id = UUID.fromString(request.executionId());
     RunLog.enter(request.executionId());
-    try {
+    try (Scope order = Traceparent.context(start.traceparent()).makeCurrent()) {
       engine.start(request, start.priority());
       moves.workflowStarted(id);
     } catch (RefusedException e) {
@@ -106,6 +115,10 @@ class OutboxDelivery {
     return next.isPresent();
   }
 
-  /** A run that waits for its workflow. */
-  private record Start(RunRequest request, int priority) {}
+  /**
+   * A run that waits for its workflow.
+   *
+   * @param traceparent of the request that ordered it
+   */
+  private record Start(RunRequest request, int priority, @Nullable String traceparent) {}
 }

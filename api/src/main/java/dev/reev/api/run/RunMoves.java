@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.activities.trace.Traceparent;
 import dev.reev.workflows.run.AttemptRecord;
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunFailure;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -32,9 +34,9 @@ class RunMoves {
 
   private static final String ACCEPT =
       "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
-          + " timeout_ms, priority, suite, suite_id, rerun_of, agent_config, created_at)"
+          + " timeout_ms, priority, suite, suite_id, rerun_of, agent_config, traceparent, created_at)"
           + " values (:id, :benchmark, :sha256, :agent, 'PENDING', :timeout, :priority, :suite,"
-          + " :suiteId, :rerunOf, :config,"
+          + " :suiteId, :rerunOf, :config, :traceparent,"
           // Runs of a suite are stored at the same moment, and keep their order all the same.
           + " now() + :ordinal * interval '1 microsecond') returning id, created_at)"
           + " insert into execution_label (execution_id, name, value, created_at)"
@@ -43,10 +45,13 @@ class RunMoves {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
+  private final ApplicationEventPublisher events;
 
-  RunMoves(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  RunMoves(
+      JdbcClient jdbc, NamedParameterJdbcOperations batches, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.events = events;
   }
 
   /** The commit point of runs: stored with their labels, each with one statement. */
@@ -69,6 +74,7 @@ class RunMoves {
         .addValue("ordinal", place == null ? 0 : place.ordinal())
         .addValue("rerunOf", run.rerunOf(), Types.OTHER)
         .addValue("config", run.sealedConfig(), Types.VARCHAR)
+        .addValue("traceparent", Traceparent.current(), Types.VARCHAR)
         .addValue("names", run.labels().keySet().toArray(String[]::new))
         .addValue("values", run.labels().values().toArray(String[]::new));
   }
@@ -127,27 +133,38 @@ class RunMoves {
   }
 
   boolean stopped(UUID id, String message) {
-    return jdbc.sql(
+    return end(
+        jdbc.sql(
                 "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
                     + " updated_at = now() where id = ?"
-                    + OPEN)
-            .params(message, id)
-            .update()
-        == 1;
+                    + OPEN
+                    + RunEnded.RETURNING)
+            .params(message, id));
+  }
+
+  /** Stops the runs of a suite that have no workflow yet. */
+  boolean stopUnstarted(UUID suite, String message) {
+    return end(
+        jdbc.sql(
+                "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
+                    + " updated_at = now() where suite_id = ? and workflow_started_at is null"
+                    + OPEN
+                    + RunEnded.RETURNING)
+            .params(message, suite));
   }
 
   /** Ends a run that Reev itself could not carry on, for which no workflow will store an end. */
   boolean failedInternally(UUID id, String message) {
-    return jdbc.sql(
+    return end(
+        jdbc.sql(
                 "update execution set state = 'FAILED', message = :message, ended_at = now(),"
                     + " updated_at = now(), failure_class = :class, failure_message = :message,"
                     + " failure_evidence = '{}'::jsonb where id = :id"
-                    + OPEN)
+                    + OPEN
+                    + RunEnded.RETURNING)
             .param("message", message)
             .param("class", FailureClass.INTERNAL.wireName())
-            .param("id", id)
-            .update()
-        == 1;
+            .param("id", id));
   }
 
   /** The state of a run that stays as it is until the transaction ends. */
@@ -168,7 +185,8 @@ class RunMoves {
     RunFailure failure = record.failure();
     AttemptRecord last =
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
-    return jdbc.sql(
+    return end(
+        jdbc.sql(
                 "update execution set state = :state, message = :message, failure_class = :class,"
                     + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
                     + " score = :score, passed = :passed, execution_time_ms = :time,"
@@ -176,7 +194,9 @@ class RunMoves {
                     + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
                     + " provenance = :provenance::jsonb,"
                     + " ended_at = now(), updated_at = now()"
-                    + " where id = :id and state in ('PENDING', 'RUNNING')")
+                    + " where id = :id"
+                    + OPEN
+                    + RunEnded.RETURNING)
             .param("state", record.state().name())
             .param("message", StorableText.of(record.message()))
             .param("class", failure == null ? null : failure.failureClass().wireName())
@@ -190,9 +210,14 @@ class RunMoves {
             .param("pid", last == null ? null : last.pid(), Types.BIGINT)
             .param("started", start(record), Types.TIMESTAMP_WITH_TIMEZONE)
             .param("provenance", provenance)
-            .param("id", id)
-            .update()
-        == 1;
+            .param("id", id));
+  }
+
+  /** Tells of each run that the statement ended. */
+  private boolean end(JdbcClient.StatementSpec update) {
+    List<RunEnded> ended = update.query(RunEnded::of).list();
+    ended.forEach(events::publishEvent);
+    return !ended.isEmpty();
   }
 
   private static @Nullable OffsetDateTime start(RunRecord record) {

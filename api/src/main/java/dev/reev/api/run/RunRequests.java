@@ -1,23 +1,33 @@
 package dev.reev.api.run;
 
+import dev.reev.api.temporal.RunDisplays;
 import dev.reev.workflows.run.AttemptPolicy;
 import dev.reev.workflows.run.RunRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What the workflow of a stored run is started with. */
-final class RunRequests {
+@Component
+class RunRequests {
 
   /** To be followed by a condition on {@code e}, the run. */
   static final String SELECT =
       "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent, e.agent_config,"
-          + " e.timeout_ms, v.yaml from execution e"
+          + " e.timeout_ms, e.suite_id, e.rerun_of, e.traceparent, v.yaml,"
+          + " (select s.kind from suite s where s.id = e.suite_id) as suite_kind from execution e"
           + " join benchmark_version v on v.sha256 = e.benchmark_sha256";
 
-  private RunRequests() {}
+  private final RunDisplays displays;
 
-  static RunRequest of(ResultSet row) throws SQLException {
+  RunRequests(RunDisplays displays) {
+    this.displays = displays;
+  }
+
+  RunRequest of(ResultSet row) throws SQLException {
+    String trigger = trigger(row.getString("suite_kind"), row.getString("rerun_of"));
     return new RunRequest(
         row.getString("id"),
         row.getString("benchmark_id"),
@@ -26,6 +36,18 @@ final class RunRequests {
         row.getString("agent"),
         Duration.ofMillis(row.getLong("timeout_ms")),
         AttemptPolicy.DEFAULT,
-        row.getString("agent_config"));
+        row.getString("agent_config"),
+        displays.of(trigger, row.getString("suite_id")));
+  }
+
+  private static String trigger(@Nullable String suiteKind, @Nullable String rerunOf) {
+    if (suiteKind == null) {
+      return rerunOf == null ? "order" : "rerun";
+    }
+    return switch (suiteKind) {
+      case "TICK" -> "schedule";
+      case "CONFIRMATION" -> "confirmation";
+      default -> "suite";
+    };
   }
 }

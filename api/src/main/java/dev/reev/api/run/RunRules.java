@@ -25,7 +25,7 @@ public final class RunRules {
       "label names must have 1 to 64 letters, digits, '.', '_', '/' or '-'";
 
   /** A name or a value of one line. */
-  public static final String TEXT = "[^\\p{Cntrl}]{1,128}";
+  public static final String TEXT = "[^\\p{Cc}]{1,128}";
 
   public static final String LABEL_VALUE_RULE =
       "label values must be text of 1 to 128 characters without control characters";

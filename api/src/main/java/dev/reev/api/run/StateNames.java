@@ -24,11 +24,7 @@ public final class StateNames {
 
   /** The true state as clients write it: also Stopped and TimedOut. */
   public static String truth(RunState state) {
-    return switch (state) {
-      case PENDING, RUNNING, COMPLETED, FAILED -> wire(state);
-      case STOPPED -> "Stopped";
-      case TIMED_OUT -> "TimedOut";
-    };
+    return state.title();
   }
 
   /** How clients name the outcome of a scored run; null without a score. */

@@ -20,10 +20,12 @@ public class SuiteRuns {
 
   private final JdbcClient jdbc;
   private final RunMoves moves;
+  private final RunRequests requests;
 
-  SuiteRuns(JdbcClient jdbc, RunMoves moves) {
+  SuiteRuns(JdbcClient jdbc, RunMoves moves, RunRequests requests) {
     this.jdbc = jdbc;
     this.moves = moves;
+    this.requests = requests;
   }
 
   public void store(List<NewRun> runs) {
@@ -95,16 +97,11 @@ public class SuiteRuns {
 
   /** Ends those that have no workflow yet. */
   public void stopUnstarted(UUID suite, String message) {
-    jdbc.sql(
-            "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
-                + " updated_at = now() where suite_id = ? and workflow_started_at is null and "
-                + OPEN)
-        .params(message, suite)
-        .update();
+    moves.stopUnstarted(suite, message);
   }
 
-  private static TakenRun taken(ResultSet row) throws SQLException {
-    return new TakenRun(RunRequests.of(row), row.getInt("priority"));
+  private TakenRun taken(ResultSet row) throws SQLException {
+    return new TakenRun(requests.of(row), row.getInt("priority"));
   }
 
   /**

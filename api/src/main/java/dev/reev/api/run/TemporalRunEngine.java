@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.StatusCodes;
 import dev.reev.api.temporal.UnavailableException;
@@ -8,14 +9,11 @@ import dev.reev.api.temporal.WorkflowFates;
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.RunRequest;
-import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.run.RunStart;
 import io.grpc.Status;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.common.Priority;
 import org.springframework.stereotype.Component;
 
 /** Runs as Temporal workflows. */
@@ -25,11 +23,17 @@ class TemporalRunEngine implements RunEngine {
   private final WorkflowClient client;
   private final TemporalLink link;
   private final WorkflowFates fates;
+  private final AttributeRegistration attributes;
 
-  TemporalRunEngine(WorkflowClient client, TemporalLink link, WorkflowFates fates) {
+  TemporalRunEngine(
+      WorkflowClient client,
+      TemporalLink link,
+      WorkflowFates fates,
+      AttributeRegistration attributes) {
     this.client = client;
     this.link = link;
     this.fates = fates;
+    this.attributes = attributes;
   }
 
   @Override
@@ -40,29 +44,29 @@ class TemporalRunEngine implements RunEngine {
   @Override
   public void start(RunRequest request, int priority)
       throws UnavailableException, RefusedException {
-    WorkflowOptions options =
-        WorkflowOptions.newBuilder()
-            .setWorkflowId(RunIds.workflowId(request.executionId()))
-            .setTaskQueue(TaskQueues.RUNNER)
-            .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-            // The first workflow task comes back with the start when this process has a worker.
-            .setDisableEagerExecution(false)
-            // Activities inherit it: which launch gets the next free slot.
-            .setPriority(Priority.newBuilder().setPriorityKey(priority).build())
-            .setStaticSummary(request.benchmarkId() + " with " + request.agent())
-            .build();
-    BenchmarkRunWorkflow workflow = client.newWorkflowStub(BenchmarkRunWorkflow.class, options);
     try {
-      link.withDeadline(() -> WorkflowClient.start(workflow::run, request));
+      startOnce(new RunStart(request, priority));
+    } catch (RuntimeException e) {
+      if (StatusCodes.of(e) != Status.Code.INVALID_ARGUMENT) {
+        throw new UnavailableException(e);
+      }
+      if (!request.hasAttributes()) {
+        throw new RefusedException(String.valueOf(e.getMessage()), e);
+      }
+      // A server that was exchanged, or an operator who took them away.
+      attributes.doubt();
+      start(request.withoutAttributes(), priority);
+    }
+  }
+
+  private void startOnce(RunStart start) {
+    BenchmarkRunWorkflow workflow =
+        client.newWorkflowStub(BenchmarkRunWorkflow.class, start.options());
+    try {
+      link.withDeadline(() -> WorkflowClient.start(workflow::run, start.request()));
     } catch (WorkflowExecutionAlreadyStarted e) {
       // An earlier start was accepted and its answer lost: that is the run.
       return;
-    } catch (RuntimeException e) {
-      if (StatusCodes.of(e) == Status.Code.INVALID_ARGUMENT) {
-        throw new RefusedException(String.valueOf(e.getMessage()), e);
-      }
-      throw new UnavailableException(e);
     }
   }
 

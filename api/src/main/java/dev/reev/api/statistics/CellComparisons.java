@@ -56,8 +56,7 @@ final class CellComparisons {
       return CellVerdict.INDECISIVE;
     }
     Interval interval = DifferenceInterval.withinCells(List.of(sample), settings.confidence());
-    Interval notExcluded = Shift.of(List.of(sample)).interval(settings.confidence());
-    if (DifferenceInterval.negligible(interval, notExcluded, settings.margin())) {
+    if (DifferenceInterval.negligible(interval, List.of(sample), settings)) {
       return CellVerdict.SAME;
     }
     if (pAdjusted > settings.alpha()) {

@@ -32,16 +32,17 @@ public final class Comparison {
     List<CellSample> samples = pairing.samples(settings.measure());
     double[] differences = byBenchmark(samples);
     Scope scope = scope(settings, differences.length);
+    Interval interval = interval(scope, samples, differences, settings.confidence());
     Evidence evidence =
         new Evidence(
             side(pairing, Pair::base, mean(samples, CellSample::baseMean), settings),
             side(pairing, Pair::candidate, mean(samples, CellSample::candidateMean), settings),
             mean(samples, CellSample::difference),
-            interval(scope, samples, differences, settings.confidence()),
+            interval,
             scope == Scope.THESE_BENCHMARKS
                 ? RelabelTest.of(samples)
                 : SignFlipTest.of(differences),
-            samples.isEmpty() ? null : Shift.of(samples).interval(settings.confidence()));
+            DifferenceInterval.negligible(interval, samples, settings));
     Judgement judgement = Judgement.of(evidence, settings);
     return new ComparisonResult(
         judgement.verdict(),

@@ -62,11 +62,10 @@ final class DifferenceInterval {
    * is too narrow, so what the number of runs excludes must lie within the margin as well.
    */
   static boolean negligible(
-      @Nullable Interval interval, @Nullable Interval notExcluded, double margin) {
+      @Nullable Interval interval, List<CellSample> cells, ComparisonSettings settings) {
     return interval != null
-        && notExcluded != null
-        && interval.within(margin)
-        && notExcluded.within(margin);
+        && interval.within(settings.margin())
+        && Shift.of(cells).interval(settings.confidence()).within(settings.margin());
   }
 
   private static Interval around(double mean, double error, double freedom, double confidence) {

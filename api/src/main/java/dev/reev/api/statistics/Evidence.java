@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param difference null without a pair
  * @param interval null when there is too little to tell
- * @param notExcluded differences that the number of runs does not exclude; see {@link Shift}
+ * @param negligible see {@link DifferenceInterval#negligible}
  */
 record Evidence(
     Side base,
@@ -16,4 +16,4 @@ record Evidence(
     @Nullable Double difference,
     @Nullable Interval interval,
     PValue test,
-    @Nullable Interval notExcluded) {}
+    boolean negligible) {}

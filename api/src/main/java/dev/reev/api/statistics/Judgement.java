@@ -17,8 +17,7 @@ record Judgement(Verdict verdict, String reason) {
       return indecisive(lacking);
     }
     String found = found(difference, evidence);
-    if (DifferenceInterval.negligible(
-        evidence.interval(), evidence.notExcluded(), settings.margin())) {
+    if (evidence.negligible()) {
       return new Judgement(
           Verdict.SAME,
           found + ": within the margin of " + number(settings.margin()) + " either way");

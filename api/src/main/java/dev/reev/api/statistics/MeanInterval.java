@@ -1,8 +1,8 @@
 package dev.reev.api.statistics;
 
-import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DirichletSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,6 @@ final class MeanInterval {
   /** The ends of a 95 % interval are then known to a fiftieth of its width or so. */
   private static final int DRAWS = 2_000;
 
-  private static final double WEIGHT_OF_A_BOUND = 0.5;
-
   private MeanInterval() {}
 
   /** Null when the sample is empty. */
@@ -32,23 +30,31 @@ final class MeanInterval {
     if (sample.size() == 0) {
       return null;
     }
-    double[] values = Arrays.copyOf(sample.values(), sample.size() + 2);
-    values[values.length - 1] = 1;
-    double[] weights = new double[values.length];
-    Arrays.fill(weights, 1);
-    weights[sample.size()] = WEIGHT_OF_A_BOUND;
-    weights[sample.size() + 1] = WEIGHT_OF_A_BOUND;
     UniformRandomProvider random = ContentSeed.random(sample.values());
-    DirichletSampler sampler = DirichletSampler.of(random, weights);
+    ContinuousSampler ofOne = ZigguratSampler.Exponential.of(random);
+    ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     double[] means = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      double[] shares = sampler.sample();
-      for (int i = 0; i < shares.length; i++) {
-        means[draw] += shares[i] * values[i];
+      // Weights are gamma variates, of shape 1 or 1/2, divided by their sum.
+      double atLowest = half(gaussian);
+      double atHighest = half(gaussian);
+      double weights = atLowest + atHighest;
+      double sum = atHighest;
+      for (double value : sample.values()) {
+        double weight = ofOne.sample();
+        weights += weight;
+        sum += weight * value;
       }
+      means[draw] = sum / weights;
     }
     double tail = (1 - confidence) / 2;
     double[] ends = Quantile.withDefaults().evaluate(means, tail, 1 - tail);
     return new Interval(ends[0], ends[1]).clip(0, 1);
+  }
+
+  /** Half a draw: gamma of shape 1/2 is half the square of a standard normal variate. */
+  private static double half(ContinuousSampler gaussian) {
+    double value = gaussian.sample();
+    return value * value / 2;
   }
 }

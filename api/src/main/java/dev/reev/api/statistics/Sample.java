@@ -1,5 +1,6 @@
 package dev.reev.api.statistics;
 
+import dev.reev.api.statistics.Outcome.Skipped;
 import dev.reev.api.statistics.Summary.Unit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class Sample {
   static Sample of(Collection<Observation> observations, Measure measure) {
     Map<String, List<Observation>> byBenchmark =
         observations.stream()
+            .filter(o -> !(o.outcome() instanceof Skipped))
             .collect(
                 Collectors.groupingBy(Observation::benchmark, TreeMap::new, Collectors.toList()));
     double[] runs = measure.values(observations);

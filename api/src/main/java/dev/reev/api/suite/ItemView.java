@@ -2,6 +2,7 @@ package dev.reev.api.suite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,16 @@ record ItemView(
         failure == null ? null : new Failure(failure, row.getString("failure_message")),
         row.getString("message"),
         row.getString("skipped"),
-        run == null
-            ? Map.of()
-            : Map.of("run", "/api/v1/runs/" + run, "trace", "/api/v1/runs/" + run + "/trace"));
+        links(run));
+  }
+
+  private static Map<String, String> links(@Nullable UUID run) {
+    Map<String, String> links = new LinkedHashMap<>();
+    if (run != null) {
+      links.put("run", "/api/v1/runs/" + run);
+      links.put("trace", "/api/v1/runs/" + run + "/trace");
+    }
+    return links;
   }
 
   ItemOutcome outcome() {

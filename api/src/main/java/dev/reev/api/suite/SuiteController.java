@@ -30,13 +30,11 @@ class SuiteController {
   private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
 
   private final Suites suites;
-  private final IdempotencyKeys keys;
   private final SuiteControl control;
   private final SuiteReading reading;
 
-  SuiteController(Suites suites, IdempotencyKeys keys, SuiteControl control, SuiteReading reading) {
+  SuiteController(Suites suites, SuiteControl control, SuiteReading reading) {
     this.suites = suites;
-    this.keys = keys;
     this.control = control;
     this.reading = reading;
   }
@@ -52,7 +50,7 @@ class SuiteController {
   ResponseEntity<SuiteView> create(
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody SuiteBody body) {
-    SuiteView view = reading.view(suites.accept(body.order(), IdempotencyKeys.checked(key), keys));
+    SuiteView view = reading.view(suites.acceptOnce(body.order(), IdempotencyKeys.checked(key)));
     log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
   }

@@ -1,9 +1,12 @@
 package dev.reev.api.suite;
 
+import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.run.Delivery;
 import dev.reev.api.temporal.UnavailableException;
+import io.opentelemetry.context.Scope;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +33,9 @@ class SuiteDelivery implements Delivery {
   public boolean sendNext() throws UnavailableException {
     Optional<Waiting> next =
         jdbc.sql(
-                "select id, name || ': ' || items || ' runs' as summary from suite"
+                "select id, name || ': ' || items || ' runs' as summary, (select traceparent"
+                    + " from execution where suite_id = suite.id order by created_at limit 1)"
+                    + " from suite"
                     + " where workflow_started_at is null and state in ('PENDING', 'RUNNING')"
                     // The parent starts it; from then on it is as any other.
                     + " and (parent_workflow is null or started_at is not null)"
@@ -38,11 +43,13 @@ class SuiteDelivery implements Delivery {
             .query(Waiting.class)
             .optional();
     if (next.isPresent()) {
-      engine.startOrWake(next.get().id(), next.get().summary());
+      try (Scope order = Traceparent.context(next.get().traceparent()).makeCurrent()) {
+        engine.startOrWake(next.get().id(), next.get().summary());
+      }
       moves.workflowStarted(next.get().id());
     }
     return next.isPresent();
   }
 
-  private record Waiting(UUID id, String summary) {}
+  private record Waiting(UUID id, String summary, @Nullable String traceparent) {}
 }

@@ -2,6 +2,9 @@ package dev.reev.api.suite;
 
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.system.Problems;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +34,13 @@ class SuiteExportController {
    *
    * @param format junit, csv or jsonl
    */
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/jsonl", schema = @Schema(type = "string"))
+      })
   @GetMapping(SuiteController.PATH + "/{id}/export")
   void export(@PathVariable String id, @RequestParam String format, HttpServletResponse response)
       throws IOException {

@@ -5,6 +5,7 @@ import dev.reev.api.run.IdempotencyKeys;
 import dev.reev.api.run.SuiteRuns;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,13 @@ class SuiteIntake {
   }
 
   /**
+   * The suite that an earlier order with this key led to; fails as {@link IdempotencyKeys} says.
+   */
+  Optional<UUID> earlier(@Nullable String key, SuiteOrder order) {
+    return keys.earlier(key, order);
+  }
+
+  /**
    * The commit point of a suite.
    *
    * @param key null when the client sent none
@@ -51,7 +59,7 @@ class SuiteIntake {
                   }
                   return taken;
                 }));
-    return first ? suite.id() : keys.earlier(key, suite.order()).orElseThrow();
+    return first ? suite.id() : earlier(key, suite.order()).orElseThrow();
   }
 
   private boolean insert(NewSuite suite, List<Cell> items, @Nullable String key) {

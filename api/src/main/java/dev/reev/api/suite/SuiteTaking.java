@@ -59,9 +59,7 @@ class SuiteTaking {
     if (suite.paused() || suite.stopRequested() || places <= 0 || waiting == 0) {
       return answer(suite, taken, false, false);
     }
-    if (!turns.lockFor(suite.definition().agents())) {
-      return answer(suite, taken, false, true);
-    }
+    turns.lockFor(suite.definition().agents());
     return fill(suite, batch, Math.min(places, waiting));
   }
 

@@ -1,7 +1,6 @@
 package dev.reev.api.suite;
 
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
-import dev.reev.api.run.IdempotencyKeys;
 import dev.reev.api.run.RunOutbox;
 import dev.reev.api.system.ProblemException;
 import java.util.List;
@@ -60,8 +59,13 @@ public class Suites {
     return accept(new NewSuite(id, order, kind, parentWorkflow), null);
   }
 
-  UUID accept(SuiteOrder order, @Nullable String key, IdempotencyKeys keys) {
-    Optional<UUID> earlier = keys.earlier(key, order);
+  /**
+   * As above, for a client.
+   *
+   * @param key its Idempotency-Key, if it sent one
+   */
+  UUID acceptOnce(SuiteOrder order, @Nullable String key) {
+    Optional<UUID> earlier = intake.earlier(key, order);
     return earlier.isPresent()
         ? earlier.get()
         : accept(new NewSuite(UUID.randomUUID(), order, SuiteKind.ORDINARY, null), key);

@@ -21,7 +21,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(HttpFilters.REVALIDATION)
 class Revalidation extends ShallowEtagHeaderFilter {
 
-  private static final Pattern STREAMED = Pattern.compile("/api/v1/runs/[^/]+/(events|logs)");
+  private static final Pattern STREAMED =
+      Pattern.compile("/api/v1/(runs/[^/]+/(events|logs)|suites/[^/]+/export)");
 
   /** Answers change at any time: they may be kept, but not used without asking. */
   private static final String ASK_FIRST = "no-cache";

@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An endpoint that answers each path as told, all others with 404, and keeps what it was asked. */
-final class FakeModel implements AutoCloseable {
+public final class FakeModel implements AutoCloseable {
 
   /** How one request is answered. */
-  interface Turn {
+  public interface Turn {
     void answer(HttpExchange exchange) throws IOException;
   }
 
@@ -28,7 +28,7 @@ final class FakeModel implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  FakeModel() {
+  public FakeModel() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -39,7 +39,7 @@ final class FakeModel implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
@@ -47,12 +47,12 @@ final class FakeModel implements AutoCloseable {
     return on(path, exchange -> send(exchange, status, body));
   }
 
-  FakeModel on(String path, Turn turn) {
+  public FakeModel on(String path, Turn turn) {
     turns.put("/v1" + path, turn);
     return this;
   }
 
-  static void send(HttpExchange exchange, int status, String body) throws IOException {
+  public static void send(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

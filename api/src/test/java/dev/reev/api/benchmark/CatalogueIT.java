@@ -213,6 +213,17 @@ class CatalogueIT {
   }
 
   @Test
+  void validate_namesEveryProblemAndStoresNothing() throws Exception {
+    JsonNode good = validate(benchmark("checked", "Send 1 SOL."), 200);
+    JsonNode bad = validate("id: x", 400);
+
+    assertThat(good.get("benchmark_id").asString()).isEqualTo("checked");
+    assertThat(good.get("sha256").asString()).hasSize(64);
+    assertThat(bad.get("errors").size()).isGreaterThan(1);
+    get(404, BENCHMARKS + "/checked");
+  }
+
+  @Test
   void upsertOfABadText_isRefusedWithEveryProblem() throws Exception {
     String bad =
         benchmark("a", "Send 1 SOL.")
@@ -303,6 +314,10 @@ class CatalogueIT {
 
   private JsonNode upsert(String yaml, int status) throws Exception {
     return ApiBodies.post(http, status, UPSERT, Map.of("yml_content", yaml));
+  }
+
+  private JsonNode validate(String yaml, int status) throws Exception {
+    return ApiBodies.post(http, status, BENCHMARKS + "/validate", Map.of("yml_content", yaml));
   }
 
   private JsonNode run(String id, int status) throws Exception {

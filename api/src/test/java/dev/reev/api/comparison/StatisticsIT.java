@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,12 @@ class StatisticsIT {
     rows.clear();
   }
 
+  /** The next class deletes runs, which no suite may hold then. */
+  @AfterEach
+  void dropSuites() {
+    jdbc.sql("delete from suite").update();
+  }
+
   @Test
   void statistics_haveEveryNumber_withItsCoverage() throws Exception {
     UUID suite = rows.suite("ORDINARY");
@@ -56,7 +63,7 @@ class StatisticsIT {
     assertThat(agent.get("agent").asString()).isEqualTo("a");
     assertThat(agent.get("benchmark").isNull()).isTrue();
     assertThat(agent.get("mean_score").asDouble()).isCloseTo((2.5 / 3 + 1) / 2, within(1e-12));
-    assertThat(agent.at("/mean_interval/low").asDouble()).isBetween(0.3, 0.8);
+    assertThat(agent.at("/mean_interval/low").asDouble()).isBetween(0.2, 0.8);
     assertThat(agent.get("pass_rate").asDouble()).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
     assertThat(agent.get("skipped").asInt()).isEqualTo(1);
     assertThat(agent.get("unit").asString()).isEqualTo("benchmark");
@@ -72,6 +79,7 @@ class StatisticsIT {
     JsonNode fork = statistics.at("/benchmarks/2");
     assertThat(fork.at("/coverage/fraction").isNull()).isTrue();
     assertThat(fork.get("pass_rate").isNull()).isTrue();
+    assertThat(broken.get("unit").asString()).isEqualTo("run");
     assertThat(statistics.get("cells").size()).isEqualTo(4);
     assertThat(statistics.at("/cells/0/unit").asString()).isEqualTo("run");
   }
@@ -203,7 +211,6 @@ class StatisticsIT {
     assertThat(statistics.get("cells").size()).isEqualTo(2000);
     assertThat(List.of(ofStatistics, ofComparison))
         .allSatisfy(took -> assertThat(took).isLessThan(Duration.ofSeconds(15)));
-    System.out.println("TOOK " + ofStatistics + " " + ofComparison);
   }
 
   @ParameterizedTest

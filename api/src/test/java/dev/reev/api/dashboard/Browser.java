@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -89,6 +91,14 @@ final class Browser implements AutoCloseable {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();
     return heard;
+  }
+
+  static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  static Locator button(Locator part, String name) {
+    return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
   }
 
   /** Fails when axe-core finds a serious or critical violation. */

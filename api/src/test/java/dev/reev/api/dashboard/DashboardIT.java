@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.reev.api.dashboard.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -113,8 +114,8 @@ class DashboardIT {
     String id = orders.breaking("tells-progress");
     Page page = browser.open("/runs/" + id);
 
-    assertThat(page.locator("#doing")).containsText("tool-2");
-    assertThat(page.locator("#log-view")).containsText("line 2");
+    assertThat(page.locator("#doing")).containsText(Pattern.compile("tool-\\d"));
+    assertThat(page.locator("#log-view")).containsText(Pattern.compile("line \\d"));
     assertThat(outcome(page)).hasText("Passed");
     assertThat(page.locator("#log-view")).containsText("line 5");
   }
@@ -242,13 +243,5 @@ class DashboardIT {
 
   private static Locator outcome(Page page) {
     return page.locator("#outcome .badge");
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
-  private static Locator button(Locator part, String name) {
-    return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
   }
 }

@@ -47,7 +47,7 @@ final class RunOrders {
   String prompting(String prompt) {
     String yaml =
         """
-        id: broken
+        id: scripted-runner
         description: Asks as a test says.
         initial_state:
           - pubkey: USER_WALLET_PUBKEY

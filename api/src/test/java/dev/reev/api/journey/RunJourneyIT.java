@@ -319,6 +319,40 @@ class RunJourneyIT {
     assertThat(Instant.parse(status("broken", urgent).get("start_time").asString())).isBefore(last);
   }
 
+  @Test
+  void aSuite_runsAllItsItemsAndEnds() throws Exception {
+    JsonNode ordered =
+        send(
+            request(
+                "/suites",
+                Map.of(
+                    "benchmarks",
+                    List.of("001-*", "301-*", "100-*"),
+                    "agents",
+                    List.of("deterministic"),
+                    "repeats",
+                    2,
+                    "concurrency",
+                    3)),
+            202);
+    String path = "/suites/" + ordered.get("id").asString();
+
+    JsonNode suite =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> send(HttpRequest.newBuilder(uri(path)).build(), 200),
+                now -> now.get("state").asString().equals("Completed"));
+
+    assertThat(suite.get("counts").get("completed").asInt()).as(suite.toString()).isEqualTo(4);
+    assertThat(suite.get("counts").get("skipped").asInt()).isEqualTo(2);
+    assertThat(suite.get("mean_score").asDouble()).isEqualTo(1);
+    assertThat(
+            temporal.fetchHistory("suite-" + ordered.get("id").asString()).getEvents().stream()
+                .filter(event -> event.hasChildWorkflowExecutionCompletedEventAttributes()))
+        .hasSize(4);
+  }
+
   private long waitingForTemporal() {
     return jdbc.sql("select count(*) from execution where workflow_started_at is null")
         .query(Long.class)

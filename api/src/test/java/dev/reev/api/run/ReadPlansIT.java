@@ -106,6 +106,7 @@ class ReadPlansIT {
         "/benchmarks/001-sol-transfer",
         "/agents",
         "/system",
+        "/actuator/prometheus",
       })
   void read_walksThroughNoGrowingTable(String path) throws SQLException {
     long before = walks();

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.suite.FakeSuiteEngine;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** The whole server on an embedded PostgreSQL of its own, with {@link FakeEngine} as Temporal. */
+/**
+ * The whole server on an embedded PostgreSQL of its own, with {@link FakeEngine} and {@link
+ * FakeSuiteEngine} as Temporal.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.MOCK,
@@ -36,6 +40,12 @@ public @interface ServerWithFakeEngine {
     @Primary
     FakeEngine fakeEngine() {
       return new FakeEngine();
+    }
+
+    @Bean
+    @Primary
+    FakeSuiteEngine fakeSuiteEngine() {
+      return new FakeSuiteEngine();
     }
 
     @Bean

@@ -88,6 +88,7 @@ class TemporalRunEngineIT {
         "deterministic",
         Duration.ofSeconds(5),
         AttemptPolicy.DEFAULT,
+        null,
         null);
   }
 }

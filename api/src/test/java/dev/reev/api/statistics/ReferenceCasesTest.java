@@ -52,6 +52,7 @@ class ReferenceCasesTest {
       case "sign-flip" -> one(SignFlipTest.of(numbers(given.get("differences"))).value());
       case "relabel" ->
           one(RelabelTest.of(cell(given.get("base"), given.get("candidate"))).value());
+      case "relabel-cells" -> one(RelabelTest.of(cells(given)).value());
       case "t-paired" ->
           ends(
               DifferenceInterval.acrossBenchmarks(

@@ -34,6 +34,15 @@ final class ServerProcess implements AutoCloseable {
 
   /** Returns when it answers. It ends with its standard input. */
   static ServerProcess start(Path home) throws IOException {
+    return new ServerProcess(launch(home, Map.of()));
+  }
+
+  /**
+   * Starts it without waiting.
+   *
+   * @param settings variables beside its own
+   */
+  static Process launch(Path home, Map<String, String> settings) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +61,8 @@ final class ServerProcess implements AutoCloseable {
                 "PORT", "0",
                 // Nothing listens there.
                 "TEMPORAL_ADDRESS", "127.0.0.1:1"));
-    return new ServerProcess(builder.start());
+    builder.environment().putAll(settings);
+    return builder.start();
   }
 
   private URI readAddress() throws IOException {

@@ -2,7 +2,10 @@ package dev.reev.api.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProcessIT {
 
   @TempDir private Path home;
+
+  @Test
+  void aWrongSetting_endsTheStartWithOneLineAndItsExitCode() throws Exception {
+    Process server = ServerProcess.launch(home, Map.of("REEV_AGENT_LIMITS", "nobody=1"));
+
+    List<String> log = server.inputReader(StandardCharsets.UTF_8).lines().toList();
+
+    assertThat(server.waitFor()).isEqualTo(1);
+    assertThat(log)
+        .filteredOn(line -> line.contains("REEV_AGENT_LIMITS"))
+        .singleElement()
+        .asString()
+        .contains(" ERROR ", "'nobody' is not an agent; allowed: deterministic, ");
+    assertThat(log).noneMatch(line -> line.startsWith("\tat "));
+  }
 
   @Test
   void server_withoutTemporal_answers_andEndsWithItsParent() throws Exception {

@@ -108,7 +108,7 @@ for differences in [[.2, -.4, 0, .2, .6, -.2, .4, .2, 0, .8, .2, -.2, .4], [-1, 
     every = [abs(sum(s * d for s, d in zip(signs, differences))) for signs in product((1, -1), repeat=len(differences))]
     p = np.mean([e >= abs(sum(differences)) - 1e-12 for e in every])
     case("sign-flip", "all signs enumerated", {"differences": differences}, [p])
-large = [round(float(d), 3) for d in np.random.default_rng(3).normal(.08, .2, 30)]
+large = [round(float(d), 3) for d in np.random.default_rng(3).normal(.03, .2, 30)]
 signs = np.random.default_rng(4).choice([-1, 1], (2_000_000, 30))
 case("sign-flip", "numpy: 2,000,000 random signs; tolerance for 10,000", {"differences": large},
      [np.mean(np.abs(signs @ np.array(large)) >= abs(sum(large)))], .01)
@@ -139,6 +139,16 @@ case("relabel", "all arrangements enumerated", {"base": [.75, 1, .5, 1], "candid
 # For equally many runs that pass or do not, Fisher's exact test is the same test.
 case("relabel", "scipy.stats.fisher_exact: 30 and 18 of 40 passed",
      {"base": [1] * 30 + [0] * 10, "candidate": [1] * 18 + [0] * 22}, [stats.fisher_exact([[30, 10], [18, 22]])[1]])
+
+rng = np.random.default_rng(9)
+sides = [[rng.choice([0, .25, .5, 1], 6, p=[.2, .1, .1, .6]).tolist() for _ in range(4)] for _ in range(2)]
+drawn = np.zeros(400_000)
+for base, candidate in zip(*sides):
+    pools = rng.permuted(np.tile(base + candidate, (len(drawn), 1)), axis=1)
+    drawn += (pools[:, 6:].mean(1) - pools[:, :6].mean(1)) / 4
+observed = np.mean([np.mean(c) - np.mean(b) for b, c in zip(*sides)])
+case("relabel-cells", "numpy: 400,000 random arrangements; tolerance for 5,000", {"base": sides[0], "candidate": sides[1]},
+     [np.mean(np.abs(drawn) >= abs(observed) - 1e-9)], .02)
 
 # The second group of each is R's sleep data (Student 1908), a tenth of it so that differences are within 1.
 SLEEP = ([.07, -.16, -.02, -.12, -.01, .34, .37, .08, 0, .2], [.19, .08, .11, .01, -.01, .44, .55, .16, .46, .34])

@@ -49,7 +49,17 @@ record Route(String name, IntFunction<String> path) {
         always("results, first page", "/api/v1/results"),
         always("results, one agent", "/api/v1/results?agent=local&min_score=0.5"),
         new Route("results of a benchmark", n -> "/api/v1/results/" + benchmark(runs, n)),
-        new Route("execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n)));
+        new Route("execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n)),
+        always("page: overview", "/"),
+        always("page: runs", "/runs"),
+        always("page: runs, deep", "/runs?cursor=" + deep),
+        always("page: runs, one label", "/runs?label=team:core"),
+        always("page: failed runs", "/runs?state=Failed"),
+        new Route("page: run", n -> "/runs/" + runs.get(n % runs.size()).id()),
+        always("page: benchmarks", "/benchmarks"),
+        new Route("page: benchmark", n -> "/benchmarks/" + benchmark(runs, n)),
+        always("page: agents", "/agents"),
+        always("page: system", "/system"));
   }
 
   private static Route always(String name, String path) {

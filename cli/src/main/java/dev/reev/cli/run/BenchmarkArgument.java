@@ -4,10 +4,11 @@ import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,13 @@ record BenchmarkArgument(String id, @Nullable String yml) {
     try {
       BenchmarkSuite suite = BenchmarkSuite.scan(suiteFolder);
       if (suite.find(id).isEmpty()) {
-        String known =
-            suite.benchmarks().stream()
-                .map(BenchmarkSuite.SuiteFile::id)
-                .collect(Collectors.joining(", "));
-        throw ReevFailure.usage("there is no benchmark '" + id + "'. There are: " + known + ".");
+        List<String> known = suite.benchmarks().stream().map(BenchmarkSuite.SuiteFile::id).toList();
+        throw ReevFailure.usage(
+            Meant.after(
+                "there is no benchmark '%s'. There are: %s."
+                    .formatted(id, String.join(", ", known)),
+                id,
+                known));
       }
     } catch (IOException e) {
       throw ReevFailure.failed(

@@ -2,6 +2,9 @@ package dev.reev.cli.run;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
+import dev.reev.cli.candidates.AgentNames;
+import dev.reev.cli.candidates.BenchmarkIds;
+import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
@@ -49,12 +52,14 @@ public final class RunCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "BENCHMARK",
+      completionCandidates = BenchmarkIds.class,
       description = "Id of a benchmark, or a benchmark file (*.yml, or anything with a slash).")
   private @Nullable String benchmark;
 
   @Option(
       names = "--agent",
       paramLabel = "TYPE",
+      completionCandidates = AgentNames.class,
       description = "Agent type (default: " + AgentCatalogue.DETERMINISTIC + ").")
   private @Nullable String agent;
 
@@ -144,7 +149,11 @@ public final class RunCommand implements Callable<Integer> {
     List<String> agents = agents();
     if (!agents.contains(agent())) {
       throw ReevFailure.usage(
-          "there is no agent '%s'. There are: %s.".formatted(agent(), String.join(", ", agents)));
+          Meant.after(
+              "there is no agent '%s'. There are: %s."
+                  .formatted(agent(), String.join(", ", agents)),
+              agent(),
+              agents));
     }
   }
 
@@ -177,6 +186,8 @@ public final class RunCommand implements Callable<Integer> {
       return new StartedRun(id, argument.id(), agent());
     } catch (ServerUnreachableException e) {
       throw notStarted(e);
+    } catch (ReevFailure e) {
+      throw RefusedNames.explained(e, target.server(), argument.id(), agent());
     }
   }
 

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** Schedules for people. */
 final class ScheduleText {
 
+  /** As many as fit into a line. */
+  private static final int NEXT_SHOWN = 3;
+
   private ScheduleText() {}
 
   static void list(JsonNode page, PrintWriter out) {
@@ -38,6 +41,7 @@ final class ScheduleText {
         schedule
             .path("next_times")
             .valueStream()
+            .limit(NEXT_SHOWN)
             .map(time -> time.asString(""))
             .collect(Collectors.joining("  ")));
     out.flush();

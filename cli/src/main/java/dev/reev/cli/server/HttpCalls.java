@@ -2,13 +2,12 @@ package dev.reev.cli.server;
 
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.FileSystemException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +17,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON over HTTP, with one line for whatever goes wrong. */
+/**
+ * JSON over HTTP, with one line for whatever goes wrong.
+ *
+ * <p>It uses the old HTTP client of the JDK: to load the new one would double the time of a short
+ * command.
+ */
 final class HttpCalls {
 
   /** A local server accepts at once or not at all; a remote one gets a slow network's time. */
@@ -27,17 +31,20 @@ final class HttpCalls {
   /** Every call is one short database statement; longer means the server hangs. */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
-  /** The results of ten thousand runs over a slow network. */
-  private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(5);
+  /** Until the first line of ten thousand comes, and from each to the next. */
+  private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(1);
+
+  /** A range behind the end. */
+  private static final int NOTHING_NEW = 416;
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  static {
+    // The client would repeat a call whose connection broke, behind our back.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
   private final String baseUrl;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
 
   HttpCalls(String baseUrl) {
     this.baseUrl = baseUrl;
@@ -53,52 +60,131 @@ final class HttpCalls {
   JsonNode call(
       String method, String path, @Nullable JsonNode body, @Nullable String idempotencyKey)
       throws ServerUnreachableException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .timeout(CALL_TIMEOUT)
-            .header("accept", "application/json, application/problem+json")
-            .method(
-                method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-    if (body != null) {
-      request.header("content-type", "application/json");
+    try {
+      HttpURLConnection connection = open(method, path, CALL_TIMEOUT);
+      if (idempotencyKey != null) {
+        connection.setRequestProperty("idempotency-key", idempotencyKey);
+      }
+      if (body != null) {
+        connection.setRequestProperty("content-type", "application/json");
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+          out.write(body.toString().getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      return accepted(connection.getResponseCode(), text(connection));
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
     }
-    if (idempotencyKey != null) {
-      request.header("idempotency-key", idempotencyKey);
+  }
+
+  /** Reads text, such as a trace. */
+  String text(String path) throws ServerUnreachableException {
+    try {
+      HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
+      connection.setRequestProperty("accept", "text/plain, application/problem+json;q=0.1");
+      int status = connection.getResponseCode();
+      String text = text(connection);
+      if (status != HttpURLConnection.HTTP_OK) {
+        accepted(status, text);
+      }
+      return text;
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
     }
-    HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
-    return accepted(response.statusCode(), response.body());
   }
 
   /** Saves an answer of any size; the file is there when it is whole. */
   void download(String path, Path file) throws ServerUnreachableException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(DOWNLOAD_TIMEOUT).build();
-    try {
-      HttpResponse<Path> response = send(request, BodyHandlers.ofFile(part));
-      if (response.statusCode() != 200) {
-        String problem = Files.readString(part);
-        Files.delete(part);
-        accepted(response.statusCode(), problem);
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream in = stream(path);
+        OutputStream out = Files.newOutputStream(part)) {
+      for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
+        out.write(buffer, 0, count);
       }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+    try {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
-  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
-      throws ServerUnreachableException {
+  /**
+   * Writes what there is of a log from one byte on.
+   *
+   * @return where it ended, and of which attempt it is
+   */
+  LogPart log(String path, long from, Writer out) throws ServerUnreachableException {
     try {
-      return http.send(request, handler);
-    } catch (FileSystemException e) {
-      throw unwritable(Path.of(String.valueOf(e.getFile())), e);
+      HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
+      if (from > 0) {
+        connection.setRequestProperty("range", "bytes=" + from + "-");
+      }
+      int status = connection.getResponseCode();
+      if (status == NOTHING_NEW) {
+        return new LogPart(from, 0);
+      }
+      if (status >= HttpURLConnection.HTTP_MULT_CHOICE) {
+        accepted(status, text(connection));
+      }
+      byte[] bytes = connection.getInputStream().readAllBytes();
+      out.write(new String(bytes, StandardCharsets.UTF_8));
+      out.flush();
+      long start = connection.getHeaderFieldLong("Reev-Log-Offset", from);
+      return new LogPart(start + bytes.length, connection.getHeaderFieldInt("Reev-Log-Attempt", 0));
     } catch (IOException e) {
       throw new ServerUnreachableException(baseUrl + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ReevFailure.failed("interrupted while waiting for " + baseUrl);
+    }
+  }
+
+  private InputStream stream(String path) throws ServerUnreachableException {
+    try {
+      HttpURLConnection connection = open("GET", path, DOWNLOAD_TIMEOUT);
+      int status = connection.getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        accepted(status, text(connection));
+      }
+      return connection.getInputStream();
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
+    }
+  }
+
+  /** Told apart from a disk that is full. */
+  private int read(InputStream in, byte[] buffer) throws ServerUnreachableException {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " broke off its answer", e);
+    }
+  }
+
+  private HttpURLConnection open(String method, String path, Duration timeout) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(baseUrl + path).toURL().openConnection();
+    connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+    connection.setReadTimeout((int) timeout.toMillis());
+    connection.setInstanceFollowRedirects(false);
+    connection.setRequestMethod(method);
+    connection.setRequestProperty(
+        "accept", "application/json, application/problem+json, */*;q=0.1");
+    return connection;
+  }
+
+  private static String text(HttpURLConnection connection) throws IOException {
+    InputStream body =
+        connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
+            ? connection.getInputStream()
+            : connection.getErrorStream();
+    if (body == null) {
+      return "";
+    }
+    try (body) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

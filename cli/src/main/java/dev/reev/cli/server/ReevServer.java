@@ -1,6 +1,7 @@
 package dev.reev.cli.server;
 
 import dev.reev.cli.outcome.ReevFailure;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -129,6 +130,16 @@ public final class ReevServer {
    */
   public void download(String path, Path file) throws ServerUnreachableException {
     http.download(path, file);
+  }
+
+  /** Reads text, such as a trace. */
+  public String text(String path) throws ServerUnreachableException {
+    return http.text(path);
+  }
+
+  /** Writes what there is of a log from one byte on; 0 is its beginning. */
+  public LogPart log(String path, long from, Writer out) throws ServerUnreachableException {
+    return http.log(path, from, out);
   }
 
   /** What is known about a run now. */

@@ -1,6 +1,7 @@
 package dev.reev.cli.suite;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.outcome.ReevFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SuiteOptions {
   @Option(
       names = "--agent",
       paramLabel = "TYPE",
+      completionCandidates = AgentNames.class,
       description =
           "Agent; may be repeated, then each does everything (default: "
               + AgentCatalogue.DETERMINISTIC

@@ -1,5 +1,6 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.candidates.BenchmarkIds;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
@@ -47,6 +48,7 @@ final class SuiteRunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "BENCHMARK",
+      completionCandidates = BenchmarkIds.class,
       arity = "0..*",
       description = "Ids or globs: 001-sol-transfer, '3*', '*-flow-*'.")
   private List<String> benchmarks = List.of();

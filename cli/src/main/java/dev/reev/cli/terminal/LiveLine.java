@@ -8,6 +8,11 @@ public final class LiveLine implements Progress, AutoCloseable {
 
   private static final String CLEAR = "\r\u001b[K";
 
+  /** Cut at the edge: what went on in a second line could not be written over. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final PrintWriter writer;
   private String shown = "";
 
@@ -19,7 +24,7 @@ public final class LiveLine implements Progress, AutoCloseable {
   /** Replaces the line. */
   public synchronized void show(String line) {
     if (!line.equals(shown)) {
-      writer.print(CLEAR + line);
+      writer.print(CLEAR + unwrapped(line));
       writer.flush();
       shown = line;
     }
@@ -28,8 +33,12 @@ public final class LiveLine implements Progress, AutoCloseable {
   /** Puts a line of its own above. */
   @Override
   public synchronized void say(String line) {
-    writer.print((shown.isEmpty() ? "" : CLEAR) + "reev: " + line + "\n" + shown);
+    writer.print((shown.isEmpty() ? "" : CLEAR) + "reev: " + line + "\n" + unwrapped(shown));
     writer.flush();
+  }
+
+  private static String unwrapped(String line) {
+    return line.isEmpty() ? "" : NO_WRAP + line + WRAP;
   }
 
   /** Takes the line away. */

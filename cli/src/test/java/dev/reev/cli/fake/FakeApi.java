@@ -39,6 +39,8 @@ public final class FakeApi implements AutoCloseable {
     server.createContext("/api/v1/health", this::health);
     server.createContext("/api/v1/benchmarks/", this::benchmarks);
     server.createContext("/api/v1/runs/", this::runs);
+    server.createContext("/api/v1/benchmarks", this::known);
+    server.createContext("/api/v1/agents", this::known);
     server.start();
   }
 
@@ -72,6 +74,11 @@ public final class FakeApi implements AutoCloseable {
       }
       default -> status(exchange, benchmark, path[6]);
     }
+  }
+
+  private void known(HttpExchange exchange) throws IOException {
+    boolean agents = exchange.getRequestURI().getPath().endsWith("agents");
+    answer(exchange, 200, agents ? "[\"deterministic\"]" : "[{\"id\":\"001-sol-transfer\"}]");
   }
 
   /** Any run can be repeated, with another model. */

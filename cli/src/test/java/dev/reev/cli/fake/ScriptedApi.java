@@ -18,6 +18,7 @@ public final class ScriptedApi implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
   public ScriptedApi() throws IOException {
@@ -37,6 +38,12 @@ public final class ScriptedApi implements AutoCloseable {
    */
   public ScriptedApi on(String what, String... bodies) {
     answers.put(what, new ArrayDeque<>(List.of(bodies)));
+    return this;
+  }
+
+  /** Sent with each answer from now on. */
+  public ScriptedApi header(String name, String value) {
+    headers.put(name, value);
     return this;
   }
 
@@ -80,10 +87,11 @@ public final class ScriptedApi implements AutoCloseable {
     return left.size() > 1 ? left.removeFirst() : left.getFirst();
   }
 
-  private static void answer(HttpExchange exchange, String answer) throws IOException {
+  private void answer(HttpExchange exchange, String answer) throws IOException {
     boolean plain = !answer.matches("(?s)\\d{3} .*");
     byte[] bytes = (plain ? answer : answer.substring(4)).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("content-type", "application/json");
+    headers.forEach(exchange.getResponseHeaders()::add);
     exchange.sendResponseHeaders(
         plain ? 200 : Integer.parseInt(answer.substring(0, 3)), bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -136,6 +136,12 @@ class RunCommandTest {
   }
 
   @Test
+  void misspeltBenchmark_namesTheOneThatWasMeant() {
+    assertThat(run("001-sol-transfr")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean '001-sol-transfer'?");
+  }
+
+  @Test
   void unknownAgent_exits2WithTheServersMessage() {
     assertThat(run("001-sol-transfer", "--agent", "x")).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo("reev: There is no such agent.");

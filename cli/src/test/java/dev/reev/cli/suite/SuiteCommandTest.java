@@ -244,7 +244,7 @@ class SuiteCommandTest {
     assertThat(suite("run", "3*")).isZero();
 
     assertThat(err.toString())
-        .contains("\r\u001b[K[##########----------]  50%  Running  2/4 ended")
+        .contains("\r\u001b[K\u001b[?7l[##########----------]  50%  Running  2/4 ended")
         .endsWith("\r\u001b[K");
     assertThat(out.toString()).contains("\u001b[33m75%\u001b[0m", "\u001b[32mpassed");
     environment.put("NO_COLOR", "1");

@@ -6,10 +6,6 @@ import dev.reev.cli.system.ReevStack.Ready;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -129,17 +125,7 @@ class CrashRecoveryIT {
   }
 
   private int rows(String table, String id) throws Exception {
-    List<String> lines = Files.readAllLines(stack.home().resolve("postgres/postmaster.pid"));
-    String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select count(*) from " + table + " where execution_id = ?")) {
-      statement.setObject(1, UUID.fromString(id));
-      try (ResultSet result = statement.executeQuery()) {
-        assertThat(result.next()).isTrue();
-        return result.getInt(1);
-      }
-    }
+    return new StackDatabase(stack.home())
+        .number("select count(*) from " + table + " where execution_id = ?", UUID.fromString(id));
   }
 }

@@ -187,14 +187,32 @@ final class ReevStack implements AutoCloseable {
     return send(request(ready, benchmarkId + "/status/" + executionId).GET().build());
   }
 
+  /** GETs a path below /api/v1/. */
+  JsonNode get(Ready ready, String path) throws IOException, InterruptedException {
+    return send(v1(ready, path).GET().build());
+  }
+
+  /** POSTs JSON to a path below /api/v1/. */
+  JsonNode post(Ready ready, String path, String body) throws IOException, InterruptedException {
+    return send(
+        v1(ready, path)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   private static HttpRequest.Builder request(Ready ready, String path) {
-    return HttpRequest.newBuilder(URI.create(ready.api() + "/api/v1/benchmarks/" + path))
+    return v1(ready, "benchmarks/" + path);
+  }
+
+  private static HttpRequest.Builder v1(Ready ready, String path) {
+    return HttpRequest.newBuilder(URI.create(ready.api() + "/api/v1/" + path))
         .timeout(Duration.ofSeconds(10));
   }
 
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
+    if (response.statusCode() / 100 != 2) {
       throw new AssertionError(request + ": " + response.statusCode() + " " + response.body());
     }
     return new JsonMapper().readTree(response.body());

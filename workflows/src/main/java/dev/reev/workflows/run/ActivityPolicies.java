@@ -6,7 +6,10 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Every timeout and retry of the activities of a run, and why it has its value. */
+/**
+ * Every timeout and retry of the activities of a run, and why it has its value. Each has a summary
+ * for Temporal's Web UI.
+ */
 final class ActivityPolicies {
 
   /**
@@ -44,22 +47,28 @@ final class ActivityPolicies {
    * is never lost. Never retried by the server: whether to adopt, to try again or to give up is the
    * workflow's decision.
    */
-  static RunnerActivities launchAnywhere(Duration runTimeout) {
-    return runner(launch(runTimeout).setTaskQueue(TaskQueues.RUNNER));
+  static RunnerActivities launchAnywhere(LaunchRequest request) {
+    return runner(
+        launch(request.timeout())
+            .setTaskQueue(TaskQueues.RUNNER)
+            .setSummary("attempt " + request.attempt()));
   }
 
   /** A launch that must find the attempt on the host that started it. */
-  static RunnerActivities launchOn(String host, Duration runTimeout) {
-    return runner(onHost(launch(runTimeout), host));
+  static RunnerActivities launchOn(String host, LaunchRequest request) {
+    return runner(
+        onHost(launch(request.timeout()), host)
+            .setSummary("attempt " + request.attempt() + ", looked for on " + host));
   }
 
   /**
    * Five looks within about 1.5 s bridge a network file system that shows a finished file late. An
    * invalid file is complete (it was renamed into place), so it is not read again.
    */
-  static RunnerActivities readOn(String host) {
+  static RunnerActivities readOn(String host, String summary) {
     return runner(
         onHost(ActivityOptions.newBuilder(), host)
+            .setSummary(summary)
             .setStartToCloseTimeout(READ_TIMEOUT)
             .setRetryOptions(
                 RetryOptions.newBuilder()
@@ -76,6 +85,7 @@ final class ActivityPolicies {
   static RunnerActivities endOn(String host) {
     return runner(
         onHost(ActivityOptions.newBuilder(), host)
+            .setSummary("ends what lives of the run on " + host)
             .setStartToCloseTimeout(END_TIMEOUT)
             .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build()));
   }
@@ -85,10 +95,11 @@ final class ActivityPolicies {
    * exists and must not be lost. At most 10 s between tries, so that nobody waits long after a
    * restart.
    */
-  static RecordActivities records() {
+  static RecordActivities records(String summary) {
     return Workflow.newActivityStub(
         RecordActivities.class,
         ActivityOptions.newBuilder()
+            .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
             .setStartToCloseTimeout(RECORD_TIMEOUT)
             .setRetryOptions(

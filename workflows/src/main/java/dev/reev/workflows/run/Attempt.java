@@ -46,7 +46,7 @@ final class Attempt {
   }
 
   private LaunchReport launch() {
-    RunnerActivities runner = ActivityPolicies.launchAnywhere(request.timeout());
+    RunnerActivities runner = ActivityPolicies.launchAnywhere(request);
     for (int resumes = 0; ; resumes++) {
       try {
         return runner.launch(request);
@@ -55,7 +55,7 @@ final class Attempt {
         if (lastHost == null || resumes == MAX_RESUMES) {
           throw failure;
         }
-        runner = ActivityPolicies.launchOn(lastHost, request.timeout());
+        runner = ActivityPolicies.launchOn(lastHost, request);
       }
     }
   }
@@ -105,7 +105,8 @@ final class Attempt {
   }
 
   private SessionReading readSession(LaunchReport report) {
-    RunnerActivities runner = ActivityPolicies.readOn(report.host());
+    RunnerActivities runner =
+        ActivityPolicies.readOn(report.host(), "session of attempt " + report.attempt());
     SessionReading reading =
         runner.readSession(
             new SessionRequest(

@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** Attempts until one concludes the run, then stores the end. */
 public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
 
-  private final RecordActivities records = ActivityPolicies.records();
   private final List<AttemptRecord> attempts = new ArrayList<>();
   private @Nullable Attempt current;
+  private @Nullable RunPage page;
 
   @Override
   public RunResult run(RunRequest request) {
-    RunRecord record = toRecord(request, attemptUntilConcluded(request));
+    RunPage shown = new RunPage(request);
+    page = shown;
+    RunRecord record = toRecord(request, attemptUntilConcluded(request, shown));
+    RecordActivities records =
+        ActivityPolicies.records("stores the end: " + record.state().title());
     // Detached: the end of a stopped run must be stored as well.
     Workflow.newDetachedCancellationScope(() -> records.storeResult(record)).run();
-    return toResult(record);
+    shown.ended(record);
+    return RunResult.of(record);
   }
 
   @Override
@@ -28,30 +33,36 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     if (current != null) {
       current.startedOn(runner.host());
     }
+    if (page != null) {
+      page.runnerStarted(runner);
+    }
+    RecordActivities records =
+        ActivityPolicies.records("notes that attempt " + runner.attempt() + " runs");
     // Beside the launch, not before it: nobody waits for this, and a late one changes nothing.
     Async.procedure(records::markRunning, runner);
   }
 
-  private AttemptEnd attemptUntilConcluded(RunRequest request) {
+  private AttemptEnd attemptUntilConcluded(RunRequest request, RunPage shown) {
     int firstOpenAttempt = 1;
     for (int number = 1; ; number++) {
       Attempt attempt = new Attempt(launchRequest(request, number, firstOpenAttempt));
       current = attempt;
+      shown.attempt(number);
       AttemptEnd end = attempt.run();
       keep(end.record());
       boolean endSeen = end.record().end() != null;
       if (endSeen) {
         firstOpenAttempt = number + 1;
       }
-      Duration wait =
-          end instanceof AttemptEnd.Broken broken
-              ? request
-                  .attempts()
-                  .waitAfter(number, broken.failure().failureClass(), broken.named())
-              : null;
+      if (!(end instanceof AttemptEnd.Broken broken)) {
+        return end;
+      }
+      RunFailure failure = broken.failure();
+      Duration wait = request.attempts().waitAfter(number, failure.failureClass(), broken.named());
       if (wait == null) {
         return end;
       }
+      shown.backoff(wait, failure);
       try {
         Workflow.sleep(wait);
       } catch (CanceledFailure stopped) {
@@ -104,16 +115,5 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     }
     return new RunRecord(
         id, RunState.STOPPED, "Execution stopped by user", null, null, null, attempts);
-  }
-
-  private static RunResult toResult(RunRecord record) {
-    SessionOutcome outcome = record.outcome();
-    RunFailure failure = record.failure();
-    return new RunResult(
-        record.executionId(),
-        record.state(),
-        record.state() == RunState.COMPLETED && outcome != null ? outcome.score() : null,
-        failure == null ? null : failure.failureClass(),
-        record.attempts().size());
   }
 }

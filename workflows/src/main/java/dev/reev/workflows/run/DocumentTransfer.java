@@ -16,9 +16,11 @@ final class DocumentTransfer {
   }
 
   void handOver(LaunchReport report, Document document) {
-    RunnerActivities runner = ActivityPolicies.readOn(report.host());
-    RecordActivities records = ActivityPolicies.records();
     for (int index = 1; index < document.chunkCount(); index++) {
+      String part =
+          "part %d of %d, attempt %d".formatted(index + 1, document.chunkCount(), report.attempt());
+      RunnerActivities runner = ActivityPolicies.readOn(report.host(), part);
+      RecordActivities records = ActivityPolicies.records(part);
       records.storeDocumentChunk(
           runner.readDocumentChunk(
               new DocumentChunkRequest(executionId, report.attempt(), document.sha256(), index)));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout wall time of one attempt, enforced on the host of the runner
  * @param sealedConfig how the agent asks its model, as ciphertext in base64 that only workers can
  *     open; null when its definition and the worker's environment say it all
+ * @param display null in runs that were accepted before there was any
  */
 public record RunRequest(
     String executionId,
@@ -22,4 +23,28 @@ public record RunRequest(
     String agent,
     Duration timeout,
     AttemptPolicy attempts,
-    @Nullable String sealedConfig) {}
+    @Nullable String sealedConfig,
+    @Nullable RunDisplay display) {
+
+  /** Whether its workflow may set search attributes. Named so that it is no part of the JSON. */
+  public boolean hasAttributes() {
+    return display != null && display.indexed();
+  }
+
+  /** The same run for a server that has no search attributes. */
+  public RunRequest withoutAttributes() {
+    RunDisplay shown = display;
+    return new RunRequest(
+        executionId,
+        benchmarkId,
+        benchmarkYaml,
+        benchmarkSha256,
+        agent,
+        timeout,
+        attempts,
+        sealedConfig,
+        shown == null
+            ? null
+            : new RunDisplay(shown.url(), false, shown.trigger(), shown.suiteId()));
+  }
+}

@@ -12,4 +12,16 @@ public record RunResult(
     RunState state,
     @Nullable Double score,
     @Nullable FailureClass failureClass,
-    int attempts) {}
+    int attempts) {
+
+  static RunResult of(RunRecord record) {
+    SessionOutcome outcome = record.outcome();
+    RunFailure failure = record.failure();
+    return new RunResult(
+        record.executionId(),
+        record.state(),
+        record.state() == RunState.COMPLETED && outcome != null ? outcome.score() : null,
+        failure == null ? null : failure.failureClass(),
+        record.attempts().size());
+  }
+}

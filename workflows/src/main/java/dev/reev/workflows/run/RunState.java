@@ -18,6 +18,18 @@ public enum RunState {
   /** Ended by its deadline before a score existed. */
   TIMED_OUT;
 
+  /** As people and clients write it, for example {@code TimedOut}. */
+  public String title() {
+    return switch (this) {
+      case PENDING -> "Pending";
+      case RUNNING -> "Running";
+      case COMPLETED -> "Completed";
+      case FAILED -> "Failed";
+      case STOPPED -> "Stopped";
+      case TIMED_OUT -> "TimedOut";
+    };
+  }
+
   public boolean isTerminal() {
     return switch (this) {
       case PENDING, RUNNING -> false;

@@ -1,17 +1,12 @@
 package dev.reev.workflows.suite;
 
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
-import dev.reev.workflows.run.RunIds;
-import dev.reev.workflows.run.RunRequest;
+import dev.reev.workflows.run.RunStart;
 import dev.reev.workflows.run.TaskQueues;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -35,9 +30,8 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   /** The longest wait: what nobody told is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final SuiteActivities suites = activities();
   private final int maxChildren;
-  private Duration wait = FIRST_WAIT;
+  private Duration pause = FIRST_WAIT;
   private int startedHere;
   private int openHere;
   private boolean news;
@@ -74,15 +68,17 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     while (true) {
       news = false;
       if (own.isCancelRequested() && !stopSent) {
-        suites.stop(request);
+        suites("asks the open runs to stop").stop(request);
         stopSent = true;
       }
       Taken taken =
-          suites.take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
+          suites("takes the runs whose turn it is")
+              .take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
       start(taken.runs());
       if (taken.open() == 0) {
         SuiteResult result =
-            suites.finish(new FinishRequest(request.suiteId(), taken.generation()));
+            suites("stores the end")
+                .finish(new FinishRequest(request.suiteId(), taken.generation()));
         // News: items were ordered again just before it ended.
         if (result.state().isTerminal() && !news) {
           return result;
@@ -99,12 +95,12 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   private Duration nextWait(Taken taken) {
     boolean untold = taken.heldBack() || taken.underWay() > openHere;
     if (!untold || !taken.runs().isEmpty()) {
-      wait = FIRST_WAIT;
+      pause = FIRST_WAIT;
       return untold ? FIRST_WAIT : LONGEST_WAIT;
     }
-    Duration now = wait;
-    Duration twice = wait.multipliedBy(2);
-    wait = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    Duration now = pause;
+    Duration twice = pause.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
     return now;
   }
 
@@ -116,7 +112,9 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     List<Promise<Boolean>> starts = new ArrayList<>();
     for (TakenRun run : runs) {
       BenchmarkRunWorkflow child =
-          Workflow.newChildWorkflowStub(BenchmarkRunWorkflow.class, options(run));
+          Workflow.newChildWorkflowStub(
+              BenchmarkRunWorkflow.class,
+              new RunStart(run.request(), run.priority()).childOptions());
       startedHere++;
       openHere++;
       var unused =
@@ -135,24 +133,12 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     return true;
   }
 
-  private static ChildWorkflowOptions options(TakenRun run) {
-    RunRequest request = run.request();
-    return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(RunIds.workflowId(request.executionId()))
-        .setTaskQueue(TaskQueues.RUNNER)
-        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-        // Runs go on when this workflow continues as new or is started again.
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-        .setPriority(Priority.newBuilder().setPriorityKey(run.priority()).build())
-        .setStaticSummary(request.benchmarkId() + " with " + request.agent())
-        .build();
-  }
-
   /** Tried until the API and its database are back, however long that takes. */
-  private static SuiteActivities activities() {
+  private static SuiteActivities suites(String summary) {
     return Workflow.newActivityStub(
         SuiteActivities.class,
         ActivityOptions.newBuilder()
+            .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
             // Some indexed statements; longer means that the API died with the task in its hands.
             .setStartToCloseTimeout(Duration.ofSeconds(15))

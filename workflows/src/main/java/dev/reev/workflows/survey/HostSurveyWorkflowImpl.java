@@ -41,6 +41,7 @@ public final class HostSurveyWorkflowImpl implements HostSurveyWorkflow {
     return Workflow.newActivityStub(
         HostActivities.class,
         ActivityOptions.newBuilder()
+            .setSummary("asks what lives on " + host)
             .setTaskQueue(TaskQueues.runnerAt(host))
             .setScheduleToCloseTimeout(ANSWER_TIMEOUT)
             .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.CanceledFailure;
@@ -17,6 +16,7 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A Temporal test server with skipped time, one fake host and in-memory records. */
 final class RunWorld implements AutoCloseable {
@@ -30,6 +30,7 @@ final class RunWorld implements AutoCloseable {
   final InMemoryRecords records = new InMemoryRecords();
   final ShortSilence silence = new ShortSilence();
   AttemptPolicy attempts = THREE_ATTEMPTS;
+  @Nullable RunDisplay display;
   private final Worker anyHost;
   private boolean slotsTaken;
   private boolean hostGone;
@@ -100,12 +101,7 @@ final class RunWorld implements AutoCloseable {
     WorkflowStub stub =
         environment
             .getWorkflowClient()
-            .newUntypedWorkflowStub(
-                "BenchmarkRun",
-                WorkflowOptions.newBuilder()
-                    .setTaskQueue(TaskQueues.RUNNER)
-                    .setWorkflowId(RunIds.workflowId(EXECUTION_ID))
-                    .build());
+            .newUntypedWorkflowStub("BenchmarkRun", new RunStart(request(), 3).options());
     stub.start(request());
     return stub;
   }
@@ -163,7 +159,8 @@ final class RunWorld implements AutoCloseable {
         "deterministic",
         Duration.ofMinutes(5),
         attempts,
-        "c2VhbGVk");
+        "c2VhbGVk",
+        display);
   }
 
   static SessionReading scored(double score) {

@@ -133,6 +133,7 @@ final class InMemorySuite implements SuiteActivities {
         "deterministic",
         Duration.ofMinutes(5),
         AttemptPolicy.DEFAULT,
+        null,
         null);
   }
 }

@@ -277,6 +277,7 @@ class SuiteWorkflowTest {
                 "a",
                 Duration.ofMinutes(5),
                 dev.reev.workflows.run.AttemptPolicy.DEFAULT,
+                null,
                 null));
   }
 

@@ -49,7 +49,7 @@ class AgentRows {
   }
 
   /** Runs that hold a turn, for each agent that has some. */
-  Map<String, Long> underWay() {
+  private Map<String, Long> underWay() {
     Map<String, Long> underWay = new HashMap<>();
     jdbc.sql(
             "select agent, count(*) as runs from execution where workflow_started_at is not null"

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,29 +24,24 @@ record ConversationEntry(
   /** Of one text; the session file has the whole. */
   private static final int MAX_TEXT = 20_000;
 
+  /** What models and tools said comes back in the next request, and has events of its own. */
+  private static final Set<String> TOLD_BY_EVENTS = Set.of("assistant", "tool");
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  /** Requests repeat all that was said before; here everything stands once. */
+  /** In the order in which they were said. */
   static List<ConversationEntry> of(List<SessionEvent> events) {
     List<ConversationEntry> entries = new ArrayList<>();
-    int known = 0;
     for (SessionEvent event : events) {
       Map<?, ?> data = map(event.data());
       switch (event.eventType()) {
-        case SessionEvent.LLM_REQUEST -> {
-          List<?> messages = list(map(data.get("request")).get("messages"));
-          // A shorter request is the first of another conversation.
-          int from = messages.size() < known ? 0 : known;
-          messages
-              .subList(from, messages.size())
-              .forEach(said -> entries.add(asked(event, map(said))));
-          known = messages.size();
-        }
-        case SessionEvent.LLM_RESPONSE -> {
-          entries.add(answered(event, data));
-          known++;
-        }
+        case SessionEvent.LLM_REQUEST ->
+            list(map(data.get("request")).get("messages")).stream()
+                .map(ConversationEntry::map)
+                .filter(message -> !TOLD_BY_EVENTS.contains(text(message.get("role"))))
+                .forEach(message -> entries.add(asked(event, message)));
+        case SessionEvent.LLM_RESPONSE -> entries.add(answered(event, data));
         case SessionEvent.TOOL_CALL ->
             entries.add(
                 said(event, "call " + data.get("tool_name"), data.get("params"), "", false));

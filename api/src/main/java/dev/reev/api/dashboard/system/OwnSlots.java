@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.system;
 
+import java.lang.management.ManagementFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class OwnSlots {
     if (!hosting) {
       return 0;
     }
-    return configured == 0 ? Runtime.getRuntime().availableProcessors() : configured;
+    return configured == 0
+        ? ManagementFactory.getOperatingSystemMXBean().getAvailableProcessors()
+        : configured;
   }
 }

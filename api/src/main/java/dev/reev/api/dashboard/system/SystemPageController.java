@@ -42,7 +42,7 @@ class SystemPageController {
 
   private Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("Java", Runtime.version().toString());
+    versions.put("Java", System.getProperty("java.version", "unknown"));
     versions.put("PostgreSQL", queries.databaseVersion());
     versions.put("Schema", queries.schemaVersion());
     return versions;

@@ -15,7 +15,7 @@ class ConversationEntryTest {
   private static final Map<String, Object> TOOL = said("tool", "{}");
 
   @Test
-  void requests_tellWhatIsNewOnly() {
+  void whatWasSaid_standsOnce() {
     List<ConversationEntry> entries =
         ConversationEntry.of(
             List.of(
@@ -26,11 +26,11 @@ class ConversationEntryTest {
                 event(
                     SessionEvent.TOOL_RESULT,
                     Map.of("tool_name", "t", "status", "error", "error", "no funds")),
-                request(SYSTEM, USER, ANSWER, TOOL)));
+                request(ANSWER, TOOL)));
 
     assertThat(entries)
         .extracting(ConversationEntry::who)
-        .containsExactly("system", "user", "assistant", "call t", "result of t", "tool");
+        .containsExactly("system", "user", "assistant", "call t", "result of t");
     assertThat(entries.get(4).failed()).isTrue();
     assertThat(entries.get(4).text()).isEqualTo("no funds");
   }

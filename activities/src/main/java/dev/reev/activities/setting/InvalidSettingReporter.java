@@ -1,0 +1,24 @@
+package dev.reev.activities.setting;
+
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says in one line what Spring would say in a hundred. Named in {@code spring.factories}. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class InvalidSettingReporter implements SpringBootExceptionReporter {
+
+  private static final Logger log = LoggerFactory.getLogger(InvalidSettingReporter.class);
+
+  @Override
+  public boolean reportException(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(InvalidSettingException.class::isInstance)
+        .peek(setting -> log.error(setting.getMessage()))
+        .findFirst()
+        .isPresent();
+  }
+}

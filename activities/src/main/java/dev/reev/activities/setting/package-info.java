@@ -1,0 +1,5 @@
+/** Settings that are wrong, told at the start. */
+@NullMarked
+package dev.reev.activities.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Traces: which spans are recorded, and how a trace goes on in another process or later. */
+@NullMarked
+package dev.reev.activities.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.reev.api.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.reev.api.dashboard.Chromium.Needed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Makes the pictures of docs/dashboard.md; started by bin/screenshots, no test of {@code verify}.
+ */
+@Needed
+@DashboardServer
+@TestPropertySource(properties = "reev.agent-limits=local=unlimited")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardScreenshots {
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("reev.root"), System.getProperty("reev.screenshots", "target"));
+
+  private static final List<String> BENCHMARKS =
+      List.of(
+          "001-sol-transfer",
+          "002-spl-transfer",
+          "003-spl-transfer-fail",
+          "004-partial-score-spl-transfer",
+          "300-token-decimals",
+          "302-drain-leaving-rent",
+          "305-flow-account-transfer-memo",
+          "310-prompt-injection",
+          "313-split-payment");
+
+  /** Days over which the runs are spread. */
+  private static final int DAYS = 14;
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+
+  private final List<String> ids = new ArrayList<>();
+
+  @Test
+  void takePictures() {
+    RunOrders orders = new RunOrders(port);
+    try (SomewhatGoodModel model = new SomewhatGoodModel();
+        Browser browser = Browser.of("http://127.0.0.1:" + port)) {
+      String talk = run(orders, model);
+      String flow = ids.get(BENCHMARKS.indexOf("305-flow-account-transfer-memo"));
+      List<String> live =
+          Stream.generate(() -> orders.breaking("tells-progress")).limit(8).toList();
+      Page page = browser.open("/runs/" + live.get(0));
+      assertThat(page.locator("#doing")).containsText("tool-3");
+      take(page, "run-live", false);
+      take(browser.open("/runs"), "runs", false);
+      take(browser.open("/"), "overview", true);
+      take(browser.open("/", 1280, ColorScheme.DARK), "overview-dark", false);
+      live.forEach(orders::awaitEnd);
+      take(browser.open("/runs/" + talk), "run", true);
+      take(browser.open("/runs/" + flow, 400, ColorScheme.LIGHT), "run-small", false);
+      take(browser.open("/runs/new"), "run-new", false);
+      take(browser.open("/benchmarks"), "benchmarks", false);
+      take(browser.open("/benchmarks/004-partial-score-spl-transfer"), "benchmark", true);
+      take(browser.open("/agents"), "agents", false);
+      take(browser.open("/system"), "system", false);
+    }
+  }
+
+  /** Real runs, most of which succeed; the id of one with a conversation. */
+  private String run(RunOrders orders, SomewhatGoodModel model) {
+    for (int round = 0; round < 4; round++) {
+      for (String benchmark : BENCHMARKS) {
+        ids.add(
+            orders.order(
+                Map.of(
+                    "benchmark",
+                    benchmark,
+                    "agent",
+                    "deterministic",
+                    "labels",
+                    Map.of("team", "core"))));
+      }
+    }
+    List<String> talks = new ArrayList<>();
+    Map<String, ?> config = Map.of("agent_type", "local", "api_url", model.url());
+    for (int round = 0; round < 12; round++) {
+      talks.add(
+          orders.order(
+              Map.of("benchmark", "001-sol-transfer", "agent", "local", "config", config)));
+      ids.add(
+          orders.order(
+              Map.of("benchmark", BENCHMARKS.get(round % 4), "agent", "local", "config", config)));
+    }
+    ids.addAll(talks);
+    ids.add(orders.order(Map.of("benchmark", "100-jup-swap-sol-usdc", "agent", "deterministic")));
+    ids.add(orders.breaking("names-agent-error"));
+    ids.forEach(orders::awaitEnd);
+    spread();
+    return talks.get(0);
+  }
+
+  /** The runs are real; only the days on which they were ordered are not. */
+  private void spread() {
+    jdbc.sql(
+            "update execution set created_at = created_at - n * interval '1 day',"
+                + " started_at = started_at - n * interval '1 day',"
+                + " ended_at = ended_at - n * interval '1 day' from (select id as known,"
+                + " row_number() over (partition by agent, benchmark_id order by created_at desc)"
+                + " % :days - 1 as n from execution) day where known = id and n > 0")
+        .param("days", DAYS)
+        .update();
+    jdbc.sql("delete from performance_day").update();
+    jdbc.sql(
+            "insert into performance_day (day, agent, runs, passed, score_sum)"
+                + " select created_at::date, agent, count(*), count(*) filter (where passed),"
+                + " sum(score) from execution where score is not null group by 1, agent")
+        .update();
+  }
+
+  private static void take(Page page, String name, boolean whole) {
+    page.waitForLoadState();
+    // Charts, colours and diagrams are drawn after the page.
+    page.waitForTimeout(2_000);
+    page.evaluate(
+        """
+        () => document.querySelectorAll("code").forEach((code) => {
+          const about = code.closest("#hosts-title, [aria-labelledby=hosts-title], .timeline");
+          if (about && !code.closest(".why")) code.textContent = "worker-1";
+        })
+        """);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(FOLDER.resolve("dashboard-" + name + ".png"))
+            .setFullPage(whole));
+    page.context().close();
+  }
+}

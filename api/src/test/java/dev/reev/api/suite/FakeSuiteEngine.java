@@ -1,0 +1,42 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine that remembers what it was told and can be away. */
+public final class FakeSuiteEngine implements SuiteEngine {
+
+  final List<UUID> told = new CopyOnWriteArrayList<>();
+  final Map<String, Fate> fates = new ConcurrentHashMap<>();
+  volatile boolean up = true;
+
+  void reset() {
+    told.clear();
+    fates.clear();
+    up = true;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return up;
+  }
+
+  @Override
+  public void startOrWake(UUID suite, String summary) throws UnavailableException {
+    if (!up) {
+      throw new UnavailableException(new ConnectException("down"));
+    }
+    told.add(suite);
+  }
+
+  @Override
+  public Fate fate(String workflowId) {
+    return fates.getOrDefault(workflowId, Fate.OPEN);
+  }
+}

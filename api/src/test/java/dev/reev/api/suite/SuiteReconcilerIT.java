@@ -1,0 +1,151 @@
+package dev.reev.api.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.temporal.Fate;
+import dev.reev.workflows.run.RecordActivities;
+import dev.reev.workflows.suite.SuiteIds;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Suites whose workflow Temporal does not have any more. */
+@ServerWithFakeEngine
+class SuiteReconcilerIT {
+
+  /** Longer than one back-off of the outbox, on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Autowired private MockMvcTester http;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private SuiteRecords records;
+  @Autowired private RecordActivities runs;
+  @Autowired private FakeSuiteEngine engine;
+  @Autowired private Suites suites;
+  @Autowired private SuiteReconciler reconciler;
+
+  private SuiteServer server;
+
+  @BeforeEach
+  void reset() {
+    server = new SuiteServer(http, jdbc, records, runs);
+    server.clear();
+    engine.reset();
+  }
+
+  @AfterEach
+  void clear() {
+    server.clear();
+  }
+
+  @Test
+  void aLostOrBrokenWorkflow_isStartedAgain() throws Exception {
+    for (Fate fate : List.of(Fate.UNKNOWN, Fate.BROKEN, Fate.COMPLETED)) {
+      engine.reset();
+      UUID id = startedLongAgo(null);
+      engine.fates.put(SuiteIds.workflowId(id.toString()), fate);
+
+      reconciler.reconcile();
+
+      await().atMost(PATIENCE).until(() -> count(id) == 2);
+      assertThat(suites.find(id).orElseThrow().stopRequested()).isFalse();
+    }
+  }
+
+  @Test
+  void aWorkflowThatIsThere_andAYoungOne_areLeftAlone() throws Exception {
+    UUID open = startedLongAgo(null);
+    UUID young = suites.accept(order(), SuiteKind.ORDINARY, null);
+    await().atMost(PATIENCE).until(() -> count(young) == 1);
+    engine.fates.put(SuiteIds.workflowId(young.toString()), Fate.UNKNOWN);
+
+    reconciler.reconcile();
+    server.take(open);
+
+    assertThat(count(open)).isOne();
+    assertThat(count(young)).isOne();
+  }
+
+  @Test
+  void aWorkflowEndedByHand_stopsItsSuite() throws Exception {
+    UUID id = startedLongAgo(null);
+    server.take(id);
+    engine.fates.put(SuiteIds.workflowId(id.toString()), Fate.ENDED_BY_HAND);
+
+    reconciler.reconcile();
+
+    await().atMost(PATIENCE).until(() -> count(id) == 2);
+    StoredSuite suite = suites.find(id).orElseThrow();
+    assertThat(suite.stopRequested()).isTrue();
+    assertThat(suite.message()).contains("outside of Reev");
+    assertThat(server.take(id).runs()).isEmpty();
+  }
+
+  @Test
+  void aSuiteWhoseParentNeverCame_isStartedOnceTheParentIsGone() throws Exception {
+    UUID id = startedLongAgo("tick-1");
+    engine.fates.put(SuiteIds.workflowId(id.toString()), Fate.UNKNOWN);
+
+    reconciler.reconcile();
+    assertThat(suites.find(id).orElseThrow().parentWorkflow()).isEqualTo("tick-1");
+    engine.fates.put("tick-1", Fate.BROKEN);
+    reconciler.reconcile();
+
+    await().atMost(PATIENCE).until(() -> count(id) == 1);
+  }
+
+  @Test
+  void aRunWhoseWorkflowWasLost_isHandedOutAgain() {
+    UUID id = suites.accept(order(), SuiteKind.ORDINARY, null);
+    UUID run = SuiteServer.ids(server.take(id, "batch")).get(0);
+    assertThat(server.take(id).runs()).isEmpty();
+
+    // As RunReconciler does.
+    jdbc.sql("update execution set workflow_started_at = null, suite_batch = null where id = ?")
+        .param(run)
+        .update();
+
+    assertThat(SuiteServer.ids(server.take(id, "later"))).containsExactly(run);
+  }
+
+  private UUID startedLongAgo(@Nullable String parent) {
+    UUID id = suites.accept(order(), SuiteKind.ORDINARY, parent);
+    if (parent == null) {
+      await().atMost(PATIENCE).until(() -> count(id) == 1);
+    }
+    jdbc.sql(
+            "update suite set created_at = now() - interval '2 minutes', workflow_started_at ="
+                + " workflow_started_at - interval '2 minutes' where id = ?")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  private long count(UUID id) {
+    return engine.told.stream().filter(id::equals).count();
+  }
+
+  private static SuiteOrder order() {
+    return new SuiteOrder(
+        "suite",
+        List.of("001-sol-transfer"),
+        List.of(),
+        List.of("deterministic"),
+        1,
+        4,
+        null,
+        300,
+        3,
+        new TreeMap<>());
+  }
+}

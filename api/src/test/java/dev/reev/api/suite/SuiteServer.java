@@ -1,0 +1,116 @@
+package dev.reev.api.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.api.run.Sessions;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.workflows.run.RecordActivities;
+import dev.reev.workflows.suite.FinishRequest;
+import dev.reev.workflows.suite.SuiteState;
+import dev.reev.workflows.suite.TakeRequest;
+import dev.reev.workflows.suite.Taken;
+import dev.reev.workflows.suite.TakenRun;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** A server with suites, driven as clients and workflows do. */
+final class SuiteServer {
+
+  static final String PATH = SuiteController.PATH;
+
+  final MockMvcTester http;
+  final JdbcClient jdbc;
+  private final SuiteRecords suites;
+  private final RecordActivities runs;
+
+  SuiteServer(MockMvcTester http, JdbcClient jdbc, SuiteRecords suites, RecordActivities runs) {
+    this.http = http;
+    this.jdbc = jdbc;
+    this.suites = suites;
+    this.runs = runs;
+  }
+
+  /** Other tests of this server delete runs, which the items of a suite hold. */
+  void clear() {
+    jdbc.sql("delete from suite").update();
+    jdbc.sql("delete from execution").update();
+    jdbc.sql("delete from performance").update();
+    jdbc.sql("delete from performance_day").update();
+  }
+
+  UUID order(String body) {
+    return UUID.fromString(post(PATH, body, 202).get("id").asString());
+  }
+
+  JsonNode post(String path, String body, int status) {
+    return json(
+        http.post().uri(path).contentType(MediaType.APPLICATION_JSON).content(body).exchange(),
+        status);
+  }
+
+  JsonNode get(String path) {
+    return json(http.get().uri(path).exchange(), 200);
+  }
+
+  JsonNode suite(UUID id) {
+    return get(PATH + "/" + id);
+  }
+
+  static JsonNode json(MvcTestResult result, int status) {
+    try {
+      String body = result.getResponse().getContentAsString();
+      assertThat(result.getResponse().getStatus()).as(body).isEqualTo(status);
+      return ReevJson.MAPPER.readTree(body);
+    } catch (UnsupportedEncodingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Taken take(UUID suite) {
+    return take(suite, UUID.randomUUID().toString());
+  }
+
+  Taken take(UUID suite, String batch) {
+    return suites.take(new TakeRequest(suite.toString(), batch));
+  }
+
+  SuiteState finish(UUID suite, int generation) {
+    return suites.finish(new FinishRequest(suite.toString(), generation)).state();
+  }
+
+  void scored(UUID run, double score) {
+    runs.storeResult(Sessions.completed(run, score));
+  }
+
+  void failed(UUID run) {
+    runs.storeResult(Sessions.failed(run, "boom"));
+  }
+
+  /** As a workflow would, with this score each; also those that were handed out before. */
+  void runAll(UUID suite, double score) {
+    while (take(suite).open() > 0) {
+      jdbc.sql(
+              "select id from execution where suite_id = ? and workflow_started_at is not null"
+                  + " and state in ('PENDING', 'RUNNING')")
+          .param(suite)
+          .query(UUID.class)
+          .list()
+          .forEach(run -> scored(run, score));
+    }
+    assertThat(finish(suite, suite(suite).get("generation").asInt()).isTerminal()).isTrue();
+  }
+
+  static List<UUID> ids(Taken taken) {
+    return taken.runs().stream().map(SuiteServer::id).toList();
+  }
+
+  static UUID id(TakenRun run) {
+    return UUID.fromString(run.request().executionId());
+  }
+}

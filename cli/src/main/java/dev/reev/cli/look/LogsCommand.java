@@ -1,0 +1,91 @@
+package dev.reev.cli.look;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.server.LogPart;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.ReevServer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the runner of a run printed. */
+@Command(
+    name = "logs",
+    description = "Show what the runner of a run printed.",
+    mixinStandardHelpOptions = true)
+public final class LogsCommand extends Look {
+
+  private static final Set<String> OPEN = Set.of("Pending", "Running");
+
+  /** The server itself looks about as often. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Go on until the run has ended.")
+  private boolean follow;
+
+  @Option(
+      names = "--stream",
+      paramLabel = "NAME",
+      description = "stdout or stderr (default: ${DEFAULT-VALUE}).",
+      defaultValue = "stdout")
+  private String stream = "stdout";
+
+  @Option(names = "--tail", paramLabel = "N", description = "Begin with the last N lines.")
+  private @Nullable Integer tail;
+
+  /** With the environment of this process. */
+  public LogsCommand() {
+    this(System.getenv());
+  }
+
+  LogsCommand(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    ReevServer server = server().server();
+    Patience patience = new Patience(() -> follow, progress());
+    String log = path(run) + "/logs?stream=" + ReevServer.segment(stream);
+    String first = tail == null ? log : log + "&tail=" + tail;
+    LogPart part = patience.answer(() -> server.log(first, 0, out()), this::comfort);
+    while (follow) {
+      // Asked first, so that what comes after it is the rest.
+      boolean open =
+          patience.answer(
+              () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
+      part = next(server, patience, log, part);
+      if (!open) {
+        break;
+      }
+      Patience.pause(LOOK_EVERY);
+    }
+    return ExitCodes.OK;
+  }
+
+  /** What came since; all of it when a new attempt has begun. */
+  private LogPart next(ReevServer server, Patience patience, String log, LogPart last) {
+    LogPart part = patience.answer(() -> server.log(log, last.end(), out()), this::comfort);
+    if (part.attempt() == 0) {
+      return new LogPart(last.end(), last.attempt());
+    }
+    if (last.attempt() == 0 || part.attempt() == last.attempt()) {
+      return part;
+    }
+    progress().say("attempt " + part.attempt());
+    return patience.answer(() -> server.log(log, 0, out()), this::comfort);
+  }
+
+  private String comfort() {
+    return "The log is kept with run " + run + ".";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.reev.cli.look;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.terminal.Terminal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Opens the dashboard. */
+@Command(
+    name = "open",
+    description = "Open the dashboard, or the page of a run or suite, in the browser.",
+    mixinStandardHelpOptions = true)
+public final class OpenCommand extends Look {
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Of a run or a suite; without one the overview is opened.")
+  private @Nullable String id;
+
+  /** With the environment of this process. */
+  public OpenCommand() {
+    this(System.getenv());
+  }
+
+  OpenCommand(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    KeptServer kept = server();
+    String url = kept.server().url() + page(kept);
+    out().println(url);
+    out().flush();
+    // In a pipe or a job nobody looks at a browser.
+    if (Terminal.of(environment()).live()) {
+      browse(url);
+    }
+    return ExitCodes.OK;
+  }
+
+  private String page(KeptServer kept) {
+    if (id == null) {
+      return "/";
+    }
+    for (String kind : List.of("runs", "suites")) {
+      if (exists(kept, "/api/v1/" + kind + "/" + ReevServer.segment(id))) {
+        return "/" + kind + "/" + ReevServer.segment(id);
+      }
+    }
+    throw ReevFailure.usage("there is no run or suite '" + id + "'.");
+  }
+
+  private static boolean exists(KeptServer kept, String path) {
+    try {
+      kept.answer(() -> kept.server().get(path));
+      return true;
+    } catch (ReevFailure e) {
+      if (e.exitCode() == ExitCodes.USAGE) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void browse(String url) {
+    String program = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(program, url)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      progress().say("there is no " + program + " here; open the address yourself");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.reev.cli.look;
+
+import dev.reev.cli.outcome.ExitCodes;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what happened in a run. */
+@Command(
+    name = "trace",
+    description = "Show what happened in a run, step by step, and how its score came about.",
+    mixinStandardHelpOptions = true)
+public final class TraceCommand extends Look {
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  /** With the environment of this process. */
+  public TraceCommand() {
+    this(System.getenv());
+  }
+
+  TraceCommand(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    var kept = server();
+    String trace = path(run) + "/trace";
+    out()
+        .println(
+            kept.<Object>answer(() -> json ? kept.server().get(trace) : kept.server().text(trace)));
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.reev.cli.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.cli.ReevCommand;
+import dev.reev.cli.fake.ScriptedApi;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LookCommandsTest {
+
+  private static final String RUN = "/api/v1/runs/r-1";
+  private static final String VIEW =
+      """
+      {"id":"r-1","benchmark":"001-sol-transfer","agent":"bot","state":"%s","score":%s,
+       "passed":true,"created_at":"2026-01-31T12:00:00Z","attempt":1,"labels":{"team":"core"},
+       "provenance":{"model":"m-1","seed":null,"ledger":{"kind":"embedded","version":null}}}""";
+  private static final String ENDED = VIEW.formatted("Completed", "0.875");
+  private static final String RUNNING = VIEW.formatted("Running", "null");
+
+  private final ScriptedApi api = new ScriptedApi();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Map<String, String> environment = new HashMap<>();
+
+  LookCommandsTest(@TempDir Path home) throws IOException {
+    environment.put("REEV_ROOT", home.toString());
+    environment.put("REEV_HOME", home.resolve("data").toString());
+    environment.put("REEV_URL", api.url());
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private int run(Look command, String... arguments) {
+    CommandLine line = ReevCommand.commandLine(command);
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @Test
+  void list_filtersAndShowsATable() {
+    api.on("GET /api/v1/runs", "{\"data\":[" + ENDED + "],\"next_cursor\":\"x\"}");
+
+    assertThat(run(new ListCommand(environment), "--agent=bot", "--label=team:core")).isZero();
+
+    assertThat(api.received("GET /api/v1/runs").what())
+        .endsWith("?limit=20&agent=bot&label=team%3Acore");
+    assertThat(out.toString())
+        .contains("r-1  001-sol-transfer  bot    Completed  0.875  2026-01-31T12:00:00Z")
+        .contains("there are more");
+  }
+
+  @Test
+  void show_saysWhatTheRunWasMadeOf() {
+    api.on("GET " + RUN, ENDED);
+    assertThat(run(new ShowCommand(environment), "r-1")).isZero();
+    assertThat(out.toString())
+        .contains("001-sol-transfer  bot  Completed  score 0.875", "team=core")
+        .containsPattern("model +m-1")
+        .containsPattern("ledger +kind=embedded\n")
+        .doesNotContain("seed");
+  }
+
+  @Test
+  void trace_isText() {
+    api.on("GET " + RUN + "/trace", "step 1");
+    assertThat(run(new TraceCommand(environment), "r-1")).isZero();
+    assertThat(out.toString()).isEqualTo("step 1\n");
+  }
+
+  @Test
+  void logs_areFollowedToTheEndAndShownOnce() {
+    api.header("Reev-Log-Attempt", "1")
+        .on("GET " + RUN, RUNNING, RUNNING, ENDED)
+        .on("GET " + RUN + "/logs", "one\n", "206 two\n", "416 {}", "206 three\n");
+
+    assertThat(run(new LogsCommand(environment), "r-1", "-f")).isZero();
+
+    assertThat(out.toString()).isEqualTo("one\ntwo\nthree\n");
+  }
+
+  @Test
+  void logs_beginWithTheLastLines() {
+    api.on("GET " + RUN + "/logs", "one\n");
+
+    assertThat(run(new LogsCommand(environment), "r-1", "--tail=5")).isZero();
+
+    assertThat(out.toString()).isEqualTo("one\n");
+    assertThat(api.received("GET " + RUN + "/logs").what()).endsWith("?stream=stdout&tail=5");
+  }
+
+  @Test
+  void open_printsTheAddress() {
+    api.on("GET /api/v1/suites/s-1", "{}");
+    assertThat(run(new OpenCommand(environment))).isZero();
+    assertThat(run(new OpenCommand(environment), "s-1")).isZero();
+    assertThat(out.toString()).isEqualTo(api.url() + "/\n" + api.url() + "/suites/s-1\n");
+    assertThat(run(new OpenCommand(environment), "nope")).isEqualTo(2);
+  }
+
+  @Test
+  void unknownRun_exits2WithTheServersLine() {
+    api.on("GET " + RUN, "404 {\"message\":\"run 'r-1' is not known\"}");
+    assertThat(run(new ShowCommand(environment), "r-1")).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("reev: run 'r-1' is not known\n");
+  }
+
+  @Test
+  void noServer_exits1AndSaysHowToGetOne() {
+    api.close();
+    assertThat(run(new ListCommand(environment))).isEqualTo(1);
+    assertThat(err.toString()).contains("no server answers; start one with ./reev up");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.reev.workflows.run;
+
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Search attributes of runs and suites: what a list in Temporal can be filtered by. */
+public final class RunAttributes {
+
+  public static final SearchAttributeKey<String> BENCHMARK_ID =
+      SearchAttributeKey.forKeyword("BenchmarkId");
+
+  public static final SearchAttributeKey<String> AGENT_TYPE =
+      SearchAttributeKey.forKeyword("AgentType");
+
+  /** {@link RunState#title}. */
+  public static final SearchAttributeKey<String> RUN_STATE =
+      SearchAttributeKey.forKeyword("RunState");
+
+  /** 0 to 1; absent without a score. */
+  public static final SearchAttributeKey<Double> SCORE = SearchAttributeKey.forDouble("Score");
+
+  /** On a suite's own workflow too. */
+  public static final SearchAttributeKey<String> SUITE_ID =
+      SearchAttributeKey.forKeyword("SuiteId");
+
+  /** {@link RunDisplay#trigger}. */
+  public static final SearchAttributeKey<String> TRIGGER = SearchAttributeKey.forKeyword("Trigger");
+
+  /** {@link FailureClass#wireName}; absent unless the run failed. */
+  public static final SearchAttributeKey<String> FAILURE_CLASS =
+      SearchAttributeKey.forKeyword("FailureClass");
+
+  /** What a server must have before any of them may be set. */
+  public static final List<SearchAttributeKey<?>> ALL =
+      List.of(BENCHMARK_ID, AGENT_TYPE, RUN_STATE, SCORE, SUITE_ID, TRIGGER, FAILURE_CLASS);
+
+  private RunAttributes() {}
+
+  /** Those that are known when a run starts; null when the server has none. */
+  static @Nullable SearchAttributes atStart(RunRequest request) {
+    RunDisplay display = request.display();
+    if (display == null || !request.hasAttributes()) {
+      return null;
+    }
+    SearchAttributes.Builder attributes =
+        SearchAttributes.newBuilder()
+            .set(BENCHMARK_ID, request.benchmarkId())
+            .set(AGENT_TYPE, request.agent())
+            .set(RUN_STATE, RunState.PENDING.title())
+            .set(TRIGGER, display.trigger());
+    if (display.suiteId() != null) {
+      attributes.set(SUITE_ID, display.suiteId());
+    }
+    return attributes.build();
+  }
+}
