@@ -2,6 +2,7 @@ package dev.reev.activities.rounds;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,22 @@ public abstract class Rounds implements SmartLifecycle {
 
   /** Must not throw: a round that does is the last one. */
   protected abstract void round();
+
+  /**
+   * Goes a round as soon as none is under way; nothing happens while the application is stopped.
+   */
+  public final void wake() {
+    ScheduledExecutorService running = executor;
+    if (running == null) {
+      return;
+    }
+    try {
+      running.execute(this::round);
+    } catch (RejectedExecutionException stopped) {
+      // It was stopped just now.
+      return;
+    }
+  }
 
   @Override
   public final void start() {

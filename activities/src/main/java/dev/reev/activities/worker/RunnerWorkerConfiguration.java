@@ -15,6 +15,8 @@ import dev.reev.activities.temporal.TemporalConfiguration;
 import dev.reev.workflows.run.BenchmarkRunWorkflowImpl;
 import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.schedule.ScheduleTickWorkflowImpl;
+import dev.reev.workflows.schedule.WebhookDeliveryWorkflowImpl;
 import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -87,7 +89,11 @@ public class RunnerWorkerConfiguration {
     int slots = properties.effectiveSlots();
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
     anyHost.registerWorkflowImplementationTypes(
-        BenchmarkRunWorkflowImpl.class, HostSurveyWorkflowImpl.class, SuiteWorkflowImpl.class);
+        BenchmarkRunWorkflowImpl.class,
+        HostSurveyWorkflowImpl.class,
+        ScheduleTickWorkflowImpl.class,
+        SuiteWorkflowImpl.class,
+        WebhookDeliveryWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);
     factory
         .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))

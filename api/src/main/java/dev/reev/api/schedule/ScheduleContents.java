@@ -1,0 +1,149 @@
+package dev.reev.api.schedule;
+
+import dev.reev.api.suite.Suites;
+import dev.reev.api.system.FieldProblem;
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import dev.reev.api.watch.TickOrders;
+import dev.reev.api.watch.WatchBody;
+import dev.reev.api.webhook.WebhookBody;
+import dev.reev.api.webhook.Webhooks;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies of schedules: checked, patched, and as they are stored. */
+@Component
+class ScheduleContents {
+
+  private final JsonMapper json;
+  private final Validator validator;
+  private final Webhooks webhooks;
+  private final Suites suites;
+
+  ScheduleContents(JsonMapper json, Validator validator, Webhooks webhooks, Suites suites) {
+    this.json = json;
+    this.validator = validator;
+    this.webhooks = webhooks;
+    this.suites = suites;
+  }
+
+  /**
+   * Checks what no single field shows, without asking Temporal.
+   *
+   * @return the name
+   * @throws ProblemException 400
+   */
+  String checked(ScheduleBody body) {
+    if (body.cron() != null && body.intervalSeconds() != null) {
+      throw Problems.invalid("cron", "must be left out when there is interval_seconds");
+    }
+    if (body.times().isCustom()) {
+      throw Problems.invalid("cron", "must be there, or interval_seconds");
+    }
+    zone(body.times().timeZone());
+    if (body.cron() != null) {
+      CronRule.check(body.cron());
+    }
+    suites.check(TickOrders.ofTick(body.name(), body.suite(), body.watch()));
+    return body.name();
+  }
+
+  static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw Problems.invalid(
+          "timezone", "must be a name of the IANA database, such as Europe/Berlin");
+    }
+  }
+
+  /**
+   * What of a body only Reev knows.
+   *
+   * @param old whose webhook secret stays when the body has none for the same URL
+   */
+  Content of(UUID id, ScheduleBody body, @Nullable StoredSchedule old) {
+    WebhookBody webhook = body.webhook();
+    WatchBody watch = body.watch();
+    return new Content(
+        json.writeValueAsString(body.suite()),
+        watch == null ? null : json.writeValueAsString(watch),
+        webhook == null ? null : stored(id, webhook, old));
+  }
+
+  private Webhooks.Stored stored(UUID id, WebhookBody webhook, @Nullable StoredSchedule old) {
+    return new Webhooks.Stored(
+        webhooks.checkedUrl(webhook),
+        webhooks.sealed(id, webhook, old == null ? null : old.content().webhook()));
+  }
+
+  /** The body of a stored schedule with a patch laid over it. */
+  ScheduleBody patched(StoredSchedule old, JsonNode patch) {
+    ObjectNode stored = body(old);
+    if (old.plan().times().isCustom() && !patch.has("cron") && !patch.has("interval_seconds")) {
+      throw Problems.invalid(
+          "cron",
+          "must be given, or interval_seconds, since the times were edited in Temporal in a way"
+              + " that cannot be kept");
+    }
+    // The one takes the place of the other.
+    if (patch.hasNonNull("cron")) {
+      stored.remove("interval_seconds");
+    }
+    if (patch.hasNonNull("interval_seconds")) {
+      stored.remove("cron");
+    }
+    ScheduleBody body = json.treeToValue(MergePatch.apply(stored, patch), ScheduleBody.class);
+    List<FieldProblem> problems =
+        validator.validate(body).stream().map(ScheduleContents::problem).toList();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          "validation_failed",
+          String.join("; ", problems.stream().map(FieldProblem::reason).sorted().toList()),
+          problems);
+    }
+    return body;
+  }
+
+  private ObjectNode body(StoredSchedule stored) {
+    Plan plan = stored.plan();
+    Content content = stored.content();
+    ObjectNode body = json.createObjectNode();
+    body.put("name", stored.name());
+    body.put("cron", plan.times().cron());
+    body.put("interval_seconds", plan.times().intervalSeconds());
+    body.put("timezone", plan.times().timeZone());
+    body.put("jitter_seconds", plan.times().jitterSeconds());
+    body.put("overlap", plan.policy().overlap().toString());
+    body.put("catchup_window_seconds", plan.policy().catchupWindowSeconds());
+    body.put("note", plan.pause().note());
+    body.set("suite", json.readTree(content.suite()));
+    body.set("watch", content.watch() == null ? null : json.readTree(content.watch()));
+    if (content.webhook() != null) {
+      body.putObject("webhook").put("url", content.webhook().url());
+    }
+    return body;
+  }
+
+  private static FieldProblem problem(ConstraintViolation<?> violation) {
+    String field =
+        violation
+            .getPropertyPath()
+            .toString()
+            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+            .toLowerCase(Locale.ROOT);
+    return new FieldProblem(field, violation.getMessage());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.reev.api.schedule;
+
+import dev.reev.api.schedule.ScheduleEngine.Command;
+import dev.reev.api.schedule.ScheduleEngine.Range;
+import dev.reev.api.system.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Schedules as a resource. */
+@RestController
+@RequestMapping("/api/v1/schedules")
+class ScheduleController {
+
+  private static final String LIMIT = "limit must be between 1 and 200";
+
+  private final Schedules schedules;
+  private final ScheduleRows rows;
+
+  ScheduleController(Schedules schedules, ScheduleRows rows) {
+    this.schedules = schedules;
+    this.rows = rows;
+  }
+
+  /** Makes a schedule; answered as soon as it is stored, whether or not Temporal is there. */
+  @PostMapping
+  ResponseEntity<ScheduleView> create(@Valid @RequestBody ScheduleBody body) {
+    ScheduleView view = ScheduleView.of(schedules.create(body));
+    return ResponseEntity.created(URI.create(ScheduleView.self(view.name()))).body(view);
+  }
+
+  /**
+   * Schedules by name, page after page.
+   *
+   * @param cursor {@code next_cursor} of the page before
+   * @param limit size of a page, 50 when left out
+   */
+  @GetMapping
+  SchedulePage list(
+      @RequestParam(defaultValue = "") String cursor,
+      @RequestParam(defaultValue = "50")
+          @Min(value = 1, message = LIMIT)
+          @Max(value = 200, message = LIMIT)
+          int limit) {
+    List<ScheduleView> views = rows.page(cursor, limit + 1).stream().map(ScheduleView::of).toList();
+    return views.size() <= limit
+        ? new SchedulePage(views, null)
+        : new SchedulePage(views.subList(0, limit), views.get(limit - 1).name());
+  }
+
+  /** One schedule, as it is here and in Temporal. */
+  @GetMapping("/{id}")
+  ScheduleView get(@PathVariable String id) {
+    return ScheduleView.of(schedules.find(id));
+  }
+
+  /** Changes what the body names (RFC 7396, JSON Merge Patch); null takes away. */
+  @PatchMapping("/{id}")
+  ScheduleView change(@PathVariable String id, @RequestBody JsonNode patch) {
+    if (!patch.isObject()) {
+      throw Problems.invalid("body", "must be a JSON object");
+    }
+    return ScheduleView.of(schedules.change(id, patch));
+  }
+
+  /** Ends a schedule; a tick under way goes on, and its ticks stay. */
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String id) {
+    schedules.delete(id);
+  }
+
+  /** Lets a schedule rest. */
+  @PostMapping("/{id}/pause")
+  ScheduleView pause(
+      @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
+    return ScheduleView.of(schedules.pause(id, new Pause(true, note(body))));
+  }
+
+  /** Lets a schedule go on. */
+  @PostMapping("/{id}/resume")
+  ScheduleView resume(
+      @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
+    return ScheduleView.of(schedules.pause(id, new Pause(false, note(body))));
+  }
+
+  /**
+   * Ticks now, whether or not the schedule rests; the schedule's overlap policy holds.
+   *
+   * @param key makes it safe to send this again: the same key counts once
+   */
+  @PostMapping("/{id}/trigger")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ScheduleView trigger(
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return ScheduleView.of(schedules.command(id, new Command(commandId(id, key), null, null)));
+  }
+
+  /**
+   * Ticks for every time of the schedule within a range of the past.
+   *
+   * @param key makes it safe to send this again: the same key counts once
+   */
+  @PostMapping("/{id}/backfill")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ScheduleView backfill(
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody BackfillBody body) {
+    Range range = body.range(schedules.find(id).plan().times(), Instant.now());
+    return ScheduleView.of(
+        schedules.command(id, new Command(commandId(id, key), range, body.overlap())));
+  }
+
+  private static @Nullable String note(@Nullable NoteBody body) {
+    return body == null ? null : body.note();
+  }
+
+  private static UUID commandId(String schedule, @Nullable String key) {
+    return key == null
+        ? UUID.randomUUID()
+        : UUID.nameUUIDFromBytes((schedule + " " + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Why somebody pauses or resumes.
+   *
+   * @param note for people; it takes the place of the one before
+   */
+  record NoteBody(
+      @Pattern(regexp = ScheduleBody.NOTE, message = ScheduleBody.NOTE_RULE)
+          @Nullable String note) {}
+}

@@ -1,0 +1,11 @@
+package dev.reev.api.schedule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of schedules, by name.
+ *
+ * @param nextCursor where the next page begins; null on the last one
+ */
+record SchedulePage(List<ScheduleView> schedules, @Nullable String nextCursor) {}

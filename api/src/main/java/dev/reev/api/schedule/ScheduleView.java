@@ -1,0 +1,119 @@
+package dev.reev.api.schedule;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule, as it is here and in Temporal.
+ *
+ * @param id its name
+ * @param cron null when it ticks by interval, or by times that were made in Temporal
+ * @param intervalSeconds null when it does not tick by interval
+ * @param customTimes whether its times were made in Temporal and cannot be told here
+ * @param suite the body of the suite that each tick orders
+ * @param watch how ticks are compared; null without a comparison
+ * @param webhook who is told; null for nobody
+ * @param note of whoever changed, paused or resumed it last
+ * @param sync whether Temporal has it as it is here
+ * @param nextTimes of the next ticks, as far as Temporal told; empty while it is paused
+ * @param counts what Temporal counted
+ */
+record ScheduleView(
+    String id,
+    String name,
+    @Nullable String cron,
+    @Nullable Integer intervalSeconds,
+    boolean customTimes,
+    String timezone,
+    int jitterSeconds,
+    Overlap overlap,
+    int catchupWindowSeconds,
+    @JsonRawValue String suite,
+    @JsonRawValue @Nullable String watch,
+    @Nullable Webhook webhook,
+    boolean paused,
+    @Nullable String note,
+    SyncView sync,
+    List<Instant> nextTimes,
+    Counts counts,
+    Instant createdAt,
+    Instant updatedAt,
+    Map<String, String> links) {
+
+  private static final String SCHEDULES = "/api/v1/schedules/";
+
+  static ScheduleView of(StoredSchedule stored) {
+    Times times = stored.plan().times();
+    Content content = stored.content();
+    Sync sync = stored.sync();
+    Pause pause = stored.plan().pause();
+    return new ScheduleView(
+        stored.name(),
+        stored.name(),
+        times.cron(),
+        times.intervalSeconds(),
+        times.isCustom(),
+        times.timeZone(),
+        times.jitterSeconds(),
+        stored.plan().policy().overlap(),
+        stored.plan().policy().catchupWindowSeconds(),
+        content.suite(),
+        content.watch(),
+        content.webhook() == null ? null : new Webhook(content.webhook().url()),
+        pause.paused(),
+        pause.note(),
+        SyncView.of(sync),
+        pause.paused() ? List.of() : sync.next(),
+        new Counts(sync.actions(), sync.missed(), sync.skipped()),
+        stored.createdAt(),
+        stored.updatedAt(),
+        links(stored.name()));
+  }
+
+  static String self(String name) {
+    return SCHEDULES + name;
+  }
+
+  private static Map<String, String> links(String name) {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", self(name));
+    for (String part : new String[] {"ticks", "pause", "resume", "trigger", "backfill"}) {
+      links.put(part, self(name) + "/" + part);
+    }
+    return links;
+  }
+
+  /** Who is told; the secret is never shown. */
+  record Webhook(String url) {}
+
+  /**
+   * What Temporal counted since it has the schedule.
+   *
+   * @param started ticks that began
+   * @param missed ticks that came later than the catch-up window
+   * @param skipped ticks that did not happen since another one was under way
+   */
+  record Counts(long started, long missed, long skipped) {}
+
+  /**
+   * Whether Temporal has the schedule as it is here.
+   *
+   * @param state {@code applied}; {@code pending} while Temporal is away; {@code refused} when it
+   *     does not take it
+   * @param message why it was refused
+   */
+  record SyncView(String state, @Nullable String message) {
+
+    static SyncView of(Sync sync) {
+      String refusal = sync.refusal();
+      if (refusal != null) {
+        return new SyncView("refused", refusal);
+      }
+      return new SyncView(sync.isPending() ? "pending" : "applied", null);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.reev.api.schedule;
+
+import dev.reev.api.schedule.ScheduleEngine.Command;
+import dev.reev.api.system.ProblemException;
+import dev.reev.api.system.Problems;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Stores what clients want of schedules, and wakes whoever tells Temporal. */
+@Component
+class Schedules {
+
+  private final ScheduleRows rows;
+  private final ScheduleCommands commands;
+  private final ScheduleContents contents;
+  private final TransactionTemplate transaction;
+  private final ScheduleRounds rounds;
+
+  Schedules(
+      ScheduleRows rows,
+      ScheduleCommands commands,
+      ScheduleContents contents,
+      TransactionTemplate transaction,
+      ScheduleRounds rounds) {
+    this.rows = rows;
+    this.commands = commands;
+    this.contents = contents;
+    this.transaction = transaction;
+    this.rounds = rounds;
+  }
+
+  /** The commit point of a schedule. */
+  StoredSchedule create(ScheduleBody body) {
+    String name = contents.checked(body);
+    UUID id = UUID.randomUUID();
+    Content content = contents.of(id, body, null);
+    var plan = new Plan(body.times(), body.policy(), new Pause(false, body.note()));
+    if (!rows.insert(id, name, content, plan)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "schedule_exists",
+          "there is a schedule '%s' already; change it with PATCH".formatted(name),
+          List.of());
+    }
+    rounds.wake();
+    return find(name);
+  }
+
+  /** Changes what the patch names (RFC 7396). */
+  StoredSchedule change(String name, JsonNode patch) {
+    return changed(
+        name,
+        old -> {
+          ScheduleBody body = contents.patched(old, patch);
+          contents.checked(body);
+          if (!name.equals(body.name())) {
+            throw Problems.invalid("name", "is the schedule's id and cannot be changed");
+          }
+          var plan =
+              new Plan(
+                  body.times(), body.policy(), new Pause(old.plan().pause().paused(), body.note()));
+          return new Change(contents.of(old.id(), body, old), plan);
+        });
+  }
+
+  StoredSchedule pause(String name, Pause pause) {
+    return changed(
+        name,
+        old -> new Change(old.content(), new Plan(old.plan().times(), old.plan().policy(), pause)));
+  }
+
+  void delete(String name) {
+    transaction.executeWithoutResult(status -> rows.delete(locked(name).id()));
+    rounds.wake();
+  }
+
+  /** The commit point of a trigger or backfill. */
+  StoredSchedule command(String name, Command command) {
+    StoredSchedule schedule = find(name);
+    commands.accept(schedule.id(), command);
+    rounds.wake();
+    return schedule;
+  }
+
+  StoredSchedule find(String name) {
+    return rows.find(name).orElseThrow(() -> unknown(name));
+  }
+
+  private StoredSchedule changed(String name, Changing changing) {
+    transaction.executeWithoutResult(
+        status -> {
+          StoredSchedule old = locked(name);
+          Change change = changing.of(old);
+          rows.change(old.id(), change.content(), change.plan(), parts(old.plan(), change.plan()));
+        });
+    rounds.wake();
+    return find(name);
+  }
+
+  private StoredSchedule locked(String name) {
+    return rows.lock(name).orElseThrow(() -> unknown(name));
+  }
+
+  /** Only what differs goes to Temporal, so that nothing that was edited there is undone. */
+  private static Set<Part> parts(Plan old, Plan changed) {
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    if (!old.times().equals(changed.times())) {
+      parts.add(Part.TIMES);
+    }
+    if (!old.policy().equals(changed.policy())) {
+      parts.add(Part.POLICY);
+    }
+    if (!old.pause().equals(changed.pause())) {
+      parts.add(Part.PAUSE);
+    }
+    return parts;
+  }
+
+  private static ProblemException unknown(String name) {
+    return Problems.notFound("schedule '" + name + "' is not known");
+  }
+
+  private record Change(Content content, Plan plan) {}
+
+  @FunctionalInterface
+  private interface Changing {
+    Change of(StoredSchedule old);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.reev.api.watch;
+
+import dev.reev.api.suite.SuiteBody;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads schedules for their ticks. */
+@Component
+class WatchedSchedules {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  WatchedSchedules(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** A deleted one too: a tick of it may be under way. */
+  Optional<WatchedSchedule> find(UUID id) {
+    return jdbc.sql("select id, name, suite, watch, webhook_url from schedule where id = ?")
+        .param(id)
+        .query(
+            (row, number) -> {
+              String watch = row.getString("watch");
+              return new WatchedSchedule(
+                  row.getObject("id", UUID.class),
+                  row.getString("name"),
+                  json.readValue(row.getString("suite"), SuiteBody.class),
+                  watch == null ? null : json.readValue(watch, WatchBody.class),
+                  row.getString("webhook_url") != null);
+            })
+        .optional();
+  }
+
+  /** The newest one of this name, deleted or not: ticks outlive their schedule. */
+  Optional<UUID> idOf(String name) {
+    return jdbc.sql(
+            "select id from schedule where name = ? order by deleted_at is null desc,"
+                + " created_at desc limit 1")
+        .param(name)
+        .query(UUID.class)
+        .optional();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.reev.api.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the server may send webhooks to: only the hosts that its operator names. So nobody who can
+ * make a schedule can make the server call into a network that only the server can reach (OWASP,
+ * Server-Side Request Forgery Prevention), whatever a name resolves to.
+ */
+@Component
+class WebhookHosts {
+
+  private static final int MAX_URL = 2048;
+
+  private final List<String> hosts;
+
+  WebhookHosts(@Value("${reev.webhooks.hosts}") List<String> hosts) {
+    this.hosts = hosts.stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Why nothing may be sent to this URL, continuing the sentence; null when it may. */
+  @Nullable String refusal(String url) {
+    URI uri = url.length() > MAX_URL ? null : parsed(url);
+    if (uri == null
+        || uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawFragment() != null
+        || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+      return "must be http(s)://host[:port][/path] of at most 2048 characters, without user,"
+          + " password and fragment";
+    }
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    String withPort = host + ":" + uri.getPort();
+    // A named host without a port has its usual ports only.
+    boolean allowed = hosts.contains(withPort) || (uri.getPort() < 0 && hosts.contains(host));
+    if (allowed) {
+      return null;
+    }
+    return hosts.isEmpty() || hosts.equals(List.of(""))
+        ? "is not allowed: REEV_WEBHOOK_HOSTS names no host"
+        : "must lead to one of " + String.join(", ", hosts) + " (REEV_WEBHOOK_HOSTS)";
+  }
+
+  private static @Nullable URI parsed(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getScheme() == null ? null : uri;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package dev.reev.api.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Schedules on a real Temporal server, with runs that are done at once. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "reev.benchmarks-dir=${reev.root}/benchmarks",
+      "reev.runner.root=${reev.root}",
+      "reev.runner.slots=4"
+    })
+@DirtiesContext
+@Timeout(300)
+class ScheduleJourneyIT {
+
+  private static final TemporalServerProcess TEMPORAL = TemporalServerProcess.start();
+  private static final Path HOME = temporaryHome();
+
+  /** A round of the reconciler takes three seconds, and a suite some more on a slow machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String SUITE =
+      """
+      {"benchmarks":["001-sol-transfer"],"agents":["local"],"repeats":2}
+      """;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    registry.add("reev.home", HOME::toString);
+    registry.add("reev.runner.home", HOME::toString);
+    registry.add("reev.runner.sessions-dir", () -> HOME.resolve("sessions").toString());
+    registry.add(
+        "reev.runner.command",
+        () -> "/bin/sh " + Path.of("src/test/runners/instant.sh").toAbsolutePath());
+    registry.add("spring.temporal.connection.target", TEMPORAL::address);
+  }
+
+  @LocalServerPort private int port;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @AfterAll
+  static void stopTemporal() throws Exception {
+    TEMPORAL.close();
+  }
+
+  @Test
+  void aTriggeredSchedule_runsItsSuite_andTheSecondTickIsComparedWithTheFirst() throws Exception {
+    create(
+        "nightly",
+        """
+        "cron":"0 3 1 1 *","watch":{"control":{"agent":"deterministic"}}
+        """);
+
+    send("POST", "/schedules/nightly/trigger", "", 202);
+    JsonNode first = awaitTick("nightly", 1);
+    send("POST", "/schedules/nightly/trigger", "", 202);
+    JsonNode second = awaitTick("nightly", 2);
+
+    assertThat(first.get("decision").asString()).isEqualTo("baseline");
+    assertThat(second.get("decision").asString()).as(second.toString()).isEqualTo("good");
+    assertThat(second.get("baseline_suite")).isEqualTo(first.get("suite"));
+    JsonNode suite = get("/suites/" + first.get("suite").asString());
+    assertThat(suite.get("kind").asString()).isEqualToIgnoringCase("tick");
+    assertThat(suite.get("state").asString()).isEqualTo("Completed");
+    // Two repeats of the agent, and two of the control.
+    assertThat(suite.get("total").asInt()).isEqualTo(4);
+    JsonNode detail = get("/ticks/" + second.get("id").asString());
+    assertThat(detail.at("/judgements/0/findings").size()).isEqualTo(2);
+    assertThat(get("/schedules/nightly").at("/counts/started").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameTriggerSentTwice_ticksOnce() throws Exception {
+    create("once", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"allow_all\"");
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              http.send(
+                      request("/schedules/once/trigger")
+                          .header("Idempotency-Key", "a")
+                          .POST(BodyPublishers.noBody())
+                          .build(),
+                      HttpResponse.BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(202);
+    }
+
+    assertThat(awaitTick("once", 1).get("decision").asString()).isEqualTo("not_watched");
+    assertThat(get("/schedules/once/ticks").get("ticks").size()).isEqualTo(1);
+  }
+
+  @Test
+  void editsMadeWithTheTemporalCommandLine_showInTheApi() throws Exception {
+    create("edited", "\"cron\":\"30 2 * * MON-FRI\",\"timezone\":\"Europe/Berlin\"");
+    awaitSchedule("edited", "/sync/state", "applied");
+    assertThat(get("/schedules/edited").get("cron").asString()).isEqualTo("30 2 * * MON-FRI");
+
+    cli("toggle", "--pause", "--reason", "the model is down");
+    JsonNode paused = awaitSchedule("edited", "/paused", "true");
+    assertThat(paused.get("note").asString()).isEqualTo("the model is down");
+    assertThat(paused.get("next_times").isEmpty()).isTrue();
+
+    cli(
+        "update",
+        "--cron",
+        "15 6 * * 1",
+        "--time-zone",
+        "America/New_York",
+        "--overlap-policy",
+        "BufferOne",
+        "--workflow-id",
+        "schedule-edited",
+        "--type",
+        "SomethingElse",
+        "--task-queue",
+        "elsewhere");
+    JsonNode updated = awaitSchedule("edited", "/cron", "15 6 * * 1");
+    assertThat(updated.get("timezone").asString()).isEqualTo("America/New_York");
+    assertThat(updated.get("overlap").asString()).isEqualTo("buffer_one");
+    // What a schedule starts is put right: it still ticks.
+    send("POST", "/schedules/edited/trigger", "", 202);
+    awaitTick("edited", 1);
+
+    cli("delete");
+    await().atMost(PATIENCE).untilAsserted(() -> send("GET", "/schedules/edited", null, 404));
+  }
+
+  @Test
+  void changesMadeByTheApi_reachTemporal_andLeaveTheRestAsItWasEditedThere() throws Exception {
+    create("changed", "\"interval_seconds\":86400");
+    awaitSchedule("changed", "/sync/state", "applied");
+
+    send("POST", "/schedules/changed/pause", "{\"note\":\"holidays\"}", 200);
+    awaitSchedule("changed", "/sync/state", "applied");
+    String described = cliOf("changed", "describe", "-o", "json");
+    assertThat(described).contains("\"paused\": true", "holidays");
+    send("PATCH", "/schedules/changed", "{\"cron\":\"0 4 * * *\"}", 200);
+    JsonNode applied = awaitSchedule("changed", "/sync/state", "applied");
+
+    assertThat(applied.get("paused").asBoolean()).isTrue();
+    assertThat(applied.get("interval_seconds").isNull()).isTrue();
+    assertThat(cliOf("changed", "describe", "-o", "json")).contains("\"start\": 4");
+    send("DELETE", "/schedules/changed", null, 204);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> cliOf("changed", "describe", "-o", "json").contains("not found"));
+  }
+
+  /** 02:30 does not exist on the last Sunday of March in Berlin, and comes twice in October. */
+  @Test
+  void aTimeZoneWithDaylightSaving_skipsTheMissingHour_andTicksOnceInTheDoubledOne()
+      throws Exception {
+    create("spring", "\"cron\":\"30 2 25-31 3 *\",\"timezone\":\"Europe/Berlin\"");
+    create("autumn", "\"cron\":\"30 2 25-31 10 *\",\"timezone\":\"Europe/Berlin\"");
+
+    List<Instant> spring = next("spring");
+    List<Instant> autumn = next("autumn");
+
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    assertThat(spring)
+        .isNotEmpty()
+        .allSatisfy(
+            time -> assertThat(time.atZone(berlin).toLocalTime().toString()).isEqualTo("02:30"));
+    // Seven days less the one without such a time.
+    int year = spring.get(0).atZone(berlin).getYear();
+    assertThat(spring.stream().filter(time -> time.atZone(berlin).getYear() == year)).hasSize(6);
+    int autumnYear = autumn.get(0).atZone(berlin).getYear();
+    assertThat(autumn.stream().filter(time -> time.atZone(berlin).getYear() == autumnYear))
+        .hasSize(7);
+  }
+
+  private List<Instant> next(String name) throws Exception {
+    awaitSchedule(name, "/sync/state", "applied");
+    List<Instant> times = new ArrayList<>();
+    get("/schedules/" + name)
+        .get("next_times")
+        .forEach(time -> times.add(Instant.parse(time.asString())));
+    return times;
+  }
+
+  private void create(String name, String more) throws Exception {
+    send(
+        "POST",
+        "/schedules",
+        "{\"name\":\"%s\",\"suite\":%s,%s}".formatted(name, SUITE, more),
+        201);
+  }
+
+  /** The newest tick, once there are so many and it is over. */
+  private JsonNode awaitTick(String schedule, int count) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              JsonNode ticks = get("/schedules/" + schedule + "/ticks").get("ticks");
+              return ticks.size() == count ? ticks.get(0) : ReevJson.MAPPER.missingNode();
+            },
+            tick ->
+                List.of("Ended", "Failed", "Stopped").contains(tick.path("state").asString("")));
+  }
+
+  private JsonNode awaitSchedule(String name, String pointer, String value) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> get("/schedules/" + name),
+            schedule -> schedule.at(pointer).asString("").equals(value));
+  }
+
+  private String cli(String command, String... arguments) throws Exception {
+    return cliOf("edited", command, arguments);
+  }
+
+  private static String cliOf(String schedule, String command, String... arguments)
+      throws Exception {
+    List<String> words =
+        new ArrayList<>(List.of(temporalBinary(), "schedule", command, "--schedule-id"));
+    words.add("schedule-" + schedule);
+    words.addAll(List.of("--address", TEMPORAL.address()));
+    words.addAll(List.of(arguments));
+    return output(words);
+  }
+
+  private static String temporalBinary() throws Exception {
+    return output(
+            List.of(
+                Path.of(System.getProperty("reev.root"), "temporal-dev", "temporal-server")
+                    .toString(),
+                "find"))
+        .strip();
+  }
+
+  private static String output(List<String> words) throws Exception {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return output;
+  }
+
+  private JsonNode get(String path) throws Exception {
+    return send("GET", path, null, 200);
+  }
+
+  private JsonNode send(String method, String path, @Nullable String body, int status)
+      throws Exception {
+    HttpResponse<String> response =
+        http.send(
+            request(path)
+                .method(
+                    method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return response.body().isEmpty()
+        ? ReevJson.MAPPER.missingNode()
+        : ReevJson.MAPPER.readTree(response.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        .header("content-type", "application/json");
+  }
+
+  private static Path temporaryHome() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "schedules").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

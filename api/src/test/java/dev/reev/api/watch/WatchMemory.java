@@ -1,0 +1,34 @@
+package dev.reev.api.watch;
+
+import dev.reev.api.statistics.Observation;
+import dev.reev.api.watch.TickCase.Standing;
+import dev.reev.api.watch.TickVerdict.Decided;
+import dev.reev.workflows.schedule.TickDecision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the database would know of earlier ticks. */
+final class WatchMemory {
+
+  private @Nullable List<Observation> baseline;
+  private @Nullable Standing standing;
+
+  TickCase of(List<Observation> tick, List<List<Observation>> fresh) {
+    return new TickCase(tick, baseline, List.copyOf(fresh), standing);
+  }
+
+  void keep(Decided decided, List<Observation> tick) {
+    if (Ticks.isGood(decided.decision())) {
+      baseline = tick;
+      standing = null;
+    } else if (decided.decision() == TickDecision.REGRESSED) {
+      standing = new Standing(decided.regressed(), tick);
+    }
+  }
+
+  /** As when somebody looked into an alarm: what comes is the measure from now on. */
+  void forget() {
+    baseline = null;
+    standing = null;
+  }
+}

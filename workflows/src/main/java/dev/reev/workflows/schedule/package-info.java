@@ -1,0 +1,5 @@
+/** What a schedule starts: a tick orders a suite, waits for it and has it judged. */
+@NullMarked
+package dev.reev.workflows.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.reev.workflows.schedule;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/** Answers as it was told, and remembers what it was asked. */
+final class FakeTicks implements TickActivities, WebhookActivities {
+
+  static final String TICK = "tick-1";
+
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  final Deque<Judgement> judgements = new ArrayDeque<>();
+  boolean tell;
+  boolean refuse;
+  int failingDeliveries;
+
+  @Override
+  public OpenedTick open(TickOpening opening) {
+    calls.add("open " + opening.schedule());
+    return refuse
+        ? new OpenedTick(TICK, null, "no such benchmark")
+        : new OpenedTick(TICK, "own", null);
+  }
+
+  @Override
+  public boolean suiteEnded(String suite) {
+    calls.add("ended? " + suite);
+    return Collections.frequency(calls, "ended? " + suite) > 1;
+  }
+
+  @Override
+  public Judgement judge(TickQuestion question) {
+    calls.add("judge " + question.round());
+    return judgements.remove();
+  }
+
+  @Override
+  public ConcludedTick conclude(TickConclusion conclusion) {
+    calls.add("conclude " + conclusion.decision());
+    return new ConcludedTick(tell);
+  }
+
+  @Override
+  public void stop(String tick) {
+    calls.add("stop");
+  }
+
+  @Override
+  public void deliver(String tick) {
+    calls.add("deliver");
+    if (failingDeliveries-- > 0) {
+      throw new IllegalStateException("503");
+    }
+  }
+
+  void decides(TickDecision decision) {
+    judgements.add(new Judgement(decision, "because", null));
+  }
+
+  void asksForRound(int round) {
+    judgements.add(new Judgement(null, "suspected", "fresh-" + round));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.schedule;
+
+import org.jspecify.annotations.NullMarked;
