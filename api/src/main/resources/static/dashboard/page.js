@@ -60,7 +60,14 @@ function labels(text) {
 }
 
 /** What a field that is not empty says, by its data-type. */
-const READ = { number: Number, words: (text) => text.split(/\s+/), json: JSON.parse, labels };
+const READ = {
+  number: Number,
+  words: (text) => text.split(/\s+/),
+  json: JSON.parse,
+  // Of the reader's own zone.
+  time: (text) => new Date(text).toISOString(),
+  labels,
+};
 
 function value(field) {
   const { type, keepEmpty } = field.dataset;
@@ -100,10 +107,10 @@ function words({ done }, { message, warnings = [], status }) {
   return { text: [done ?? message ?? "Done", ...warnings].join("\n"), bad: status === "error" };
 }
 
-async function order(button, { api: path, method = "POST", then, done }, form) {
+async function order(button, { api: path, method = "POST", then, done }, form, said) {
   button.disabled = true;
   try {
-    const answer = await api(method, path, form ? body(form) : undefined);
+    const answer = await api(method, path, form ? body(form) : said);
     if (then) return location.assign(filled(then, answer));
     const { text, bad } = words({ done }, answer);
     tell(form, text, bad);
@@ -126,8 +133,10 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[type=button][data-api]");
   if (!button) return;
-  const { confirm: question } = button.dataset;
-  if (!question || window.confirm(question)) order(button, button.dataset);
+  const { confirm: question, ask } = button.dataset;
+  const note = ask ? window.prompt(ask, "") : "";
+  if (note === null || (question && !window.confirm(question))) return;
+  order(button, button.dataset, undefined, ask ? { note } : undefined);
 });
 
 document.body.addEventListener("htmx:afterSettle", showTimes);
