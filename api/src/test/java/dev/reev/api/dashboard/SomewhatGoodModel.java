@@ -12,13 +12,18 @@ import tools.jackson.databind.JsonNode;
 /** A model that can send SOL, now and then too little, and nothing else. */
 final class SomewhatGoodModel implements AutoCloseable {
 
-  private static final int ONE_IN = 4;
+  private volatile int oneIn = 4;
 
   private final AtomicInteger asked = new AtomicInteger();
   private final FakeModel model = new FakeModel().on("/chat/completions", this::answer);
 
   String url() {
     return model.url();
+  }
+
+  /** From now on it never sends enough. */
+  void getsWorse() {
+    oneIn = 1;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -31,7 +36,7 @@ final class SomewhatGoodModel implements AutoCloseable {
     if (built) {
       message = says("Done: the transaction pays the recipient.");
     } else if (prompt.contains("0.1 SOL")) {
-      long lamports = asked.incrementAndGet() % ONE_IN == 0 ? 10_000_000 : 100_000_000;
+      long lamports = asked.incrementAndGet() % oneIn == 0 ? 10_000_000 : 100_000_000;
       message = calls(lamports);
     } else {
       message = says("I can send SOL only, so I build nothing.");
