@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard;
 
+import dev.reev.activities.setting.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,8 @@ public class TraceUi {
   TraceUi(@Value("${reev.dashboard.trace-ui}") String address) {
     this.address = address.strip();
     if (!this.address.isEmpty() && !this.address.contains(ID)) {
-      throw new IllegalArgumentException(
-          "reev.dashboard.trace-ui must have %s where the id of a trace goes: '%s'"
+      throw new InvalidSettingException(
+          "REEV_TRACE_UI: must have %s where the id of a trace goes, not '%s'"
               .formatted(ID, address));
     }
   }

@@ -4,6 +4,8 @@ import dev.reev.api.dashboard.runs.Choices;
 import dev.reev.api.suite.SuiteBody;
 import dev.reev.api.suite.SuiteOrder;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,8 +30,16 @@ public class SuiteChoices {
 
   void addTo(Model model, SuiteOrder like) {
     model.addAttribute("order", like);
+    model.addAttribute("labels", text(like.labels()));
     model.addAttribute("benchmarks", choices.benchmarks());
     model.addAttribute("tags", queries.tags());
     model.addAttribute("agents", agents.names());
+  }
+
+  /** As the field of labels is written. */
+  private static String text(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .map(label -> label.getKey() + ":" + label.getValue())
+        .collect(Collectors.joining(" "));
   }
 }
