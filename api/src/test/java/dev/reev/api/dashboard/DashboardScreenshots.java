@@ -54,6 +54,7 @@ class DashboardScreenshots {
     RunOrders orders = new RunOrders(port);
     try (SomewhatGoodModel model = new SomewhatGoodModel();
         Browser browser = Browser.of("http://127.0.0.1:" + port)) {
+      takeSuites(orders, model, browser);
       String talk = run(orders, model);
       String flow = ids.get(BENCHMARKS.indexOf("305-flow-account-transfer-memo"));
       List<String> live =
@@ -70,7 +71,6 @@ class DashboardScreenshots {
       take(browser.open("/runs/new"), "run-new", false);
       take(browser.open("/benchmarks"), "benchmarks", false);
       take(browser.open("/benchmarks/004-partial-score-spl-transfer"), "benchmark", true);
-      takeSuites(orders, model, browser);
       take(browser.open("/agents"), "agents", false);
       take(browser.open("/system"), "system", false);
     }
@@ -96,6 +96,7 @@ class DashboardScreenshots {
     model.getsWorse();
     orders.post("schedules/nightly/trigger", Map.of());
     String worse = orders.awaitTick("nightly", tick);
+    model.recovers();
     String candidate = orders.get("ticks/" + worse).get("tick").get("suite").asString();
     String live = orders.post("suites", suite).get("id").asString();
     Page page = browser.open("/suites/" + live);

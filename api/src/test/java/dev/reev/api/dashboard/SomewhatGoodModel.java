@@ -12,18 +12,25 @@ import tools.jackson.databind.JsonNode;
 /** A model that can send SOL, now and then too little, and nothing else. */
 final class SomewhatGoodModel implements AutoCloseable {
 
-  private volatile int oneIn = 4;
+  private static final int ONE_IN = 4;
 
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean worse;
+
   private final FakeModel model = new FakeModel().on("/chat/completions", this::answer);
 
   String url() {
     return model.url();
   }
 
-  /** From now on it never sends enough. */
+  /** From now on it sends nothing. */
   void getsWorse() {
-    oneIn = 1;
+    worse = true;
+  }
+
+  /** It is as good as it was. */
+  void recovers() {
+    worse = false;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -35,8 +42,8 @@ final class SomewhatGoodModel implements AutoCloseable {
     Map<String, Object> message;
     if (built) {
       message = says("Done: the transaction pays the recipient.");
-    } else if (prompt.contains("0.1 SOL")) {
-      long lamports = asked.incrementAndGet() % oneIn == 0 ? 10_000_000 : 100_000_000;
+    } else if (!worse && prompt.contains("0.1 SOL")) {
+      long lamports = asked.incrementAndGet() % ONE_IN == 0 ? 10_000_000 : 100_000_000;
       message = calls(lamports);
     } else {
       message = says("I can send SOL only, so I build nothing.");

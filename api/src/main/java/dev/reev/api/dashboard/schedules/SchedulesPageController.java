@@ -6,6 +6,7 @@ import dev.reev.api.schedule.ScheduleReading;
 import dev.reev.api.schedule.ScheduleView;
 import dev.reev.api.suite.SuiteBody;
 import dev.reev.api.watch.TickReading;
+import dev.reev.api.watch.WatchBody;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -79,6 +80,8 @@ class SchedulesPageController {
     ZoneId zone = TickCalendar.zone(schedule.timezone());
     Instant now = Instant.now();
     model.addAttribute("schedule", schedule);
+    String watch = schedule.watch();
+    model.addAttribute("watch", watch == null ? null : json.readValue(watch, WatchBody.class));
     model.addAttribute("suite", json.readValue(schedule.suite(), SuiteBody.class).order());
     model.addAttribute(
         "calendar",
