@@ -51,24 +51,46 @@ function filled(template, values) {
   return template.replace(/\{(\w+)\}/g, (all, name) => encodeURIComponent(values[name] ?? ""));
 }
 
+function labels(text) {
+  return Object.fromEntries(text.split(/\s+/).map((pair) => {
+    const colon = pair.indexOf(":");
+    if (colon < 1) throw new Error(`label '${pair}' must be name:value`);
+    return [pair.slice(0, colon), pair.slice(colon + 1)];
+  }));
+}
+
+/** What a field that is not empty says, by its data-type. */
+const READ = {
+  number: Number,
+  words: (text) => text.split(/\s+/),
+  json: JSON.parse,
+  // Of the reader's own zone.
+  time: (text) => new Date(text).toISOString(),
+  labels,
+};
+
 function value(field) {
-  const text = field.value.trim();
+  const { type, keepEmpty } = field.dataset;
+  if (type === "choice") return field.checked ? [field.value] : undefined;
   if (field.type === "checkbox") return field.checked;
-  if (text === "") return field.dataset.keepEmpty === undefined ? undefined : "";
-  if (field.dataset.type === "number") return Number(text);
-  if (field.dataset.type === "labels") {
-    return Object.fromEntries(text.split(/\s+/).map((pair) => {
-      const colon = pair.indexOf(":");
-      if (colon < 1) throw new Error(`label '${pair}' must be name:value`);
-      return [pair.slice(0, colon), pair.slice(colon + 1)];
-    }));
-  }
-  return field.value;
+  const text = field.value.trim();
+  if (text === "") return keepEmpty === undefined ? undefined : "";
+  return READ[type]?.(text) ?? field.value;
+}
+
+/** A name "suite.repeats" is a member of a member; choices of one name are a list. */
+function put(into, [name, ...rest], said) {
+  if (rest.length) put(into[name] ??= {}, rest, said);
+  else into[name] = Array.isArray(into[name]) ? into[name].concat(said) : said;
 }
 
 function body(form) {
-  const fields = [...form.elements].filter((field) => field.name);
-  return Object.fromEntries(fields.map((field) => [field.name, value(field)]));
+  const said = {};
+  for (const field of form.elements) {
+    const its = field.name ? value(field) : undefined;
+    if (its !== undefined) put(said, field.name.split("."), its);
+  }
+  return said;
 }
 
 /** Beside a form, where it stays to be read; else where it passes by. */
@@ -85,10 +107,10 @@ function words({ done }, { message, warnings = [], status }) {
   return { text: [done ?? message ?? "Done", ...warnings].join("\n"), bad: status === "error" };
 }
 
-async function order(button, { api: path, method = "POST", then, done }, form) {
+async function order(button, { api: path, method = "POST", then, done }, form, said) {
   button.disabled = true;
   try {
-    const answer = await api(method, path, form ? body(form) : undefined);
+    const answer = await api(method, path, form ? body(form) : said);
     if (then) return location.assign(filled(then, answer));
     const { text, bad } = words({ done }, answer);
     tell(form, text, bad);
@@ -111,8 +133,10 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[type=button][data-api]");
   if (!button) return;
-  const { confirm: question } = button.dataset;
-  if (!question || window.confirm(question)) order(button, button.dataset);
+  const { confirm: question, ask } = button.dataset;
+  const note = ask ? window.prompt(ask, "") : "";
+  if (note === null || (question && !window.confirm(question))) return;
+  order(button, button.dataset, undefined, ask ? { note } : undefined);
 });
 
 document.body.addEventListener("htmx:afterSettle", showTimes);

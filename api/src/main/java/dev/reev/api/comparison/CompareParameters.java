@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param scope {@code like_these}: benchmarks like these; {@code these}: these alone; chosen by
  *     their number when left out
  */
-record CompareParameters(
+public record CompareParameters(
     @NotEmpty(message = SIDE) @Nullable String base,
     @NotEmpty(message = SIDE) @Nullable String candidate,
     @DecimalMin(value = "0.5", message = CONFIDENCE)

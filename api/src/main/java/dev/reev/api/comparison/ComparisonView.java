@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaired what only one side ordered or could run
  * @param notes what makes the sides unlike each other, or was left out
  */
-record ComparisonView(
+public record ComparisonView(
     SideView base,
     SideView candidate,
     String measure,
@@ -64,7 +64,7 @@ record ComparisonView(
    * @param agentErrors runs whose agent broke
    * @param mean over the benchmarks that have a result on both sides
    */
-  record SideView(
+  public record SideView(
       @Nullable UUID suite,
       @Nullable String name,
       @Nullable String agent,
@@ -103,7 +103,7 @@ record ComparisonView(
    * @param baseRuns at most 20
    * @param candidateRuns at most 20
    */
-  record Entry(
+  public record Entry(
       String benchmark,
       @Nullable String agent,
       String verdict,
@@ -133,7 +133,7 @@ record ComparisonView(
   }
 
   /** What only one side ordered or could run. */
-  record Unpaired(@Nullable String benchmark, @Nullable String agent) {}
+  public record Unpaired(@Nullable String benchmark, @Nullable String agent) {}
 
   static ComparisonView of(
       ComparisonResult result,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param of runs that could have one: all but those that cannot run here
  * @param fraction 0 to 1; null when none could
  */
-record CoverageView(int n, int of, @Nullable Double fraction) {
+public record CoverageView(int n, int of, @Nullable Double fraction) {
 
   static CoverageView of(Coverage coverage) {
     return new CoverageView(coverage.n(), coverage.of(), coverage.fraction());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome scored, agent_error, or missing: stopped, timed out, not ended, or infrastructure
  */
-record RunLink(
+public record RunLink(
     UUID id,
     String outcome,
     @Nullable Double score,

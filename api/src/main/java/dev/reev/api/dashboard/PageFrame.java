@@ -27,6 +27,9 @@ class PageFrame {
       List.of(
           new Place("Overview", "/"),
           new Place("Runs", "/runs"),
+          new Place("Suites", "/suites"),
+          new Place("Compare", "/compare"),
+          new Place("Schedules", "/schedules"),
           new Place("Benchmarks", "/benchmarks"),
           new Place("Agents", "/agents"),
           new Place("System", "/system"));

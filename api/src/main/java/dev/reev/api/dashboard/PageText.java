@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard;
 
+import dev.reev.api.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -54,6 +55,24 @@ public class PageText {
     return whole == 0
         ? NOTHING
         : BigDecimal.valueOf(100.0 * part / whole).setScale(1, RoundingMode.DOWN) + " %";
+  }
+
+  /** With its bounds as scores are shown. */
+  public String interval(@Nullable Interval interval) {
+    return interval == null ? NOTHING : score(interval.low()) + " to " + score(interval.high());
+  }
+
+  /** With its sign, four places. */
+  public String difference(@Nullable Double difference) {
+    return difference == null ? NOTHING : String.format(Locale.ROOT, "%+.4f", difference);
+  }
+
+  /** Of a test: below one in a thousand nobody cares by how much. */
+  public String chance(@Nullable Double p) {
+    if (p == null) {
+      return NOTHING;
+    }
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
   public String number(@Nullable Number number) {

@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard;
 
 import dev.reev.workflows.run.RunIds;
+import dev.reev.workflows.suite.SuiteIds;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,5 +29,10 @@ public class TemporalUi {
   /** The workflow of a run; null when nobody said where the Web UI is. */
   public @Nullable String run(UUID id) {
     return url.isEmpty() ? null : home() + "/" + RunIds.workflowId(id.toString());
+  }
+
+  /** The workflow of a suite; null when nobody said where the Web UI is. */
+  public @Nullable String suite(UUID id) {
+    return url.isEmpty() ? null : home() + "/" + SuiteIds.workflowId(id.toString());
   }
 }

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,11 +35,11 @@ class ScheduleController {
   private static final String LIMIT = "limit must be between 1 and 200";
 
   private final Schedules schedules;
-  private final ScheduleRows rows;
+  private final ScheduleReading reading;
 
-  ScheduleController(Schedules schedules, ScheduleRows rows) {
+  ScheduleController(Schedules schedules, ScheduleReading reading) {
     this.schedules = schedules;
-    this.rows = rows;
+    this.reading = reading;
   }
 
   /** Makes a schedule; answered as soon as it is stored, whether or not Temporal is there. */
@@ -63,16 +62,13 @@ class ScheduleController {
           @Min(value = 1, message = LIMIT)
           @Max(value = 200, message = LIMIT)
           int limit) {
-    List<ScheduleView> views = rows.page(cursor, limit + 1).stream().map(ScheduleView::of).toList();
-    return views.size() <= limit
-        ? new SchedulePage(views, null)
-        : new SchedulePage(views.subList(0, limit), views.get(limit - 1).name());
+    return reading.page(cursor, limit);
   }
 
   /** One schedule, as it is here and in Temporal. */
   @GetMapping("/{id}")
   ScheduleView get(@PathVariable String id) {
-    return ScheduleView.of(schedules.find(id));
+    return reading.view(id);
   }
 
   /** Changes what the body names (RFC 7396, JSON Merge Patch); null takes away. */

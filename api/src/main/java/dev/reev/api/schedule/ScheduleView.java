@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextTimes of the next ticks, as far as Temporal told; empty while it is paused
  * @param counts what Temporal counted
  */
-record ScheduleView(
+public record ScheduleView(
     String id,
     String name,
     @Nullable String cron,
@@ -88,7 +88,7 @@ record ScheduleView(
   }
 
   /** Who is told; the secret is never shown. */
-  record Webhook(String url) {}
+  public record Webhook(String url) {}
 
   /**
    * What Temporal counted since it has the schedule.
@@ -97,7 +97,7 @@ record ScheduleView(
    * @param missed ticks that came later than the catch-up window
    * @param skipped ticks that did not happen since another one was under way
    */
-  record Counts(long started, long missed, long skipped) {}
+  public record Counts(long started, long missed, long skipped) {}
 
   /**
    * Whether Temporal has the schedule as it is here.
@@ -106,7 +106,7 @@ record ScheduleView(
    *     does not take it
    * @param message why it was refused
    */
-  record SyncView(String state, @Nullable String message) {
+  public record SyncView(String state, @Nullable String message) {
 
     static SyncView of(Sync sync) {
       String refusal = sync.refusal();

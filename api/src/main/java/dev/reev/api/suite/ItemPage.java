@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-record ItemPage(List<ItemView> items, @Nullable String nextCursor) {}
+public record ItemPage(List<ItemView> items, @Nullable String nextCursor) {}

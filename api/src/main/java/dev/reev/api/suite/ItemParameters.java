@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit size of a page, 200 when left out
  * @param cursor {@code next_cursor} of the page before
  */
-record ItemParameters(
+public record ItemParameters(
     @Nullable String state,
     @Nullable String agent,
     @Nullable String benchmark,

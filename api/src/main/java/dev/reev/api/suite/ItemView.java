@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one line about a run that has no score; null while all is well
  * @param skipped why it cannot run here
  */
-record ItemView(
+public record ItemView(
     int ordinal,
     String benchmark,
     String agent,
@@ -41,7 +41,7 @@ record ItemView(
    *
    * @param type one of the failure classes of docs/how-a-run-travels.md
    */
-  record Failure(String type, String message) {}
+  public record Failure(String type, String message) {}
 
   static ItemView of(ResultSet row) throws SQLException {
     UUID run = row.getObject("execution_id", UUID.class);

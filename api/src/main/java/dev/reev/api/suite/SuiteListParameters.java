@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit size of a page, 20 when left out
  * @param cursor {@code next_cursor} of the page before
  */
-record SuiteListParameters(
+public record SuiteListParameters(
     @Nullable String name,
     @Nullable String state,
     @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)

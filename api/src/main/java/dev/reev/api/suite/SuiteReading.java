@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Suites as the resource shows them: one statement for the suites, one for their items. */
 @Component
-class SuiteReading {
+public class SuiteReading {
 
   private static final String PROGRESS =
       "select i.suite_id, count(*) filter (where e.state = 'PENDING') as pending,"
@@ -38,13 +38,13 @@ class SuiteReading {
   }
 
   /** Fails with 404 when there is no such suite. */
-  SuiteView view(UUID id) {
+  public SuiteView view(UUID id) {
     StoredSuite suite =
         suites.find(id).orElseThrow(() -> SuiteProblems.unknownSuite(id.toString()));
     return views(List.of(suite)).get(0);
   }
 
-  SuitePage page(SuiteListParameters parameters) {
+  public SuitePage page(SuiteListParameters parameters) {
     int limit = parameters.size();
     List<StoredSuite> found =
         suites.newest(parameters.name(), parameters.wanted(), parameters.after(), limit + 1);
@@ -57,7 +57,7 @@ class SuiteReading {
   }
 
   /** Fails with 404 when there is no such suite. */
-  ItemPage items(UUID id, ItemParameters parameters) {
+  public ItemPage items(UUID id, ItemParameters parameters) {
     if (suites.find(id).isEmpty()) {
       throw SuiteProblems.unknownSuite(id.toString());
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100; 100 exactly when ended
  * @param etaSeconds until the last run has ended, going by those that have; null when unknown
  */
-record SuiteView(
+public record SuiteView(
     UUID id,
     String name,
     String kind,
@@ -51,7 +51,7 @@ record SuiteView(
     Map<String, String> links) {
 
   /** Items by state. */
-  record Counts(
+  public record Counts(
       int pending,
       int running,
       int completed,
@@ -66,7 +66,7 @@ record SuiteView(
    * @param n items with a score
    * @param of all items
    */
-  record Coverage(int n, int of) {}
+  public record Coverage(int n, int of) {}
 
   static SuiteView of(StoredSuite suite, SuiteProgress progress) {
     SuiteOrder order = suite.definition();

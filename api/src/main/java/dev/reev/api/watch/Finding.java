@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it says
  * @param worst benchmarks that lost most, those first
  */
-record Finding(
+public record Finding(
     String agent,
     String measure,
     String against,
@@ -33,7 +33,7 @@ record Finding(
     List<Loss> worst) {
 
   /** What one comparison says. */
-  enum Outcome {
+  public enum Outcome {
     /** Worse, at the level. */
     WORSE,
     /** Better, at the level. */
@@ -51,7 +51,7 @@ record Finding(
    * @param baseRuns some of the runs before
    * @param runs some of the runs that are judged
    */
-  record Loss(
+  public record Loss(
       String benchmark,
       double baseMean,
       double mean,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgements step by step
  * @param notification whether the webhook was told; null when it was not to be
  */
-record TickDetail(
+public record TickDetail(
     TickView tick, List<JudgementView> judgements, @Nullable Notification notification) {
 
   /**
@@ -24,7 +24,7 @@ record TickDetail(
    * @param confirmationSuite the suite that was asked for
    * @param findings comparisons of each agent, with their p-values and levels
    */
-  record JudgementView(
+  public record JudgementView(
       int round,
       @Nullable String decision,
       String reason,
@@ -49,5 +49,5 @@ record TickDetail(
    * @param deliveredAt null before it has heard
    * @param error of the newest attempt, when that did not succeed
    */
-  record Notification(int attempts, @Nullable Instant deliveredAt, @Nullable String error) {}
+  public record Notification(int attempts, @Nullable Instant deliveredAt, @Nullable String error) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Ticks as clients see them. */
 @Component
-class TickReading {
+public class TickReading {
 
   private final TickRows ticks;
   private final TickJudgements judgements;
@@ -27,7 +27,7 @@ class TickReading {
     this.jdbc = jdbc;
   }
 
-  TickPage page(String schedule, @Nullable UUID cursor, int limit) {
+  public TickPage page(String schedule, @Nullable UUID cursor, int limit) {
     UUID id =
         schedules
             .idOf(schedule)
@@ -47,7 +47,7 @@ class TickReading {
         : new TickPage(found.subList(0, limit), found.get(limit - 1).id());
   }
 
-  TickDetail detail(UUID id) {
+  public TickDetail detail(UUID id) {
     StoredTick tick =
         ticks.find(id).orElseThrow(() -> Problems.notFound("tick '" + id + "' is not known"));
     return new TickDetail(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstBadTick the tick with which the regression began
  * @param changes what is not the same as in the baseline; null when nothing was compared
  */
-record TickView(
+public record TickView(
     UUID id,
     String schedule,
     TickState state,

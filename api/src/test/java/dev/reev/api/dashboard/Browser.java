@@ -121,6 +121,20 @@ final class Browser implements AutoCloseable {
         .isEmpty();
   }
 
+  /** Fails when a page is not accessible in light or dark, or wider than 400 pixels. */
+  void assertForEverybody(String path) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Page page = open(path, 1280, colours);
+      assertAccessible(page);
+      page.context().close();
+    }
+    Page narrow = open(path, 400, ColorScheme.LIGHT);
+    assertThat(narrow.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("fits 400 pixels")
+        .isEqualTo(true);
+    narrow.context().close();
+  }
+
   @Override
   public void close() {
     playwright.close();

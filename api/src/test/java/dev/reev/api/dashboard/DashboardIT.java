@@ -8,15 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.reev.api.dashboard.Chromium.Needed;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -71,17 +70,7 @@ class DashboardIT {
         "/system"
       })
   void page_isForEverybody(String path) {
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      Page page = browser.open(path.replace("{ended}", ended), 1280, colours);
-      Browser.assertAccessible(page);
-      page.context().close();
-    }
-
-    Page narrow = browser.open(path.replace("{ended}", ended), 400, ColorScheme.LIGHT);
-    assertThat(narrow.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as("fits 400 pixels")
-        .isEqualTo(true);
-    narrow.context().close();
+    browser.assertForEverybody(path.replace("{ended}", ended));
   }
 
   @Test
@@ -239,6 +228,16 @@ class DashboardIT {
     assertThat(page.locator("h1")).hasText("404");
     Browser.assertAccessible(page);
     assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("404"));
+  }
+
+  /** The other pages, on the same stack. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class OfSuites extends SuitePages {
+
+    OfSuites() {
+      super(browser, orders);
+    }
   }
 
   private static Locator outcome(Page page) {

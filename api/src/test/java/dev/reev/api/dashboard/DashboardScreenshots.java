@@ -54,6 +54,7 @@ class DashboardScreenshots {
     RunOrders orders = new RunOrders(port);
     try (SomewhatGoodModel model = new SomewhatGoodModel();
         Browser browser = Browser.of("http://127.0.0.1:" + port)) {
+      takeSuites(orders, model, browser);
       String talk = run(orders, model);
       String flow = ids.get(BENCHMARKS.indexOf("305-flow-account-transfer-memo"));
       List<String> live =
@@ -73,6 +74,56 @@ class DashboardScreenshots {
       take(browser.open("/agents"), "agents", false);
       take(browser.open("/system"), "system", false);
     }
+  }
+
+  /** Two suites, the second with a model that got worse, and a schedule that ticked. */
+  private void takeSuites(RunOrders orders, SomewhatGoodModel model, Browser browser) {
+    orders.post("agents/config", Map.of("agent_type", "local", "api_url", model.url()));
+    Map<String, ?> suite =
+        Map.of(
+            "name",
+            "nightly",
+            "benchmarks",
+            List.of("001-*", "002-*", "004-*", "302-*", "305-*", "313-*"),
+            "agents",
+            List.of("deterministic", "local"),
+            "repeats",
+            3);
+    String base = orders.suite(suite);
+    orders.post("schedules", schedule(suite));
+    orders.post("schedules/nightly/trigger", Map.of());
+    String tick = orders.awaitTick("nightly");
+    model.getsWorse();
+    orders.post("schedules/nightly/trigger", Map.of());
+    String worse = orders.awaitTick("nightly", tick);
+    model.recovers();
+    String candidate = orders.get("ticks/" + worse).get("tick").get("suite").asString();
+    String live = orders.post("suites", suite).get("id").asString();
+    Page page = browser.open("/suites/" + live);
+    assertThat(page.locator(".at-work").first()).isVisible();
+    take(page, "suite-live", false);
+    take(browser.open("/suites"), "suites", false);
+    take(browser.open("/suites/" + base), "suite", true);
+    take(browser.open("/suites/new?like=" + base), "suite-new", true);
+    page = browser.open("/compare?base=" + base + "&candidate=" + candidate);
+    take(page, "compare", true);
+    page = browser.open("/compare?base=" + base + "&candidate=" + candidate);
+    page.getByText("Side by side").first().click();
+    page.waitForURL("**/compare/runs?**");
+    take(page, "compare-runs", true);
+    take(browser.open("/schedules"), "schedules", false);
+    take(browser.open("/schedules/nightly"), "schedule", true);
+    take(browser.open("/ticks/" + worse), "tick", true);
+  }
+
+  private static Map<String, ?> schedule(Map<String, ?> suite) {
+    return Map.of(
+        "name", "nightly",
+        "cron", "30 2 * * *",
+        "timezone", "Europe/Berlin",
+        "suite", suite,
+        "watch", Map.of("baseline", "last_good", "control", Map.of("agent", "deterministic")),
+        "note", "all that needs no network");
   }
 
   /** Real runs, most of which succeed; the id of one with a conversation. */

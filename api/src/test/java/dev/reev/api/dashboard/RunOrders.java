@@ -13,30 +13,45 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Runs ordered by a client, to be looked at on pages. */
+/** Runs, suites and schedules ordered by a client, to be looked at on pages. */
 final class RunOrders {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String runs;
+  private final String api;
 
   RunOrders(int port) {
-    this.runs = "http://127.0.0.1:" + port + "/api/v1/runs";
+    this.api = "http://127.0.0.1:" + port + "/api/v1/";
   }
 
   /** The id of the new run. */
   String order(Map<String, ?> order) {
-    JsonNode accepted =
-        send(
-            HttpRequest.newBuilder(URI.create(runs))
-                .header("content-type", "application/json")
-                .POST(BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(order)))
-                .build());
-    return accepted.get("id").asString();
+    return post("runs", order).get("id").asString();
+  }
+
+  /** The id of a new suite that has ended. */
+  String suite(Map<String, ?> order) {
+    String id = post("suites", order).get("id").asString();
+    var unused = awaitEnd("suites", id);
+    return id;
+  }
+
+  /** What is answered. */
+  JsonNode post(String path, Map<String, ?> body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(api + path))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(body)))
+            .build());
+  }
+
+  JsonNode get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(api + path)).build());
   }
 
   /** A run whose runner does one of the things of runner.sh. */
@@ -67,12 +82,28 @@ final class RunOrders {
   }
 
   JsonNode awaitEnd(String id) {
+    return awaitEnd("runs", id);
+  }
+
+  /** The id of the newest tick when it has ended and is none of these. */
+  String awaitTick(String schedule, String... earlier) {
+    return await()
+        .atMost(PATIENCE.multipliedBy(4))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> get("schedules/" + schedule + "/ticks").get("ticks").path(0),
+            tick ->
+                tick.hasNonNull("ended_at")
+                    && !List.of(earlier).contains(tick.get("id").asString()))
+        .get("id")
+        .asString();
+  }
+
+  private JsonNode awaitEnd(String kind, String id) {
     return await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> send(HttpRequest.newBuilder(URI.create(runs + "/" + id)).build()),
-            run -> !run.get("ended_at").isNull());
+        .until(() -> get(kind + "/" + id), found -> !found.get("ended_at").isNull());
   }
 
   private JsonNode send(HttpRequest request) {

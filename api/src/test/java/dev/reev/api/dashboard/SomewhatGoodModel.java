@@ -15,10 +15,22 @@ final class SomewhatGoodModel implements AutoCloseable {
   private static final int ONE_IN = 4;
 
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile boolean worse;
+
   private final FakeModel model = new FakeModel().on("/chat/completions", this::answer);
 
   String url() {
     return model.url();
+  }
+
+  /** From now on it sends nothing. */
+  void getsWorse() {
+    worse = true;
+  }
+
+  /** It is as good as it was. */
+  void recovers() {
+    worse = false;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -30,7 +42,7 @@ final class SomewhatGoodModel implements AutoCloseable {
     Map<String, Object> message;
     if (built) {
       message = says("Done: the transaction pays the recipient.");
-    } else if (prompt.contains("0.1 SOL")) {
+    } else if (!worse && prompt.contains("0.1 SOL")) {
       long lamports = asked.incrementAndGet() % ONE_IN == 0 ? 10_000_000 : 100_000_000;
       message = calls(lamports);
     } else {

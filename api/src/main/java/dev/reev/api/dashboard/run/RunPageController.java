@@ -21,12 +21,19 @@ class RunPageController {
   private final RunReading runs;
   private final RunAttempts attempts;
   private final StoredRuns stored;
+  private final RunOriginQueries origins;
   private final JsonMapper json;
 
-  RunPageController(RunReading runs, RunAttempts attempts, StoredRuns stored, JsonMapper json) {
+  RunPageController(
+      RunReading runs,
+      RunAttempts attempts,
+      StoredRuns stored,
+      RunOriginQueries origins,
+      JsonMapper json) {
     this.runs = runs;
     this.attempts = attempts;
     this.stored = stored;
+    this.origins = origins;
     this.json = json;
   }
 
@@ -36,6 +43,7 @@ class RunPageController {
     RunView view = runs.view(run);
     model.addAttribute("run", view);
     model.addAttribute("live", view.endedAt() == null);
+    model.addAttribute("origin", origins.find(run).orElse(null));
     model.addAttribute(
         "attempts",
         attempts.of(run).stream().map(attempt -> AttemptRow.of(attempt, json)).toList());

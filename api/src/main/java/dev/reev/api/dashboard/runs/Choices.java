@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be chosen in forms. */
 @Component
-class Choices {
+public class Choices {
 
   private final JdbcClient jdbc;
 
@@ -15,7 +15,7 @@ class Choices {
   }
 
   /** Ids of the benchmarks that can be run. */
-  List<String> benchmarks() {
+  public List<String> benchmarks() {
     return jdbc.sql("select id from benchmark where retired_at is null order by id")
         .query(String.class)
         .list();

@@ -1,0 +1,62 @@
+package dev.reev.api.dashboard.compare;
+
+import dev.reev.api.comparison.ComparisonView.Entry;
+import dev.reev.api.comparison.RunLink;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Benchmarks of a comparison: what differs for certain, then what differs most, then the rest.
+ *
+ * @param hidden those that were left out
+ */
+record ComparedCells(List<Row> rows, int hidden) {
+
+  /** A page with more is slow to draw, and nobody reads it. */
+  private static final int MAX_ROWS = 200;
+
+  /** Losses, then gains, then what nobody can tell, then what is the same. */
+  private static final List<String> VERDICTS =
+      List.of("regressed", "improved", "indecisive", "same");
+
+  private static final Comparator<Entry> DIFFERENCES_FIRST =
+      Comparator.comparingInt((Entry entry) -> VERDICTS.indexOf(entry.verdict()))
+          .thenComparing(Comparator.comparingDouble(ComparedCells::size).reversed())
+          .thenComparing(Entry::benchmark);
+
+  static ComparedCells of(List<Entry> entries) {
+    return new ComparedCells(
+        entries.stream().sorted(DIFFERENCES_FIRST).limit(MAX_ROWS).map(Row::of).toList(),
+        Math.max(0, entries.size() - MAX_ROWS));
+  }
+
+  private static double size(Entry entry) {
+    Double difference = entry.difference();
+    return difference == null ? 0 : Math.abs(difference);
+  }
+
+  /**
+   * One benchmark of one agent.
+   *
+   * @param base the run to look at, the first with a score; null without one
+   * @param candidate likewise
+   */
+  record Row(Entry entry, @Nullable UUID base, @Nullable UUID candidate) {
+
+    private static Row of(Entry entry) {
+      return new Row(entry, telling(entry.baseRuns()), telling(entry.candidateRuns()));
+    }
+
+    private static @Nullable UUID telling(List<RunLink> runs) {
+      Optional<RunLink> scored = runs.stream().filter(run -> run.score() != null).findFirst();
+      return scored.or(() -> runs.stream().findFirst()).map(RunLink::id).orElse(null);
+    }
+
+    public boolean hasPair() {
+      return base != null && candidate != null;
+    }
+  }
+}

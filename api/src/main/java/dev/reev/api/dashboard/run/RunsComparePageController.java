@@ -1,0 +1,65 @@
+package dev.reev.api.dashboard.run;
+
+import dev.reev.api.dashboard.runs.RunRows;
+import dev.reev.api.run.RunIdText;
+import dev.reev.api.run.RunProblems;
+import dev.reev.api.run.RunReading;
+import dev.reev.api.run.StoredRun;
+import dev.reev.api.run.StoredRuns;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Two runs side by side. */
+@Controller
+class RunsComparePageController {
+
+  private final RunReading runs;
+  private final StoredRuns stored;
+  private final RunRows rows;
+
+  RunsComparePageController(RunReading runs, StoredRuns stored, RunRows rows) {
+    this.runs = runs;
+    this.stored = stored;
+    this.rows = rows;
+  }
+
+  /**
+   * Two runs, or the choice of the second one.
+   *
+   * @param candidate when left out, the newest runs of the same benchmark are offered
+   */
+  @GetMapping("/compare/runs")
+  String compare(
+      @RequestParam String base,
+      @RequestParam(required = false) @Nullable String candidate,
+      Model model) {
+    RunSide first = side(base);
+    model.addAttribute("base", first);
+    if (candidate == null) {
+      model.addAttribute(
+          "choices",
+          rows.newest(first.run().benchmark(), null).stream()
+              .filter(run -> !run.id().equals(first.run().id()))
+              .toList());
+      return "dashboard/compare-runs";
+    }
+    RunSide second = side(candidate);
+    model.addAttribute("candidate", second);
+    model.addAttribute("facts", FactRow.of(first, second));
+    List<PointsRow> points = PointsRow.of(first.evidence(), second.evidence());
+    model.addAttribute("different", points.stream().filter(PointsRow::differs).toList());
+    model.addAttribute("same", points.stream().filter(row -> !row.differs()).toList());
+    return "dashboard/compare-runs";
+  }
+
+  private RunSide side(String id) {
+    UUID run = RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
+    return new RunSide(
+        runs.view(run), stored.find(run).map(StoredRun::session).map(RunEvidence::of).orElse(null));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.reev.api.dashboard.schedules;
+
+import dev.reev.api.dashboard.suites.SuiteChoices;
+import dev.reev.api.schedule.SchedulePage;
+import dev.reev.api.schedule.ScheduleReading;
+import dev.reev.api.schedule.ScheduleView;
+import dev.reev.api.suite.SuiteBody;
+import dev.reev.api.watch.TickReading;
+import dev.reev.api.watch.WatchBody;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of schedules, and one schedule with its calendar and ticks. */
+@Controller
+class SchedulesPageController {
+
+  private static final int SCHEDULES = 50;
+  private static final int TICKS = 50;
+
+  private final ScheduleReading reading;
+  private final TickReading ticks;
+  private final ScheduleQueries queries;
+  private final SuiteChoices choices;
+  private final JsonMapper json;
+
+  SchedulesPageController(
+      ScheduleReading reading,
+      TickReading ticks,
+      ScheduleQueries queries,
+      SuiteChoices choices,
+      JsonMapper json) {
+    this.reading = reading;
+    this.ticks = ticks;
+    this.queries = queries;
+    this.choices = choices;
+    this.json = json;
+  }
+
+  /**
+   * Schedules by name.
+   *
+   * @param after name of the last one of the page before
+   */
+  @GetMapping("/schedules")
+  String schedules(@RequestParam(defaultValue = "") String after, Model model) {
+    SchedulePage page = reading.page(after, SCHEDULES);
+    model.addAttribute("after", after);
+    model.addAttribute("page", page);
+    model.addAttribute(
+        "newest", queries.newest(page.schedules().stream().map(ScheduleView::name).toList()));
+    return "dashboard/schedules";
+  }
+
+  /** A form that makes a schedule. */
+  @GetMapping("/schedules/new")
+  String order(Model model) {
+    choices.addTo(model);
+    return "dashboard/schedule-new";
+  }
+
+  /**
+   * One schedule.
+   *
+   * @param cursor of the page of ticks; the newest when left out
+   */
+  @GetMapping("/schedules/{name}")
+  String schedule(
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      Model model) {
+    ScheduleView schedule = reading.view(name);
+    ZoneId zone = TickCalendar.zone(schedule.timezone());
+    Instant now = Instant.now();
+    model.addAttribute("schedule", schedule);
+    String watch = schedule.watch();
+    model.addAttribute("watch", watch == null ? null : json.readValue(watch, WatchBody.class));
+    model.addAttribute("suite", json.readValue(schedule.suite(), SuiteBody.class).order());
+    model.addAttribute(
+        "calendar",
+        TickCalendar.of(
+            queries.since(name, TickCalendar.begin(now, zone)), schedule.nextTimes(), now, zone));
+    model.addAttribute("ticks", ticks.page(name, cursor, TICKS));
+    model.addAttribute("cursor", cursor);
+    return "dashboard/schedule";
+  }
+}

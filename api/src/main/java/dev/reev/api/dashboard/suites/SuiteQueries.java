@@ -1,0 +1,58 @@
+package dev.reev.api.dashboard.suites;
+
+import dev.reev.api.suite.SuiteView;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the pages of suites read beside the resource. A suite has at most 10,000 items. */
+@Component
+class SuiteQueries {
+
+  private final JdbcClient jdbc;
+
+  SuiteQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  SuiteMatrix matrix(UUID suite) {
+    return SuiteMatrix.of(
+        jdbc.sql(
+                "select i.benchmark_id as benchmark, i.agent, count(*) as items,"
+                    + " count(*) filter (where e.state in ('PENDING', 'RUNNING')) as open,"
+                    + " count(*) filter (where e.state = 'RUNNING') as running,"
+                    + " count(*) filter (where e.passed) as passed, avg(e.score) as mean,"
+                    + " count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,"
+                    + " count(i.skipped) as skipped from suite_item i"
+                    + " left join execution e on e.id = i.execution_id"
+                    + " where i.suite_id = ? group by i.benchmark_id, i.agent")
+            .param(suite)
+            .query(SuiteMatrix.Cell.class)
+            .list());
+  }
+
+  /** The newest complete one of the same name and kind that was ordered earlier. */
+  Optional<UUID> before(SuiteView suite) {
+    return jdbc.sql(
+            "select id from suite where name = ? and kind = ? and state = 'COMPLETED'"
+                + " and created_at < ? order by created_at desc, id desc limit 1")
+        .param(suite.name())
+        .param(suite.kind().toUpperCase(Locale.ROOT))
+        .param(suite.createdAt().atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Words by which benchmarks can be chosen. */
+  List<String> tags() {
+    return jdbc.sql(
+            "select distinct unnest(tags) as tag from benchmark where retired_at is null"
+                + " order by tag")
+        .query(String.class)
+        .list();
+  }
+}

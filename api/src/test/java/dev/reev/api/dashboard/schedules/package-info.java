@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.dashboard.schedules;
+
+import org.jspecify.annotations.NullMarked;
