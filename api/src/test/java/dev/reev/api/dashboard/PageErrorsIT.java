@@ -31,7 +31,7 @@ class PageErrorsIT {
     "/suites?state=Asleep, 400, is not one of Pending",
     "/compare?base=x&candidate=agent:local, 400, must be the id of a suite",
     "/compare?base=agent:local&candidate=agent:local&measure=x, 400, must be score or pass",
-    "/compare/runs, 400, base",
+    "/compare/runs, 400, This request cannot be met.",
     "/compare/runs?base=x, 404, run &#39;x&#39; is not known",
     "/schedules/none, 404, schedule &#39;none&#39; is not known",
     "/ticks/x, 404, tick &#39;x&#39; is not known",
