@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -34,16 +33,14 @@ final class MergePatches implements OpenApiCustomizer {
 
   private static void loosen(OpenAPI document, MediaType media) {
     String name = media.getSchema().get$ref().substring(SCHEMAS.length());
-    Schema<?> whole = document.getComponents().getSchemas().get(name);
+    Schema<?> whole = Objects.requireNonNull(document.getComponents().getSchemas().get(name), name);
     String loose = name.replaceFirst("Body$", "Patch");
-    document
-        .getComponents()
-        .addSchemas(
-            loose,
-            new JsonSchema()
-                .typesItem("object")
-                .properties(new LinkedHashMap<>(whole.getProperties()))
-                .description("What is to change; null takes away, what is not named stays"));
+    Schema<?> schema =
+        new JsonSchema()
+            .typesItem("object")
+            .description("What is to change; null takes away, what is not named stays");
+    whole.getProperties().forEach(schema::addProperty);
+    document.getComponents().addSchemas(loose, schema);
     media.setSchema(new JsonSchema().$ref(SCHEMAS + loose));
   }
 }

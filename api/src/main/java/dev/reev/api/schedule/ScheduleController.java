@@ -79,7 +79,9 @@ class ScheduleController {
   /** Changes what the body names (RFC 7396, JSON Merge Patch); null takes away. */
   @PatchMapping("/{id}")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = ScheduleBody.class)))
+      content =
+          @io.swagger.v3.oas.annotations.media.Content(
+              schema = @Schema(implementation = ScheduleBody.class)))
   ScheduleView change(@PathVariable String id, @RequestBody JsonNode patch) {
     if (!patch.isObject()) {
       throw Problems.invalid("body", "must be a JSON object");
