@@ -63,6 +63,11 @@ class OpenApiConfiguration {
   }
 
   @Bean
+  OpenApiCustomizer mergePatches() {
+    return new MergePatches();
+  }
+
+  @Bean
   OpenApiCustomizer sharedParts() throws IOException {
     return new SharedParts(Examples.load());
   }

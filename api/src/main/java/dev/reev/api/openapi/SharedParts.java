@@ -92,6 +92,8 @@ final class SharedParts implements OpenApiCustomizer {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("runs", "Runs as a resource: order, list, watch, cancel, repeat");
     tags.put("suites", "Many runs as one: order, watch, repeat, judge, export");
+    tags.put("schedules", "Suites again and again, and who is told when an agent got worse");
+    tags.put("ticks", "What one time of a schedule came to, and what that rests on");
     tags.put("benchmarks", "The catalogue, and runs as the first web client orders them");
     tags.put("agents", "Agents and their settings");
     tags.put("agent-performance", "How agents scored");

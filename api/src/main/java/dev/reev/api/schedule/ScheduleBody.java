@@ -46,7 +46,7 @@ record ScheduleBody(
     @Valid @Nullable WebhookBody webhook,
     @Pattern(regexp = NOTE, message = NOTE_RULE) @Nullable String note) {
 
-  static final String NOTE = "[^\\p{Cntrl}]{0,500}";
+  static final String NOTE = "[^\\p{Cc}]{0,500}";
   static final String NOTE_RULE =
       "note must have at most 500 characters, none of them control ones";
 

@@ -1,22 +1,17 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.suite.Suites;
-import dev.reev.api.system.FieldProblem;
+import dev.reev.api.system.BodyReader;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.api.watch.TickOrders;
 import dev.reev.api.watch.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
 import dev.reev.api.webhook.Webhooks;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ScheduleContents {
 
   private final JsonMapper json;
-  private final Validator validator;
+  private final BodyReader bodies;
   private final Webhooks webhooks;
   private final Suites suites;
 
-  ScheduleContents(JsonMapper json, Validator validator, Webhooks webhooks, Suites suites) {
+  ScheduleContents(JsonMapper json, BodyReader bodies, Webhooks webhooks, Suites suites) {
     this.json = json;
-    this.validator = validator;
+    this.bodies = bodies;
     this.webhooks = webhooks;
     this.suites = suites;
   }
@@ -55,7 +50,11 @@ class ScheduleContents {
     if (body.cron() != null) {
       CronRule.check(body.cron());
     }
-    suites.check(TickOrders.ofTick(body.name(), body.suite(), body.watch()));
+    try {
+      suites.check(TickOrders.ofTick(body.name(), body.suite(), body.watch()));
+    } catch (ProblemException e) {
+      throw Problems.within("suite", e);
+    }
     return body.name();
   }
 
@@ -104,17 +103,7 @@ class ScheduleContents {
     if (patch.hasNonNull("interval_seconds")) {
       stored.remove("cron");
     }
-    ScheduleBody body = json.treeToValue(MergePatch.apply(stored, patch), ScheduleBody.class);
-    List<FieldProblem> problems =
-        validator.validate(body).stream().map(ScheduleContents::problem).toList();
-    if (!problems.isEmpty()) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST,
-          "validation_failed",
-          String.join("; ", problems.stream().map(FieldProblem::reason).sorted().toList()),
-          problems);
-    }
-    return body;
+    return bodies.read(MergePatch.apply(stored, patch), ScheduleBody.class);
   }
 
   private ObjectNode body(StoredSchedule stored) {
@@ -135,15 +124,5 @@ class ScheduleContents {
       body.putObject("webhook").put("url", content.webhook().url());
     }
     return body;
-  }
-
-  private static FieldProblem problem(ConstraintViolation<?> violation) {
-    String field =
-        violation
-            .getPropertyPath()
-            .toString()
-            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-            .toLowerCase(Locale.ROOT);
-    return new FieldProblem(field, violation.getMessage());
   }
 }

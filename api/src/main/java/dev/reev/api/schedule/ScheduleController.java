@@ -3,6 +3,7 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.ScheduleEngine.Command;
 import dev.reev.api.schedule.ScheduleEngine.Range;
 import dev.reev.api.system.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -73,6 +74,10 @@ class ScheduleController {
 
   /** Changes what the body names (RFC 7396, JSON Merge Patch); null takes away. */
   @PatchMapping("/{id}")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @io.swagger.v3.oas.annotations.media.Content(
+              schema = @Schema(implementation = ScheduleBody.class)))
   ScheduleView change(@PathVariable String id, @RequestBody JsonNode patch) {
     if (!patch.isObject()) {
       throw Problems.invalid("body", "must be a JSON object");

@@ -1,5 +1,7 @@
 package dev.reev.api.system;
 
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,16 @@ final class InvalidFields {
   static Optional<Finding> finding(Exception failure) {
     List<FieldProblem> problems = problems(failure).toList();
     return problems.isEmpty() ? Optional.empty() : Optional.of(Finding.ofFields(problems));
+  }
+
+  static Finding finding(Collection<? extends ConstraintViolation<?>> violations) {
+    return Finding.ofFields(
+        violations.stream()
+            .map(
+                violation ->
+                    problem(
+                        clientName(violation.getPropertyPath().toString()), violation.getMessage()))
+            .toList());
   }
 
   private static Stream<FieldProblem> problems(Exception failure) {
@@ -81,8 +93,9 @@ final class InvalidFields {
   /** Messages of ours begin with the field; those of the libraries with "must" or "size must". */
   private static FieldProblem problem(String field, @Nullable String message) {
     String text = message == null ? "is not valid" : message;
+    String own = field.substring(field.lastIndexOf('.') + 1);
     return new FieldProblem(
-        field, text.startsWith(field + " ") ? text.substring(field.length() + 1) : text);
+        field, text.startsWith(own + " ") ? text.substring(own.length() + 1) : text);
   }
 
   /** {@code labels<K>[a b].<map key>} of the validator is {@code labels[a b]} for the client. */

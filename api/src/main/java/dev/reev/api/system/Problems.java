@@ -13,6 +13,20 @@ public final class Problems {
     return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());
   }
 
+  /** The same problem of an object inside of the body: its fields are those of {@code parent}. */
+  public static ProblemException within(String parent, ProblemException problem) {
+    if (problem.errors().isEmpty()) {
+      return problem;
+    }
+    Finding finding =
+        Finding.ofFields(
+            problem.errors().stream()
+                .map(error -> new FieldProblem(parent + "." + error.field(), error.reason()))
+                .toList());
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST, problem.code(), finding.message(), finding.errors());
+  }
+
   /** 400 for one field; the message is field and reason. */
   public static ProblemException invalid(String field, String reason) {
     return new ProblemException(

@@ -1,0 +1,209 @@
+package dev.reev.api.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.benchmarks.schema.ReevJson;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** Schedules in the database, with a Temporal that goes away, forgets and is edited. */
+@ServerWithFakeEngine
+@Import(SchedulesIT.Engine.class)
+class SchedulesIT {
+
+  private static final String SUITE =
+      "\"suite\":{\"benchmarks\":[\"001-*\"],\"agents\":[\"deterministic\"]}";
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Engine {
+    @Bean
+    @Primary
+    FakeScheduleEngine fakeScheduleEngine() {
+      return new FakeScheduleEngine();
+    }
+  }
+
+  @Autowired private MockMvcTester http;
+  @Autowired private FakeScheduleEngine engine;
+  @Autowired private ScheduleRounds rounds;
+  @Autowired private JdbcClient jdbc;
+
+  @BeforeEach
+  void clear() {
+    jdbc.sql("truncate schedule cascade").update();
+    engine.schedules.clear();
+    engine.commands.clear();
+    engine.reachable = true;
+  }
+
+  @Test
+  void createdWhileTemporalIsAway_itIsPending_andAppliedWhenItIsBack() throws Exception {
+    engine.reachable = false;
+    create("\"cron\":\"0 3 * * *\"");
+    rounds.reconcile();
+    assertThat(schedule().at("/sync/state").asString()).isEqualTo("pending");
+
+    engine.reachable = true;
+    rounds.reconcile();
+
+    assertThat(schedule().at("/sync/state").asString()).isEqualTo("applied");
+    assertThat(engine.schedules).containsOnlyKeys("nightly");
+  }
+
+  @Test
+  void anEditInTemporal_winsOverWhatTheApiDidNotTouch() throws Exception {
+    create("\"cron\":\"0 3 * * *\"");
+    rounds.reconcile();
+    Plan plan = engine.get("nightly").plan();
+    engine.edit("nightly", new Plan(plan.times(), plan.policy(), new Pause(true, "there")));
+
+    send(HttpMethod.PATCH, "/nightly", "{\"cron\":\"0 4 * * *\"}", 200);
+    rounds.reconcile();
+    rounds.reconcile();
+
+    assertThat(schedule().get("cron").asString()).isEqualTo("0 4 * * *");
+    assertThat(schedule().get("paused").asBoolean()).isTrue();
+    assertThat(engine.get("nightly").plan().times().cron()).isEqualTo("0 4 * * *");
+  }
+
+  @Test
+  void deletedInTemporal_itIsGone_butATemporalThatLostAllGetsItAgain() throws Exception {
+    create("\"interval_seconds\":60");
+    rounds.reconcile();
+    engine.namespace = "namespace-2";
+    engine.schedules.clear();
+
+    rounds.reconcile();
+    rounds.reconcile();
+    assertThat(engine.schedules).containsOnlyKeys("nightly");
+
+    engine.schedules.clear();
+    rounds.reconcile();
+    send(HttpMethod.GET, "/nightly", null, 404);
+  }
+
+  @Test
+  void aBackfill_isSentOnce_howeverOftenItIsAskedFor() throws Exception {
+    create("\"interval_seconds\":3600");
+    rounds.reconcile();
+    String range = "{\"from\":\"2026-01-30T00:00:00Z\",\"to\":\"2026-01-31T00:00:00Z\"}";
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              http.post()
+                  .uri("/api/v1/schedules/nightly/backfill")
+                  .header("Idempotency-Key", "again")
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content(range)
+                  .exchange())
+          .hasStatus(202);
+    }
+    rounds.reconcile();
+
+    assertThat(engine.commands).hasSize(1);
+    assertThat(engine.commands.get(0).overlap()).isEqualTo(Overlap.BUFFER_ALL);
+    send(
+        HttpMethod.POST,
+        "/nightly/backfill",
+        "{\"from\":\"2025-01-30T00:00:00Z\",\"to\":\"2026-01-31T00:00:00Z\"}",
+        400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "cron":"0 25 * * *"                                   | cron
+          "cron":"@daily"                                       | cron
+          "cron":"0 3 * * *","interval_seconds":60              | cron
+          "note":"neither cron nor interval"                    | cron
+          "interval_seconds":9                                  | interval_seconds
+          "cron":"0 3 * * *","timezone":"Mars/Olympus"          | timezone
+          "interval_seconds":60,"catchup_window_seconds":1      | catchup_window_seconds
+          "interval_seconds":60,"watch":{"confirm_level":2}     | watch.confirm_level
+          "interval_seconds":60,"watch":{"control":{}}          | watch.control.agent
+          "interval_seconds":60,"webhook":{"url":"http://10.0.0.1/","secret":"x"} | webhook.url
+          """)
+  void whatCannotBe_isRefusedByTheNameOfItsField(String more, String field) throws Exception {
+    JsonNode problem =
+        send(HttpMethod.POST, "", "{\"name\":\"nightly\",%s,%s}".formatted(SUITE, more), 400);
+
+    assertThat(problem.at("/errors/0/field").asString()).as(problem.toString()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"name":"other"}                            | name
+          {"cron":null}                               | cron
+          {"interval_seconds":1}                      | interval_seconds
+          {"interval_seconds":"soon"}                 | interval_seconds
+          {"nonsense":1}                              | nonsense
+          {"suite":{"benchmarks":["none-such-*"]}}    | suite.benchmarks
+          {"suite":{"repeats":0}}                     | suite.repeats
+          {"suite":null}                              | suite
+          {"watch":{"baseline":"yesterday"}}          | watch.baseline
+          """)
+  void aPatchThatLeavesSomethingWrong_changesNothing(String patch, String field) throws Exception {
+    create("\"cron\":\"0 3 * * *\"");
+    rounds.reconcile();
+    JsonNode before = schedule();
+
+    JsonNode problem = send(HttpMethod.PATCH, "/nightly", patch, 400);
+
+    assertThat(problem.at("/errors/0/field").asString()).as(problem.toString()).isEqualTo(field);
+    assertThat(schedule()).isEqualTo(before);
+  }
+
+  @Test
+  void aNameThatIsTaken_isAConflict() throws Exception {
+    create("\"cron\":\"0 3 * * *\"");
+
+    JsonNode problem =
+        send(
+            HttpMethod.POST,
+            "",
+            "{\"name\":\"nightly\",%s,\"interval_seconds\":60}".formatted(SUITE),
+            409);
+
+    assertThat(problem.get("code").asString()).isEqualTo("schedule_exists");
+  }
+
+  private void create(String more) throws Exception {
+    send(HttpMethod.POST, "", "{\"name\":\"nightly\",%s,%s}".formatted(SUITE, more), 201);
+  }
+
+  private JsonNode schedule() throws Exception {
+    return send(HttpMethod.GET, "/nightly", null, 200);
+  }
+
+  private JsonNode send(HttpMethod method, String path, @Nullable String body, int status)
+      throws Exception {
+    var request = http.method(method).uri("/api/v1/schedules" + path);
+    if (body != null) {
+      request.contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+    MvcTestResult result = request.exchange();
+    String answer = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    assertThat(result.getResponse().getStatus()).as(answer).isEqualTo(status);
+    return ReevJson.MAPPER.readTree(answer);
+  }
+}
