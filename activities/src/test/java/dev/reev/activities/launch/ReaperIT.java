@@ -201,6 +201,11 @@ class ReaperIT {
     int user = 1_234_567_890;
     assertThat(RunnerUser.isRunner(user)).isTrue();
     Process hidden = start("exec setpriv --reuid=" + user + " --clear-groups sleep 300", Map.of());
+    // It is another user's only once it has become that user.
+    Path process = Path.of("/proc/" + hidden.pid());
+    while (!Files.getAttribute(process, "unix:uid").equals(user)) {
+      Thread.sleep(5);
+    }
     journal();
     Files.createDirectories(directory().work());
     Files.setAttribute(directory().work(), "unix:uid", user);
