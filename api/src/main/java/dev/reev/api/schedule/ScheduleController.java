@@ -45,6 +45,7 @@ class ScheduleController {
 
   /** Makes a schedule; answered as soon as it is stored, whether or not Temporal is there. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ScheduleView> create(@Valid @RequestBody ScheduleBody body) {
     ScheduleView view = ScheduleView.of(schedules.create(body));
     return ResponseEntity.created(URI.create(ScheduleView.self(view.name()))).body(view);
