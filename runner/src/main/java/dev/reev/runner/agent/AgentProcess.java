@@ -5,6 +5,8 @@ import dev.reev.runner.agent.AgentOutput.Event;
 import dev.reev.runner.failure.RunFailedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,9 @@ final class AgentProcess implements AutoCloseable {
   private final AgentErrors errors;
   private final Thread endHook;
 
-  private AgentProcess(Process process, AgentFolder folder) {
+  private AgentProcess(Process process, AgentFolder folder, boolean confined) {
     this.process = process;
-    this.tree = new ProcessTree(process.toHandle(), "HOME=" + folder.path());
+    this.tree = new ProcessTree(process.toHandle(), "HOME=" + folder.path(), confined);
     this.folder = folder;
     this.input = new AgentInput(process.getOutputStream());
     this.output = new AgentOutput(process.getInputStream());
@@ -47,15 +49,17 @@ final class AgentProcess implements AutoCloseable {
    *
    * @throws RunFailedException when the executable cannot be started
    */
-  static AgentProcess start(AgentCommand command) {
+  static AgentProcess start(AgentCommand command, AgentSandbox sandbox) {
     AgentFolder folder = null;
     try {
       folder = AgentFolder.create();
-      ProcessBuilder builder =
-          new ProcessBuilder(command.words()).directory(folder.path().toFile());
+      List<String> words = new ArrayList<>(sandbox.before(command.words(), folder.path()));
+      boolean confined = !words.isEmpty();
+      words.addAll(command.words());
+      ProcessBuilder builder = new ProcessBuilder(words).directory(folder.path().toFile());
       builder.environment().clear();
       builder.environment().putAll(command.variables(folder.path()));
-      return new AgentProcess(builder.start(), folder);
+      return new AgentProcess(builder.start(), folder, confined);
     } catch (IOException e) {
       if (folder != null) {
         folder.close();

@@ -15,16 +15,20 @@ public final class Agents {
    *
    * @param environment of this process, for the variables that the definition names
    * @param groundTruth for the deterministic agent alone
+   * @param sandbox for programs
    * @throws RunFailedException when it cannot be started
    */
   public static Agent start(
-      AgentDefinition definition, Map<String, String> environment, GroundTruth groundTruth) {
+      AgentDefinition definition,
+      Map<String, String> environment,
+      GroundTruth groundTruth,
+      AgentSandbox sandbox) {
     if (definition instanceof AgentDefinition.Deterministic) {
       return new DeterministicAgent(groundTruth);
     }
     if (definition instanceof AgentDefinition.Chat chat) {
       return ChatAgent.start(chat, environment);
     }
-    return new CommandAgent((AgentDefinition.Command) definition, environment);
+    return new CommandAgent((AgentDefinition.Command) definition, environment, sandbox);
   }
 }

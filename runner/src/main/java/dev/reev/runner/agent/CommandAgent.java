@@ -17,6 +17,7 @@ public final class CommandAgent implements Agent {
 
   private final AgentDefinition.Command definition;
   private final AgentCommand command;
+  private final AgentSandbox sandbox;
   private @Nullable AgentProcess process;
 
   /**
@@ -24,8 +25,10 @@ public final class CommandAgent implements Agent {
    *
    * @param environment of this process
    */
-  CommandAgent(AgentDefinition.Command definition, Map<String, String> environment) {
+  CommandAgent(
+      AgentDefinition.Command definition, Map<String, String> environment, AgentSandbox sandbox) {
     this.definition = definition;
+    this.sandbox = sandbox;
     this.command = new AgentCommand(definition, environment);
   }
 
@@ -60,7 +63,7 @@ public final class CommandAgent implements Agent {
     if (process != null && !process.isAlive()) {
       close();
     }
-    AgentProcess running = process == null ? AgentProcess.start(command) : process;
+    AgentProcess running = process == null ? AgentProcess.start(command, sandbox) : process;
     process = running;
     return running;
   }

@@ -23,22 +23,27 @@ final class ProcessTree {
 
   private final ProcessHandle root;
   private final String marker;
+  private final boolean confined;
 
   /**
    * A tree.
    *
    * @param marker {@code NAME=value} in the environment of each of its processes
+   * @param confined whether the root is a bwrap, which takes all with it when it ends
    */
-  ProcessTree(ProcessHandle root, String marker) {
+  ProcessTree(ProcessHandle root, String marker, boolean confined) {
     this.root = root;
     this.marker = marker;
+    this.confined = confined;
   }
 
   /** Asks all to end, and ends those that have not within the grace time. */
   void end(Duration grace) {
     Deadline deadline = Deadline.in(grace);
     Set<ProcessHandle> members = members();
-    members.forEach(ProcessHandle::destroy);
+    members.stream()
+        .filter(member -> !confined || !member.equals(root))
+        .forEach(ProcessHandle::destroy);
     members.forEach(member -> await(member, deadline));
     Set<ProcessHandle> killed = kill();
     Deadline gone = Deadline.in(KILLED);

@@ -8,6 +8,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.runner.agent.Agent;
+import dev.reev.runner.agent.AgentSandbox;
 import dev.reev.runner.agent.Agents;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.Redactor;
@@ -107,7 +108,9 @@ final class Runner {
     session.benchmark(parsed);
     Benchmark benchmark = parsed.benchmark();
     requireFork(benchmark, source);
-    try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth())) {
+    AgentSandbox sandbox =
+        AgentSandbox.of(order.benchmark(), order.sessionsDir(), order.eventFile(), environment);
+    try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth(), sandbox)) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
       List<Tool> tools = Tools.offeredFor(benchmark, environment);

@@ -2,6 +2,7 @@ package dev.reev.runner.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.session.AccountState;
@@ -46,6 +47,7 @@ class CommandAgentTest {
   @TempDir private Path folder;
 
   private final Map<String, String> environment = new HashMap<>();
+  private AgentSandbox sandbox = new AgentSandbox(List.of());
 
   @SuppressWarnings("NullAway.Init") // set before each test
   private Workbench workbench;
@@ -347,6 +349,45 @@ class CommandAgentTest {
   }
 
   @Test
+  void agent_seesNeitherBenchmarksNorFilesOfItsRun() throws IOException {
+    Path catalogue = Files.createDirectories(folder.resolve("benchmarks"));
+    Path other = Files.writeString(catalogue.resolve("other.yml"), "ground_truth: other");
+    Path benchmark = Files.writeString(folder.resolve("this.yml"), "ground_truth: this");
+    Path sessions = Files.createDirectories(folder.resolve("sessions"));
+    Path events = Files.writeString(folder.resolve("events.jsonl"), "{}\n");
+    environment.put("REEV_BENCHMARKS_DIR", catalogue.toString());
+    sandbox = AgentSandbox.of(benchmark, sessions, events, environment);
+    assumeFalse(sandbox.before(List.of("sh"), folder).isEmpty(), "needs bubblewrap");
+    String look =
+        "cat %s %s %s > %s/seen 2>&1; ".formatted(benchmark, other, events, folder)
+            + "echo forged > %s/session_e-1.json; ".formatted(sessions)
+            + "cat /proc/$PPID/root%s >> %s/seen 2>&1; ".formatted(benchmark, folder);
+
+    agent(look + read() + say(ANSWER)).answer(task());
+
+    assertThat(folder.resolve("seen")).content().doesNotContain("ground_truth", "{}");
+    assertThat(sessions).isEmptyDirectory();
+  }
+
+  @Test
+  void confinedAgent_isAskedToEndBeforeItIsKilled() throws Exception {
+    sandbox = new AgentSandbox(List.of(Files.createDirectories(folder.resolve("covered"))));
+    assumeFalse(sandbox.before(List.of("sh"), folder).isEmpty(), "needs bubblewrap");
+    CommandAgent agent =
+        agent(
+            "trap 'echo told > %s/told; exit' TERM; echo $$ > %s/pid; ".formatted(folder, folder)
+                + read()
+                + say(ANSWER)
+                + "sleep 300");
+    agent.answer(task());
+
+    agent.close();
+
+    assertThat(folder.resolve("told")).exists();
+    awaitEnd(pid());
+  }
+
+  @Test
   void command_withARelativePath_isFoundInTheCheckout() throws IOException {
     Path script = Files.createDirectories(folder.resolve("my")).resolve("agent.sh");
     Files.writeString(script, "#!/bin/sh\n" + read() + say(ANSWER));
@@ -376,7 +417,7 @@ class CommandAgentTest {
   private CommandAgent agent(List<String> command, List<String> variables, int seconds) {
     CommandAgent agent =
         new CommandAgent(
-            new AgentDefinition.Command("mine", command, variables, seconds), environment);
+            new AgentDefinition.Command("mine", command, variables, seconds), environment, sandbox);
     agents.add(agent);
     return agent;
   }

@@ -6,6 +6,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.runner.agent.Agent;
+import dev.reev.runner.agent.AgentSandbox;
 import dev.reev.runner.agent.Agents;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.Redactor;
@@ -45,7 +46,9 @@ final class RealRun {
                 new SessionEvents(stopwatch.clock(), new Redactor(List.of()), Optional.empty()),
                 trace);
         LedgerSource ledger = LedgerSource.open(Map.of(), ROOT);
-        Agent agent = Agents.start(definition, environment, benchmark.groundTruth())) {
+        Agent agent =
+            Agents.start(
+                definition, environment, benchmark.groundTruth(), new AgentSandbox(List.of()))) {
       RunParts parts =
           new RunParts(
               benchmark,
