@@ -187,6 +187,10 @@ abstract class SuitePages {
     button(page, "Pause").click();
     assertThat(page.locator("#schedule")).containsText("a test rests");
     assertThat(outcome(page)).hasText("Paused");
+    page.navigate("/schedules");
+    assertThat(page.locator("#schedules tr", new Page.LocatorOptions().setHasText("hourly")))
+        .containsText("Paused");
+    page.navigate("/schedules/hourly");
     newest.locator("a").first().click();
     page.waitForURL(Pattern.compile(".*/ticks/[0-9a-f-]{36}"));
     assertThat(page.locator("#tick")).containsText("Its own suite");
