@@ -49,8 +49,9 @@ final class BubblewrapSandbox implements Sandbox {
     addSystem(words, workplace.network());
     addInstallation(words);
     addHidden(words);
+    addWay(words, workplace.folder().toRealPath());
     addInputs(words, command, workplace);
-    String folder = workplace.folder().toRealPath().toString();
+    String folder = real(workplace.folder());
     words.addAll(List.of("--bind", folder, folder, "--chdir", folder));
     words.addAll(List.of("--setenv", "TMPDIR", "/tmp"));
     if (user.isOwn()) {
@@ -115,6 +116,18 @@ final class BubblewrapSandbox implements Sandbox {
       if (Files.isRegularFile(file)) {
         words.addAll(List.of("--ro-bind", real(file), real(file)));
       }
+    }
+  }
+
+  /**
+   * The folders above the runner's. bwrap would make them for root alone, and a program that the
+   * runner starts has no right to pass those.
+   */
+  private void addWay(List<String> words, Path folder) throws IOException {
+    Path way = home.toRealPath();
+    for (Path name : way.relativize(folder.getParent())) {
+      way = way.resolve(name);
+      words.addAll(List.of("--perms", "0755", "--dir", way.toString()));
     }
   }
 

@@ -83,7 +83,7 @@ public final class AgentSandbox {
     List<String> words =
         new ArrayList<>(
             // A user namespace of its own: else bwrap's waiting process would lead back outside.
-            List.of("bwrap", "--die-with-parent", "--unshare-user", "--dev-bind", "/", "/"));
+            List.of("bwrap", "--unshare-user", "--dev-bind", "/", "/"));
     for (Path path : covered) {
       if (Files.isDirectory(path)) {
         words.addAll(List.of("--tmpfs", path.toRealPath().toString()));

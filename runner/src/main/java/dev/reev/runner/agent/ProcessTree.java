@@ -29,7 +29,7 @@ final class ProcessTree {
    * A tree.
    *
    * @param marker {@code NAME=value} in the environment of each of its processes
-   * @param confined whether the root is a bwrap, which takes all with it when it ends
+   * @param confined whether the root is a bwrap, whose end would be taken for that of the agent
    */
   ProcessTree(ProcessHandle root, String marker, boolean confined) {
     this.root = root;
