@@ -252,7 +252,7 @@ abstract class RunnerHostContract {
     LaunchReport report = host.run(request(1, 1), BEAT, stopAfter(Duration.ofMillis(400)));
 
     assertThat(report.evidence().exitCode()).isEqualTo(9);
-    assertThat(home.resolve("attempts/" + executionId + "/1/work/session")).hasContent("late");
+    assertThat(attempt().resolve("work/session")).hasContent("late");
   }
 
   @Test
@@ -392,8 +392,13 @@ abstract class RunnerHostContract {
     }
   }
 
+  /** The directory of the first attempt. */
+  private Path attempt() {
+    return home.resolve("attempts").resolve(executionId).resolve("1");
+  }
+
   private String starts() throws IOException {
-    return Files.readString(home.resolve("attempts").resolve(executionId).resolve("1/work/starts"));
+    return Files.readString(attempt().resolve("work/starts"));
   }
 
   private boolean carriesMark(ProcessHandle process) {

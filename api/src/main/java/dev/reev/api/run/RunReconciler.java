@@ -1,6 +1,6 @@
 package dev.reev.api.run;
 
-import dev.reev.activities.rounds.Rounds;
+import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * that somebody ended by hand. Without it such a run would stay open for ever.
  */
 @Component
-class RunReconciler extends Rounds {
+class RunReconciler extends TemporalRounds {
 
   /** Both are rare and never urgent; each round costs one call per open run. */
   static final long PERIOD_SECONDS = 30;
@@ -33,27 +33,16 @@ class RunReconciler extends Rounds {
   private final RunOutbox outbox;
 
   RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, RunOutbox outbox) {
-    super("run-reconciler", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
+    super("run-reconciler", "Open runs", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
     this.outbox = outbox;
   }
 
-  @Override
-  protected void round() {
-    try {
-      reconcile();
-    } catch (UnavailableException e) {
-      log.debug("Temporal went away in the middle of a round", e);
-    } catch (RuntimeException e) {
-      log.warn(
-          "Open runs could not be compared with Temporal ({}); next round later", e.toString());
-    }
-  }
-
   /** One round; does nothing while the engine is away. */
-  void reconcile() throws UnavailableException {
+  @Override
+  protected void reconcile() throws UnavailableException {
     List<OpenRun> open =
         jdbc.sql(
                 "select id, workflow_started_at from execution"

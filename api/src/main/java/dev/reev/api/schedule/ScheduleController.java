@@ -108,7 +108,8 @@ class ScheduleController {
   }
 
   /**
-   * Ticks now, whether or not the schedule rests; the schedule's overlap policy holds.
+   * Ticks now, whether or not the schedule rests. The schedule's overlap policy holds, save that
+   * <code>skip</code> becomes <code>buffer_one</code>: the tick waits for the one under way.
    *
    * @param key makes it safe to send this again: the same key counts once
    */
@@ -117,7 +118,7 @@ class ScheduleController {
   ScheduleView trigger(
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return ScheduleView.of(schedules.command(id, new Command(commandId(id, key), null, null)));
+    return ScheduleView.of(schedules.trigger(id, commandId(id, key)));
   }
 
   /**
@@ -133,7 +134,7 @@ class ScheduleController {
       @Valid @RequestBody BackfillBody body) {
     Range range = body.range(schedules.find(id).plan().times(), Instant.now());
     return ScheduleView.of(
-        schedules.command(id, new Command(commandId(id, key), range, body.overlap())));
+        schedules.backfill(id, new Command(commandId(id, key), range, body.overlap())));
   }
 
   private static @Nullable String note(@Nullable NoteBody body) {

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.activities.rounds.Rounds;
+import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * away.
  */
 @Component
-class ScheduleRounds extends Rounds {
+class ScheduleRounds extends TemporalRounds {
 
   /** How long an edit made in Temporal takes to show; one call of some milliseconds for each. */
   private static final Duration PERIOD = Duration.ofSeconds(3);
@@ -29,25 +29,16 @@ class ScheduleRounds extends Rounds {
 
   ScheduleRounds(
       ScheduleRows rows, ScheduleDelivery delivery, ScheduleMirror mirror, ScheduleEngine engine) {
-    super("schedules", PERIOD, PERIOD);
+    super("schedules", "Schedules", PERIOD, PERIOD);
     this.rows = rows;
     this.delivery = delivery;
     this.mirror = mirror;
     this.engine = engine;
   }
 
-  @Override
-  protected void round() {
-    try {
-      reconcile();
-    } catch (RuntimeException e) {
-      log.warn(
-          "Schedules could not be compared with Temporal ({}); next round later", e.toString());
-    }
-  }
-
   /** One round; does nothing while the engine is away. */
-  void reconcile() {
+  @Override
+  protected void reconcile() {
     List<UUID> pending = rows.pending();
     List<StoredSchedule> settled = rows.settled();
     if ((pending.isEmpty() && settled.isEmpty()) || !engine.isReachable()) {

@@ -80,9 +80,22 @@ class Schedules {
     rounds.wake();
   }
 
-  /** The commit point of a trigger or backfill. */
-  StoredSchedule command(String name, Command command) {
+  /**
+   * The commit point of a tick now. Somebody asked for this one, so where a tick of the clock would
+   * be skipped it waits for the one that is under way.
+   */
+  StoredSchedule trigger(String name, UUID id) {
     StoredSchedule schedule = find(name);
+    boolean skips = schedule.plan().policy().overlap() == Overlap.SKIP;
+    return accept(schedule, new Command(id, null, skips ? Overlap.BUFFER_ONE : null));
+  }
+
+  /** The commit point of a backfill. */
+  StoredSchedule backfill(String name, Command command) {
+    return accept(find(name), command);
+  }
+
+  private StoredSchedule accept(StoredSchedule schedule, Command command) {
     commands.accept(schedule.id(), command);
     rounds.wake();
     return schedule;

@@ -1,8 +1,8 @@
 package dev.reev.api.suite;
 
-import dev.reev.activities.rounds.Rounds;
 import dev.reev.api.run.RunOutbox;
 import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.suite.SuiteIds;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * ended by hand stops its suite: the next workflow sees its runs end.
  */
 @Component
-class SuiteReconciler extends Rounds {
+class SuiteReconciler extends TemporalRounds {
 
   /** Rare and never urgent. */
   private static final long PERIOD_SECONDS = 30;
@@ -44,7 +44,11 @@ class SuiteReconciler extends Rounds {
       SuiteControl control,
       SuiteEngine engine,
       RunOutbox outbox) {
-    super("suite-reconciler", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
+    super(
+        "suite-reconciler",
+        "Open suites",
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(PERIOD_SECONDS));
     this.jdbc = jdbc;
     this.moves = moves;
     this.control = control;
@@ -52,20 +56,9 @@ class SuiteReconciler extends Rounds {
     this.outbox = outbox;
   }
 
-  @Override
-  protected void round() {
-    try {
-      reconcile();
-    } catch (UnavailableException e) {
-      log.debug("Temporal went away in the middle of a round", e);
-    } catch (RuntimeException e) {
-      log.warn(
-          "Open suites could not be compared with Temporal ({}); next round later", e.toString());
-    }
-  }
-
   /** One round; does nothing while Temporal is away. */
-  void reconcile() throws UnavailableException {
+  @Override
+  protected void reconcile() throws UnavailableException {
     List<OpenSuite> open =
         jdbc.sql(
                 "select id, workflow_started_at, parent_workflow from suite"

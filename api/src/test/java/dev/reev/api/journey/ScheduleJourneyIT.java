@@ -100,6 +100,17 @@ class ScheduleJourneyIT {
     assertThat(get("/schedules/nightly").at("/counts/started").asInt()).isEqualTo(2);
   }
 
+  /** As somebody does who sees the first tick end on the page and wants another at once. */
+  @Test
+  void aTriggerDuringATick_waitsForItsEnd_thoughTheScheduleSkips() throws Exception {
+    create("impatient", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"skip\"");
+
+    send("POST", "/schedules/impatient/trigger", "", 202);
+    send("POST", "/schedules/impatient/trigger", "", 202);
+
+    assertThat(awaitTick("impatient", 2).get("decision").asString()).isEqualTo("not_watched");
+  }
+
   @Test
   void theSameTriggerSentTwice_ticksOnce() throws Exception {
     create("once", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"allow_all\"");

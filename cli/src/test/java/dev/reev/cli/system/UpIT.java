@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reev.cli.system.ReevStack.Ended;
 import dev.reev.cli.system.ReevStack.Ready;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,9 +82,7 @@ class UpIT {
 
     assertThat(stack.upProcess().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(stack.upProcess().exitValue()).isIn(0, 143);
-    // The kernel takes a moment for a process that was told to end last.
-    Eventually.holds(
-        "no process is left", Duration.ofSeconds(5), () -> stack.processes().isEmpty());
+    assertThat(stack.processes()).isEmpty();
     assertThat(stack.home().resolve("stack.json")).doesNotExist();
   }
 }
