@@ -18,8 +18,12 @@ public record KeptServer(ReevServer server) {
    * @throws ReevFailure exit code 1 when none answers
    */
   public static KeptServer find(Map<String, String> environment, Progress progress) {
-    StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
-    return RunServer.answering(environment, settings, progress)
+    ReevServer addressed = RunServer.addressed(environment);
+    // Most often it answers; then nothing need be known of the home.
+    if (addressed.answers()) {
+      return new KeptServer(addressed);
+    }
+    return RunServer.ofHome(addressed, StackSettings.of(environment, StackPorts.ANY), progress)
         .map(found -> new KeptServer(found.server()))
         .orElseThrow(
             () ->
