@@ -4,6 +4,8 @@ import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.LogPart;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows what the runner of a run printed. */
 @Command(
@@ -53,36 +56,56 @@ public final class LogsCommand extends Look {
 
   @Override
   public Integer call() {
+    if (!output().json()) {
+      follow(output().out());
+      return ExitCodes.OK;
+    }
+    StringWriter text = new StringWriter();
+    int attempt = follow(text).attempt();
+    output()
+        .out()
+        .println(
+            new JsonMapper()
+                .createObjectNode()
+                .put("run", run)
+                .put("stream", stream)
+                .put("attempt", attempt == 0 ? null : attempt)
+                .put("text", text.toString()));
+    return ExitCodes.OK;
+  }
+
+  /** Writes the log, with {@code --follow} to the end of the run. */
+  private LogPart follow(Writer out) {
     ReevServer server = server().server();
-    Patience patience = new Patience(() -> follow, progress());
+    Patience patience = new Patience(() -> follow, output().progress());
     String log = path(run) + "/logs?stream=" + ReevServer.segment(stream);
     String first = tail == null ? log : log + "&tail=" + tail;
-    LogPart part = patience.answer(() -> server.log(first, 0, out()), this::comfort);
+    LogPart part = patience.answer(() -> server.log(first, 0, out), this::comfort);
     while (follow) {
       // Asked first, so that what comes after it is the rest.
       boolean open =
           patience.answer(
               () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
-      part = next(server, patience, log, part);
+      part = next(server, patience, log, part, out);
       if (!open) {
         break;
       }
       Patience.pause(LOOK_EVERY);
     }
-    return ExitCodes.OK;
+    return part;
   }
 
   /** What came since; all of it when a new attempt has begun. */
-  private LogPart next(ReevServer server, Patience patience, String log, LogPart last) {
-    LogPart part = patience.answer(() -> server.log(log, last.end(), out()), this::comfort);
+  private LogPart next(ReevServer server, Patience patience, String log, LogPart last, Writer out) {
+    LogPart part = patience.answer(() -> server.log(log, last.end(), out), this::comfort);
     if (part.attempt() == 0) {
       return new LogPart(last.end(), last.attempt());
     }
     if (last.attempt() == 0 || part.attempt() == last.attempt()) {
       return part;
     }
-    progress().say("attempt " + part.attempt());
-    return patience.answer(() -> server.log(log, 0, out()), this::comfort);
+    output().progress().say("attempt " + part.attempt());
+    return patience.answer(() -> server.log(log, 0, out), this::comfort);
   }
 
   private String comfort() {

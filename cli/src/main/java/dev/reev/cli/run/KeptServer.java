@@ -2,7 +2,6 @@ package dev.reev.cli.run;
 
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.Patience.Call;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.StackPorts;
@@ -28,13 +27,22 @@ public record KeptServer(ReevServer server) {
         .orElseThrow(
             () ->
                 ReevFailure.failed(
-                    "no server answers; start one with ./reev up, or set REEV_URL to one."));
+                    "no server answers at %s; start one with ./reev up, or set REEV_URL to one."
+                        .formatted(addressed.url())));
+  }
+
+  /** A call that may find the server away. */
+  @FunctionalInterface
+  public interface Call<T> {
+
+    /** Makes it. */
+    T make(ReevServer server) throws ServerUnreachableException;
   }
 
   /** Makes a call once: whoever waits for nothing else can as well call again. */
-  public <T> T answer(Call<T> call) {
+  public <T> T ask(Call<T> call) {
     try {
-      return call.make();
+      return call.make(server);
     } catch (ServerUnreachableException e) {
       throw ReevFailure.failed(e.getMessage() + ".");
     }

@@ -5,6 +5,7 @@ import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.candidates.BenchmarkIds;
 import dev.reev.cli.outcome.Meant;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
@@ -14,7 +15,6 @@ import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.StackInfo;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +23,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Starts a run, follows it and reports what came out. */
@@ -78,12 +77,7 @@ public final class RunCommand implements Callable<Integer> {
               + " not be held equal.")
   private @Nullable String like;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
 
@@ -98,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Progress progress = Progress.on(spec.commandLine().getErr());
+    Progress progress = output.progress();
     BenchmarkArgument argument = argument();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
@@ -110,13 +104,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
       RunReport report = run(target, argument, progress);
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.println(report.json());
-        out.flush();
-      } else {
-        report.print(out);
-      }
+      output.print(report.json(), report::print);
       if (target.ownStack()) {
         progress.say("taking the stack down; './reev up' shows this run again");
       }

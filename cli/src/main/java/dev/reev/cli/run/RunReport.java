@@ -5,6 +5,7 @@ import dev.reev.cli.server.RunStatus;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +26,8 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     return status.passed().get() ? ExitCodes.OK : ExitCodes.BELOW_THRESHOLD;
   }
 
-  /** One JSON object on one line; a score is a number or null. */
-  String json() {
+  /** A score is a number or null. */
+  JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("execution_id", run.id());
     json.put("benchmark_id", run.benchmarkId());
@@ -46,7 +47,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     if (like != null) {
       json.set("like", like.json());
     }
-    return json.toString();
+    return json;
   }
 
   void print(PrintWriter out) {

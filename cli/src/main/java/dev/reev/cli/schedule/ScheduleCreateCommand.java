@@ -1,5 +1,7 @@
 package dev.reev.cli.schedule;
 
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.suite.SuiteOptions;
 import java.io.IOException;
@@ -95,8 +97,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       description = "The body as JSON (docs/schedules.md) for whatever has no option.")
   private @Nullable Path file;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @Mixin private Output output = new Output();
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @ParentCommand
@@ -106,8 +107,9 @@ final class ScheduleCreateCommand implements Callable<Integer> {
   public Integer call() {
     ObjectNode body = file == null ? body() : read(file);
     body.put("name", name);
-    JsonNode made = parent.ask(server -> server.post(ScheduleCommand.SCHEDULES, body));
-    return parent.shown(json, made);
+    JsonNode made = parent.ask(output, server -> server.post(ScheduleCommand.SCHEDULES, body));
+    ScheduleCommand.shown(output, made);
+    return ExitCodes.OK;
   }
 
   private ObjectNode body() {
