@@ -15,6 +15,8 @@ import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.StackInfo;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = output.progress();
+    Terminal terminal = Terminal.of(environment);
     BenchmarkArgument argument = argument();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
@@ -103,8 +106,8 @@ public final class RunCommand implements Callable<Integer> {
       progress.say("no server answers; bringing up a stack for this run only");
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
-      RunReport report = run(target, argument, progress);
-      output.print(report.json(), report::print);
+      RunReport report = shown(target, argument, terminal);
+      output.print(report.json(), out -> report.print(out, terminal));
       if (target.ownStack()) {
         progress.say("taking the stack down; './reev up' shows this run again");
       }
@@ -153,6 +156,16 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private RunReport shown(
+      RunServer target, @Nullable BenchmarkArgument argument, Terminal terminal) {
+    if (!terminal.live()) {
+      return run(target, argument, output.progress());
+    }
+    try (LiveLine line = new LiveLine(output.err())) {
+      return run(target, argument, line);
+    }
+  }
+
   private RunReport run(RunServer target, @Nullable BenchmarkArgument argument, Progress progress) {
     ReevServer server = target.server();
     StartedRun run = argument == null ? repeat(target) : start(target, argument);
@@ -175,7 +188,7 @@ public final class RunCommand implements Callable<Integer> {
     } catch (ServerUnreachableException e) {
       throw notStarted(e);
     } catch (ReevFailure e) {
-      throw RefusedNames.explained(e, target.server(), argument.id(), agent());
+      throw RefusedNames.explained(e, target.server(), List.of(argument.id()), List.of(agent()));
     }
   }
 

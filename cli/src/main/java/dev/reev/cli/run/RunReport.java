@@ -2,6 +2,8 @@ package dev.reev.cli.run;
 
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.RunStatus;
+import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     return json;
   }
 
-  void print(PrintWriter out) {
+  void print(PrintWriter out, Terminal terminal) {
     String score =
         status.score().isPresent()
             ? String.format(Locale.ROOT, "score %s", shortScore(status.score().getAsDouble()))
@@ -58,7 +60,8 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     String verdict =
         status.passed().map(passed -> passed ? ", passed" : ", below the threshold").orElse("");
     out.printf(
-        "%s  %s  %s  %s%s%n", run.benchmarkId(), run.agent(), status.state(), score, verdict);
+        "%s  %s  %s  %s%s%n",
+        run.benchmarkId(), run.agent(), terminal.paint(color(), status.state()), score, verdict);
     status
         .failure()
         .ifPresentOrElse(
@@ -75,6 +78,14 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       like.print(out);
     }
     out.flush();
+  }
+
+  private Color color() {
+    return switch (exitCode()) {
+      case ExitCodes.OK -> Color.GOOD;
+      case ExitCodes.BELOW_THRESHOLD -> Color.UNSURE;
+      default -> Color.BAD;
+    };
   }
 
   /** Up to six decimals: 1.0, 0.75, 0.785714. */

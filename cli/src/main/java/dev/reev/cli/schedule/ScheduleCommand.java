@@ -27,6 +27,7 @@ public final class ScheduleCommand implements Runnable {
 
   static final String SCHEDULES = "/api/v1/schedules";
 
+  private static final String NAME = "Name of the schedule.";
   private static final String NOTE = "Why, for people.";
 
   /** What a person looks at; the API has the rest. */
@@ -65,7 +66,8 @@ public final class ScheduleCommand implements Runnable {
   @Command(
       description = "Show one schedule, its next times and newest ticks.",
       mixinStandardHelpOptions = true)
-  void show(@Parameters(paramLabel = "NAME") String name, @Mixin Output output) {
+  void show(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
     shown(output, ask(output, server -> server.get(path(name))));
     if (!output.json()) {
       ScheduleText.ticks(
@@ -76,7 +78,7 @@ public final class ScheduleCommand implements Runnable {
 
   @Command(description = "Let a schedule rest.", mixinStandardHelpOptions = true)
   void pause(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
       @Mixin Output output) {
     shown(output, ask(output, server -> server.post(path(name) + "/pause", note(note))));
@@ -84,14 +86,15 @@ public final class ScheduleCommand implements Runnable {
 
   @Command(description = "Let a schedule go on.", mixinStandardHelpOptions = true)
   void resume(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
       @Mixin Output output) {
     shown(output, ask(output, server -> server.post(path(name) + "/resume", note(note))));
   }
 
   @Command(description = "Tick now, also while it rests.", mixinStandardHelpOptions = true)
-  void trigger(@Parameters(paramLabel = "NAME") String name, @Mixin Output output) {
+  void trigger(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
     String key = UUID.randomUUID().toString();
     shown(output, ask(output, server -> server.post(path(name) + "/trigger", null, key)));
   }
@@ -100,14 +103,19 @@ public final class ScheduleCommand implements Runnable {
       description = "Tick for every time of the schedule within a range of the past.",
       mixinStandardHelpOptions = true)
   void backfill(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(
               names = "--from",
               paramLabel = "TIME",
               required = true,
-              description = "ISO 8601, such as 2026-01-31T00:00:00Z.")
+              description = "Beginning of the range in ISO 8601, such as 2026-01-31T00:00:00Z.")
           String from,
-      @Option(names = "--to", paramLabel = "TIME", required = true) String to,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              required = true,
+              description = "End of it, written like that.")
+          String to,
       @Option(
               names = "--overlap",
               paramLabel = "POLICY",
@@ -125,7 +133,8 @@ public final class ScheduleCommand implements Runnable {
   @Command(
       description = "End a schedule; its ticks stay readable.",
       mixinStandardHelpOptions = true)
-  void delete(@Parameters(paramLabel = "NAME") String name, @Mixin Output output) {
+  void delete(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
     JsonNode deleted =
         ask(
             output,

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 public final class SuiteCommand implements Runnable {
 
+  private static final String LIMIT = "At most so many, 1 to 100 (default: ${DEFAULT-VALUE}).";
   private static final String SUITE = "Id of the suite, or a name for the newest one of it.";
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
@@ -56,13 +57,15 @@ public final class SuiteCommand implements Runnable {
 
   @Command(description = "List suites, newest first.", mixinStandardHelpOptions = true)
   void list(
-      @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
+      @Option(names = "--name", paramLabel = "NAME", description = "Only of this name.")
+          @Nullable String name,
       @Option(
               names = "--state",
               paramLabel = "STATE",
               description = "Pending, Running, Completed or Stopped.")
           @Nullable String state,
-      @Option(names = "--limit", paramLabel = "N", defaultValue = "20") int limit,
+      @Option(names = "--limit", paramLabel = "N", description = LIMIT, defaultValue = "20")
+          int limit,
       @Mixin Output output) {
     String query = "?limit=" + limit + parameter("name", name) + parameter("state", state);
     JsonNode page = ask(output, suites -> suites.list(query));

@@ -6,6 +6,7 @@ import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
+import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.run.RunServer;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.stack.StackPorts;
@@ -137,11 +138,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
     String baseSide = base == null ? null : baseSide(target, patience);
-    String key = UUID.randomUUID().toString();
-    SuiteStatus ordered =
-        patience.answer(
-            () -> suites.order(body, key),
-            () -> "Whether the suite was accepted is shown by reev suite list.");
+    SuiteStatus ordered = order(suites, body, patience);
     if (detach) {
       return detached(ordered);
     }
@@ -168,6 +165,17 @@ final class SuiteRunCommand implements Callable<Integer> {
     output.print(
         end.json(), out -> end.print(out, report(suites, ended, patience, terminal), terminal));
     return verdict.exitCode();
+  }
+
+  private SuiteStatus order(SuiteServer suites, ObjectNode body, Patience patience) {
+    String key = UUID.randomUUID().toString();
+    try {
+      return patience.answer(
+          () -> suites.order(body, key),
+          () -> "Whether the suite was accepted is shown by reev suite list.");
+    } catch (ReevFailure e) {
+      throw RefusedNames.explained(e, suites.server(), benchmarks, options.agents());
+    }
   }
 
   private String baseSide(RunServer target, Patience patience) {
