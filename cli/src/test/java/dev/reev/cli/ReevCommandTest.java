@@ -2,14 +2,18 @@ package dev.reev.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class ReevCommandTest {
 
@@ -88,7 +92,23 @@ class ReevCommandTest {
             command ->
                 assertThat(command.getCommandSpec().args())
                     .as(command.getCommandSpec().qualifiedName())
-                    .allSatisfy(word -> assertThat(word.description()).isNotEmpty()));
+                    .allSatisfy(
+                        word -> assertThat(String.join("", word.description())).isNotBlank()));
+  }
+
+  @Test
+  void everyCommand_isInTheDocumentation() throws IOException {
+    String text = Files.readString(Path.of("../docs/cli.md"));
+    assertThat(commandsOf(ReevCommand.of()))
+        .extracting(command -> command.getCommandSpec().qualifiedName())
+        .allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
+    assertThat(commandsOf(ReevCommand.of()))
+        .filteredOn(command -> command.getCommandName().equals("compare"))
+        .flatExtracting(command -> command.getCommandSpec().options())
+        .filteredOn(option -> !option.typeInfo().isBoolean())
+        .extracting(OptionSpec::longestName)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
   }
 
   /** Those that do something, not those that only hold others. */
