@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /** The reev command. */
@@ -34,7 +35,8 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "The launcher also knows:",
-      "  runner   the bare runner, no server involved: reev runner <file.yml> --agent=<type> --execution-id=<id>",
+      "  runner   the bare runner, no server involved:",
+      "           reev runner <file.yml> --agent=<type> --execution-id=<id>",
       "  bench    performance: reev bench latency"
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -44,8 +46,7 @@ import picocli.CommandLine.IVersionProvider;
       "2:wrong usage",
       "100:the run has a score below its pass threshold"
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = ReevCommand.Version.class)
+    mixinStandardHelpOptions = true)
 public final class ReevCommand implements Runnable {
 
   /** In the order of the help. */
@@ -87,8 +88,16 @@ public final class ReevCommand implements Runnable {
       line.addSubcommand(first, Objects.requireNonNull(COMMANDS.get(first)).get());
     } else if (!VERSION.contains(first)) {
       COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+      line.addSubcommand(new HelpCommand());
     }
+    showVersion(line);
     return handled(line);
+  }
+
+  /** There is one version for all commands. */
+  private static void showVersion(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Version());
+    line.getSubcommands().values().forEach(ReevCommand::showVersion);
   }
 
   /** Only where a word is none of the command's: then picocli knows those that are like it. */

@@ -2,10 +2,10 @@ package dev.reev.cli.chaos;
 
 import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The chaos part of the doctor command. */
 public final class ChaosOptions {
+
+  private static final JsonMapper SNAKE_CASE =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   @SuppressWarnings("UnusedVariable") // being required, it makes picocli refuse the others alone
   @Option(
@@ -44,11 +47,8 @@ public final class ChaosOptions {
   @Option(names = "--seed", description = "kinds and moments of the kills (default: any)")
   private @Nullable Long seed;
 
-  @Option(names = "--json", description = "the report as JSON")
-  private boolean json;
-
   /** Does all of it; 0 when every promise was kept. */
-  public int run(Path root, PrintWriter out, Progress progress) {
+  public int run(Path root, Output output) {
     require("--runs", runs, 1, 100_000);
     require("--kills", kills, 0, 10_000);
     require("--parallel", parallel, 1, 64);
@@ -57,10 +57,11 @@ public final class ChaosOptions {
     }
     long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1_000_000);
     Path folder = folder();
+    Progress progress = output.progress();
     progress.say("data and logs in " + folder);
     ChaosPlan plan = ChaosPlan.of(runs, kills, parallel, chosen);
     ChaosReport report = new KillMatrix(plan, root, folder, progress).run();
-    print(report, out);
+    output.print(SNAKE_CASE.valueToTree(report), out -> new ReportText(out).print(report));
     if (!report.passed()) {
       progress.say("the logs and data are kept in " + folder);
       return ExitCodes.FAILED;
@@ -73,17 +74,6 @@ public final class ChaosOptions {
     if (value < lowest || value > highest) {
       throw ReevFailure.usage(
           "%s must be from %d to %d, but is %d.".formatted(option, lowest, highest, value));
-    }
-  }
-
-  private void print(ChaosReport report, PrintWriter out) {
-    if (json) {
-      JsonMapper mapper =
-          JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-      out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report));
-      out.flush();
-    } else {
-      new ReportText(out).print(report);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.reev.cli.conformance;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Checks an executable against the runner contract. */
 @Command(
@@ -58,12 +58,7 @@ public final class RunnerTestCommand implements Callable<Integer> {
       defaultValue = "60")
   private int timeoutSeconds = 60;
 
-  @Option(names = "--json", description = "Print one JSON object a line for each check.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -80,9 +75,10 @@ public final class RunnerTestCommand implements Callable<Integer> {
                   file,
                   agent,
                   Duration.ofSeconds(timeoutSeconds))
-              .run(Progress.on(spec.commandLine().getErr()));
-      print(results);
-      return results.stream().anyMatch(CheckResult::isFailed) ? ExitCodes.FAILED : ExitCodes.OK;
+              .run(output.progress());
+      boolean passed = results.stream().noneMatch(CheckResult::isFailed);
+      output.print(document(passed, results), out -> results.forEach(each -> print(each, out)));
+      return passed ? ExitCodes.OK : ExitCodes.FAILED;
     } finally {
       FileTree.delete(scratch);
     }
@@ -105,17 +101,16 @@ public final class RunnerTestCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void print(List<CheckResult> results) {
-    PrintWriter out = spec.commandLine().getOut();
-    for (CheckResult result : results) {
-      if (json) {
-        out.println(ReevJson.MAPPER.writeValueAsString(result));
-      } else {
-        out.printf(
-            "%-8s %-22s %s%n",
-            result.status().name().toLowerCase(Locale.ROOT), result.check(), result.detail());
-      }
-    }
-    out.flush();
+  private static JsonNode document(boolean passed, List<CheckResult> results) {
+    return ReevJson.MAPPER
+        .createObjectNode()
+        .put("passed", passed)
+        .set("checks", ReevJson.MAPPER.valueToTree(results));
+  }
+
+  private static void print(CheckResult result, PrintWriter out) {
+    out.printf(
+        "%-8s %-22s %s%n",
+        result.status().name().toLowerCase(Locale.ROOT), result.check(), result.detail());
   }
 }

@@ -2,7 +2,7 @@ package dev.reev.cli.doctor;
 
 import dev.reev.cli.chaos.ChaosOptions;
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
 import java.io.PrintWriter;
@@ -11,8 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says what this machine lacks, and with {@code --chaos} whether the stack keeps its promises. */
 @Command(
@@ -27,9 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @ArgGroup(exclusive = false, heading = "Durability:%n")
   private @Nullable ChaosOptions chaos;
@@ -38,16 +37,19 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN);
     if (chaos != null) {
-      return chaos.run(
-          settings.root(), spec.commandLine().getOut(), Progress.on(spec.commandLine().getErr()));
+      return chaos.run(settings.root(), output);
     }
     List<Finding> findings = new Examination(settings).run();
-    PrintWriter out = spec.commandLine().getOut();
-    for (Finding finding : findings) {
-      out.printf(
-          "%-8s %-18s %s%n", finding.ok() ? "ok" : "missing", finding.subject(), finding.detail());
-    }
-    out.flush();
-    return findings.stream().allMatch(Finding::ok) ? ExitCodes.OK : ExitCodes.FAILED;
+    boolean ok = findings.stream().allMatch(Finding::ok);
+    JsonMapper mapper = new JsonMapper();
+    JsonNode document =
+        mapper.createObjectNode().put("ok", ok).set("findings", mapper.valueToTree(findings));
+    output.print(document, out -> findings.forEach(finding -> print(finding, out)));
+    return ok ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  private static void print(Finding finding, PrintWriter out) {
+    out.printf(
+        "%-8s %-18s %s%n", finding.ok() ? "ok" : "missing", finding.subject(), finding.detail());
   }
 }

@@ -47,9 +47,6 @@ public final class ListCommand extends Look {
       defaultValue = "20")
   private int limit = 20;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
   /** With the environment of this process. */
   public ListCommand() {
     this(System.getenv());
@@ -67,13 +64,8 @@ public final class ListCommand extends Look {
     add(query, "suite", suite);
     states.forEach(state -> add(query, "state", state));
     labels.forEach(label -> add(query, "label", label));
-    var kept = server();
-    JsonNode page = kept.answer(() -> kept.server().get(query.toString()));
-    if (json) {
-      out().println(page);
-    } else {
-      new RunText(Terminal.of(environment())).list(page, out());
-    }
+    JsonNode page = server().ask(server -> server.get(query.toString()));
+    output().print(page, out -> new RunText(Terminal.of(environment())).list(page, out));
     return ExitCodes.OK;
   }
 

@@ -4,9 +4,11 @@ import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.LogPart;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,36 +55,51 @@ public final class LogsCommand extends Look {
 
   @Override
   public Integer call() {
-    ReevServer server = server().server();
-    Patience patience = new Patience(() -> follow, progress());
-    String log = path(run) + "/logs?stream=" + ReevServer.segment(stream);
-    String first = tail == null ? log : log + "&tail=" + tail;
-    LogPart part = patience.answer(() -> server.log(first, 0, out()), this::comfort);
-    while (follow) {
-      // Asked first, so that what comes after it is the rest.
-      boolean open =
-          patience.answer(
-              () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
-      part = next(server, patience, log, part);
-      if (!open) {
-        break;
-      }
-      Patience.pause(LOOK_EVERY);
+    PrintWriter out = output().out();
+    if (output().json()) {
+      AttemptText text = new AttemptText();
+      read(text);
+      out.println(text.json().put("run", run).put("stream", stream));
+    } else {
+      read(
+          part -> {
+            out.print(part.text());
+            out.flush();
+          });
     }
     return ExitCodes.OK;
   }
 
+  /** What there is, with {@code --follow} to the end of the run. */
+  private void read(Consumer<LogPart> sink) {
+    ReevServer server = server().server();
+    Patience patience = new Patience(() -> follow, output().progress());
+    String log = path(run) + "/logs?stream=" + ReevServer.segment(stream);
+    String first = tail == null ? log : log + "&tail=" + tail;
+    LogPart part = patience.answer(() -> server.log(first, 0), this::comfort);
+    sink.accept(part);
+    boolean open = follow;
+    while (open) {
+      // Asked first, so that what comes after it is the rest.
+      open =
+          patience.answer(
+              () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
+      part = next(server, patience, log, part);
+      sink.accept(part);
+      if (open) {
+        Patience.pause(LOOK_EVERY);
+      }
+    }
+  }
+
   /** What came since; all of it when a new attempt has begun. */
   private LogPart next(ReevServer server, Patience patience, String log, LogPart last) {
-    LogPart part = patience.answer(() -> server.log(log, last.end(), out()), this::comfort);
-    if (part.attempt() == 0) {
-      return new LogPart(last.end(), last.attempt());
-    }
+    LogPart part = patience.answer(() -> server.log(log, last.end()), this::comfort);
     if (last.attempt() == 0 || part.attempt() == last.attempt()) {
       return part;
     }
-    progress().say("attempt " + part.attempt());
-    return patience.answer(() -> server.log(log, 0, out()), this::comfort);
+    output().progress().say("attempt " + part.attempt());
+    return patience.answer(() -> server.log(log, 0), this::comfort);
   }
 
   private String comfort() {

@@ -1,22 +1,18 @@
 package dev.reev.cli.look;
 
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.server.ReevServer;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** What these commands have in common: a server that is there already, and where to print. */
 abstract class Look implements Callable<Integer> {
 
   static final String RUNS = "/api/v1/runs";
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
 
@@ -29,15 +25,11 @@ abstract class Look implements Callable<Integer> {
   }
 
   KeptServer server() {
-    return KeptServer.find(environment, progress());
+    return KeptServer.find(environment, output.progress());
   }
 
-  Progress progress() {
-    return Progress.on(spec.commandLine().getErr());
-  }
-
-  PrintWriter out() {
-    return spec.commandLine().getOut();
+  Output output() {
+    return output;
   }
 
   static String path(String run) {

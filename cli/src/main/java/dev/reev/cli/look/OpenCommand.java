@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens the dashboard. */
 @Command(
@@ -38,10 +39,9 @@ public final class OpenCommand extends Look {
   public Integer call() {
     KeptServer kept = server();
     String url = kept.server().url() + page(kept);
-    out().println(url);
-    out().flush();
+    output().print(new JsonMapper().createObjectNode().put("url", url), out -> out.println(url));
     // In a pipe or a job nobody looks at a browser.
-    if (Terminal.of(environment()).live()) {
+    if (Terminal.of(environment()).live() && !output().json()) {
       browse(url);
     }
     return ExitCodes.OK;
@@ -61,7 +61,7 @@ public final class OpenCommand extends Look {
 
   private static boolean exists(KeptServer kept, String path) {
     try {
-      kept.answer(() -> kept.server().get(path));
+      kept.ask(server -> server.get(path));
       return true;
     } catch (ReevFailure e) {
       if (e.exitCode() == ExitCodes.USAGE) {
@@ -79,7 +79,7 @@ public final class OpenCommand extends Look {
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      progress().say("there is no " + program + " here; open the address yourself");
+      output().progress().say("there is no " + program + " here; open the address yourself");
     }
   }
 }

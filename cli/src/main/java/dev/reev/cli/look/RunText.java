@@ -21,7 +21,7 @@ record RunText(Terminal terminal) {
           Figures.score(run.path("score")),
           Figures.text(run.path("created_at")));
     }
-    table.print(out);
+    table.print(out, "no runs");
     if (!page.path("next_cursor").asString("").isEmpty()) {
       out.println("there are more; see --limit");
       out.flush();

@@ -3,7 +3,6 @@ package dev.reev.cli.look;
 import dev.reev.cli.outcome.ExitCodes;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what happened in a run. */
@@ -16,9 +15,6 @@ public final class TraceCommand extends Look {
   @Parameters(paramLabel = "RUN", description = "Id of the run.")
   private String run = "";
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
   /** With the environment of this process. */
   public TraceCommand() {
     this(System.getenv());
@@ -30,11 +26,11 @@ public final class TraceCommand extends Look {
 
   @Override
   public Integer call() {
-    var kept = server();
     String trace = path(run) + "/trace";
-    out()
-        .println(
-            kept.<Object>answer(() -> json ? kept.server().get(trace) : kept.server().text(trace)));
+    boolean json = output().json();
+    output()
+        .out()
+        .println(server().<Object>ask(server -> json ? server.get(trace) : server.text(trace)));
     return ExitCodes.OK;
   }
 }

@@ -16,7 +16,8 @@ public final class Meant {
   /** A line that ends with the known word that is most like it, where there is one. */
   public static String after(String line, String written, Collection<String> known) {
     String meant = instead(written, known);
-    return meant.isEmpty() ? line : line.replaceFirst("[.]$", "") + "." + meant;
+    boolean sentence = line.endsWith(".") || line.endsWith("?");
+    return meant.isEmpty() ? line : line + (sentence ? "" : ".") + meant;
   }
 
   /** The known word that is most like it, as a question; empty when none is. */

@@ -2,7 +2,6 @@ package dev.reev.cli.run;
 
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.Patience.Call;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.StackPorts;
@@ -18,19 +17,32 @@ public record KeptServer(ReevServer server) {
    * @throws ReevFailure exit code 1 when none answers
    */
   public static KeptServer find(Map<String, String> environment, Progress progress) {
-    StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
-    return RunServer.answering(environment, settings, progress)
+    ReevServer addressed = RunServer.addressed(environment);
+    // Most often it answers; then nothing need be known of the home.
+    if (addressed.answers()) {
+      return new KeptServer(addressed);
+    }
+    return RunServer.ofHome(addressed, StackSettings.of(environment, StackPorts.ANY), progress)
         .map(found -> new KeptServer(found.server()))
         .orElseThrow(
             () ->
                 ReevFailure.failed(
-                    "no server answers; start one with ./reev up, or set REEV_URL to one."));
+                    "no server answers at %s; start one with ./reev up, or set REEV_URL to one."
+                        .formatted(addressed.url())));
+  }
+
+  /** A call that may find the server away. */
+  @FunctionalInterface
+  public interface Call<T> {
+
+    /** Makes it. */
+    T make(ReevServer server) throws ServerUnreachableException;
   }
 
   /** Makes a call once: whoever waits for nothing else can as well call again. */
-  public <T> T answer(Call<T> call) {
+  public <T> T ask(Call<T> call) {
     try {
-      return call.make();
+      return call.make(server);
     } catch (ServerUnreachableException e) {
       throw ReevFailure.failed(e.getMessage() + ".");
     }

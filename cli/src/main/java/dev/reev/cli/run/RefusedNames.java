@@ -5,39 +5,51 @@ import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
+import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Adds to a refusal of the server which name was probably meant. */
-final class RefusedNames {
+public final class RefusedNames {
 
   private RefusedNames() {}
 
-  static ReevFailure explained(
-      ReevFailure refusal, ReevServer server, String benchmark, String agent) {
+  /**
+   * The refusal, with the known name that is most like an unknown one.
+   *
+   * @param benchmarks that were asked for: ids or globs
+   * @param agents that were asked for
+   */
+  public static ReevFailure explained(
+      ReevFailure refusal,
+      ReevServer server,
+      Collection<String> benchmarks,
+      Collection<String> agents) {
     if (refusal.exitCode() != ExitCodes.USAGE) {
       return refusal;
     }
     try {
-      List<String> benchmarks =
+      List<String> knownBenchmarks =
           server
               .get("/api/v1/benchmarks")
               .valueStream()
               .map(each -> each.path("id").asString(""))
               .toList();
-      List<String> agents =
+      List<String> knownAgents =
           server.get("/api/v1/agents").valueStream().map(JsonNode::asString).toList();
       String line = refusal.line();
-      if (!benchmarks.contains(benchmark)) {
-        line = Meant.after(line, benchmark, benchmarks);
-      }
-      if (!agents.contains(agent)) {
-        line = Meant.after(line, agent, agents);
-      }
-      return ReevFailure.usage(line);
+      line = meant(line, benchmarks, knownBenchmarks);
+      return ReevFailure.usage(meant(line, agents, knownAgents));
     } catch (ServerUnreachableException | ReevFailure e) {
       // The refusal itself is what matters.
       return refusal;
     }
+  }
+
+  /** Of the names that the refusal is about. */
+  private static String meant(String line, Collection<String> asked, List<String> known) {
+    return asked.stream()
+        .filter(name -> line.contains("'" + name + "'") && !known.contains(name))
+        .reduce(line, (explained, name) -> Meant.after(explained, name, known));
   }
 }

@@ -5,6 +5,7 @@ import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.candidates.BenchmarkIds;
 import dev.reev.cli.outcome.Meant;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
@@ -14,7 +15,8 @@ import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.StackInfo;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
-import java.io.PrintWriter;
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +25,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Starts a run, follows it and reports what came out. */
@@ -78,12 +79,7 @@ public final class RunCommand implements Callable<Integer> {
               + " not be held equal.")
   private @Nullable String like;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
 
@@ -98,7 +94,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Progress progress = Progress.on(spec.commandLine().getErr());
+    Progress progress = output.progress();
+    Terminal terminal = Terminal.of(environment);
     BenchmarkArgument argument = argument();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
@@ -109,14 +106,8 @@ public final class RunCommand implements Callable<Integer> {
       progress.say("no server answers; bringing up a stack for this run only");
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
-      RunReport report = run(target, argument, progress);
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.println(report.json());
-        out.flush();
-      } else {
-        report.print(out);
-      }
+      RunReport report = shown(target, argument, terminal);
+      output.print(report.json(), out -> report.print(out, terminal));
       if (target.ownStack()) {
         progress.say("taking the stack down; './reev up' shows this run again");
       }
@@ -165,6 +156,16 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private RunReport shown(
+      RunServer target, @Nullable BenchmarkArgument argument, Terminal terminal) {
+    if (!terminal.live()) {
+      return run(target, argument, output.progress());
+    }
+    try (LiveLine line = new LiveLine(output.err())) {
+      return run(target, argument, line);
+    }
+  }
+
   private RunReport run(RunServer target, @Nullable BenchmarkArgument argument, Progress progress) {
     ReevServer server = target.server();
     StartedRun run = argument == null ? repeat(target) : start(target, argument);
@@ -187,7 +188,7 @@ public final class RunCommand implements Callable<Integer> {
     } catch (ServerUnreachableException e) {
       throw notStarted(e);
     } catch (ReevFailure e) {
-      throw RefusedNames.explained(e, target.server(), argument.id(), agent());
+      throw RefusedNames.explained(e, target.server(), List.of(argument.id()), List.of(agent()));
     }
   }
 

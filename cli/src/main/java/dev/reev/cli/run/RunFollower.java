@@ -4,10 +4,12 @@ import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.RunStatus;
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.LiveLine;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Watches one run until it ends. */
+/** Watches one run until it ends: one live line on a terminal, else a line for each state. */
 public final class RunFollower {
 
   /** One small database read on the server; quick enough to feel live. */
@@ -36,8 +38,9 @@ public final class RunFollower {
     this.progress = progress;
   }
 
-  /** Blocks until the run has ended, saying each change of its state. */
+  /** Blocks until the run has ended, and shows how far it is. */
   public RunStatus follow(String benchmarkId, String executionId) {
+    long start = System.nanoTime();
     String said = "";
     while (true) {
       RunStatus status =
@@ -47,7 +50,10 @@ public final class RunFollower {
                   "Run %s is not lost: it goes on when the server is back (%s)."
                       .formatted(executionId, server.statusUrl(benchmarkId, executionId)));
       String line = line(status);
-      if (!line.equals(said)) {
+      if (progress instanceof LiveLine live) {
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        live.show(Figures.bar(status.progress()) + "  " + line + "  " + Figures.time(seconds));
+      } else if (!line.equals(said)) {
         progress.say(line);
         said = line;
       }

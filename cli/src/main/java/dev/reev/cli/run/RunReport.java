@@ -2,9 +2,12 @@ package dev.reev.cli.run;
 
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.RunStatus;
+import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +28,8 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     return status.passed().get() ? ExitCodes.OK : ExitCodes.BELOW_THRESHOLD;
   }
 
-  /** One JSON object on one line; a score is a number or null. */
-  String json() {
+  /** A score is a number or null. */
+  JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("execution_id", run.id());
     json.put("benchmark_id", run.benchmarkId());
@@ -46,10 +49,10 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     if (like != null) {
       json.set("like", like.json());
     }
-    return json.toString();
+    return json;
   }
 
-  void print(PrintWriter out) {
+  void print(PrintWriter out, Terminal terminal) {
     String score =
         status.score().isPresent()
             ? String.format(Locale.ROOT, "score %s", shortScore(status.score().getAsDouble()))
@@ -57,7 +60,8 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     String verdict =
         status.passed().map(passed -> passed ? ", passed" : ", below the threshold").orElse("");
     out.printf(
-        "%s  %s  %s  %s%s%n", run.benchmarkId(), run.agent(), status.state(), score, verdict);
+        "%s  %s  %s  %s%s%n",
+        run.benchmarkId(), run.agent(), terminal.paint(color(), status.state()), score, verdict);
     status
         .failure()
         .ifPresentOrElse(
@@ -74,6 +78,14 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       like.print(out);
     }
     out.flush();
+  }
+
+  private Color color() {
+    return switch (exitCode()) {
+      case ExitCodes.OK -> Color.GOOD;
+      case ExitCodes.BELOW_THRESHOLD -> Color.UNSURE;
+      default -> Color.BAD;
+    };
   }
 
   /** Up to six decimals: 1.0, 0.75, 0.785714. */

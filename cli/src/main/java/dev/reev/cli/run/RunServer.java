@@ -26,20 +26,30 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
   /** A server that answers already: REEV_URL first, then the one kept up on this home. */
   public static Optional<RunServer> answering(
       Map<String, String> environment, StackSettings settings, Progress progress) {
-    String url = environment.getOrDefault("REEV_URL", "").strip();
-    ReevServer server = new ReevServer(url.isEmpty() ? DEFAULT_URL : url);
-    Optional<StackInfo> home = new StackFile(settings.home()).read();
+    ReevServer server = addressed(environment);
     if (server.answers()) {
+      Optional<StackInfo> home = new StackFile(settings.home()).read();
       return Optional.of(
           new RunServer(
               server, null, home.filter(info -> info.api().equals(server.url())).orElse(null)));
     }
+    return ofHome(server, settings, progress);
+  }
+
+  /** The one at REEV_URL, whether it answers or not. */
+  static ReevServer addressed(Map<String, String> environment) {
+    String url = environment.getOrDefault("REEV_URL", "").strip();
+    return new ReevServer(url.isEmpty() ? DEFAULT_URL : url);
+  }
+
+  /** The one kept up on this home, in place of one that does not answer. */
+  static Optional<RunServer> ofHome(ReevServer silent, StackSettings settings, Progress progress) {
     Optional<RunServer> shared = shared(settings, progress);
     shared.ifPresent(
         found ->
             progress.say(
                 "no server answers at %s; using the one of %s at %s"
-                    .formatted(server.url(), settings.home(), found.server().url())));
+                    .formatted(silent.url(), settings.home(), found.server().url())));
     return shared;
   }
 

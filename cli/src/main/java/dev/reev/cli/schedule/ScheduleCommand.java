@@ -1,15 +1,13 @@
 package dev.reev.cli.schedule;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +27,7 @@ public final class ScheduleCommand implements Runnable {
 
   static final String SCHEDULES = "/api/v1/schedules";
 
-  private static final String JSON = "Print one JSON object on standard output, nothing else.";
+  private static final String NAME = "Name of the schedule.";
   private static final String NOTE = "Why, for people.";
 
   /** What a person looks at; the API has the rest. */
@@ -60,120 +58,99 @@ public final class ScheduleCommand implements Runnable {
   }
 
   @Command(description = "List schedules by name.", mixinStandardHelpOptions = true)
-  int list(@Option(names = "--json", description = JSON) boolean json) {
-    JsonNode page = ask(server -> server.get(SCHEDULES + "?limit=200"));
-    if (json) {
-      return print(page);
-    }
-    ScheduleText.list(page, out());
-    return ExitCodes.OK;
+  void list(@Mixin Output output) {
+    JsonNode page = ask(output, server -> server.get(SCHEDULES + "?limit=200"));
+    output.print(page, out -> ScheduleText.list(page, out));
   }
 
   @Command(
       description = "Show one schedule, its next times and newest ticks.",
       mixinStandardHelpOptions = true)
-  int show(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--json", description = JSON) boolean json) {
-    if (json) {
-      return print(ask(server -> server.get(path(name))));
+  void show(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
+    shown(output, ask(output, server -> server.get(path(name))));
+    if (!output.json()) {
+      ScheduleText.ticks(
+          ask(output, server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)),
+          output.out());
     }
-    ScheduleText.one(ask(server -> server.get(path(name))), out());
-    ScheduleText.ticks(
-        ask(server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)), out());
-    return ExitCodes.OK;
   }
 
   @Command(description = "Let a schedule rest.", mixinStandardHelpOptions = true)
-  int pause(
-      @Parameters(paramLabel = "NAME") String name,
+  void pause(
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
-      @Option(names = "--json", description = JSON) boolean json) {
-    return shown(json, ask(server -> server.post(path(name) + "/pause", note(note))));
+      @Mixin Output output) {
+    shown(output, ask(output, server -> server.post(path(name) + "/pause", note(note))));
   }
 
   @Command(description = "Let a schedule go on.", mixinStandardHelpOptions = true)
-  int resume(
-      @Parameters(paramLabel = "NAME") String name,
+  void resume(
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
-      @Option(names = "--json", description = JSON) boolean json) {
-    return shown(json, ask(server -> server.post(path(name) + "/resume", note(note))));
+      @Mixin Output output) {
+    shown(output, ask(output, server -> server.post(path(name) + "/resume", note(note))));
   }
 
   @Command(description = "Tick now, also while it rests.", mixinStandardHelpOptions = true)
-  int trigger(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--json", description = JSON) boolean json) {
+  void trigger(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
     String key = UUID.randomUUID().toString();
-    return shown(json, ask(server -> server.post(path(name) + "/trigger", null, key)));
+    shown(output, ask(output, server -> server.post(path(name) + "/trigger", null, key)));
   }
 
   @Command(
       description = "Tick for every time of the schedule within a range of the past.",
       mixinStandardHelpOptions = true)
-  int backfill(
-      @Parameters(paramLabel = "NAME") String name,
+  void backfill(
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(
               names = "--from",
               paramLabel = "TIME",
               required = true,
-              description = "ISO 8601, such as 2026-01-31T00:00:00Z.")
+              description = "Beginning of the range in ISO 8601, such as 2026-01-31T00:00:00Z.")
           String from,
-      @Option(names = "--to", paramLabel = "TIME", required = true) String to,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              required = true,
+              description = "End of it, written like that.")
+          String to,
       @Option(
               names = "--overlap",
               paramLabel = "POLICY",
               description = "As of create (default: buffer_all, one after the other).")
           @Nullable String overlap,
-      @Option(names = "--json", description = JSON) boolean json) {
+      @Mixin Output output) {
     ObjectNode body = new JsonMapper().createObjectNode().put("from", from).put("to", to);
     if (overlap != null) {
       body.put("overlap", overlap);
     }
     String key = UUID.randomUUID().toString();
-    return shown(json, ask(server -> server.post(path(name) + "/backfill", body, key)));
+    shown(output, ask(output, server -> server.post(path(name) + "/backfill", body, key)));
   }
 
   @Command(
       description = "End a schedule; its ticks stay readable.",
       mixinStandardHelpOptions = true)
-  int delete(@Parameters(paramLabel = "NAME") String name) {
-    return ask(
-        server -> {
-          server.delete(path(name));
-          return ExitCodes.OK;
-        });
+  void delete(
+      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
+    JsonNode deleted =
+        ask(
+            output,
+            server -> {
+              server.delete(path(name));
+              return new JsonMapper().createObjectNode().put("name", name).put("deleted", true);
+            });
+    output.print(deleted, out -> out.println(name + "  deleted"));
   }
 
-  /** A call that may find the server away. */
-  @FunctionalInterface
-  interface ServerCall<T> {
-
-    /** Makes it. */
-    T make(ReevServer server) throws ServerUnreachableException;
+  <T> T ask(Output output, KeptServer.Call<T> call) {
+    return KeptServer.find(environment, output.progress()).ask(call);
   }
 
-  <T> T ask(ServerCall<T> call) {
-    KeptServer kept = KeptServer.find(environment, Progress.on(spec.commandLine().getErr()));
-    return kept.answer(() -> call.make(kept.server()));
-  }
-
-  int shown(boolean json, JsonNode schedule) {
-    if (json) {
-      return print(schedule);
-    }
-    ScheduleText.one(schedule, out());
-    return ExitCodes.OK;
-  }
-
-  private int print(JsonNode json) {
-    out().println(json);
-    out().flush();
-    return ExitCodes.OK;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  static void shown(Output output, JsonNode schedule) {
+    output.print(schedule, out -> ScheduleText.one(schedule, out));
   }
 
   private static JsonNode note(@Nullable String note) {

@@ -1,18 +1,27 @@
 package dev.reev.cli.schedule;
 
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.RefusedNames;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.suite.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
     },
     mixinStandardHelpOptions = true)
 final class ScheduleCreateCommand implements Callable<Integer> {
+
+  private static final Set<String> WITH_FILE = Set.of("--file", "--json");
 
   @Parameters(index = "0", paramLabel = "NAME", description = "Names the schedule and its suites.")
   private String name = "";
@@ -95,19 +106,31 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       description = "The body as JSON (docs/schedules.md) for whatever has no option.")
   private @Nullable Path file;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @Mixin private Output output = new Output();
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @Spec
+  private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // as above
   @ParentCommand
   private ScheduleCommand parent;
 
   @Override
   public Integer call() {
-    ObjectNode body = file == null ? body() : read(file);
+    ObjectNode body = file == null ? body() : alone(file);
     body.put("name", name);
-    JsonNode made = parent.ask(server -> server.post(ScheduleCommand.SCHEDULES, body));
-    return parent.shown(json, made);
+    JsonNode made = parent.ask(output, server -> create(server, body));
+    ScheduleCommand.shown(output, made);
+    return ExitCodes.OK;
+  }
+
+  private JsonNode create(ReevServer server, ObjectNode body) throws ServerUnreachableException {
+    try {
+      return server.post(ScheduleCommand.SCHEDULES, body);
+    } catch (ReevFailure e) {
+      throw RefusedNames.explained(e, server, benchmarks, suite.agents());
+    }
   }
 
   private ObjectNode body() {
@@ -128,6 +151,17 @@ final class ScheduleCreateCommand implements Callable<Integer> {
     return body;
   }
 
+  /** What stands in the file is all there is; an option that it would silence is refused. */
+  private ObjectNode alone(Path from) {
+    boolean more =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .anyMatch(option -> !WITH_FILE.contains(option.longestName()));
+    if (more || !benchmarks.isEmpty()) {
+      throw ReevFailure.usage("--file holds all but the name; leave out benchmarks and options.");
+    }
+    return read(from);
+  }
+
   private static ObjectNode read(Path file) {
     try {
       if (new JsonMapper().readTree(Files.readString(file)) instanceof ObjectNode body) {
@@ -137,6 +171,8 @@ final class ScheduleCreateCommand implements Callable<Integer> {
     } catch (JacksonException e) {
       throw ReevFailure.usage(
           file + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (NoSuchFileException e) {
+      throw ReevFailure.usage("there is no file " + file);
     } catch (IOException e) {
       throw ReevFailure.usage(file + " cannot be read: " + e);
     }

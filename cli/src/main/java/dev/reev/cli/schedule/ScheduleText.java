@@ -27,7 +27,7 @@ final class ScheduleText {
           counts.path("skipped").asString("0"),
           counts.path("missed").asString("0"));
     }
-    table.print(out);
+    table.print(out, "no schedules");
   }
 
   static void one(JsonNode schedule, PrintWriter out) {

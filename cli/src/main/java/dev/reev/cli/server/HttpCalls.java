@@ -4,7 +4,6 @@ import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -113,29 +112,24 @@ final class HttpCalls {
     }
   }
 
-  /**
-   * Writes what there is of a log from one byte on.
-   *
-   * @return where it ended, and of which attempt it is
-   */
-  LogPart log(String path, long from, Writer out) throws ServerUnreachableException {
+  /** Reads what there is of a log from one byte on. */
+  LogPart log(String path, long from) throws ServerUnreachableException {
     try {
       HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
       if (from > 0) {
         connection.setRequestProperty("range", "bytes=" + from + "-");
       }
       int status = connection.getResponseCode();
+      int attempt = connection.getHeaderFieldInt("Reev-Log-Attempt", 0);
       if (status == NOTHING_NEW) {
-        return new LogPart(from, 0);
+        return new LogPart("", from, attempt);
       }
       if (status >= HttpURLConnection.HTTP_MULT_CHOICE) {
         accepted(status, text(connection));
       }
       byte[] bytes = connection.getInputStream().readAllBytes();
-      out.write(new String(bytes, StandardCharsets.UTF_8));
-      out.flush();
       long start = connection.getHeaderFieldLong("Reev-Log-Offset", from);
-      return new LogPart(start + bytes.length, connection.getHeaderFieldInt("Reev-Log-Attempt", 0));
+      return new LogPart(new String(bytes, StandardCharsets.UTF_8), start + bytes.length, attempt);
     } catch (IOException e) {
       throw new ServerUnreachableException(baseUrl + " does not answer", e);
     }

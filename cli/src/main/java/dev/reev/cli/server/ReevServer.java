@@ -1,7 +1,6 @@
 package dev.reev.cli.server;
 
 import dev.reev.cli.outcome.ReevFailure;
-import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -137,9 +136,9 @@ public final class ReevServer {
     return http.text(path);
   }
 
-  /** Writes what there is of a log from one byte on; 0 is its beginning. */
-  public LogPart log(String path, long from, Writer out) throws ServerUnreachableException {
-    return http.log(path, from, out);
+  /** Reads what there is of a log from one byte on; 0 is its beginning. */
+  public LogPart log(String path, long from) throws ServerUnreachableException {
+    return http.log(path, from);
   }
 
   /** What is known about a run now. */

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param failure class and message of a run that broke
  * @param error one line for people
  * @param attempt 1 for the first one; 0 when the server does not say
+ * @param progress of the attempt, 0 to 100
  */
 public record RunStatus(
     String state,
@@ -21,7 +22,8 @@ public record RunStatus(
     Optional<Boolean> passed,
     Optional<Failure> failure,
     Optional<String> error,
-    int attempt) {
+    int attempt,
+    int progress) {
 
   private static final Set<String> TERMINAL = Set.of("Completed", "Failed", "Stopped", "TimedOut");
 
@@ -50,7 +52,8 @@ public record RunStatus(
         json.path("error").isString()
             ? Optional.of(json.path("error").stringValue())
             : Optional.empty(),
-        json.path("attempt").asInt(0));
+        json.path("attempt").asInt(0),
+        json.path("progress").asInt(0));
   }
 
   /** True when the run has ended and nothing about it changes any more. */

@@ -3,6 +3,8 @@ package dev.reev.cli.stack;
 import dev.reev.cli.outcome.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +21,36 @@ public final class StackDemolition {
 
   private final Path home;
   private final Progress progress;
-  private boolean found;
+  private final List<Part> parts = new ArrayList<>();
 
   public StackDemolition(Path home, Progress progress) {
     this.home = home;
     this.progress = progress;
   }
 
-  /** True when nothing of the stack is alive any more. */
-  public boolean run() {
+  /**
+   * A process of the stack that was alive.
+   *
+   * @param part reev, API, Temporal or PostgreSQL
+   * @param ended false when it does not end
+   */
+  public record Part(String part, long pid, boolean ended) {}
+
+  /** Ends what is alive and tells what that was. */
+  public List<Part> run() {
     StackFile file = new StackFile(home);
     Optional<StackInfo> info = file.read();
-    boolean gone = end("reev", owner(info), OWNER_GRACE);
-    gone &= end("API", info.map(StackInfo::apiProcess).orElse(null), PART_GRACE);
-    gone &= end("Temporal", info.map(StackInfo::temporalProcess).orElse(null), PART_GRACE);
-    Optional<OwnedProcess> postmaster = EmbeddedPostmaster.of(home);
-    if (postmaster.isPresent()) {
-      gone &= end("PostgreSQL", postmaster.get(), PART_GRACE);
-    }
-    if (gone) {
+    end("reev", owner(info), OWNER_GRACE);
+    end("API", info.map(StackInfo::apiProcess).orElse(null), PART_GRACE);
+    end("Temporal", info.map(StackInfo::temporalProcess).orElse(null), PART_GRACE);
+    end("PostgreSQL", EmbeddedPostmaster.of(home).orElse(null), PART_GRACE);
+    if (parts.stream().allMatch(Part::ended)) {
       file.delete();
     }
-    if (!found) {
+    if (parts.isEmpty()) {
       progress.say("nothing runs on " + home);
     }
-    return gone;
+    return List.copyOf(parts);
   }
 
   /**
@@ -68,17 +75,16 @@ public final class StackDemolition {
         .orElse(null);
   }
 
-  private boolean end(String name, @Nullable OwnedProcess process, Duration grace) {
+  private void end(String name, @Nullable OwnedProcess process, Duration grace) {
     if (process == null || process.find().isEmpty()) {
-      return true;
+      return;
     }
-    found = true;
     progress.say("stopping " + name + " (process " + process.pid() + ")");
     process.end(grace);
-    boolean gone = process.find().isEmpty();
-    if (!gone) {
+    boolean ended = process.find().isEmpty();
+    if (!ended) {
       progress.say(name + " (process " + process.pid() + ") does not end");
     }
-    return gone;
+    parts.add(new Part(name, process.pid(), ended));
   }
 }

@@ -1,18 +1,17 @@
 package dev.reev.cli.suite;
 
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.terminal.Terminal;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says whether one side is better than the other, and where. */
 @Command(
@@ -39,21 +38,39 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "CANDIDATE", description = "What is judged.")
   private String candidate = "";
 
-  @Option(names = "--confidence", paramLabel = "P", description = "Of the intervals, such as 0.95.")
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      description = "Of the intervals, 0.5 to 0.999 (default: 0.95).")
   private @Nullable Double confidence;
 
   @Option(
       names = "--min-coverage",
-      paramLabel = "P",
-      description = "Share of the runs that must have a score for a verdict.")
+      paramLabel = "SHARE",
+      description = "Share of each side's runs that a verdict needs, 0 to 1 (default: 0.8).")
   private @Nullable Double minCoverage;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
+  @Option(
+      names = "--margin",
+      paramLabel = "D",
+      description = "The least difference that matters, 0 to 1 (default: 0.05).")
+  private @Nullable Double margin;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Option(
+      names = "--measure",
+      paramLabel = "WHAT",
+      description = "score (the default), or pass: 1 for a run that passed, else 0.")
+  private @Nullable String measure;
+
+  @Option(
+      names = "--scope",
+      paramLabel = "WHICH",
+      description =
+          "Speak about benchmarks like these (like_these) or about these alone (these); chosen by"
+              + " their number when left out.")
+  private @Nullable String scope;
+
+  @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
 
@@ -68,26 +85,29 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeptServer kept = KeptServer.find(environment, Progress.on(spec.commandLine().getErr()));
     ComparisonReport report =
-        kept.answer(
-            () ->
-                Comparing.compare(
-                    kept.server(),
-                    Comparing.side(kept.server(), base),
-                    Comparing.side(kept.server(), candidate),
-                    parameter("confidence", confidence) + parameter("min_coverage", minCoverage)));
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(report.json());
-      out.flush();
-    } else {
-      report.print(out, Terminal.of(environment));
-    }
+        KeptServer.find(environment, output.progress())
+            .ask(
+                server ->
+                    Comparing.compare(
+                        server,
+                        Comparing.side(server, base),
+                        Comparing.side(server, candidate),
+                        parameters()));
+    output.print(report.json(), out -> report.print(out, Terminal.of(environment)));
     return report.regression().isPresent() ? ExitCodes.BELOW_THRESHOLD : ExitCodes.OK;
   }
 
-  private static String parameter(String name, @Nullable Double value) {
-    return value == null ? "" : "&" + name + "=" + value;
+  /** What is not given is left to the server, and so is what is allowed. */
+  private String parameters() {
+    return parameter("confidence", confidence)
+        + parameter("min_coverage", minCoverage)
+        + parameter("margin", margin)
+        + parameter("measure", measure)
+        + parameter("scope", scope);
+  }
+
+  private static String parameter(String name, @Nullable Object value) {
+    return value == null ? "" : "&" + name + "=" + ReevServer.segment(value.toString());
   }
 }

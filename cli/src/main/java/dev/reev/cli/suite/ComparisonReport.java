@@ -67,6 +67,7 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
         Figures.interval(comparison.path("interval")),
         Figures.probability(comparison.path("p_value")),
         comparison.path("pairs").asInt(0));
+    comparison.path("notes").forEach(note -> out.println("note: " + note.asString("")));
     benchmarks(out, terminal);
     for (String line : changed()) {
       out.println(line);

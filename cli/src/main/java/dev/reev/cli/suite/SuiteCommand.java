@@ -1,7 +1,6 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
@@ -10,9 +9,9 @@ import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 public final class SuiteCommand implements Runnable {
 
-  private static final String JSON = "Print one JSON object on standard output, nothing else.";
+  private static final String LIMIT = "At most so many, 1 to 100 (default: ${DEFAULT-VALUE}).";
   private static final String SUITE = "Id of the suite, or a name for the newest one of it.";
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
@@ -57,83 +56,69 @@ public final class SuiteCommand implements Runnable {
   }
 
   @Command(description = "List suites, newest first.", mixinStandardHelpOptions = true)
-  int list(
-      @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
+  void list(
+      @Option(names = "--name", paramLabel = "NAME", description = "Only of this name.")
+          @Nullable String name,
       @Option(
               names = "--state",
               paramLabel = "STATE",
               description = "Pending, Running, Completed or Stopped.")
           @Nullable String state,
-      @Option(names = "--limit", paramLabel = "N", defaultValue = "20") int limit,
-      @Option(names = "--json", description = JSON) boolean json) {
+      @Option(names = "--limit", paramLabel = "N", description = LIMIT, defaultValue = "20")
+          int limit,
+      @Mixin Output output) {
     String query = "?limit=" + limit + parameter("name", name) + parameter("state", state);
-    JsonNode page = ask(suites -> suites.list(query));
-    return show(json, page, SuiteCommand::printList);
+    JsonNode page = ask(output, suites -> suites.list(query));
+    output.print(page, out -> printList(page, out));
   }
 
   @Command(
       description = "Show one suite: its numbers by agent and benchmark, and what broke.",
       mixinStandardHelpOptions = true)
-  int show(
-      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
-      @Option(names = "--json", description = JSON) boolean json) {
-    if (json) {
-      return show(true, one(suite, (suites, id) -> suites.status(id)).json(), (page, out) -> {});
+  void show(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
+    if (output.json()) {
+      output.out().println(one(output, suite, (suites, id) -> suites.status(id)).json());
+      return;
     }
     one(
+            output,
             suite,
             (suites, id) -> SuiteReport.read(suites, suites.status(id), Terminal.of(environment)))
-        .print(out());
-    return ExitCodes.OK;
+        .print(output.out());
   }
 
   @Command(description = "Start no more of its runs for now.", mixinStandardHelpOptions = true)
-  int pause(
-      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
-      @Option(names = "--json", description = JSON) boolean json) {
-    return moved(json, one(suite, (suites, id) -> suites.move(id, "pause")));
+  void pause(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
+    moved(output, one(output, suite, (suites, id) -> suites.move(id, "pause")));
   }
 
   @Command(description = "Go on after a pause.", mixinStandardHelpOptions = true)
-  int resume(
-      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
-      @Option(names = "--json", description = JSON) boolean json) {
-    return moved(json, one(suite, (suites, id) -> suites.move(id, "resume")));
+  void resume(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
+    moved(output, one(output, suite, (suites, id) -> suites.move(id, "resume")));
   }
 
   @Command(description = "End it with its runs.", mixinStandardHelpOptions = true)
-  int cancel(
-      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
-      @Option(names = "--json", description = JSON) boolean json) {
-    return moved(json, one(suite, (suites, id) -> suites.move(id, "cancel")));
+  void cancel(
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
+    moved(output, one(output, suite, (suites, id) -> suites.move(id, "cancel")));
   }
 
   @Command(description = "Run the items without a score again.", mixinStandardHelpOptions = true)
-  int retry(
+  void retry(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
       @Option(names = "--failed", description = "Only those whose run failed.") boolean failed,
-      @Option(names = "--json", description = JSON) boolean json) {
+      @Mixin Output output) {
     JsonNode body =
         new JsonMapper().createObjectNode().put("items", failed ? "failed" : "without_score");
-    return moved(json, one(suite, (suites, id) -> suites.retry(id, body)));
+    moved(output, one(output, suite, (suites, id) -> suites.retry(id, body)));
   }
 
-  private int moved(boolean json, SuiteStatus suite) {
-    return show(
-        json,
-        suite.json(),
-        (page, out) -> out.println(suite.name() + "  " + suite.line() + "  " + suite.id()));
-  }
-
-  private int show(boolean json, JsonNode page, BiConsumer<JsonNode, PrintWriter> people) {
-    PrintWriter out = out();
-    if (json) {
-      out.println(page);
-    } else {
-      people.accept(page, out);
-    }
-    out.flush();
-    return ExitCodes.OK;
+  private void moved(Output output, SuiteStatus suite) {
+    output.print(
+        suite.json(), out -> out.println(suite.name() + "  " + suite.line() + "  " + suite.id()));
   }
 
   private static void printList(JsonNode page, PrintWriter out) {
@@ -149,7 +134,7 @@ public final class SuiteCommand implements Runnable {
           Figures.score(each.path("mean_score")),
           Figures.text(each.path("created_at")));
     }
-    table.print(out);
+    table.print(out, "no suites");
   }
 
   /** A call about one suite. */
@@ -158,8 +143,8 @@ public final class SuiteCommand implements Runnable {
     T make(SuiteServer suites, String id) throws ServerUnreachableException;
   }
 
-  private <T> T one(String suite, SuiteCall<T> call) {
-    return ask(suites -> call.make(suites, suites.find(suite, false)));
+  private <T> T one(Output output, String suite, SuiteCall<T> call) {
+    return ask(output, suites -> call.make(suites, suites.find(suite, false)));
   }
 
   /** A call about suites. */
@@ -168,13 +153,9 @@ public final class SuiteCommand implements Runnable {
     T make(SuiteServer suites) throws ServerUnreachableException;
   }
 
-  private <T> T ask(SuitesCall<T> call) {
-    KeptServer kept = KeptServer.find(environment, Progress.on(spec.commandLine().getErr()));
-    return kept.answer(() -> call.make(new SuiteServer(kept.server())));
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  private <T> T ask(Output output, SuitesCall<T> call) {
+    return KeptServer.find(environment, output.progress())
+        .ask(server -> call.make(new SuiteServer(server)));
   }
 
   private static String parameter(String name, @Nullable String value) {

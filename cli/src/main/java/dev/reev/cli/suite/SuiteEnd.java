@@ -5,6 +5,7 @@ import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,14 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SuiteEnd(SuiteStatus suite, @Nullable ComparisonReport comparison, SuiteVerdict verdict) {
 
-  /** One object on one line. */
-  String json() {
+  JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.set("suite", suite.json());
     json.set("comparison", comparison == null ? null : comparison.json());
     json.put("exit_code", verdict.exitCode());
     verdict.reasons().forEach(json.putArray("reasons")::add);
-    return json.toString();
+    return json;
   }
 
   void print(PrintWriter out, SuiteReport report, Terminal terminal) {

@@ -63,6 +63,11 @@ public final class SuiteOptions {
       description = "Of one's own, such as git-sha=...; may be repeated.")
   private Map<String, String> labels = new LinkedHashMap<>();
 
+  /** Who does it. */
+  public List<String> agents() {
+    return agents;
+  }
+
   /**
    * The body that orders it; what is not given is left to the server.
    *

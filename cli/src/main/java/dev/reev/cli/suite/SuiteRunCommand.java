@@ -2,9 +2,11 @@ package dev.reev.cli.suite;
 
 import dev.reev.cli.candidates.BenchmarkIds;
 import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
+import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.run.RunServer;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.stack.StackPorts;
@@ -20,11 +22,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders a suite, follows it to its end and judges it. */
@@ -57,6 +57,8 @@ final class SuiteRunCommand implements Callable<Integer> {
 
   @Mixin private SuiteExports exports = new SuiteExports();
 
+  @Mixin private Output output = new Output();
+
   @Option(names = "--name", paramLabel = "NAME", description = "Suites of one name are one series.")
   private @Nullable String name;
 
@@ -88,23 +90,16 @@ final class SuiteRunCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Do not wait for the end; print the id.")
   private boolean detach;
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @ParentCommand
   private SuiteCommand parent;
-
-  @SuppressWarnings("NullAway.Init") // as above
-  @Spec
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
     ObjectNode body = body();
     Map<String, String> environment = parent.environment();
     Terminal terminal = Terminal.of(environment);
-    Progress plain = Progress.on(spec.commandLine().getErr());
+    Progress plain = output.progress();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, plain);
     if (answering.isEmpty()) {
@@ -117,7 +112,7 @@ final class SuiteRunCommand implements Callable<Integer> {
       if (!terminal.live() || detach) {
         return run(target, body, terminal, plain);
       }
-      try (LiveLine line = new LiveLine(spec.commandLine().getErr())) {
+      try (LiveLine line = new LiveLine(output.err())) {
         return run(target, body, terminal, line);
       }
     }
@@ -143,11 +138,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
     String baseSide = base == null ? null : baseSide(target, patience);
-    String key = UUID.randomUUID().toString();
-    SuiteStatus ordered =
-        patience.answer(
-            () -> suites.order(body, key),
-            () -> "Whether the suite was accepted is shown by reev suite list.");
+    SuiteStatus ordered = order(suites, body, patience);
     if (detach) {
       return detached(ordered);
     }
@@ -171,13 +162,20 @@ final class SuiteRunCommand implements Callable<Integer> {
     SuiteVerdict verdict =
         SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
     SuiteEnd end = new SuiteEnd(ended, comparison, verdict);
-    if (json) {
-      spec.commandLine().getOut().println(end.json());
-    } else {
-      end.print(spec.commandLine().getOut(), report(suites, ended, patience, terminal), terminal);
-    }
-    spec.commandLine().getOut().flush();
+    output.print(
+        end.json(), out -> end.print(out, report(suites, ended, patience, terminal), terminal));
     return verdict.exitCode();
+  }
+
+  private SuiteStatus order(SuiteServer suites, ObjectNode body, Patience patience) {
+    String key = UUID.randomUUID().toString();
+    try {
+      return patience.answer(
+          () -> suites.order(body, key),
+          () -> "Whether the suite was accepted is shown by reev suite list.");
+    } catch (ReevFailure e) {
+      throw RefusedNames.explained(e, suites.server(), benchmarks, options.agents());
+    }
   }
 
   private String baseSide(RunServer target, Patience patience) {
@@ -187,8 +185,7 @@ final class SuiteRunCommand implements Callable<Integer> {
   }
 
   private int detached(SuiteStatus ordered) {
-    spec.commandLine().getOut().println(json ? ordered.json().toString() : ordered.id());
-    spec.commandLine().getOut().flush();
+    output.print(ordered.json(), out -> out.println(ordered.id()));
     return ExitCodes.OK;
   }
 

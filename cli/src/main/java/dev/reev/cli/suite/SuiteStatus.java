@@ -1,7 +1,6 @@
 package dev.reev.cli.suite;
 
 import dev.reev.cli.terminal.Figures;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,9 +9,6 @@ import tools.jackson.databind.JsonNode;
  * @param json the whole answer
  */
 record SuiteStatus(JsonNode json) {
-
-  private static final int BAR_WIDTH = 20;
-  private static final int PERCENT = 100;
 
   String id() {
     return json.path("id").asString("");
@@ -88,14 +84,7 @@ record SuiteStatus(JsonNode json) {
 
   /** The line with a bar before it. */
   String barLine() {
-    int full = Math.min(BAR_WIDTH, progress() * BAR_WIDTH / PERCENT);
-    return String.format(
-        Locale.ROOT,
-        "[%s%s] %3d%%  %s",
-        "#".repeat(full),
-        "-".repeat(BAR_WIDTH - full),
-        progress(),
-        line());
+    return Figures.bar(progress()) + "  " + line();
   }
 
   private static void part(StringBuilder line, int number, String words) {

@@ -10,6 +10,9 @@ public final class Figures {
   private static final String UNKNOWN = "-";
   private static final double PERCENT = 100;
 
+  /** A quarter of a usual terminal; the words after it matter more. */
+  private static final int BAR_WIDTH = 20;
+
   private Figures() {}
 
   /** A score with three decimals. */
@@ -50,6 +53,13 @@ public final class Figures {
     return time.toMinutes() > 0
         ? String.format(Locale.ROOT, "%dm %02ds", time.toMinutes(), time.toSecondsPart())
         : time.toSeconds() + "s";
+  }
+
+  /** How far something is. */
+  public static String bar(int percent) {
+    int full = Math.min(BAR_WIDTH, percent * BAR_WIDTH / (int) PERCENT);
+    return String.format(
+        Locale.ROOT, "[%s%s] %3d%%", "#".repeat(full), "-".repeat(BAR_WIDTH - full), percent);
   }
 
   /** Text, or a dash. */

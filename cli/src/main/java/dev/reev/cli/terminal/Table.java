@@ -23,6 +23,16 @@ public final class Table {
     return this;
   }
 
+  /** The table, or these words where it has no rows. */
+  public void print(PrintWriter out, String whenEmpty) {
+    if (rows.size() > 1) {
+      print(out);
+    } else {
+      out.println(whenEmpty);
+      out.flush();
+    }
+  }
+
   /** Without a blank at the end of any line. */
   public void print(PrintWriter out) {
     for (List<String> row : rows) {

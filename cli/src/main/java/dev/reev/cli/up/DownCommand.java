@@ -1,14 +1,18 @@
 package dev.reev.cli.up;
 
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.stack.StackDemolition;
+import dev.reev.cli.stack.StackDemolition.Part;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stops what up left. */
 @Command(
@@ -19,14 +23,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
-    Progress progress = Progress.on(spec.commandLine().getErr());
-    StackSettings settings = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN);
-    return new StackDemolition(settings.home(), progress).run() ? ExitCodes.OK : ExitCodes.FAILED;
+    Path home = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN).home();
+    List<Part> parts = new StackDemolition(home, output.progress()).run();
+    JsonMapper mapper = new JsonMapper();
+    JsonNode document =
+        mapper
+            .createObjectNode()
+            .put("home", home.toString())
+            .set("parts", mapper.valueToTree(parts));
+    // People have read it as it happened.
+    output.print(document, out -> {});
+    return parts.stream().allMatch(Part::ended) ? ExitCodes.OK : ExitCodes.FAILED;
   }
 }

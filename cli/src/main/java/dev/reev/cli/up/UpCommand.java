@@ -1,6 +1,7 @@
 package dev.reev.cli.up;
 
 import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.stack.Stack;
 import dev.reev.cli.stack.StackInfo;
@@ -10,8 +11,9 @@ import dev.reev.cli.stack.StackSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a stack up in the foreground. */
 @Command(
@@ -32,13 +34,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws InterruptedException {
-    Progress progress = Progress.on(spec.commandLine().getErr());
+    Progress progress = output.progress();
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN);
     try (Stack stack = new StackOwnership(settings, progress).claim()) {
       stack.closeOnSignal();
@@ -54,7 +54,17 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void announce(StackInfo info) {
-    PrintWriter out = spec.commandLine().getOut();
+    JsonNode document =
+        new JsonMapper()
+            .createObjectNode()
+            .put("api", info.api())
+            .put("temporal", info.temporal())
+            .put("temporal_ui", info.temporalUi())
+            .put("pid", info.apiProcess().pid());
+    output.print(document, out -> print(info, out));
+  }
+
+  private static void print(StackInfo info, PrintWriter out) {
     String ui = info.temporalUi() == null ? "-" : info.temporalUi();
     out.println("API              " + info.api() + "/api/v1");
     out.println("Temporal         " + info.temporal());
@@ -62,6 +72,5 @@ public final class UpCommand implements Callable<Integer> {
     out.printf(
         "ready api=%s temporal=%s temporal-ui=%s pid=%d%n",
         info.api(), info.temporal(), ui, info.apiProcess().pid());
-    out.flush();
   }
 }

@@ -1,14 +1,12 @@
 package dev.reev.cli.validate;
 
-import java.io.PrintWriter;
+import dev.reev.cli.outcome.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks benchmark files without any server. */
 @Command(
@@ -28,25 +26,14 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "Benchmark file, or a folder of them (sub-folders are left out).")
   private List<Path> paths = List.of();
 
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
     Validation validation = new Validation();
     paths.forEach(validation::check);
     ValidationReport report = validation.report();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(report.json());
-      out.flush();
-    } else {
-      report.print(out);
-    }
+    output.print(report.json(), report::print);
     return report.exitCode();
   }
 }

@@ -3,6 +3,7 @@ package dev.reev.cli.validate;
 import dev.reev.cli.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,8 +24,8 @@ record ValidationReport(int files, List<FileProblem> problems) {
     return errors() == 0 ? ExitCodes.OK : ExitCodes.USAGE;
   }
 
-  /** One JSON object on one line; line and column are 0 where the place is not known. */
-  String json() {
+  /** Line and column are 0 where the place is not known. */
+  JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("files", files);
     json.put("errors", errors());
@@ -39,7 +40,7 @@ record ValidationReport(int files, List<FileProblem> problems) {
           .put("path", found.problem().path())
           .put("message", found.problem().message());
     }
-    return json.toString();
+    return json;
   }
 
   void print(PrintWriter out) {

@@ -18,7 +18,7 @@ public final class ScriptedApi implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
-  private final Map<String, String> headers = new ConcurrentHashMap<>();
+  private final Map<String, Deque<String>> headers = new ConcurrentHashMap<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
   public ScriptedApi() throws IOException {
@@ -41,9 +41,9 @@ public final class ScriptedApi implements AutoCloseable {
     return this;
   }
 
-  /** Sent with each answer from now on. */
-  public ScriptedApi header(String name, String value) {
-    headers.put(name, value);
+  /** Sent with the answers from now on, one value after the other, the last one for ever. */
+  public ScriptedApi header(String name, String... values) {
+    headers.put(name, new ArrayDeque<>(List.of(values)));
     return this;
   }
 
@@ -84,6 +84,10 @@ public final class ScriptedApi implements AutoCloseable {
     if (left == null) {
       return "404 {\"message\":\"nothing is said of " + what + "\"}";
     }
+    return next(left);
+  }
+
+  private static String next(Deque<String> left) {
     return left.size() > 1 ? left.removeFirst() : left.getFirst();
   }
 
@@ -91,7 +95,9 @@ public final class ScriptedApi implements AutoCloseable {
     boolean plain = !answer.matches("(?s)\\d{3} .*");
     byte[] bytes = (plain ? answer : answer.substring(4)).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("content-type", "application/json");
-    headers.forEach(exchange.getResponseHeaders()::add);
+    if (!exchange.getRequestURI().getPath().endsWith("/health")) {
+      headers.forEach((name, values) -> exchange.getResponseHeaders().add(name, next(values)));
+    }
     exchange.sendResponseHeaders(
         plain ? 200 : Integer.parseInt(answer.substring(0, 3)), bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LookCommandsTest {
 
@@ -111,6 +115,54 @@ class LookCommandsTest {
   }
 
   @Test
+  void json_isOneDocumentWhateverIsLookedAt() {
+    api.header("Reev-Log-Attempt", "1")
+        .on("GET /api/v1/runs", "{\"data\":[]}")
+        .on("GET " + RUN, ENDED)
+        .on("GET " + RUN + "/trace", "{\"steps\":[]}")
+        .on("GET " + RUN + "/logs", "one\n", "206 two\n");
+
+    assertThat(json(new ListCommand(environment)).path("data").isArray()).isTrue();
+    assertThat(json(new ShowCommand(environment), "r-1").path("agent").asString(""))
+        .isEqualTo("bot");
+    assertThat(json(new TraceCommand(environment), "r-1").path("steps").isArray()).isTrue();
+    assertThat(json(new LogsCommand(environment), "r-1", "-f"))
+        .isEqualTo(
+            new JsonMapper()
+                .readTree(
+                    "{\"run\":\"r-1\",\"stream\":\"stdout\",\"attempt\":1,\"text\":\"one\\ntwo\\n\"}"));
+    assertThat(json(new OpenCommand(environment), "r-1").path("url").asString(""))
+        .isEqualTo(api.url() + "/runs/r-1");
+  }
+
+  private JsonNode json(Look command, String... arguments) {
+    out.getBuffer().setLength(0);
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.add("--json");
+    assertThat(run(command, words.toArray(String[]::new))).isZero();
+    assertThat(out.toString().strip().lines()).hasSize(1);
+    return new JsonMapper().readTree(out.toString());
+  }
+
+  @Test
+  void logs_ofANewAttempt_takeThePlaceOfTheOldOnes() {
+    api.header("Reev-Log-Attempt", "1", "1", "2")
+        .on("GET " + RUN, ENDED)
+        .on("GET " + RUN + "/logs", "a long first\n", "416 {}", "short\n");
+    JsonNode log = json(new LogsCommand(environment), "r-1", "-f");
+    assertThat(log.path("text").asString("")).isEqualTo("short\n");
+    assertThat(log.path("attempt").asInt()).isEqualTo(2);
+    assertThat(err.toString()).contains("attempt 2");
+  }
+
+  @Test
+  void noRuns_areSaidToBeNone() {
+    api.on("GET /api/v1/runs", "{\"data\":[]}");
+    assertThat(run(new ListCommand(environment))).isZero();
+    assertThat(out.toString()).isEqualTo("no runs\n");
+  }
+
+  @Test
   void unknownRun_exits2WithTheServersLine() {
     api.on("GET " + RUN, "404 {\"message\":\"run 'r-1' is not known\"}");
     assertThat(run(new ShowCommand(environment), "r-1")).isEqualTo(2);
@@ -121,6 +173,6 @@ class LookCommandsTest {
   void noServer_exits1AndSaysHowToGetOne() {
     api.close();
     assertThat(run(new ListCommand(environment))).isEqualTo(1);
-    assertThat(err.toString()).contains("no server answers; start one with ./reev up");
+    assertThat(err.toString()).contains("no server answers at", "start one with ./reev up");
   }
 }

@@ -60,6 +60,15 @@ class RunCommandTest {
   }
 
   @Test
+  void terminal_hasALiveBarAndColours() {
+    assertThat(run(Map.of("REEV_TERMINALS", "12", "TERM", "xterm"), "001-sol-transfer")).isZero();
+    assertThat(err.toString())
+        .contains("\r\u001b[K\u001b[?7l[--------------------]   0%  Running  0s")
+        .endsWith("\r\u001b[K");
+    assertThat(out.toString()).contains("\u001b[32mCompleted\u001b[0m");
+  }
+
+  @Test
   void score075_isPassed() {
     assertThat(run("003-spl-transfer-fail")).isZero();
     assertThat(out.toString()).contains("score 0.75, passed");

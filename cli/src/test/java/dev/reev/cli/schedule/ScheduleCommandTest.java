@@ -103,6 +103,11 @@ class ScheduleCommandTest {
     Path file = Files.writeString(home.resolve("s.json"), "{\"cron\":\"* * * * *\",\"x\":1}");
     assertThat(schedule("create", "n", "--file=" + file)).isZero();
     assertThat(sent().toString()).isEqualTo("{\"cron\":\"* * * * *\",\"x\":1,\"name\":\"n\"}");
+    assertThat(schedule("create", "n", "--file=" + file, "--every=6h")).isEqualTo(2);
+    assertThat(schedule("create", "n", "3*", "--file=" + file)).isEqualTo(2);
+    assertThat(schedule("create", "n", "--file=" + home.resolve("none"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--file holds all but the name", "there is no file");
+    err.getBuffer().setLength(0);
     Files.writeString(file, "{");
     assertThat(schedule("create", "n", "--file=" + file)).isEqualTo(2);
     assertThat(err.toString().strip().lines()).hasSize(1);
@@ -152,6 +157,9 @@ class ScheduleCommandTest {
     assertThat(api.received("POST " + PATH + "/backfill").body())
         .isEqualTo("{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"}");
     assertThat(schedule("delete", "nightly")).isZero();
+    out.getBuffer().setLength(0);
+    assertThat(schedule("delete", "nightly", "--json")).isZero();
+    assertThat(out.toString()).isEqualTo("{\"name\":\"nightly\",\"deleted\":true}\n");
     assertThat(schedule("delete", "other")).isEqualTo(2);
   }
 }

@@ -163,6 +163,37 @@ class SuiteCommandTest {
   }
 
   @Test
+  void compare_passesItsOptionsOnAndShowsNotes() {
+    api.on(
+            "GET /api/v1/compare",
+            "{\"verdict\":\"same\",\"notes\":[\"the sides ran different texts of 305-flow\"]}")
+        .on("GET " + SUITE + "/provenance", "{\"changes\":[]}");
+
+    assertThat(
+            execute(
+                new CompareCommand(environment),
+                BASE,
+                ID,
+                "--confidence=0.9",
+                "--min-coverage=0.5",
+                "--margin=0.1",
+                "--measure=pass",
+                "--scope=these"))
+        .isZero();
+
+    assertThat(api.received("GET /api/v1/compare").what())
+        .endsWith("&confidence=0.9&min_coverage=0.5&margin=0.1&measure=pass&scope=these");
+    assertThat(out.toString()).contains("note: the sides ran different texts of 305-flow\n");
+  }
+
+  @Test
+  void compare_refusesWithTheServersLine() {
+    api.on("GET /api/v1/compare", "400 {\"message\":\"measure must be score or pass\"}");
+    assertThat(execute(new CompareCommand(environment), BASE, ID, "--measure=x")).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("reev: measure must be score or pass\n");
+  }
+
+  @Test
   void comparison_thatIsIndecisive_doesNotFail() {
     ends(suite("Completed", 4, 2, 0));
     api.on("GET /api/v1/compare", "{\"verdict\":\"indecisive\",\"reason\":\"too few pairs\"}")
@@ -177,6 +208,16 @@ class SuiteCommandTest {
     assertThat(suite("run", "3*", "--base=typo")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no completed suite 'typo'");
     assertThat(api.received()).noneMatch(each -> each.what().startsWith("POST"));
+  }
+
+  @Test
+  void misspeltNames_areExplained() {
+    api.on("POST /api/v1/suites", "400 {\"message\":\"agent 'determinstic' is not available\"}")
+        .on("GET /api/v1/benchmarks", "[{\"id\":\"001-sol-transfer\"}]")
+        .on("GET /api/v1/agents", "[\"deterministic\"]");
+    assertThat(suite("run", "001-sol-transfr", "--agent=determinstic")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("reev: agent 'determinstic' is not available. Did you mean 'deterministic'?\n");
   }
 
   @Test
@@ -286,6 +327,9 @@ class SuiteCommandTest {
     for (String move : new String[] {"pause", "resume", "cancel", "retry"}) {
       api.on("POST " + SUITE + "/" + move, suite("Running", 2, 2, 0));
       assertThat(suite(move, ID)).isZero();
+      out.getBuffer().setLength(0);
+      assertThat(suite(move, ID, "--json")).isZero();
+      assertThat(new JsonMapper().readTree(out.toString()).path("id").asString()).isEqualTo(ID);
     }
     assertThat(suite("retry", ID, "--failed")).isZero();
     assertThat(api.received("POST " + SUITE + "/retry").body()).isEqualTo("{\"items\":\"failed\"}");

@@ -133,9 +133,12 @@ class RunCommandIT {
   @Test
   @Order(LAST)
   void down_endsEverything() throws Exception {
-    Ended down = onServer("down");
+    Ended down = onServer("down", "--json");
 
     assertThat(down.exitCode()).isZero();
+    assertThat(down.json().path("parts").findValuesAsString("ended"))
+        .contains("true")
+        .doesNotContain("false");
     assertThat(down.err()).contains("stopping reev");
     assertThat(stack.upProcess().waitFor(5, TimeUnit.SECONDS)).isTrue();
     assertThat(stack.processes()).isEmpty();

@@ -1,0 +1,57 @@
+package dev.reev.cli.outcome;
+
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a command prints its result: text for people, or with {@code --json} one document for
+ * programs. Mixed into every command that has a result.
+ */
+public final class Output {
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** True when a program reads the result. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Standard output. */
+  public PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** Standard error. */
+  public PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
+  /** Plain lines on standard error. */
+  public Progress progress() {
+    return Progress.on(err());
+  }
+
+  /**
+   * Prints a result.
+   *
+   * @param document all of it
+   * @param text writes it for people
+   */
+  public void print(JsonNode document, Consumer<PrintWriter> text) {
+    if (json) {
+      out().println(document);
+    } else {
+      text.accept(out());
+    }
+    out().flush();
+  }
+}
