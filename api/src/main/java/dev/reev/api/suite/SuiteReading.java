@@ -68,6 +68,11 @@ public class SuiteReading {
         : new ItemPage(found.subList(0, limit), Integer.toString(found.get(limit - 1).ordinal()));
   }
 
+  /** Of one suite, counted now. */
+  SuiteProgress progress(UUID id) {
+    return progress(List.of(id)).getOrDefault(id, NOTHING);
+  }
+
   private List<SuiteView> views(List<StoredSuite> found) {
     Map<UUID, SuiteProgress> progress = progress(found.stream().map(StoredSuite::id).toList());
     return found.stream()

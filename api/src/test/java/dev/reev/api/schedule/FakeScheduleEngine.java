@@ -67,6 +67,6 @@ final class FakeScheduleEngine implements ScheduleEngine {
   }
 
   private static Known known(@Nullable UUID starts, Plan plan) {
-    return new Known(plan, plan.times().toString(), starts, List.<Instant>of(), 0, 0, 0);
+    return new Known(plan, plan.times().toString(), starts, true, List.<Instant>of(), 0, 0, 0);
   }
 }

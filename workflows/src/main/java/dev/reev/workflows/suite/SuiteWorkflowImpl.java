@@ -7,6 +7,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -29,6 +30,9 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /** The longest wait: what nobody told is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** With options, though none is set, the SDK hands the search attributes on. */
+  private static final ContinueAsNewOptions INHERITED = ContinueAsNewOptions.newBuilder().build();
 
   private final int maxChildren;
   private Duration pause = FIRST_WAIT;
@@ -54,7 +58,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     Workflow.newDetachedCancellationScope(() -> end.set(serve(request, own))).run();
     SuiteResult result = end.get();
     return result == null
-        ? Workflow.newContinueAsNewStub(SuiteWorkflow.class).run(request)
+        ? Workflow.newContinueAsNewStub(SuiteWorkflow.class, INHERITED).run(request)
         : result;
   }
 
@@ -65,6 +69,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /** The end of the suite; null when the history is long enough. */
   private @Nullable SuiteResult serve(SuiteRequest request, CancellationScope own) {
+    var page = new SuitePage(request.suiteId());
     while (true) {
       news = false;
       if (own.isCancelRequested() && !stopSent) {
@@ -74,6 +79,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
       Taken taken =
           suites("takes the runs whose turn it is")
               .take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
+      page.atWork(taken);
       start(taken.runs());
       if (taken.open() == 0) {
         SuiteResult result =
@@ -81,6 +87,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
                 .finish(new FinishRequest(request.suiteId(), taken.generation()));
         // News: items were ordered again just before it ended.
         if (result.state().isTerminal() && !news) {
+          page.ended(taken, result.state());
           return result;
         }
       } else if (isHistoryLong() && !own.isCancelRequested()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as it was told, and remembers what it was asked. */
 final class FakeTicks implements TickActivities, WebhookActivities {
@@ -13,6 +14,7 @@ final class FakeTicks implements TickActivities, WebhookActivities {
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final Deque<Judgement> judgements = new ArrayDeque<>();
+  @Nullable TickDisplay display;
   boolean tell;
   boolean refuse;
   int failingDeliveries;
@@ -21,8 +23,8 @@ final class FakeTicks implements TickActivities, WebhookActivities {
   public OpenedTick open(TickOpening opening) {
     calls.add("open " + opening.schedule());
     return refuse
-        ? new OpenedTick(TICK, null, "no such benchmark")
-        : new OpenedTick(TICK, "own", null);
+        ? new OpenedTick(TICK, null, "no such benchmark", display)
+        : new OpenedTick(TICK, "own", null, display);
   }
 
   @Override
