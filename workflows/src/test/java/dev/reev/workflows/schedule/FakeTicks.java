@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeTicks implements TickActivities, WebhookActivities {
 
   static final String TICK = "tick-1";
+  static final String SUITE = "own";
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final Deque<Judgement> judgements = new ArrayDeque<>();
@@ -24,7 +25,7 @@ final class FakeTicks implements TickActivities, WebhookActivities {
     calls.add("open " + opening.schedule());
     return refuse
         ? new OpenedTick(TICK, null, "no such benchmark", display)
-        : new OpenedTick(TICK, "own", null, display);
+        : new OpenedTick(TICK, SUITE, null, display);
   }
 
   @Override
