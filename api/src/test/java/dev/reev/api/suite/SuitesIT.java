@@ -7,6 +7,7 @@ import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunRequest;
+import dev.reev.workflows.suite.SuiteDisplay;
 import dev.reev.workflows.suite.SuiteState;
 import dev.reev.workflows.suite.Taken;
 import dev.reev.workflows.suite.TakenRun;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -339,6 +341,33 @@ class SuitesIT {
   }
 
   @Test
+  void eachLook_tellsHowTheSuiteStands_andAMissingScoreIsNotZero() {
+    UUID id = server.order(TWELVE);
+
+    Taken first = server.take(id);
+    SuiteDisplay before = display(first);
+    assertThat(before.meanScore()).isNull();
+    assertThat(before.name()).isEqualTo("nightly");
+    assertThat(before.total()).isEqualTo(12);
+    assertThat(before.concurrency()).isEqualTo(4);
+
+    List<UUID> taken = SuiteServer.ids(first);
+    server.failed(taken.get(0));
+    server.scored(taken.get(1), 0.25);
+    server.scored(taken.get(2), 1.0);
+    server.post(PATH + "/" + id + "/pause", "", 200);
+    SuiteDisplay after = display(server.take(id));
+    assertThat(after.failed()).isOne();
+    assertThat(after.passed()).isOne();
+    assertThat(after.meanScore()).isEqualTo(0.625);
+    assertThat(after.paused()).isTrue();
+    assertThat(after.stopping()).isFalse();
+
+    server.post(PATH + "/" + id + "/cancel", "", 200);
+    assertThat(display(server.take(id)).stopping()).isTrue();
+  }
+
+  @Test
   void aSuiteWithAnOpenRun_doesNotEnd() {
     UUID id = server.order(TWELVE);
     server.take(id);
@@ -443,5 +472,9 @@ class SuitesIT {
     for (String path : List.of("/pause", "/resume", "/cancel", "/retry")) {
       server.post(PATH + "/" + id + path, "", 404);
     }
+  }
+
+  private static SuiteDisplay display(Taken taken) {
+    return Objects.requireNonNull(taken.display());
   }
 }

@@ -12,6 +12,7 @@ import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
+import dev.reev.workflows.schedule.TickDisplay;
 import dev.reev.workflows.schedule.TickOpening;
 import dev.reev.workflows.schedule.TickQuestion;
 import java.io.IOException;
@@ -157,6 +158,18 @@ class TickRecordsIT {
 
     answer = 410;
     assertThatThrownBy(() -> telling.deliver(tick)).hasMessageContaining("410");
+  }
+
+  @Test
+  void anOpenedTick_saysWhatTemporalIsToShowOfIt_andTheSameAgain() {
+    var opening = new TickOpening(schedule, "schedule-nightly-shown", null);
+
+    TickDisplay display = Objects.requireNonNull(ticks.open(opening).display());
+
+    assertThat(display.control()).isEqualTo("deterministic");
+    assertThat(display.maxRounds()).isEqualTo(WatchRule.MAX_ROUNDS);
+    assertThat(display.url()).startsWith("http://127.0.0.1:");
+    assertThat(ticks.open(opening).display()).isEqualTo(display);
   }
 
   /** One tick in which every run of the agent and of the control scores so. */
