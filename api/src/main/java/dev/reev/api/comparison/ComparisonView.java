@@ -180,9 +180,8 @@ public record ComparisonView(
     }
     if (base.cut() || candidate.cut()) {
       notes.add(
-          "of an agent only the newest %d runs are looked at, and of these the newest %d of each"
-                  .formatted(AgentRuns.NEWEST, AgentRuns.NEWEST_OF_BENCHMARK)
-              + " benchmark");
+          "of an agent only the newest %d runs of each benchmark are looked at, and %d in all"
+              .formatted(AgentRuns.NEWEST_OF_BENCHMARK, AgentRuns.MOST));
     }
     return notes;
   }

@@ -1,7 +1,9 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.schedule.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.ScheduleEngine.Command;
 import dev.reev.api.schedule.ScheduleEngine.Range;
+import dev.reev.api.schedule.ScheduleEngine.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,18 +25,36 @@ class ScheduleCommands {
     this.jdbc = jdbc;
   }
 
-  /** The commit point; a command that is there already stays as it is. */
-  void accept(UUID schedule, Command command) {
-    Range range = command.range();
+  /**
+   * The commit point of a tick now; one that is there already stays as it is. The schedule must be
+   * locked, or two of them could get the same second.
+   */
+  void acceptTrigger(UUID schedule, UUID id, @Nullable Overlap overlap) {
     jdbc.sql(
             "insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)"
-                + " values (:id, :schedule, :kind, :from, :to, :overlap) on conflict do nothing")
-        .param("id", command.id())
+                + " select :id, :schedule, 'TRIGGER', own.second, own.second, :overlap"
+                + " from (select greatest(date_trunc('second', now()),"
+                + " max(starts_at) + interval '1 second') as second from schedule_command"
+                + " where schedule_id = :schedule and kind = 'TRIGGER') own"
+                + " on conflict do nothing")
+        .param("id", id)
         .param("schedule", schedule)
-        .param("kind", range == null ? "TRIGGER" : "BACKFILL")
-        .param("from", range == null ? null : range.from().atOffset(ZoneOffset.UTC))
-        .param("to", range == null ? null : range.to().atOffset(ZoneOffset.UTC))
-        .param("overlap", command.overlap() == null ? null : command.overlap().name())
+        .param("overlap", overlap == null ? null : overlap.name())
+        .update();
+  }
+
+  /** The commit point of a backfill; one that is there already stays as it is. */
+  void acceptBackfill(UUID schedule, Backfill backfill) {
+    Overlap overlap = backfill.overlap();
+    jdbc.sql(
+            "insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)"
+                + " values (:id, :schedule, 'BACKFILL', :from, :to, :overlap)"
+                + " on conflict do nothing")
+        .param("id", backfill.id())
+        .param("schedule", schedule)
+        .param("from", backfill.range().from().atOffset(ZoneOffset.UTC))
+        .param("to", backfill.range().to().atOffset(ZoneOffset.UTC))
+        .param("overlap", overlap == null ? null : overlap.name())
         .update();
   }
 
@@ -63,21 +83,17 @@ class ScheduleCommands {
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
-    Instant from = instant(row, "starts_at");
-    Instant to = instant(row, "ends_at");
-    String overlap = row.getString("overlap");
+    UUID id = row.getObject("id", UUID.class);
+    Instant from = row.getObject("starts_at", OffsetDateTime.class).toInstant();
+    Instant to = row.getObject("ends_at", OffsetDateTime.class).toInstant();
+    String named = row.getString("overlap");
+    Overlap overlap = named == null ? null : Overlap.valueOf(named);
     return new Waiting(
         row.getString("name"),
         row.getObject("deleted_at") != null,
-        new Command(
-            row.getObject("id", UUID.class),
-            from == null || to == null ? null : new Range(from, to),
-            overlap == null ? null : Overlap.valueOf(overlap)));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        row.getString("kind").equals("TRIGGER")
+            ? new Trigger(id, from, overlap)
+            : new Backfill(id, new Range(from, to), overlap));
   }
 
   /** A command that was not sent yet, and the schedule that it is for. */

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.ScheduleEngine.Command;
+import dev.reev.api.schedule.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.ScheduleEngine.Range;
 import dev.reev.api.system.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -134,7 +134,7 @@ class ScheduleController {
       @Valid @RequestBody BackfillBody body) {
     Range range = body.range(schedules.find(id).plan().times(), Instant.now());
     return ScheduleView.of(
-        schedules.backfill(id, new Command(commandId(id, key), range, body.overlap())));
+        schedules.backfill(id, new Backfill(commandId(id, key), range, body.overlap())));
   }
 
   private static @Nullable String note(@Nullable NoteBody body) {

@@ -64,13 +64,24 @@ interface ScheduleEngine {
       long missed,
       long skipped) {}
 
+  /** Ticks to be made once. */
+  sealed interface Command {
+
+    UUID id();
+
+    /** What becomes of them while a tick is under way; null for the schedule's own policy. */
+    @Nullable Overlap overlap();
+  }
+
   /**
-   * Something to be done once.
+   * One tick as soon as may be.
    *
-   * @param range null for one tick now
-   * @param overlap null for the schedule's own
+   * @param at what it is known by: two of one second would be the same tick
    */
-  record Command(UUID id, @Nullable Range range, @Nullable Overlap overlap) {}
+  record Trigger(UUID id, Instant at, @Nullable Overlap overlap) implements Command {}
+
+  /** A tick for each of the schedule's times within the range. */
+  record Backfill(UUID id, Range range, @Nullable Overlap overlap) implements Command {}
 
   /** Times, the ends included. */
   record Range(Instant from, Instant to) {}

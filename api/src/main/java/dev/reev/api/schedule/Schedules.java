@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.ScheduleEngine.Command;
+import dev.reev.api.schedule.ScheduleEngine.Backfill;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import java.util.EnumSet;
@@ -85,18 +85,20 @@ class Schedules {
    * be skipped it waits for the one that is under way.
    */
   StoredSchedule trigger(String name, UUID id) {
-    StoredSchedule schedule = find(name);
-    boolean skips = schedule.plan().policy().overlap() == Overlap.SKIP;
-    return accept(schedule, new Command(id, null, skips ? Overlap.BUFFER_ONE : null));
+    transaction.executeWithoutResult(
+        status -> {
+          StoredSchedule schedule = locked(name);
+          boolean skips = schedule.plan().policy().overlap() == Overlap.SKIP;
+          commands.acceptTrigger(schedule.id(), id, skips ? Overlap.BUFFER_ONE : null);
+        });
+    rounds.wake();
+    return find(name);
   }
 
   /** The commit point of a backfill. */
-  StoredSchedule backfill(String name, Command command) {
-    return accept(find(name), command);
-  }
-
-  private StoredSchedule accept(StoredSchedule schedule, Command command) {
-    commands.accept(schedule.id(), command);
+  StoredSchedule backfill(String name, Backfill backfill) {
+    StoredSchedule schedule = find(name);
+    commands.acceptBackfill(schedule.id(), backfill);
     rounds.wake();
     return schedule;
   }

@@ -162,15 +162,17 @@ class TemporalScheduleEngine implements ScheduleEngine {
             ? ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_UNSPECIFIED
             : ScheduleMessages.overlap(command.overlap());
     SchedulePatch.Builder patch = SchedulePatch.newBuilder();
-    Range range = command.range();
-    if (range == null) {
-      patch.setTriggerImmediately(TriggerImmediatelyRequest.newBuilder().setOverlapPolicy(overlap));
-    } else {
+    if (command instanceof Trigger trigger) {
+      patch.setTriggerImmediately(
+          TriggerImmediatelyRequest.newBuilder()
+              .setScheduledTime(ScheduleMessages.timestamp(trigger.at()))
+              .setOverlapPolicy(overlap));
+    } else if (command instanceof Backfill backfill) {
       patch.addBackfillRequest(
           BackfillRequest.newBuilder()
               // Temporal leaves the first instant out.
-              .setStartTime(ScheduleMessages.timestamp(range.from().minusMillis(1)))
-              .setEndTime(ScheduleMessages.timestamp(range.to()))
+              .setStartTime(ScheduleMessages.timestamp(backfill.range().from().minusMillis(1)))
+              .setEndTime(ScheduleMessages.timestamp(backfill.range().to()))
               .setOverlapPolicy(overlap));
     }
     var request =

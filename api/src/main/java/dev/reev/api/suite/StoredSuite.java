@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentWorkflow id of the workflow that starts this one as its child; null when nobody does
  * @param generation 1, and one more for each retry
  * @param message one line for people; null while all is well
+ * @param counts what became of its items; null until it has ended
  * @param updatedAt of the last change of the suite itself, not of its runs
  */
 public record StoredSuite(
@@ -31,7 +32,8 @@ public record StoredSuite(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable SuiteProgress counts) {
 
   public String name() {
     return definition.name();

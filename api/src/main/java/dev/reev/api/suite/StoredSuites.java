@@ -22,7 +22,7 @@ class StoredSuites {
   private static final String SELECT =
       "select s.id, s.kind, s.state, s.definition, s.items, s.paused,"
           + " s.stop_requested_at is not null as stop_requested, s.parent_workflow, s.generation,"
-          + " s.message, s.created_at, s.updated_at, s.started_at, s.ended_at from suite s";
+          + " s.message, s.created_at, s.updated_at, s.started_at, s.ended_at, s.counts from suite s";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -74,7 +74,12 @@ class StoredSuites {
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         instant(row, "started_at"),
-        instant(row, "ended_at"));
+        instant(row, "ended_at"),
+        counts(row.getString("counts")));
+  }
+
+  private @Nullable SuiteProgress counts(@Nullable String counts) {
+    return counts == null ? null : json.readValue(counts, SuiteProgress.class);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

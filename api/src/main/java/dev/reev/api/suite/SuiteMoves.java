@@ -143,7 +143,9 @@ class SuiteMoves {
   boolean ended(UUID id, int generation) {
     return jdbc.sql(
                 "update suite set ended_at = now(), updated_at = now(), state ="
-                    + " case when stop_requested_at is null then 'COMPLETED' else 'STOPPED' end"
+                    + " case when stop_requested_at is null then 'COMPLETED' else 'STOPPED' end,"
+                    + " counts = (select to_jsonb(c) - 'suite_id' from suite_count c"
+                    + " where c.suite_id = suite.id)"
                     + " where id = ? and generation = ? and not exists (select 1 from execution e"
                     + " where e.suite_id = suite.id and e.state in ('PENDING', 'RUNNING'))"
                     + OPEN)
@@ -169,7 +171,8 @@ class SuiteMoves {
   /** Items were ordered again; a suite that had ended goes on. */
   boolean reopened(UUID id) {
     return jdbc.sql(
-                "update suite set state = 'PENDING', ended_at = null, stop_requested_at = null,"
+                "update suite set state = 'PENDING', ended_at = null, counts = null,"
+                    + " stop_requested_at = null,"
                     + " message = null, generation = generation + 1, workflow_started_at = null,"
                     + " updated_at = now() where id = ?")
             .param(id)

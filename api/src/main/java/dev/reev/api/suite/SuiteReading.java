@@ -5,25 +5,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suites as the resource shows them: one statement for the suites, one for their items. */
+/**
+ * Suites as the resource shows them: one statement for the suites, one to count the items of those
+ * that have not ended.
+ */
 @Component
 public class SuiteReading {
-
-  private static final String PROGRESS =
-      "select i.suite_id, count(*) filter (where e.state = 'PENDING') as pending,"
-          + " count(*) filter (where e.state = 'RUNNING') as running,"
-          + " count(*) filter (where e.state = 'COMPLETED') as completed,"
-          + " count(*) filter (where e.state = 'FAILED') as failed,"
-          + " count(*) filter (where e.state = 'STOPPED') as stopped,"
-          + " count(*) filter (where e.state = 'TIMED_OUT') as timed_out,"
-          + " count(*) filter (where e.passed) as passed, avg(e.score) as mean_score,"
-          + " avg(extract(epoch from e.ended_at - e.workflow_started_at))::float8 as mean_seconds"
-          + " from suite_item i join execution e on e.id = i.execution_id"
-          + " where i.suite_id = any(?) group by i.suite_id";
 
   private static final SuiteProgress NOTHING = new SuiteProgress(0, 0, 0, 0, 0, 0, 0, null, null);
 
@@ -74,15 +66,24 @@ public class SuiteReading {
   }
 
   private List<SuiteView> views(List<StoredSuite> found) {
-    Map<UUID, SuiteProgress> progress = progress(found.stream().map(StoredSuite::id).toList());
+    Map<UUID, SuiteProgress> counted =
+        count(found.stream().filter(suite -> suite.counts() == null).map(StoredSuite::id).toList());
     return found.stream()
-        .map(suite -> SuiteView.of(suite, progress.getOrDefault(suite.id(), NOTHING)))
+        .map(
+            suite ->
+                SuiteView.of(
+                    suite,
+                    Objects.requireNonNullElseGet(
+                        suite.counts(), () -> counted.getOrDefault(suite.id(), NOTHING))))
         .toList();
   }
 
-  private Map<UUID, SuiteProgress> progress(Collection<UUID> ids) {
+  private Map<UUID, SuiteProgress> count(Collection<UUID> ids) {
     Map<UUID, SuiteProgress> bySuite = new HashMap<>();
-    jdbc.sql(PROGRESS)
+    if (ids.isEmpty()) {
+      return bySuite;
+    }
+    jdbc.sql("select * from suite_count where suite_id = any(?)")
         .param(ids.toArray(UUID[]::new))
         .query(
             row -> {

@@ -176,15 +176,17 @@ class StatisticsIT {
     UUID suite = rows.suite("ORDINARY");
     double[] scores = new double[101];
     Arrays.fill(scores, 1);
+    rows.runs(suite, B, "a", 1, 1);
     rows.runs(suite, A, "a", scores);
 
     JsonNode compared = get(200, "/compare?base=agent:a&candidate=agent:a");
 
-    assertThat(compared.at("/base/runs").asInt()).isEqualTo(100);
+    assertThat(compared.at("/base/runs").asInt()).isEqualTo(102);
     assertThat(compared.at("/base/cut").asBoolean()).isTrue();
     assertThat(compared.at("/benchmarks/0/base_runs").size()).isEqualTo(20);
     assertThat(compared.get("verdict").asString()).isEqualTo("same");
-    assertThat(compared.at("/notes/0").asString()).startsWith("of an agent only the newest 10000");
+    assertThat(compared.at("/notes/0").asString())
+        .startsWith("of an agent only the newest 100 runs");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.reev.api.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.schedule.ScheduleEngine.Trigger;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,23 @@ class SchedulesIT {
         "/nightly/backfill",
         "{\"from\":\"2025-01-30T00:00:00Z\",\"to\":\"2026-01-31T00:00:00Z\"}",
         400);
+  }
+
+  /** Temporal would take two triggers of the same second for the same tick. */
+  @Test
+  void triggersOfOneMoment_haveASecondEach_andWaitForTheTickUnderWay() throws Exception {
+    create("\"cron\":\"0 3 * * *\"");
+    for (int time = 0; time < 3; time++) {
+      send(HttpMethod.POST, "/nightly/trigger", null, 202);
+    }
+    rounds.reconcile();
+
+    assertThat(engine.commands)
+        .hasSize(3)
+        .allSatisfy(command -> assertThat(command.overlap()).isEqualTo(Overlap.BUFFER_ONE));
+    assertThat(engine.commands)
+        .extracting(command -> ((Trigger) command).at().getEpochSecond())
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

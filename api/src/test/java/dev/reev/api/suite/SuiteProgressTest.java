@@ -59,6 +59,7 @@ class SuiteProgressTest {
         Instant.EPOCH,
         Instant.EPOCH,
         null,
+        null,
         null);
   }
 }

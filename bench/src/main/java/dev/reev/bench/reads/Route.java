@@ -28,10 +28,13 @@ record Route(String name, IntFunction<String> path) {
   /** Deep enough that an offset would show: nine tenths of all runs are newer. */
   private static final double DEEP = 0.9;
 
+  private static final String AGENTS = "?base=agent:local&candidate=agent:glm-4.6";
+
   /** What people and pollers read, on a seeded server. The first is the floor: it asks no table. */
   static List<Route> of(SeededServer server) {
     List<Run> runs = sample(server.database());
     String deep = deepCursor(server, runs);
+    List<String> suites = suites(server);
     return List.of(
         always("health (floor)", "/api/v1/health"),
         always("agent-performance", "/api/v1/agent-performance"),
@@ -59,7 +62,36 @@ record Route(String name, IntFunction<String> path) {
         always("page: benchmarks", "/benchmarks"),
         new Route("page: benchmark", n -> "/benchmarks/" + benchmark(runs, n)),
         always("page: agents", "/agents"),
-        always("page: system", "/system"));
+        always("page: system", "/system"),
+        always("suites, first page", "/api/v1/suites"),
+        new Route("suite", n -> "/api/v1/suites/" + suites.get(n % suites.size())),
+        new Route("compare suites", n -> "/api/v1/compare" + pair(suites, n)),
+        always("compare agents", "/api/v1/compare" + AGENTS),
+        always("schedules", "/api/v1/schedules"),
+        always("page: suites", "/suites"),
+        new Route("page: suite", n -> "/suites/" + suites.get(n % suites.size())),
+        new Route(
+            "page: suite's items", n -> "/suites/" + suites.get(n % suites.size()) + "/items"),
+        always("page: compare, empty", "/compare"),
+        new Route("page: compare suites", n -> "/compare" + pair(suites, n)),
+        always("page: compare agents", "/compare" + AGENTS),
+        always("page: schedules", "/schedules"),
+        always("page: schedule", "/schedules/seeded"));
+  }
+
+  private static String pair(List<String> suites, int n) {
+    String base = suites.get(n % suites.size());
+    String candidate = suites.get((n + 1) % suites.size());
+    return "?base=" + base + "&candidate=" + candidate;
+  }
+
+  /** Those that the list shows first. */
+  private static List<String> suites(SeededServer server) {
+    List<String> ids = new ArrayList<>();
+    JSON.readTree(server.get("/api/v1/suites"))
+        .path("suites")
+        .forEach(suite -> ids.add(suite.path("id").stringValue()));
+    return ids;
   }
 
   private static Route always(String name, String path) {

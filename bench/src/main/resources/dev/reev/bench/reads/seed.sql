@@ -1,5 +1,6 @@
 -- Invented runs to measure reads with, until there are :runs in all: the first 13 benchmarks of the catalogue x 8 agents,
--- spread over a year, newest last; 92 % with a score. The same call always makes the same rows.
+-- spread over a year, newest last; 92 % with a score. Each whole 520 of them, five of each benchmark and agent, are a suite; every
+-- fourth suite is a tick of the paused schedule "seeded". The same call always makes the same rows.
 
 create temporary table seeded on commit drop as
 select
@@ -52,3 +53,38 @@ select (created_at at time zone 'UTC')::date, agent, count(*), count(*) filter (
 from seeded where state = 'COMPLETED' group by 1, agent
 on conflict (day, agent) do update set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed,
   score_sum = p.score_sum + excluded.score_sum;
+
+-- A suite is there when all its runs are.
+create temporary table seeded_suite on commit drop as
+select number, ('5eed5eed' || right(md5(number::text), 24))::uuid as id, number % 4 = 0 as of_schedule, first, last
+from (select (n - 1) / 520 as number, min(created_at) as first, max(created_at) as last
+  from seeded group by 1 having count(*) = 520) whole;
+
+insert into suite (id, name, kind, state, definition, items, concurrency, created_at, updated_at, workflow_started_at, started_at, ended_at)
+select id, case when of_schedule then 'seeded' else 'all-agents' end, case when of_schedule then 'TICK' else 'ORDINARY' end, 'COMPLETED',
+  jsonb_build_object('name', case when of_schedule then 'seeded' else 'all-agents' end, 'benchmarks', '["*"]'::jsonb,
+    'tags', '[]'::jsonb, 'agents', (select jsonb_agg(distinct agent) from seeded), 'repeats', 5, 'concurrency', 4, 'max_failures', null,
+    'timeout_seconds', 300, 'priority', 3, 'labels', '{}'::jsonb),
+  520, 4, first, last + interval '3 seconds', first, first, last + interval '3 seconds'
+from seeded_suite;
+
+update execution e set suite_id = s.id, suite_batch = 'seed'
+from seeded r join seeded_suite s on s.number = (r.n - 1) / 520 where e.id = r.id;
+
+insert into suite_item (suite_id, ordinal, benchmark_id, agent, repeat, execution_id)
+select s.id, (r.n - 1) % 520, r.benchmark_id, r.agent, row_number() over (partition by s.id, r.benchmark_id, r.agent order by r.n), r.id
+from seeded r join seeded_suite s on s.number = (r.n - 1) / 520;
+
+update suite set counts = (select to_jsonb(c) - 'suite_id' from suite_count c where c.suite_id = suite.id)
+where id in (select id from seeded_suite);
+
+-- Temporal is never told of it: this revision counts as applied.
+insert into schedule (id, name, suite, cron, time_zone, jitter_seconds, overlap, catchup_window_seconds, paused, note, applied_revision)
+select '5eed0000-0000-0000-0000-000000000000', 'seeded', definition, '0 3 * * *', 'UTC', 0, 'SKIP', 3600, true, 'seeded', 1
+from suite s join seeded_suite using (id) where of_schedule limit 1
+on conflict do nothing;
+
+insert into tick (id, schedule_id, state, workflow_id, scheduled_at, suite_id, decision, reason, opened_at, ended_at)
+select ('5eed71c4' || right(md5(number::text), 24))::uuid, '5eed0000-0000-0000-0000-000000000000', 'ENDED', 'seeded-' || number, first, id,
+  'GOOD', 'seeded', first, last + interval '4 seconds'
+from seeded_suite where of_schedule and exists (select from schedule where id = '5eed0000-0000-0000-0000-000000000000');

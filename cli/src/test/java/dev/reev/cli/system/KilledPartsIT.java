@@ -8,6 +8,7 @@ import dev.reev.cli.server.RunRequest;
 import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.stack.FreePorts;
 import dev.reev.cli.system.ReevStack.Ready;
+import dev.reev.cli.system.ReevStack.Worker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ class KilledPartsIT {
   private static Ready ready;
 
   @SuppressWarnings("NullAway.Init") // set before any test
-  private static Process worker;
+  private static Worker worker;
 
   @BeforeAll
   static void start() throws Exception {
@@ -87,21 +89,28 @@ class KilledPartsIT {
 
   @Test
   void aWorkerThatIsAwayForThreeSeconds_adoptsTheRunner_andTheRunTakesNoLonger() throws Exception {
-    long ordered = System.nanoTime();
+    Instant ordered = Instant.now();
     String id = order(20);
     long pid = pidAtWork(id);
+    Instant runnerEnds = Instant.now().plusSeconds(20);
     Thread.sleep(5_000);
-    worker.destroyForcibly().waitFor();
+    worker.process().destroyForcibly().waitFor();
     Thread.sleep(3_000);
     worker = stack.startWorker(ready);
+    Eventually.holds("the runner is adopted", PATIENCE, () -> worker.attends(pid));
+    Instant adopted = Instant.now();
 
     assertUndisturbed(id, pid);
 
-    Duration took = Duration.ofNanos(System.nanoTime() - ordered);
-    System.out.println("adopted after 8 s, a run of 20 s took " + took.toMillis() + " ms");
-    // Printed, since it is the promise: under 25 s on a machine that is not overloaded. Asserted is
-    // only what tells an adopted run from one that was started anew.
-    assertThat(took).isLessThan(Duration.ofSeconds(35));
+    Instant ended = Instant.now();
+    System.out.println(
+        "adopted after %d ms, a run of 20 s took %d ms"
+            .formatted(
+                Duration.between(ordered, adopted).toMillis(),
+                Duration.between(ordered, ended).toMillis()));
+    // The promise is under 25 s. A machine that is busy may launch the runner late, or need longer
+    // to start a worker than the runner works; nothing else may cost time.
+    assertThat(ended).isBefore(later(runnerEnds, adopted).plusSeconds(4));
   }
 
   @Test
@@ -201,6 +210,10 @@ class KilledPartsIT {
     JsonNode attempts = attempts(id);
     assertThat(attempts.size()).isEqualTo(1);
     assertThat(attempts.at("/0/pid").longValue()).isEqualTo(pid);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static String order(int seconds) throws Exception {

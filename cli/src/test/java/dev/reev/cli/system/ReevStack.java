@@ -150,13 +150,24 @@ final class ReevStack implements AutoCloseable {
   }
 
   /** Starts a worker of this home as a process of its own; it has no ready line to wait for. */
-  Process startWorker(Ready ready) throws IOException {
+  Worker startWorker(Ready ready) throws IOException {
     Path log = output("worker");
-    return start(
-        List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", WORKER.toString()),
-        Map.of("REEV_ROOT", ROOT.toString(), "TEMPORAL_ADDRESS", ready.temporal()),
-        log,
-        log);
+    Process process =
+        start(
+            List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", WORKER.toString()),
+            Map.of("REEV_ROOT", ROOT.toString(), "TEMPORAL_ADDRESS", ready.temporal()),
+            log,
+            log);
+    return new Worker(process, log);
+  }
+
+  /** A worker, and the file that it logs to. */
+  record Worker(Process process, Path log) {
+
+    /** Whether it has said that this process is the runner of one of its attempts. */
+    boolean attends(long pid) throws IOException {
+      return Files.readString(log).contains("is process " + pid + "\n");
+    }
   }
 
   private Process start(List<String> words, Map<String, String> more, Path out, Path err)
