@@ -62,7 +62,7 @@ public class SuiteReading {
 
   /** Of one suite, counted now. */
   SuiteProgress progress(UUID id) {
-    return progress(List.of(id)).getOrDefault(id, NOTHING);
+    return count(List.of(id)).getOrDefault(id, NOTHING);
   }
 
   private List<SuiteView> views(List<StoredSuite> found) {

@@ -68,6 +68,19 @@ class ScheduleTickWorkflowTest {
   }
 
   @Test
+  void aDatabaseThatIsAwayAtEachStep_delaysTheTickAndLosesNothing() {
+    world.ticks.asksForRound(1);
+    world.ticks.decides(TickDecision.REFUTED);
+    world.ticks.failingTries = 5;
+
+    TickResult result = world.run(FakeSuites.InstantSuite.class);
+
+    assertThat(result.decision()).isEqualTo(TickDecision.REFUTED);
+    assertThat(world.ticks.calls)
+        .containsExactly("open s-1", "judge 0", "judge 1", "conclude REFUTED");
+  }
+
+  @Test
   void aSuiteThatCannotBeOrdered_endsTheTick() {
     world.ticks.refuse = true;
 
