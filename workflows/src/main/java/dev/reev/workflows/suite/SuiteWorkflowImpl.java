@@ -7,7 +7,6 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -30,9 +29,6 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /** The longest wait: what nobody told is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-  /** With options, though none is set, the SDK hands the search attributes on. */
-  private static final ContinueAsNewOptions INHERITED = ContinueAsNewOptions.newBuilder().build();
 
   private final int maxChildren;
   private Duration pause = FIRST_WAIT;
@@ -58,7 +54,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     Workflow.newDetachedCancellationScope(() -> end.set(serve(request, own))).run();
     SuiteResult result = end.get();
     return result == null
-        ? Workflow.newContinueAsNewStub(SuiteWorkflow.class, INHERITED).run(request)
+        ? Workflow.newContinueAsNewStub(SuiteWorkflow.class).run(request)
         : result;
   }
 
