@@ -54,7 +54,7 @@ public class RunnerWorkerConfiguration {
    */
   private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
-  /** The worker program has no registry: it has no port to ask it at. */
+  /** The worker program has no registry unless somebody asks for its metrics. */
   @Bean
   RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerProperties properties) {
     return new RunnerMeters(

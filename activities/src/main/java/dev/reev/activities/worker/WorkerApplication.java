@@ -6,12 +6,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * A runner host of its own, for further machines: it talks to Temporal only and has no database, no
- * web server and no port.
+ * A runner host of its own, for further machines: it talks to Temporal only and has no database. It
+ * has no port either, unless its metrics are asked for.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(RunnerWorkerConfiguration.class)
+@Import({RunnerWorkerConfiguration.class, WorkerMetricsConfiguration.class})
 public class WorkerApplication {
 
   public static void main(String[] arguments) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.api.run.Sessions;
+import dev.reev.api.suite.ItemOutcome;
 import dev.reev.api.suite.SuiteOutcomes;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RecordActivities;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class TickRecordsIT {
   private static final List<Message> HEARD = new ArrayList<>();
   private static final byte[] KEY =
       "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+  private static final String CONTROL = "deterministic";
   private static volatile int answer = 200;
 
   @Autowired private MockMvcTester http;
@@ -98,7 +101,7 @@ class TickRecordsIT {
     assertThat(tick(1, 1)).isEqualTo(TickDecision.BASELINE);
     assertThat(tick(1, 1)).isEqualTo(TickDecision.GOOD);
     assertThat(tick(0, 1)).isEqualTo(TickDecision.REGRESSED);
-    assertThat(confirmingRuns("local")).isEqualTo(confirmingRuns("deterministic")).isPositive();
+    assertThat(confirmingRuns("local")).isEqualTo(confirmingRuns(CONTROL)).isPositive();
     assertThat(tick(0, 1)).isEqualTo(TickDecision.STILL_REGRESSED);
     assertThat(tick(1, 1)).isEqualTo(TickDecision.RECOVERED);
     assertThat(tick(0, 1)).isEqualTo(TickDecision.REGRESSED);
@@ -120,6 +123,21 @@ class TickRecordsIT {
     JsonNode newest = get("/schedules/nightly/ticks").get("ticks").get(0);
     assertThat(newest.get("decision").asString()).isEqualTo("environment_invalid");
     assertThat(newest.get("regressed").isEmpty()).isTrue();
+  }
+
+  @Test
+  void aBenchmarkWhoseTextChanged_isNotCompared() throws Exception {
+    assertThat(tick(1, 1)).isEqualTo(TickDecision.BASELINE);
+    jdbc.sql(
+            "update execution set benchmark_sha256 = (select version_sha256 from benchmark"
+                + " where id = '001-sol-transfer') where benchmark_id like '002-%'")
+        .update();
+
+    assertThat(
+            tick(
+                item ->
+                    item.benchmark().startsWith("002-") && !item.agent().equals(CONTROL) ? 0 : 1))
+        .isEqualTo(TickDecision.GOOD);
   }
 
   @Test
@@ -199,12 +217,16 @@ class TickRecordsIT {
 
   /** One tick in which every run of the agent and of the control scores so. */
   private TickDecision tick(double agent, double control) {
+    return tick(item -> item.agent().equals(CONTROL) ? control : agent);
+  }
+
+  private TickDecision tick(ToDoubleFunction<ItemOutcome> score) {
     String workflow = "schedule-nightly-" + opened++;
     var open = ticks.open(new TickOpening(schedule, workflow, null));
-    run(open.suite(), agent, control);
+    run(open.suite(), score);
     Judgement judgement = ticks.judge(new TickQuestion(open.tick(), 0));
     for (int round = 1; judgement.decision() == null; round++) {
-      run(judgement.confirmation(), agent, control);
+      run(judgement.confirmation(), score);
       judgement = ticks.judge(new TickQuestion(open.tick(), round));
     }
     TickDecision decision = Objects.requireNonNull(judgement.decision());
@@ -212,10 +234,10 @@ class TickRecordsIT {
     return decision;
   }
 
-  private void run(@Nullable String suite, double agent, double control) {
+  private void run(@Nullable String suite, ToDoubleFunction<ItemOutcome> score) {
     for (var item : outcomes.of(UUID.fromString(Objects.requireNonNull(suite)))) {
-      double score = item.agent().equals("deterministic") ? control : agent;
-      runs.storeResult(Sessions.completed(Objects.requireNonNull(item.run()), score));
+      runs.storeResult(
+          Sessions.completed(Objects.requireNonNull(item.run()), score.applyAsDouble(item)));
     }
   }
 

@@ -72,7 +72,7 @@ class ConformanceTest {
     String inPlace =
         GOOD.replace(
             "leave \"$result\"\n",
-            "printf '{' >\"$dir/session_$id.json\"; sleep 0.1; leave \"$result\"\n");
+            "printf '{' >\"$dir/session_$id.json\"; sleep 0.5; leave \"$result\"\n");
     assertThat(failed(inPlace)).containsExactly("atomic session file");
   }
 
@@ -80,7 +80,7 @@ class ConformanceTest {
   void aRunnerThatLeavesFilesAndProcesses_fails() throws Exception {
     String untidy =
         GOOD.replace(
-            "leave \"$result\"\n", "leave \"$result\"\ntouch \"$dir/x\"\nsleep 9 &\nsleep 0.1\n");
+            "leave \"$result\"\n", "leave \"$result\"\ntouch \"$dir/x\"\nsleep 9 &\nsleep 0.5\n");
     assertThat(failed(untidy)).contains("files", "processes");
   }
 

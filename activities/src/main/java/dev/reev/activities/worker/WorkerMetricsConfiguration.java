@@ -1,0 +1,67 @@
+package dev.reev.activities.worker;
+
+import dev.reev.activities.setting.InvalidSettingException;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Metrics of the worker program at {@code /metrics}, when somebody says where it shall listen. The
+ * API has its own, also of the worker inside it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(WorkerMetricsConfiguration.ADDRESS)
+class WorkerMetricsConfiguration {
+
+  static final String ADDRESS = "reev.metrics.address";
+
+  @Bean
+  PrometheusMeterRegistry meterRegistry() {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    return registry;
+  }
+
+  @Bean
+  HTTPServer metricsServer(
+      PrometheusMeterRegistry registry, @Value("${" + ADDRESS + "}") String address) {
+    InetSocketAddress at = parse(address);
+    try {
+      return HTTPServer.builder()
+          .inetAddress(at.getAddress())
+          .port(at.getPort())
+          .registry(registry.getPrometheusRegistry())
+          .buildAndStart();
+    } catch (IOException e) {
+      throw new InvalidSettingException(
+          "REEV_METRICS_ADDRESS: cannot listen at %s: %s".formatted(address, e.getMessage()));
+    }
+  }
+
+  private static InetSocketAddress parse(String address) {
+    int colon = address.lastIndexOf(':');
+    try {
+      var parsed =
+          new InetSocketAddress(
+              address.substring(0, Math.max(colon, 0)),
+              Integer.parseInt(address.substring(colon + 1)));
+      if (colon > 0 && !parsed.isUnresolved()) {
+        return parsed;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new InvalidSettingException(
+        "REEV_METRICS_ADDRESS: '%s' must be an address of this host and a port, as in 127.0.0.1:9464"
+            .formatted(address));
+  }
+}
