@@ -198,11 +198,11 @@ class TickRecordsIT {
     OpenedTick open = ticks.open(opening);
     assertThat(ticks.open(opening)).isEqualTo(open);
 
-    run(open.suite(), 0, 1);
+    run(open.suite(), scores(0, 1));
     Judgement suspected = ticks.judge(new TickQuestion(open.tick(), 0));
     assertThat(ticks.judge(new TickQuestion(open.tick(), 0))).isEqualTo(suspected);
     assertThat(suspected.confirmation()).isNotNull();
-    run(suspected.confirmation(), 0, 1);
+    run(suspected.confirmation(), scores(0, 1));
     Judgement decided = ticks.judge(new TickQuestion(open.tick(), 1));
     assertThat(ticks.judge(new TickQuestion(open.tick(), 1))).isEqualTo(decided);
 
@@ -217,7 +217,11 @@ class TickRecordsIT {
 
   /** One tick in which every run of the agent and of the control scores so. */
   private TickDecision tick(double agent, double control) {
-    return tick(item -> item.agent().equals(CONTROL) ? control : agent);
+    return tick(scores(agent, control));
+  }
+
+  private static ToDoubleFunction<ItemOutcome> scores(double agent, double control) {
+    return item -> item.agent().equals(CONTROL) ? control : agent;
   }
 
   private TickDecision tick(ToDoubleFunction<ItemOutcome> score) {
