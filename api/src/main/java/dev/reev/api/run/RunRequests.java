@@ -2,11 +2,11 @@ package dev.reev.api.run;
 
 import dev.reev.api.temporal.RunDisplays;
 import dev.reev.workflows.run.AttemptPolicy;
+import dev.reev.workflows.run.RunDisplay;
 import dev.reev.workflows.run.RunRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the workflow of a stored run is started with. */
@@ -27,7 +27,6 @@ class RunRequests {
   }
 
   RunRequest of(ResultSet row) throws SQLException {
-    String trigger = trigger(row.getString("suite_kind"), row.getString("rerun_of"));
     return new RunRequest(
         row.getString("id"),
         row.getString("benchmark_id"),
@@ -37,17 +36,13 @@ class RunRequests {
         Duration.ofMillis(row.getLong("timeout_ms")),
         AttemptPolicy.DEFAULT,
         row.getString("agent_config"),
-        displays.of(trigger, row.getString("suite_id")));
+        display(row));
   }
 
-  private static String trigger(@Nullable String suiteKind, @Nullable String rerunOf) {
-    if (suiteKind == null) {
-      return rerunOf == null ? "order" : "rerun";
-    }
-    return switch (suiteKind) {
-      case "TICK" -> "schedule";
-      case "CONFIRMATION" -> "confirmation";
-      default -> "suite";
-    };
+  private RunDisplay display(ResultSet row) throws SQLException {
+    String suiteKind = row.getString("suite_kind");
+    return suiteKind == null
+        ? displays.ofRun(row.getString("rerun_of") != null)
+        : displays.ofSuite(row.getString("suite_id"), suiteKind);
   }
 }

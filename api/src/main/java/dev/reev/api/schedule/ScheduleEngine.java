@@ -49,6 +49,7 @@ interface ScheduleEngine {
    *
    * @param times all of them, in the engine's own words: equal when nobody edited them
    * @param starts the id of what its ticks belong to; null when somebody edited that
+   * @param indexed whether ticks get the search attributes that the engine has for them
    * @param actions ticks that were started
    * @param missed ticks that came later than the catch-up window
    * @param skipped ticks that did not happen since another one was under way
@@ -57,6 +58,7 @@ interface ScheduleEngine {
       Plan plan,
       String times,
       @Nullable UUID starts,
+      boolean indexed,
       List<Instant> next,
       long actions,
       long missed,

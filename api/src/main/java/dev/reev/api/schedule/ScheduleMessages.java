@@ -1,13 +1,19 @@
 package dev.reev.api.schedule;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import dev.reev.api.schedule.ScheduleEngine.Identity;
 import dev.reev.api.schedule.ScheduleEngine.Known;
+import dev.reev.api.temporal.AttributeRegistration;
+import dev.reev.workflows.run.RunAttributes;
 import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.run.Trigger;
 import dev.reev.workflows.schedule.ScheduleIds;
 import dev.reev.workflows.schedule.TickRequest;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.common.v1.SearchAttributes;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.api.schedule.v1.IntervalSpec;
@@ -34,10 +40,14 @@ class ScheduleMessages {
 
   private static final String WORKFLOW = "ScheduleTick";
 
-  private final DataConverter converter;
+  private static final String TRIGGER = RunAttributes.TRIGGER.getName();
 
-  ScheduleMessages(DataConverter converter) {
+  private final DataConverter converter;
+  private final AttributeRegistration attributes;
+
+  ScheduleMessages(DataConverter converter, AttributeRegistration attributes) {
     this.converter = converter;
+    this.attributes = attributes;
   }
 
   Schedule schedule(Identity identity, Plan plan) {
@@ -66,6 +76,12 @@ class ScheduleMessages {
     return schedule.build();
   }
 
+  Schedule withoutAttributes(Schedule schedule) {
+    Schedule.Builder plain = schedule.toBuilder();
+    plain.getActionBuilder().getStartWorkflowBuilder().clearSearchAttributes();
+    return plain.build();
+  }
+
   boolean isTick(Schedule schedule) {
     return schedule.getAction().getStartWorkflow().getWorkflowType().getName().equals(WORKFLOW);
   }
@@ -83,6 +99,7 @@ class ScheduleMessages {
             new Pause(state.getPaused(), state.getNotes().isEmpty() ? null : state.getNotes())),
         schedule.getSpec().toString(),
         starts(schedule),
+        isIndexed(schedule),
         info.getFutureActionTimesList().stream().map(ScheduleMessages::instant).toList(),
         info.getActionCount(),
         info.getMissedCatchupWindow(),
@@ -90,24 +107,45 @@ class ScheduleMessages {
   }
 
   private ScheduleAction action(Identity identity) {
-    return ScheduleAction.newBuilder()
-        .setStartWorkflow(
-            NewWorkflowExecutionInfo.newBuilder()
-                .setWorkflowId(ScheduleIds.workflowId(identity.name()))
-                .setWorkflowType(WorkflowType.newBuilder().setName(WORKFLOW))
-                .setTaskQueue(TaskQueue.newBuilder().setName(TaskQueues.RUNNER))
-                .setInput(payloads(new TickRequest(identity.id().toString(), identity.name())))
-                // Both: the SDK cannot describe a schedule that has one of them only.
-                .setUserMetadata(
-                    UserMetadata.newBuilder()
-                        .setSummary(payloads("tick of " + identity.name()).getPayloads(0))
-                        .setDetails(
-                            payloads("ordered by schedule " + identity.name()).getPayloads(0))))
-        .build();
+    NewWorkflowExecutionInfo.Builder tick =
+        NewWorkflowExecutionInfo.newBuilder()
+            .setWorkflowId(ScheduleIds.workflowId(identity.name()))
+            .setWorkflowType(WorkflowType.newBuilder().setName(WORKFLOW))
+            .setTaskQueue(TaskQueue.newBuilder().setName(TaskQueues.RUNNER))
+            .setInput(payloads(new TickRequest(identity.id().toString(), identity.name())))
+            // Both: the SDK cannot describe a schedule that has one of them only.
+            .setUserMetadata(
+                UserMetadata.newBuilder()
+                    .setSummary(payload("tick of " + identity.name()))
+                    .setDetails(payload("ordered by schedule " + identity.name())));
+    if (attributes.isRegistered()) {
+      tick.setSearchAttributes(
+          SearchAttributes.newBuilder()
+              .putIndexedFields(
+                  TRIGGER,
+                  // Readers of the schedule go by the type.
+                  payload(Trigger.SCHEDULE.word()).toBuilder()
+                      .putMetadata("type", ByteString.copyFromUtf8("Keyword"))
+                      .build()));
+    }
+    return ScheduleAction.newBuilder().setStartWorkflow(tick).build();
   }
 
   private Payloads payloads(Object value) {
     return converter.toPayloads(value).orElseThrow();
+  }
+
+  private Payload payload(String text) {
+    return payloads(text).getPayloads(0);
+  }
+
+  private boolean isIndexed(Schedule schedule) {
+    return !attributes.isRegistered()
+        || schedule
+            .getAction()
+            .getStartWorkflow()
+            .getSearchAttributes()
+            .containsIndexedFields(TRIGGER);
   }
 
   private @Nullable UUID starts(Schedule schedule) {

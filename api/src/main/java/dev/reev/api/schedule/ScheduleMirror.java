@@ -42,6 +42,12 @@ class ScheduleMirror {
     }
     Known known = found.get();
     if (!row.id().equals(known.starts())) {
+      log.warn("Schedule {} was made to start something else in Temporal; undone", row.name());
+      putRight(row);
+      return;
+    }
+    if (!known.indexed()) {
+      log.info("The ticks of schedule {} get search attributes from now on", row.name());
       putRight(row);
       return;
     }
@@ -72,7 +78,6 @@ class ScheduleMirror {
 
   /** What a schedule starts is not for editing: a tick of anything else would not be one. */
   private void putRight(StoredSchedule row) throws UnavailableException {
-    log.warn("Schedule {} was made to start something else in Temporal; undone", row.name());
     try {
       engine.apply(row.identity(), row.plan(), Set.of(), true);
     } catch (RefusedException e) {

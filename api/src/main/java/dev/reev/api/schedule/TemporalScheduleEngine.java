@@ -1,6 +1,8 @@
 package dev.reev.api.schedule;
 
+import com.google.protobuf.ByteString;
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.schedule.ScheduleIds;
 import io.grpc.Status;
@@ -42,11 +44,17 @@ class TemporalScheduleEngine implements ScheduleEngine {
   private final WorkflowClient client;
   private final TemporalLink link;
   private final ScheduleMessages messages;
+  private final AttributeRegistration attributes;
 
-  TemporalScheduleEngine(WorkflowClient client, TemporalLink link, ScheduleMessages messages) {
+  TemporalScheduleEngine(
+      WorkflowClient client,
+      TemporalLink link,
+      ScheduleMessages messages,
+      AttributeRegistration attributes) {
     this.client = client;
     this.link = link;
     this.messages = messages;
+    this.attributes = attributes;
   }
 
   @Override
@@ -74,24 +82,33 @@ class TemporalScheduleEngine implements ScheduleEngine {
       throws UnavailableException, RefusedException {
     Optional<DescribeScheduleResponse> found = described(identity.name());
     if (found.isEmpty()) {
-      create(identity, messages.schedule(identity, plan));
+      indexedOrNot(messages.schedule(identity, plan), schedule -> create(identity, schedule));
       return;
     }
-    if (!ours && !messages.isTick(found.get().getSchedule())) {
+    Schedule old = found.get().getSchedule();
+    if (!ours && !messages.isTick(old)) {
       throw new RefusedException(
           "Temporal has a schedule '%s' that is not Reev's"
               .formatted(ScheduleIds.workflowId(identity.name())));
     }
-    var request =
-        UpdateScheduleRequest.newBuilder()
-            .setNamespace(namespace())
-            .setIdentity(IDENTITY)
-            .setRequestId(UUID.randomUUID().toString())
-            .setScheduleId(ScheduleIds.workflowId(identity.name()))
-            .setConflictToken(found.get().getConflictToken())
-            .setSchedule(messages.changed(found.get().getSchedule(), identity, plan, changed))
-            .build();
-    calling(service -> service.updateSchedule(request));
+    indexedOrNot(
+        messages.changed(old, identity, plan, changed),
+        schedule -> update(identity, found.get().getConflictToken(), schedule));
+  }
+
+  /** A server that was exchanged has no search attributes yet; its schedules go on without. */
+  private void indexedOrNot(Schedule schedule, Sending sending)
+      throws UnavailableException, RefusedException {
+    try {
+      sending.send(schedule);
+    } catch (RefusedException e) {
+      Schedule plain = messages.withoutAttributes(schedule);
+      if (plain.equals(schedule)) {
+        throw e;
+      }
+      sending.send(plain);
+      attributes.doubt();
+    }
   }
 
   private void create(Identity identity, Schedule schedule)
@@ -105,6 +122,20 @@ class TemporalScheduleEngine implements ScheduleEngine {
             .setSchedule(schedule)
             .build();
     calling(service -> service.createSchedule(request));
+  }
+
+  private void update(Identity identity, ByteString conflictToken, Schedule schedule)
+      throws UnavailableException, RefusedException {
+    var request =
+        UpdateScheduleRequest.newBuilder()
+            .setNamespace(namespace())
+            .setIdentity(IDENTITY)
+            .setRequestId(UUID.randomUUID().toString())
+            .setScheduleId(ScheduleIds.workflowId(identity.name()))
+            .setConflictToken(conflictToken)
+            .setSchedule(schedule)
+            .build();
+    calling(service -> service.updateSchedule(request));
   }
 
   @Override
@@ -194,5 +225,10 @@ class TemporalScheduleEngine implements ScheduleEngine {
 
   private String namespace() {
     return client.getOptions().getNamespace();
+  }
+
+  @FunctionalInterface
+  private interface Sending {
+    void send(Schedule schedule) throws UnavailableException, RefusedException;
   }
 }

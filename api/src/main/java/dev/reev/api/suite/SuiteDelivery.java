@@ -33,7 +33,7 @@ class SuiteDelivery implements Delivery {
   public boolean sendNext() throws UnavailableException {
     Optional<Waiting> next =
         jdbc.sql(
-                "select id, name || ': ' || items || ' runs' as summary, (select traceparent"
+                "select id, kind, name || ': ' || items || ' runs' as title, (select traceparent"
                     + " from execution where suite_id = suite.id order by created_at limit 1)"
                     + " from suite"
                     + " where workflow_started_at is null and state in ('PENDING', 'RUNNING')"
@@ -43,13 +43,14 @@ class SuiteDelivery implements Delivery {
             .query(Waiting.class)
             .optional();
     if (next.isPresent()) {
-      try (Scope order = Traceparent.context(next.get().traceparent()).makeCurrent()) {
-        engine.startOrWake(next.get().id(), next.get().summary());
+      Waiting suite = next.get();
+      try (Scope order = Traceparent.context(suite.traceparent()).makeCurrent()) {
+        engine.startOrWake(suite.id(), suite.kind(), suite.title());
       }
-      moves.workflowStarted(next.get().id());
+      moves.workflowStarted(suite.id());
     }
     return next.isPresent();
   }
 
-  private record Waiting(UUID id, String summary, @Nullable String traceparent) {}
+  private record Waiting(UUID id, SuiteKind kind, String title, @Nullable String traceparent) {}
 }

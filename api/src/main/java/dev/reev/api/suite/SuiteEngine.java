@@ -9,8 +9,12 @@ interface SuiteEngine {
 
   boolean isReachable();
 
-  /** Starts the suite's workflow; one that is under way looks at the suite again. */
-  void startOrWake(UUID suite, String summary) throws UnavailableException;
+  /**
+   * Starts the suite's workflow; one that is under way looks at the suite again.
+   *
+   * @param title what it is, for people
+   */
+  void startOrWake(UUID suite, SuiteKind kind, String title) throws UnavailableException;
 
   Fate fate(String workflowId) throws UnavailableException;
 }

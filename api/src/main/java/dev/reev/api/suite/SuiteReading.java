@@ -60,6 +60,11 @@ public class SuiteReading {
         : new ItemPage(found.subList(0, limit), Integer.toString(found.get(limit - 1).ordinal()));
   }
 
+  /** Of one suite, counted now. */
+  SuiteProgress progress(UUID id) {
+    return count(List.of(id)).getOrDefault(id, NOTHING);
+  }
+
   private List<SuiteView> views(List<StoredSuite> found) {
     Map<UUID, SuiteProgress> counted =
         count(found.stream().filter(suite -> suite.counts() == null).map(StoredSuite::id).toList());

@@ -30,12 +30,19 @@ class SuiteTaking {
   private final SuiteMoves moves;
   private final SuiteRuns runs;
   private final AgentTurns turns;
+  private final SuiteDisplays displays;
 
-  SuiteTaking(StoredSuites suites, SuiteMoves moves, SuiteRuns runs, AgentTurns turns) {
+  SuiteTaking(
+      StoredSuites suites,
+      SuiteMoves moves,
+      SuiteRuns runs,
+      AgentTurns turns,
+      SuiteDisplays displays) {
     this.suites = suites;
     this.moves = moves;
     this.runs = runs;
     this.turns = turns;
+    this.displays = displays;
   }
 
   /** Empty when there is no such suite. */
@@ -94,6 +101,7 @@ class SuiteTaking {
 
   private Taken answer(StoredSuite suite, List<TakenRun> taken, boolean more, boolean heldBack) {
     Open now = runs.open(suite.id());
-    return new Taken(taken, now.underWay(), now.open(), more, heldBack, suite.generation());
+    return new Taken(
+        taken, now.underWay(), now.open(), more, heldBack, suite.generation(), displays.of(suite));
   }
 }

@@ -2,10 +2,11 @@ package dev.reev.api.temporal;
 
 import dev.reev.api.system.PublicUrl;
 import dev.reev.workflows.run.RunDisplay;
+import dev.reev.workflows.run.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How runs are shown in Temporal's Web UI, as things are now. */
+/** How runs and suites are shown in Temporal's Web UI, as things are now. */
 @Component
 public class RunDisplays {
 
@@ -17,8 +18,25 @@ public class RunDisplays {
     this.attributes = attributes;
   }
 
-  /** As {@link RunDisplay} says. */
-  public RunDisplay of(String trigger, @Nullable String suiteId) {
-    return new RunDisplay(url.value(), attributes.isRegistered(), trigger, suiteId);
+  /** A run of its own. */
+  public RunDisplay ofRun(boolean repeated) {
+    return display(repeated ? Trigger.RERUN : Trigger.ORDER, null);
+  }
+
+  /**
+   * A suite, and its runs.
+   *
+   * @param kind who asked for the suite, as it is stored
+   */
+  public RunDisplay ofSuite(String suiteId, String kind) {
+    return switch (kind) {
+      case "TICK" -> display(Trigger.SCHEDULE, suiteId);
+      case "CONFIRMATION" -> display(Trigger.CONFIRMATION, suiteId);
+      default -> display(Trigger.SUITE, suiteId);
+    };
+  }
+
+  private RunDisplay display(Trigger trigger, @Nullable String suiteId) {
+    return new RunDisplay(url.value(), attributes.isRegistered(), trigger.word(), suiteId);
   }
 }

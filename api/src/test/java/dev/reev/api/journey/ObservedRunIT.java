@@ -9,7 +9,9 @@ import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RunAttributes;
 import dev.reev.workflows.run.RunIds;
+import dev.reev.workflows.suite.SuiteIds;
 import io.temporal.api.operatorservice.v1.RemoveSearchAttributesRequest;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.serviceclient.OperatorServiceStubs;
@@ -152,6 +154,40 @@ class ObservedRunIT {
   }
 
   @Test
+  void aSuite_isFoundWithItsRuns_andShowsWhatCameOut() throws Exception {
+    String id =
+        post(
+            "/api/v1/suites",
+            "{\"name\":\"seen\",\"benchmarks\":[\"%s\"],\"agents\":[\"deterministic\"]}"
+                .formatted(BENCHMARK),
+            null);
+    await().atMost(PATIENCE).until(() -> isCompleted("/api/v1/suites/" + id));
+
+    String workflow = SuiteIds.workflowId(id);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(found("SuiteId = '%s' and `Trigger` = 'suite'".formatted(id)))
+                    .contains(workflow)
+                    .hasSize(2));
+    var suite = temporal.newUntypedWorkflowStub(workflow);
+    assertThat(suite.describe().getStaticSummary()).isEqualTo("seen: 1 runs");
+    assertThat(
+            suite.query("__temporal_workflow_metadata", WorkflowMetadata.class).getCurrentDetails())
+        .contains(
+            "| state | Completed |",
+            "| done | 1 of 1 |",
+            "| mean score | 1.0000 |",
+            ":" + port + "/suites/" + id + ")");
+    assertThat(found("SuiteId = '%s' and WorkflowType = 'BenchmarkRun'".formatted(id)))
+        .allSatisfy(
+            run ->
+                assertThat(temporal.newUntypedWorkflowStub(run).describe().getStaticSummary())
+                    .isEqualTo(BENCHMARK + " with deterministic"));
+  }
+
+  @Test
   void attributesThatWereTakenAway_costNoRun_andComeBack() throws Exception {
     operator()
         .blockingStub()
@@ -236,12 +272,18 @@ class ObservedRunIT {
   }
 
   private String order(@Nullable String traceparent) throws Exception {
+    return post(
+        "/api/v1/runs",
+        "{\"benchmark\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}",
+        traceparent);
+  }
+
+  /** Returns the id of what was ordered. */
+  private String post(String path, String body, @Nullable String traceparent) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri("/api/v1/runs"))
+        HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"benchmark\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}"));
+            .POST(HttpRequest.BodyPublishers.ofString(body));
     if (traceparent != null) {
       request.header("traceparent", traceparent);
     }
@@ -251,9 +293,11 @@ class ObservedRunIT {
   }
 
   private void awaitCompleted(String id) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> get("/api/v1/runs/" + id).body().contains("\"state\":\"Completed\""));
+    await().atMost(PATIENCE).until(() -> isCompleted("/api/v1/runs/" + id));
+  }
+
+  private boolean isCompleted(String path) {
+    return get(path).body().contains("\"state\":\"Completed\"");
   }
 
   private HttpResponse<String> get(String path) {

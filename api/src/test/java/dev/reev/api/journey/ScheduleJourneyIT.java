@@ -3,7 +3,13 @@ package dev.reev.api.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.workflows.run.RunAttributes;
+import dev.reev.workflows.schedule.ScheduleIds;
+import dev.reev.workflows.suite.SuiteIds;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,11 +25,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -66,6 +74,8 @@ class ScheduleJourneyIT {
   }
 
   @LocalServerPort private int port;
+  @Autowired private WorkflowClient temporal;
+  @Autowired private AttributeRegistration attributes;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -162,9 +172,36 @@ class ScheduleJourneyIT {
     // What a schedule starts is put right: it still ticks.
     send("POST", "/schedules/edited/trigger", "", 202);
     awaitTick("edited", 1);
+    await().atMost(PATIENCE).until(() -> foundTick("edited").isPresent());
 
     cli("delete");
     await().atMost(PATIENCE).untilAsserted(() -> send("GET", "/schedules/edited", null, 404));
+  }
+
+  @Test
+  void aTick_isShownInTemporal_withItsSuiteAndWhatCameOut() throws Exception {
+    await().atMost(PATIENCE).until(attributes::isRegistered);
+    create("shown", "\"cron\":\"0 3 1 1 *\"");
+    send("POST", "/schedules/shown/trigger", "", 202);
+    JsonNode tick = awaitTick("shown", 1);
+    String suite = tick.get("suite").asString();
+
+    String workflow =
+        await().atMost(PATIENCE).until(() -> foundTick("shown"), Optional::isPresent).orElseThrow();
+    assertThat(
+            temporal
+                .newUntypedWorkflowStub(workflow)
+                .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails())
+        .contains(
+            "| state | Ended |",
+            "| decision | not_watched |",
+            ":" + port + "/suites/" + suite + ")",
+            ":" + port + "/ticks/" + tick.get("id").asString() + ")");
+    var started = temporal.newUntypedWorkflowStub(SuiteIds.workflowId(suite)).describe();
+    assertThat(started.getStaticSummary()).isEqualTo("shown: suite");
+    assertThat(started.getTypedSearchAttributes().get(RunAttributes.SUITE_ID)).isEqualTo(suite);
+    assertThat(started.getTypedSearchAttributes().get(RunAttributes.TRIGGER)).isEqualTo("schedule");
   }
 
   @Test
@@ -209,6 +246,17 @@ class ScheduleJourneyIT {
     int autumnYear = autumn.get(0).atZone(berlin).getYear();
     assertThat(autumn.stream().filter(time -> time.atZone(berlin).getYear() == autumnYear))
         .hasSize(7);
+  }
+
+  /** By what lists in Temporal can be filtered by. */
+  private Optional<String> foundTick(String schedule) {
+    try (var ticks =
+        temporal.listExecutions("WorkflowType = 'ScheduleTick' and `Trigger` = 'schedule'")) {
+      return ticks
+          .map(tick -> tick.getExecution().getWorkflowId())
+          .filter(id -> id.startsWith(ScheduleIds.workflowId(schedule) + "-"))
+          .findFirst();
+    }
   }
 
   private List<Instant> next(String name) throws Exception {

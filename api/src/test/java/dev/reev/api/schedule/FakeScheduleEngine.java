@@ -66,7 +66,14 @@ final class FakeScheduleEngine implements ScheduleEngine {
     schedules.put(name, known(get(name).starts(), plan));
   }
 
+  /** As one that was made while the engine had no search attributes. */
+  void unindex(String name) {
+    Known old = get(name);
+    schedules.put(
+        name, new Known(old.plan(), old.times(), old.starts(), false, old.next(), 0, 0, 0));
+  }
+
   private static Known known(@Nullable UUID starts, Plan plan) {
-    return new Known(plan, plan.times().toString(), starts, List.<Instant>of(), 0, 0, 0);
+    return new Known(plan, plan.times().toString(), starts, true, List.<Instant>of(), 0, 0, 0);
   }
 }

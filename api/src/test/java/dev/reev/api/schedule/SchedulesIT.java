@@ -86,6 +86,21 @@ class SchedulesIT {
   }
 
   @Test
+  void ticksWithoutSearchAttributes_getThemOnceTheEngineHasThem_andNothingElseChanges()
+      throws Exception {
+    create("\"cron\":\"0 3 * * *\"");
+    rounds.reconcile();
+    Plan plan = engine.get("nightly").plan();
+    engine.unindex("nightly");
+
+    rounds.reconcile();
+
+    assertThat(engine.get("nightly").indexed()).isTrue();
+    assertThat(engine.get("nightly").plan()).isEqualTo(plan);
+    assertThat(schedule().at("/sync/state").asString()).isEqualTo("applied");
+  }
+
+  @Test
   void deletedInTemporal_itIsGone_butATemporalThatLostAllGetsItAgain() throws Exception {
     create("\"interval_seconds\":60");
     rounds.reconcile();

@@ -28,7 +28,7 @@ public final class FakeSuiteEngine implements SuiteEngine {
   }
 
   @Override
-  public void startOrWake(UUID suite, String summary) throws UnavailableException {
+  public void startOrWake(UUID suite, SuiteKind kind, String title) throws UnavailableException {
     if (!up) {
       throw new UnavailableException(new ConnectException("down"));
     }

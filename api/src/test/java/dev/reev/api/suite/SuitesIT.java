@@ -7,6 +7,7 @@ import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunRequest;
+import dev.reev.workflows.suite.SuiteDisplay;
 import dev.reev.workflows.suite.SuiteState;
 import dev.reev.workflows.suite.Taken;
 import dev.reev.workflows.suite.TakenRun;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -269,12 +271,13 @@ class SuitesIT {
   @Test
   void aPausedSuite_handsOutNothingAndGoesOnWhenResumed() {
     UUID id = server.order(TWELVE);
+    // A look that comes first tells that its workflow runs: then nobody is told.
+    await().atMost(PATIENCE).until(() -> engine.told.size() == 1);
     UUID run = SuiteServer.ids(server.take(id)).get(0);
 
     assertThat(server.post(PATH + "/" + id + "/pause", "", 200).get("paused").asBoolean()).isTrue();
     server.scored(run, 1);
     assertThat(server.take(id).runs()).isEmpty();
-    await().atMost(PATIENCE).until(() -> engine.told.size() == 1);
 
     assertThat(server.post(PATH + "/" + id + "/resume", "", 200).get("paused").asBoolean())
         .isFalse();
@@ -336,6 +339,33 @@ class SuitesIT {
     assertThat(suite.get("mean_score").asDouble()).isEqualTo((10 + 0.25) / 11);
     assertThat(suite.get("progress").asInt()).isEqualTo(100);
     assertThat(suite.get("eta_seconds").isNull()).isTrue();
+  }
+
+  @Test
+  void eachLook_tellsHowTheSuiteStands_andAMissingScoreIsNotZero() {
+    UUID id = server.order(TWELVE);
+
+    Taken first = server.take(id);
+    SuiteDisplay before = display(first);
+    assertThat(before.meanScore()).isNull();
+    assertThat(before.name()).isEqualTo("nightly");
+    assertThat(before.total()).isEqualTo(12);
+    assertThat(before.concurrency()).isEqualTo(4);
+
+    List<UUID> taken = SuiteServer.ids(first);
+    server.failed(taken.get(0));
+    server.scored(taken.get(1), 0.25);
+    server.scored(taken.get(2), 1.0);
+    server.post(PATH + "/" + id + "/pause", "", 200);
+    SuiteDisplay after = display(server.take(id));
+    assertThat(after.failed()).isOne();
+    assertThat(after.passed()).isOne();
+    assertThat(after.meanScore()).isEqualTo(0.625);
+    assertThat(after.paused()).isTrue();
+    assertThat(after.stopping()).isFalse();
+
+    server.post(PATH + "/" + id + "/cancel", "", 200);
+    assertThat(display(server.take(id)).stopping()).isTrue();
   }
 
   @Test
@@ -443,5 +473,9 @@ class SuitesIT {
     for (String path : List.of("/pause", "/resume", "/cancel", "/retry")) {
       server.post(PATH + "/" + id + path, "", 404);
     }
+  }
+
+  private static SuiteDisplay display(Taken taken) {
+    return Objects.requireNonNull(taken.display());
   }
 }

@@ -40,7 +40,7 @@ final class InMemoryTicks implements TickActivities {
     tick++;
     fresh.clear();
     runs = agent.suite(passRate.applyAsDouble(tick));
-    return new OpenedTick("tick-" + tick, "tick-" + tick + "-0", null);
+    return new OpenedTick("tick-" + tick, "tick-" + tick + "-0", null, null);
   }
 
   @Override

@@ -11,8 +11,10 @@ import dev.reev.api.suite.SuiteOutcomes;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.schedule.Judgement;
+import dev.reev.workflows.schedule.OpenedTick;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
+import dev.reev.workflows.schedule.TickDisplay;
 import dev.reev.workflows.schedule.TickOpening;
 import dev.reev.workflows.schedule.TickQuestion;
 import java.io.IOException;
@@ -177,9 +179,49 @@ class TickRecordsIT {
     assertThatThrownBy(() -> telling.deliver(tick)).hasMessageContaining("410");
   }
 
+  @Test
+  void anOpenedTick_saysWhatTemporalIsToShowOfIt() {
+    var opening = new TickOpening(schedule, "schedule-nightly-shown", null);
+
+    TickDisplay display = Objects.requireNonNull(ticks.open(opening).display());
+
+    assertThat(display.control()).isEqualTo("deterministic");
+    assertThat(display.maxRounds()).isEqualTo(WatchRule.MAX_ROUNDS);
+    assertThat(display.url()).startsWith("http://127.0.0.1:");
+  }
+
+  /** As when the server dies with the answer in its hands. */
+  @Test
+  void aStepThatIsAskedForAgain_isTheSameStep() {
+    tick(1, 1);
+    var opening = new TickOpening(schedule, "schedule-nightly-again", null);
+    OpenedTick open = ticks.open(opening);
+    assertThat(ticks.open(opening)).isEqualTo(open);
+
+    run(open.suite(), scores(0, 1));
+    Judgement suspected = ticks.judge(new TickQuestion(open.tick(), 0));
+    assertThat(ticks.judge(new TickQuestion(open.tick(), 0))).isEqualTo(suspected);
+    assertThat(suspected.confirmation()).isNotNull();
+    run(suspected.confirmation(), scores(0, 1));
+    Judgement decided = ticks.judge(new TickQuestion(open.tick(), 1));
+    assertThat(ticks.judge(new TickQuestion(open.tick(), 1))).isEqualTo(decided);
+
+    var conclusion =
+        new TickConclusion(
+            open.tick(), Objects.requireNonNull(decided.decision()), decided.reason());
+    assertThat(ticks.conclude(conclusion).tell()).isTrue();
+    assertThat(ticks.conclude(conclusion).tell()).isTrue();
+    assertThat(jdbc.sql("select count(*) from tick").query(Integer.class).single()).isEqualTo(2);
+    assertThat(jdbc.sql("select count(*) from suite").query(Integer.class).single()).isEqualTo(3);
+  }
+
   /** One tick in which every run of the agent and of the control scores so. */
   private TickDecision tick(double agent, double control) {
-    return tick(item -> item.agent().equals(CONTROL) ? control : agent);
+    return tick(scores(agent, control));
+  }
+
+  private static ToDoubleFunction<ItemOutcome> scores(double agent, double control) {
+    return item -> item.agent().equals(CONTROL) ? control : agent;
   }
 
   private TickDecision tick(ToDoubleFunction<ItemOutcome> score) {

@@ -5,7 +5,7 @@ import io.temporal.common.SearchAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Search attributes of runs and suites: what a list in Temporal can be filtered by. */
+/** Search attributes of runs, suites and ticks: what a list in Temporal can be filtered by. */
 public final class RunAttributes {
 
   public static final SearchAttributeKey<String> BENCHMARK_ID =
@@ -25,7 +25,7 @@ public final class RunAttributes {
   public static final SearchAttributeKey<String> SUITE_ID =
       SearchAttributeKey.forKeyword("SuiteId");
 
-  /** {@link RunDisplay#trigger}. */
+  /** {@link Trigger#word}; on suites and ticks too. */
   public static final SearchAttributeKey<String> TRIGGER = SearchAttributeKey.forKeyword("Trigger");
 
   /** {@link FailureClass#wireName}; absent unless the run failed. */
@@ -37,6 +37,16 @@ public final class RunAttributes {
       List.of(BENCHMARK_ID, AGENT_TYPE, RUN_STATE, SCORE, SUITE_ID, TRIGGER, FAILURE_CLASS);
 
   private RunAttributes() {}
+
+  /** Those of the workflow of a suite; null when the server has none. */
+  public static @Nullable SearchAttributes ofSuite(String suiteId, RunDisplay display) {
+    return display.indexed()
+        ? SearchAttributes.newBuilder()
+            .set(SUITE_ID, suiteId)
+            .set(TRIGGER, display.trigger())
+            .build()
+        : null;
+  }
 
   /** Those that are known when a run starts; null when the server has none. */
   static @Nullable SearchAttributes atStart(RunRequest request) {

@@ -1,8 +1,8 @@
 package dev.reev.workflows.run;
 
+import dev.reev.workflows.display.DetailsTable;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ final class RunPage {
         new DetailsTable()
             .row("state", state.title())
             .row("progress", doing)
-            .row("score", score == null ? "-" : String.format(Locale.ROOT, "%.4f", score))
+            .score("score", score)
             .row("attempt", Integer.toString(attempt))
             .row("host", host == null ? "-" : host);
     RunDisplay display = request.display();

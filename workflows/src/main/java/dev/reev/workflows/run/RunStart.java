@@ -1,5 +1,6 @@
 package dev.reev.workflows.run;
 
+import dev.reev.workflows.display.DetailsTable;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowOptions;

@@ -1,6 +1,5 @@
 package dev.reev.workflows.schedule;
 
-import dev.reev.workflows.suite.SuiteIds;
 import dev.reev.workflows.suite.SuiteRequest;
 import dev.reev.workflows.suite.SuiteWorkflow;
 import io.temporal.common.SearchAttributeKey;
@@ -25,53 +24,66 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
   /** Between two looks at a suite that somebody else carries on; rare, and never urgent. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
-  private final TickActivities ticks = TickPolicies.ticks();
-
   @Override
   public TickResult tick(TickRequest request) {
     OpenedTick tick =
-        ticks.open(
-            new TickOpening(request.schedule(), Workflow.getInfo().getWorkflowId(), scheduledAt()));
+        TickPolicies.ticks("orders the suite")
+            .open(
+                new TickOpening(
+                    request.schedule(), Workflow.getInfo().getWorkflowId(), scheduledAt()));
+    TickPage page = new TickPage(request, tick);
     String suite = tick.suite();
     if (suite == null) {
+      page.ended("Failed");
       return new TickResult(tick.tick(), null, tick.message(), 0);
     }
     try {
-      return judged(tick.tick(), suite);
+      return judged(tick.tick(), suite, page);
     } catch (TemporalFailure failure) {
       if (isCancelled(failure)) {
+        TickActivities ticks = TickPolicies.ticks("stops the suites");
         Workflow.newDetachedCancellationScope(() -> ticks.stop(tick.tick())).run();
+        page.ended("Stopped");
       }
       throw failure;
     }
   }
 
-  private TickResult judged(String tick, String suite) {
-    run(suite);
+  private static TickResult judged(String tick, String suite, TickPage page) {
+    run(suite, page);
     int round = 0;
-    Judgement judgement = ticks.judge(new TickQuestion(tick, round));
+    Judgement judgement = judge(tick, round, page);
     for (String next = judgement.confirmation(); next != null; ) {
-      Workflow.setCurrentDetails(judgement.reason());
-      run(next);
-      judgement = ticks.judge(new TickQuestion(tick, ++round));
+      run(next, page);
+      judgement = judge(tick, ++round, page);
       next = judgement.confirmation();
     }
     TickDecision decision = judgement.decision();
     if (decision == null) {
       throw new IllegalStateException("a judgement without decision and confirmation");
     }
-    if (ticks.conclude(new TickConclusion(tick, decision, judgement.reason())).tell()) {
-      tell(tick);
+    var conclusion = new TickConclusion(tick, decision, judgement.reason());
+    boolean tell = TickPolicies.ticks("stores the decision").conclude(conclusion).tell();
+    page.ended("Ended");
+    if (tell) {
+      tell(tick, page);
     }
-    Workflow.setCurrentDetails(judgement.reason());
     return new TickResult(tick, decision, judgement.reason(), round);
   }
 
-  private void run(String suite) {
+  private static Judgement judge(String tick, int round, TickPage page) {
+    page.judges();
+    String summary = round == 0 ? "judges the suite" : "judges with confirming suite " + round;
+    Judgement judgement = TickPolicies.ticks(summary).judge(new TickQuestion(tick, round));
+    page.judged(judgement);
+    return judgement;
+  }
+
+  private static void run(String suite, TickPage page) {
+    page.runs(suite);
     try {
       var unused =
-          Workflow.newChildWorkflowStub(
-                  SuiteWorkflow.class, TickPolicies.suite(SuiteIds.workflowId(suite)))
+          Workflow.newChildWorkflowStub(SuiteWorkflow.class, page.suite().childOptions())
               .run(new SuiteRequest(suite));
     } catch (ChildWorkflowFailure failure) {
       if (isCancelled(failure) && CancellationScope.current().isCancelRequested()) {
@@ -82,17 +94,17 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     }
   }
 
-  private void awaitEnd(String suite) {
+  private static void awaitEnd(String suite) {
+    TickActivities ticks = TickPolicies.ticks("asks whether the suite has ended");
     while (!ticks.suiteEnded(suite)) {
       Workflow.sleep(LOOK);
     }
   }
 
-  private static void tell(String tick) {
+  private static void tell(String tick, TickPage page) {
     WebhookDeliveryWorkflow delivery =
         Workflow.newChildWorkflowStub(
-            WebhookDeliveryWorkflow.class,
-            TickPolicies.delivery(ScheduleIds.deliveryWorkflowId(tick)));
+            WebhookDeliveryWorkflow.class, TickPolicies.delivery(tick, page));
     Async.procedure(delivery::deliver, tick);
     Workflow.getWorkflowExecution(delivery).get();
   }

@@ -1,10 +1,10 @@
 package dev.reev.workflows.schedule;
 
+import dev.reev.workflows.display.Summary;
 import dev.reev.workflows.run.TaskQueues;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.RetryOptions;
-import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -27,10 +27,11 @@ final class TickPolicies {
    * Tried until the API and its database are back. At most 10 s between tries, so that a tick goes
    * on soon after a restart.
    */
-  static TickActivities ticks() {
+  static TickActivities ticks(String summary) {
     return Workflow.newActivityStub(
         TickActivities.class,
         ActivityOptions.newBuilder()
+            .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
             .setStartToCloseTimeout(RECORD_TIMEOUT)
             .setRetryOptions(
@@ -46,6 +47,7 @@ final class TickPolicies {
     return Workflow.newActivityStub(
         WebhookActivities.class,
         ActivityOptions.newBuilder()
+            .setSummary("sends the webhook")
             .setTaskQueue(TaskQueues.RECORDS)
             .setStartToCloseTimeout(DELIVERY_TIMEOUT)
             .setRetryOptions(
@@ -59,25 +61,14 @@ final class TickPolicies {
             .build());
   }
 
-  /**
-   * A suite goes on when its tick is terminated, and is not cancelled as a workflow: stopping it is
-   * asked for in the database, as for any other suite.
-   */
-  static ChildWorkflowOptions suite(String workflowId) {
-    return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
-        .setTaskQueue(TaskQueues.RUNNER)
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-        .setCancellationType(ChildWorkflowCancellationType.ABANDON)
-        .build();
-  }
-
   /** Outlives its tick: a silent receiver must not hold the next tick back. */
-  static ChildWorkflowOptions delivery(String workflowId) {
+  static ChildWorkflowOptions delivery(String tick, TickPage page) {
     return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
+        .setWorkflowId(ScheduleIds.deliveryWorkflowId(tick))
         .setTaskQueue(TaskQueues.RUNNER)
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setStaticSummary(Summary.of(page.delivery()))
+        .setStaticDetails(page.table())
         .build();
   }
 }

@@ -65,6 +65,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /** The end of the suite; null when the history is long enough. */
   private @Nullable SuiteResult serve(SuiteRequest request, CancellationScope own) {
+    var page = new SuitePage(request.suiteId());
     while (true) {
       news = false;
       if (own.isCancelRequested() && !stopSent) {
@@ -74,6 +75,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
       Taken taken =
           suites("takes the runs whose turn it is")
               .take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
+      page.atWork(taken);
       start(taken.runs());
       if (taken.open() == 0) {
         SuiteResult result =
@@ -81,6 +83,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
                 .finish(new FinishRequest(request.suiteId(), taken.generation()));
         // News: items were ordered again just before it ended.
         if (result.state().isTerminal() && !news) {
+          page.ended(taken, result.state());
           return result;
         }
       } else if (isHistoryLong() && !own.isCancelRequested()) {

@@ -1,6 +1,7 @@
 package dev.reev.workflows.suite;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a look at a suite found. Its size is bounded: a benchmark text has up to 256 KiB, a payload
@@ -12,6 +13,13 @@ import java.util.List;
  * @param more whether there are places and runs for another look at once: this answer was full
  * @param heldBack whether runs wait although there are places, since their agents serve no more
  * @param generation how often items of the suite were ordered: 1, and one more for each retry
+ * @param display null from an API that had none yet
  */
 public record Taken(
-    List<TakenRun> runs, int underWay, int open, boolean more, boolean heldBack, int generation) {}
+    List<TakenRun> runs,
+    int underWay,
+    int open,
+    boolean more,
+    boolean heldBack,
+    int generation,
+    @Nullable SuiteDisplay display) {}

@@ -3,14 +3,12 @@ package dev.reev.workflows.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.workflows.SavedHistories;
-import io.temporal.api.common.v1.Payload;
+import dev.reev.workflows.WorkflowPage;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +80,7 @@ class RunPageTest {
         .containsExactly(
             Map.of("RunState", "\"Running\""),
             Map.of("RunState", "\"Failed\"", "FailureClass", "\"runner_crashed\""));
-    assertThat(currentDetails(run))
+    assertThat(WorkflowPage.currentDetails(run))
         .contains(
             "| state | Failed |",
             "| progress | the runner exited with code 7 |",
@@ -97,9 +95,9 @@ class RunPageTest {
   void aRunAtWork_showsWhereItIs() {
     world.host.breaksWhenCancelled();
     WorkflowStub run = world.start();
-    RunWorld.waitFor(() -> currentDetails(run).contains("| state | Running |"));
+    RunWorld.waitFor(() -> WorkflowPage.currentDetails(run).contains("| state | Running |"));
 
-    assertThat(currentDetails(run))
+    assertThat(WorkflowPage.currentDetails(run))
         .contains(
             "| progress | the runner is at work, process 4711 |",
             "| attempt | 1 |",
@@ -121,7 +119,8 @@ class RunPageTest {
 
     assertThat(attributesAtStart()).isEmpty();
     assertThat(changesOfAttributes()).isEmpty();
-    assertThat(currentDetails(run)).contains("| score | 1.0000 |", "[run](" + PAGE + ")");
+    assertThat(WorkflowPage.currentDetails(run))
+        .contains("| score | 1.0000 |", "[run](" + PAGE + ")");
   }
 
   @Test
@@ -131,13 +130,10 @@ class RunPageTest {
     world.run();
 
     HistoryEvent started = world.history().getEvents().get(0);
-    assertThat(text(started.getUserMetadata().getSummary()))
-        .isEqualTo("\"001-sol-transfer with deterministic\"");
-    assertThat(text(started.getUserMetadata().getDetails()))
+    assertThat(WorkflowPage.summary(started)).isEqualTo("\"001-sol-transfer with deterministic\"");
+    assertThat(WorkflowPage.details(started))
         .contains("| benchmark | 001-sol-transfer |", "(" + URL + "/suites/4711)");
-    assertThat(
-            events(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED).stream()
-                .map(event -> text(event.getUserMetadata().getSummary())))
+    assertThat(WorkflowPage.activities(world.history()))
         .containsExactlyInAnyOrder(
             "\"attempt 1\"",
             "\"notes that attempt 1 runs\"",
@@ -147,12 +143,8 @@ class RunPageTest {
             "\"stores the end: Completed\"");
   }
 
-  private String currentDetails(WorkflowStub run) {
-    return run.query("__temporal_workflow_metadata", WorkflowMetadata.class).getCurrentDetails();
-  }
-
   private Map<String, String> attributesAtStart() {
-    return texts(
+    return WorkflowPage.texts(
         world
             .history()
             .getEvents()
@@ -166,7 +158,7 @@ class RunPageTest {
     return events(EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES).stream()
         .map(
             event ->
-                texts(
+                WorkflowPage.texts(
                     event
                         .getUpsertWorkflowSearchAttributesEventAttributes()
                         .getSearchAttributes()
@@ -178,15 +170,5 @@ class RunPageTest {
     return world.history().getEvents().stream()
         .filter(event -> event.getEventType() == type)
         .toList();
-  }
-
-  private static Map<String, String> texts(Map<String, Payload> payloads) {
-    Map<String, String> texts = new TreeMap<>();
-    payloads.forEach((name, payload) -> texts.put(name, text(payload)));
-    return texts;
-  }
-
-  private static String text(Payload payload) {
-    return payload.getData().toStringUtf8();
   }
 }

@@ -5,24 +5,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as it was told, and remembers what it was asked. */
 final class FakeTicks implements TickActivities, WebhookActivities {
 
   static final String TICK = "tick-1";
+  static final String SUITE = "own";
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final Deque<Judgement> judgements = new ArrayDeque<>();
+  @Nullable TickDisplay display;
   boolean tell;
   boolean refuse;
   int failingDeliveries;
 
+  /** Of each call, the tries that fail before one is answered. */
+  int failingTries;
+
+  private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+
   @Override
   public OpenedTick open(TickOpening opening) {
+    fail("open");
     calls.add("open " + opening.schedule());
     return refuse
-        ? new OpenedTick(TICK, null, "no such benchmark")
-        : new OpenedTick(TICK, "own", null);
+        ? new OpenedTick(TICK, null, "no such benchmark", display)
+        : new OpenedTick(TICK, SUITE, null, display);
   }
 
   @Override
@@ -33,12 +44,14 @@ final class FakeTicks implements TickActivities, WebhookActivities {
 
   @Override
   public Judgement judge(TickQuestion question) {
+    fail("judge " + question.round());
     calls.add("judge " + question.round());
     return judgements.remove();
   }
 
   @Override
   public ConcludedTick conclude(TickConclusion conclusion) {
+    fail("conclude");
     calls.add("conclude " + conclusion.decision());
     return new ConcludedTick(tell);
   }
@@ -53,6 +66,12 @@ final class FakeTicks implements TickActivities, WebhookActivities {
     calls.add("deliver");
     if (failingDeliveries-- > 0) {
       throw new IllegalStateException("503");
+    }
+  }
+
+  private void fail(String call) {
+    if (tries.merge(call, 1, Integer::sum) <= failingTries) {
+      throw new IllegalStateException("the database is away");
     }
   }
 

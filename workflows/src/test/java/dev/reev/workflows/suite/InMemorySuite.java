@@ -16,6 +16,8 @@ import java.util.UUID;
 /** A suite as the database keeps it, with what is asked of it counted. */
 final class InMemorySuite implements SuiteActivities {
 
+  static final String URL = "http://reev.example";
+
   private final WorkflowClient client;
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> underWay = new LinkedHashSet<>();
@@ -104,7 +106,26 @@ final class InMemorySuite implements SuiteActivities {
     }
     mostUnderWay = Math.max(mostUnderWay, underWay.size());
     return new Taken(
-        taken, underWay.size(), underWay.size() + waiting.size(), false, heldBack, generation);
+        taken,
+        underWay.size(),
+        underWay.size() + waiting.size(),
+        false,
+        heldBack,
+        generation,
+        display());
+  }
+
+  private SuiteDisplay display() {
+    return new SuiteDisplay(
+        URL,
+        "nightly",
+        waiting.size() + underWay.size() + ended.size(),
+        concurrency,
+        0,
+        ended.size(),
+        ended.isEmpty() ? null : 1.0,
+        paused,
+        stopRequested);
   }
 
   @Override

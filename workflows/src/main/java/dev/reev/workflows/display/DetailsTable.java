@@ -1,13 +1,24 @@
-package dev.reev.workflows.run;
+package dev.reev.workflows.display;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A Markdown table of names and values, as Temporal's Web UI shows it. */
 public final class DetailsTable {
 
+  /** Ten rows of the longest values are within the limit of details. */
+  private static final int MAX_VALUE = 400;
+
   private final StringBuilder markdown = new StringBuilder("| | |\n|---|---|\n");
 
-  /** A line of the table. */
+  /** A line of the table; a long value ends in an ellipsis. */
   public DetailsTable row(String name, String value) {
     return append(name, plain(value));
+  }
+
+  /** A score, which is missing and not zero as long as there is none. */
+  public DetailsTable score(String name, @Nullable Double score) {
+    return row(name, score == null ? "-" : String.format(Locale.ROOT, "%.4f", score));
   }
 
   /** A line whose value leads somewhere. */
@@ -22,7 +33,7 @@ public final class DetailsTable {
 
   /** Would end the cell, or the table. */
   private static String plain(String value) {
-    return value.replaceAll("[|\\[\\]\\r\\n]+", " ");
+    return Excerpt.of(value.replaceAll("[|\\[\\]\\r\\n]+", " "), MAX_VALUE);
   }
 
   @Override

@@ -1,0 +1,33 @@
+package dev.reev.api.suite;
+
+import dev.reev.api.system.PublicUrl;
+import dev.reev.workflows.suite.SuiteDisplay;
+import org.springframework.stereotype.Component;
+
+/** How suites are shown in Temporal's Web UI, as things are now. */
+@Component
+class SuiteDisplays {
+
+  private final SuiteReading reading;
+  private final PublicUrl url;
+
+  SuiteDisplays(SuiteReading reading, PublicUrl url) {
+    this.reading = reading;
+    this.url = url;
+  }
+
+  /** As {@link SuiteDisplay} says. */
+  SuiteDisplay of(StoredSuite suite) {
+    SuiteProgress progress = reading.progress(suite.id());
+    return new SuiteDisplay(
+        url.value(),
+        suite.name(),
+        suite.items(),
+        suite.definition().concurrency(),
+        progress.failed() + progress.timedOut(),
+        progress.passed(),
+        progress.meanScore(),
+        suite.paused(),
+        suite.stopRequested());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.display;
+
+import org.jspecify.annotations.NullMarked;

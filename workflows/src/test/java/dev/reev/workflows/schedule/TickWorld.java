@@ -1,0 +1,92 @@
+package dev.reev.workflows.schedule;
+
+import dev.reev.workflows.SavedHistories;
+import dev.reev.workflows.run.PayloadConverters;
+import dev.reev.workflows.run.TaskQueues;
+import dev.reev.workflows.suite.SuiteWorkflow;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * A tick's workflow and what it asks. Each task replays the whole history, so that anything not
+ * deterministic fails at once.
+ */
+final class TickWorld {
+
+  static final String WORKFLOW_ID = "schedule-nightly-2026-01-01T03:00:00Z";
+
+  final FakeTicks ticks = new FakeTicks();
+  final TestWorkflowEnvironment environment =
+      TestWorkflowEnvironment.newInstance(
+          TestEnvironmentOptions.newBuilder()
+              .setWorkflowClientOptions(
+                  WorkflowClientOptions.newBuilder()
+                      .setDataConverter(PayloadConverters.dataConverter())
+                      .build())
+              .setWorkerFactoryOptions(
+                  WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build())
+              .build());
+
+  private final String scenario;
+
+  TickWorld(TestInfo test) {
+    scenario = test.getTestMethod().orElseThrow().getName();
+  }
+
+  void close() {
+    environment.close();
+  }
+
+  TickResult run(Class<? extends SuiteWorkflow> suite) {
+    TickResult result = start(suite).getResult(TickResult.class);
+    replay();
+    return result;
+  }
+
+  WorkflowStub start(Class<? extends SuiteWorkflow> suite) {
+    environment
+        .newWorker(TaskQueues.RUNNER)
+        .registerWorkflowImplementationTypes(
+            WorkflowImplementationOptions.newBuilder()
+                .setFailWorkflowExceptionTypes(Throwable.class)
+                .build(),
+            ScheduleTickWorkflowImpl.class,
+            WebhookDeliveryWorkflowImpl.class,
+            suite);
+    environment.newWorker(TaskQueues.RECORDS).registerActivitiesImplementations(ticks);
+    environment.start();
+    WorkflowStub stub =
+        environment
+            .getWorkflowClient()
+            .newUntypedWorkflowStub(
+                "ScheduleTick",
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.RUNNER)
+                    .setWorkflowId(WORKFLOW_ID)
+                    .build());
+    stub.start(new TickRequest("s-1", "nightly"));
+    return stub;
+  }
+
+  void replay() {
+    WorkflowExecutionHistory history = history(WORKFLOW_ID);
+    SavedHistories.record("ScheduleTick", scenario, history);
+    try {
+      WorkflowReplayer.replayWorkflowExecution(history, ScheduleTickWorkflowImpl.class);
+    } catch (Exception e) {
+      throw new AssertionError("the workflow is not deterministic", e);
+    }
+  }
+
+  WorkflowExecutionHistory history(String workflowId) {
+    return environment.getWorkflowClient().fetchHistory(workflowId);
+  }
+}
