@@ -1,43 +1,9 @@
 package dev.reev.api.temporal;
 
-import dev.reev.activities.temporal.TemporalLink;
-import io.grpc.Status;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
-import org.springframework.stereotype.Component;
+/** How workflows stand. */
+@FunctionalInterface
+public interface WorkflowFates {
 
-/** Asks Temporal how the newest workflow of an id stands. */
-@Component
-public class WorkflowFates {
-
-  private final WorkflowClient client;
-  private final TemporalLink link;
-
-  WorkflowFates(WorkflowClient client, TemporalLink link) {
-    this.client = client;
-    this.link = link;
-  }
-
-  /** Answers within five seconds. */
-  public Fate of(String workflowId) throws UnavailableException {
-    try {
-      return link.withDeadline(
-          () ->
-              switch (client.newUntypedWorkflowStub(workflowId).describe().getStatus()) {
-                case WORKFLOW_EXECUTION_STATUS_COMPLETED -> Fate.COMPLETED;
-                case WORKFLOW_EXECUTION_STATUS_CANCELED, WORKFLOW_EXECUTION_STATUS_TERMINATED ->
-                    Fate.ENDED_BY_HAND;
-                case WORKFLOW_EXECUTION_STATUS_FAILED, WORKFLOW_EXECUTION_STATUS_TIMED_OUT ->
-                    Fate.BROKEN;
-                default -> Fate.OPEN;
-              });
-    } catch (WorkflowNotFoundException e) {
-      return Fate.UNKNOWN;
-    } catch (RuntimeException e) {
-      if (StatusCodes.of(e) == Status.Code.NOT_FOUND) {
-        return Fate.UNKNOWN;
-      }
-      throw new UnavailableException(e);
-    }
-  }
+  /** Of the newest workflow of this id. */
+  Fate of(String workflowId) throws UnavailableException;
 }
