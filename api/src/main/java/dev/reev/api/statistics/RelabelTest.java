@@ -3,7 +3,7 @@ package dev.reev.api.statistics;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.ArraySampler;
+import org.apache.commons.rng.sampling.CombinationSampler;
 
 /**
  * Permutation test within cells: were base and candidate alike, any of a cell's runs might as well
@@ -29,33 +29,39 @@ final class RelabelTest {
 
   /** Of several cells together, by random arrangements. */
   static PValue of(List<CellSample> cells) {
-    List<Pool> pools = cells.stream().filter(CellSample::varies).map(Pool::new).toList();
-    if (pools.isEmpty()) {
+    List<CellSample> varying = cells.stream().filter(CellSample::varies).toList();
+    if (varying.isEmpty()) {
       return PValue.NONE;
     }
-    double[] content = pools.stream().flatMapToDouble(p -> Arrays.stream(p.values)).toArray();
+    double[] content =
+        varying.stream().flatMapToDouble(cell -> Arrays.stream(cell.pooled())).toArray();
     UniformRandomProvider random = ContentSeed.random(content);
+    List<Pool> pools = varying.stream().map(cell -> new Pool(cell, random)).toList();
     int draws = Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, WORK / content.length));
     var count = new PValue.Count(pools.stream().mapToDouble(Pool::observed).sum());
     for (int draw = 0; draw < draws; draw++) {
       double sum = 0;
       for (Pool pool : pools) {
-        sum += pool.draw(random);
+        sum += pool.draw();
       }
       count.add(sum);
     }
     return count.sampled();
   }
 
-  /** The numbers of a cell without their side; at first sorted, so that their order is no hint. */
+  /** The numbers of a cell without their side. */
   private static final class Pool {
 
     private final CellSample cell;
     private final double[] values;
+    private final double total;
+    private final CombinationSampler candidates;
 
-    Pool(CellSample cell) {
+    Pool(CellSample cell, UniformRandomProvider random) {
       this.cell = cell;
       values = cell.pooled();
+      total = Arrays.stream(values).sum();
+      candidates = new CombinationSampler(random, values.length, cell.candidate().length);
     }
 
     double observed() {
@@ -63,18 +69,13 @@ final class RelabelTest {
     }
 
     /** The weighted difference of means, the sides dealt out anew. */
-    double draw(UniformRandomProvider random) {
-      ArraySampler.shuffle(random, values);
-      int candidates = cell.candidate().length;
+    double draw() {
       double candidate = 0;
-      double base = 0;
-      for (int i = 0; i < candidates; i++) {
-        candidate += values[i];
+      for (int index : candidates.sample()) {
+        candidate += values[index];
       }
-      for (int i = candidates; i < values.length; i++) {
-        base += values[i];
-      }
-      return cell.weight() * (candidate / candidates - base / cell.base().length);
+      return cell.weight()
+          * (candidate / cell.candidate().length - (total - candidate) / cell.base().length);
     }
   }
 }
