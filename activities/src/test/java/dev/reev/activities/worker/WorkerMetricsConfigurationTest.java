@@ -25,7 +25,10 @@ class WorkerMetricsConfigurationTest {
         .withPropertyValues("reev.metrics.address=127.0.0.1:0")
         .run(
             context -> {
-              new RunnerMeters(context.getBean(MeterRegistry.class), 3).slotTaken();
+              var meters = new RunnerMeters(context.getBean(MeterRegistry.class), 3);
+              // A gauge does not keep what it shows from being collected; a bean is kept.
+              context.getBeanFactory().registerSingleton("runnerMeters", meters);
+              meters.slotTaken();
               int port = context.getBean(HTTPServer.class).getPort();
               HttpResponse<String> metrics =
                   HttpClient.newHttpClient()
