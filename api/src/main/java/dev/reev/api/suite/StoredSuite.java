@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param parentWorkflow id of the workflow that starts this one as its child; null when nobody does
  * @param generation 1, and one more for each retry
  * @param message one line for people; null while all is well
- * @param counts what became of its items; null until it has ended
  * @param updatedAt of the last change of the suite itself, not of its runs
+ * @param counts what became of its items; null until it has ended
  */
 public record StoredSuite(
     UUID id,

@@ -64,14 +64,13 @@ record Route(String name, IntFunction<String> path) {
         always("page: agents", "/agents"),
         always("page: system", "/system"),
         always("suites, first page", "/api/v1/suites"),
-        new Route("suite", n -> "/api/v1/suites/" + suites.get(n % suites.size())),
+        new Route("suite", n -> "/api/v1/suites/" + suite(suites, n)),
         new Route("compare suites", n -> "/api/v1/compare" + pair(suites, n)),
         always("compare agents", "/api/v1/compare" + AGENTS),
         always("schedules", "/api/v1/schedules"),
         always("page: suites", "/suites"),
-        new Route("page: suite", n -> "/suites/" + suites.get(n % suites.size())),
-        new Route(
-            "page: suite's items", n -> "/suites/" + suites.get(n % suites.size()) + "/items"),
+        new Route("page: suite", n -> "/suites/" + suite(suites, n)),
+        new Route("page: suite's items", n -> "/suites/" + suite(suites, n) + "/items"),
         always("page: compare, empty", "/compare"),
         new Route("page: compare suites", n -> "/compare" + pair(suites, n)),
         always("page: compare agents", "/compare" + AGENTS),
@@ -79,10 +78,12 @@ record Route(String name, IntFunction<String> path) {
         always("page: schedule", "/schedules/seeded"));
   }
 
+  private static String suite(List<String> suites, int n) {
+    return suites.get(n % suites.size());
+  }
+
   private static String pair(List<String> suites, int n) {
-    String base = suites.get(n % suites.size());
-    String candidate = suites.get((n + 1) % suites.size());
-    return "?base=" + base + "&candidate=" + candidate;
+    return "?base=" + suite(suites, n) + "&candidate=" + suite(suites, n + 1);
   }
 
   /** Those that the list shows first. */
