@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
       "reev.benchmarks-dir=${reev.root}/benchmarks",
       "spring.temporal.connection.target=127.0.0.1:1"
     })
+@ExtendWith(FreshServer.class)
 @Import(ServerWithoutTemporal.Configuration.class)
 public @interface ServerWithoutTemporal {
 

@@ -18,12 +18,6 @@ public final class StoredRows {
     this.records = records;
   }
 
-  public void clear() {
-    jdbc.sql("delete from execution").update();
-    jdbc.sql("delete from performance").update();
-    jdbc.sql("delete from performance_day").update();
-  }
-
   public UUID pending(String benchmark, String agent, Instant orderedAt) {
     UUID id = UUID.randomUUID();
     jdbc.sql(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,6 @@ class AgentConfigIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private SealedConfigs configs;
   @Autowired private AgentConfigs agentConfigs;
-
-  @BeforeEach
-  void nothingIsStored() {
-    jdbc.sql("delete from execution").update();
-    jdbc.sql("delete from agent_config").update();
-  }
 
   @AfterEach
   void close() {

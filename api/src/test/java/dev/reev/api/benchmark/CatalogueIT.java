@@ -35,7 +35,7 @@ class CatalogueIT {
 
   @BeforeEach
   void emptyFolderAndCatalogue() throws IOException {
-    for (String table : List.of("execution", "benchmark", "benchmark_version")) {
+    for (String table : List.of("benchmark", "benchmark_version")) {
       jdbc.sql("delete from " + table).update();
     }
     Files.createDirectories(FOLDER);

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,13 +36,6 @@ class StatisticsIT {
   @BeforeEach
   void reset() {
     rows = new StoredSuiteRows(jdbc);
-    rows.clear();
-  }
-
-  /** The next class deletes runs, which no suite may hold then. */
-  @AfterEach
-  void dropSuites() {
-    jdbc.sql("delete from suite").update();
   }
 
   @Test

@@ -13,12 +13,6 @@ final class StoredSuiteRows {
     this.jdbc = jdbc;
   }
 
-  void clear() {
-    jdbc.sql("delete from suite_item").update();
-    jdbc.sql("delete from execution").update();
-    jdbc.sql("delete from suite").update();
-  }
-
   UUID suite(String kind) {
     UUID id = UUID.randomUUID();
     jdbc.sql(

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,13 +40,6 @@ class InvariantCheckIT {
   void open() {
     rows = new StoredRows(jdbc, records);
     check = new InvariantCheck(checkRows, underWay);
-    clear();
-  }
-
-  @AfterEach
-  void clear() {
-    rows.clear();
-    jdbc.sql("delete from system_check").update();
   }
 
   @Test

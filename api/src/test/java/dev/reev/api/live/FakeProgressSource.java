@@ -1,5 +1,6 @@
 package dev.reev.api.live;
 
+import dev.reev.api.Fake;
 import dev.reev.workflows.run.LaunchProgress;
 import java.net.ConnectException;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Signs of life as a test gives them. */
-final class FakeProgressSource implements ProgressSource {
+final class FakeProgressSource implements ProgressSource, Fake {
 
   private final Map<UUID, Beat> beats = new ConcurrentHashMap<>();
   final AtomicInteger asked = new AtomicInteger();
@@ -19,6 +20,13 @@ final class FakeProgressSource implements ProgressSource {
 
   void beat(UUID run, LaunchProgress progress) {
     beats.put(run, new Beat(progress, Instant.now()));
+  }
+
+  @Override
+  public void reset() {
+    beats.clear();
+    asked.set(0);
+    up = true;
   }
 
   @Override

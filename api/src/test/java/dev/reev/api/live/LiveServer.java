@@ -1,8 +1,10 @@
 package dev.reev.api.live;
 
+import dev.reev.api.FreshServer;
 import dev.reev.api.run.ServerWithFakeEngine;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "spring.temporal.connection.target=127.0.0.1:1",
       "logging.level.dev.reev.api.temporal=OFF"
     })
+@ExtendWith(FreshServer.class)
 @Import({ServerWithFakeEngine.Configuration.class, LiveServer.Source.class})
 @interface LiveServer {
 

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,13 +37,7 @@ class ProgressCollectorIT {
 
   @BeforeEach
   void run() {
-    runs.deleteAll();
     id = runs.running();
-  }
-
-  @AfterEach
-  void reset() {
-    source.up = true;
   }
 
   @Test

@@ -46,10 +46,6 @@ final class StoredRunRows {
         .update();
   }
 
-  void deleteAll() {
-    jdbc.sql("delete from execution").update();
-  }
-
   static RunnerProgress events(int events) {
     return new RunnerProgress(events, 1, 0, 0, events, 1, "Prompt", null, null);
   }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,13 +37,6 @@ class ProvenanceIT {
   @BeforeEach
   void clear() {
     rows = new StoredRows(jdbc, records);
-    rows.clear();
-  }
-
-  /** The next class deletes runs, which no suite may hold then. */
-  @AfterEach
-  void dropSuites() {
-    jdbc.sql("delete from suite").update();
   }
 
   @Test

@@ -37,7 +37,6 @@ class ResultIT {
   @BeforeEach
   void reset() {
     rows = new StoredRows(jdbc, records);
-    rows.clear();
   }
 
   @Test

@@ -13,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +34,6 @@ class AgentTurnsIT {
   @Autowired private OutboxDelivery delivery;
   @Autowired private FakeEngine engine;
   @Autowired private JdbcClient jdbc;
-
-  @BeforeEach
-  @AfterEach
-  void reset() {
-    jdbc.sql("delete from execution").update();
-    jdbc.sql("delete from performance").update();
-    jdbc.sql("delete from performance_day").update();
-    engine.reset();
-  }
 
   @Test
   void anAgentThatServesOne_getsTheNextRunWhenTheFirstHasEnded() {

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.Fake;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that remembers what it was told and can be away. */
-class FakeEngine implements RunEngine {
+class FakeEngine implements RunEngine, Fake {
 
   final List<RunRequest> started = new CopyOnWriteArrayList<>();
   final List<String> cancelled = new CopyOnWriteArrayList<>();
@@ -21,7 +22,8 @@ class FakeEngine implements RunEngine {
   /** How long a start takes. */
   volatile long startMs;
 
-  void reset() {
+  @Override
+  public void reset() {
     started.clear();
     cancelled.clear();
     fates.clear();

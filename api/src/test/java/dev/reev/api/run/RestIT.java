@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +27,6 @@ class RestIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private FakeEngine engine;
   @Autowired private RunRecords records;
-
-  @BeforeEach
-  void reset() {
-    jdbc.sql("delete from execution").update();
-    engine.reset();
-  }
 
   @Test
   void health_needsNoTemporal() throws Exception {

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +28,6 @@ class RunOutboxIT {
   @Autowired private RunReconciler reconciler;
   @Autowired private FakeEngine engine;
   @Autowired private JdbcClient jdbc;
-
-  @BeforeEach
-  @AfterEach
-  void reset() {
-    jdbc.sql("delete from execution").update();
-    engine.reset();
-  }
 
   @Test
   void acceptedRun_isStartedWithAllItNeeds() {

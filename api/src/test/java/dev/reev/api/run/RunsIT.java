@@ -44,9 +44,7 @@ class RunsIT {
   @Autowired private RunRecords records;
 
   @BeforeEach
-  void reset() {
-    jdbc.sql("delete from execution").update();
-    engine.reset();
+  void withoutTemporal() {
     engine.up = false;
   }
 

@@ -1,11 +1,13 @@
 package dev.reev.api.run;
 
+import dev.reev.api.FreshServer;
 import dev.reev.api.suite.FakeSuiteEngine;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,6 +32,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
       "logging.level.dev.reev.api.temporal=OFF"
     })
 @AutoConfigureMockMvc
+@ExtendWith(FreshServer.class)
 @Import(ServerWithFakeEngine.Configuration.class)
 public @interface ServerWithFakeEngine {
 

@@ -1,5 +1,6 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.Fake;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What Temporal would know, editable by tests; away when they say so. */
-final class FakeScheduleEngine implements ScheduleEngine {
+final class FakeScheduleEngine implements ScheduleEngine, Fake {
 
   final Map<String, Known> schedules = new HashMap<>();
   final List<Command> commands = new ArrayList<>();
   boolean reachable = true;
   String namespace = "namespace-1";
+
+  @Override
+  public void reset() {
+    schedules.clear();
+    commands.clear();
+    reachable = true;
+    namespace = "namespace-1";
+  }
 
   @Override
   public boolean isReachable() {

@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -43,16 +42,11 @@ class SchedulesIT {
   @Autowired private MockMvcTester http;
   @Autowired private FakeScheduleEngine engine;
   @Autowired private ScheduleRounds rounds;
-  @Autowired private JdbcClient jdbc;
 
   @BeforeEach
-  void clear() {
+  void roundsOnlyWhenATestSaysSo() {
     // A round on its own thread would hold the rows that a round of the test is about to take.
     rounds.stop();
-    jdbc.sql("truncate schedule cascade").update();
-    engine.schedules.clear();
-    engine.commands.clear();
-    engine.reachable = true;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.Fake;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
 import java.net.ConnectException;
@@ -10,13 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that remembers what it was told and can be away. */
-public final class FakeSuiteEngine implements SuiteEngine {
+public final class FakeSuiteEngine implements SuiteEngine, Fake {
 
   final List<UUID> told = new CopyOnWriteArrayList<>();
   final Map<String, Fate> fates = new ConcurrentHashMap<>();
   volatile boolean up = true;
 
-  void reset() {
+  @Override
+  public void reset() {
     told.clear();
     fates.clear();
     up = true;

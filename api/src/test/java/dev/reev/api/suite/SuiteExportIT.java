@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +36,6 @@ class SuiteExportIT {
   @BeforeEach
   void oneOfEachKind() {
     server = new SuiteServer(http, jdbc, records, runs);
-    server.clear();
     suite =
         server.order(
             """
@@ -56,11 +54,6 @@ class SuiteExportIT {
                 + " where suite_id = ? and ordinal = 3")
         .param(suite)
         .update();
-  }
-
-  @AfterEach
-  void clear() {
-    server.clear();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,13 +38,6 @@ class SuiteReconcilerIT {
   @BeforeEach
   void reset() {
     server = new SuiteServer(http, jdbc, records, runs);
-    server.clear();
-    engine.reset();
-  }
-
-  @AfterEach
-  void clear() {
-    server.clear();
   }
 
   @Test

@@ -36,14 +36,6 @@ final class SuiteServer {
     this.runs = runs;
   }
 
-  /** Other tests of this server delete runs, which the items of a suite hold. */
-  void clear() {
-    jdbc.sql("delete from suite").update();
-    jdbc.sql("delete from execution").update();
-    jdbc.sql("delete from performance").update();
-    jdbc.sql("delete from performance_day").update();
-  }
-
   UUID order(String body) {
     return UUID.fromString(post(PATH, body, 202).get("id").asString());
   }

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +59,6 @@ class SuitesIT {
   @BeforeEach
   void reset() {
     server = new SuiteServer(http, jdbc, records, runs);
-    server.clear();
-    engine.reset();
-  }
-
-  @AfterEach
-  void clear() {
-    server.clear();
   }
 
   @Test
@@ -244,8 +236,6 @@ class SuitesIT {
     } while (answer.more());
 
     assertThat(new HashSet<>(taken)).hasSize(5);
-    jdbc.sql("delete from suite").update();
-    jdbc.sql("delete from execution").update();
     jdbc.sql("delete from benchmark where id like 'large-%'").update();
   }
 

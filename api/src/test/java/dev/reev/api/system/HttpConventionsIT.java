@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,6 @@ class HttpConventionsIT {
   private static final String BENCHMARKS = "/api/v1/benchmarks";
 
   @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -140,7 +138,6 @@ class HttpConventionsIT {
     String id = json(run).get("id").asString();
 
     HttpResponse<String> answer = get("/api/v1/runs/" + id + "/logs", "Range", "bytes=5-");
-    jdbc.sql("delete from execution").update();
 
     assertThat(answer.statusCode()).isEqualTo(416);
     assertThat(header(answer, "Content-Range")).isEqualTo("bytes */0");

@@ -37,7 +37,6 @@ class TickEndingIT {
 
   @BeforeEach
   void aTickThatHasBeenOpenForAMinute() {
-    jdbc.sql("truncate schedule, suite, execution cascade").update();
     assertThat(
             http.post()
                 .uri("/api/v1/schedules")

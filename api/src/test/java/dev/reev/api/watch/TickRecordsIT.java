@@ -75,7 +75,6 @@ class TickRecordsIT {
 
   @BeforeEach
   void aScheduleWithAWebhook() {
-    jdbc.sql("truncate schedule, suite, execution cascade").update();
     HEARD.clear();
     answer = 200;
     String body =
