@@ -8,6 +8,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -48,16 +50,15 @@ class WorkerMetricsConfiguration {
   }
 
   private static InetSocketAddress parse(String address) {
-    int colon = address.lastIndexOf(':');
     try {
-      var parsed =
-          new InetSocketAddress(
-              address.substring(0, Math.max(colon, 0)),
-              Integer.parseInt(address.substring(colon + 1)));
-      if (colon > 0 && !parsed.isUnresolved()) {
-        return parsed;
+      URI uri = new URI("http://" + address);
+      if (uri.getHost() != null && uri.getPort() >= 0 && uri.getRawAuthority().equals(address)) {
+        var parsed = new InetSocketAddress(uri.getHost(), uri.getPort());
+        if (!parsed.isUnresolved()) {
+          return parsed;
+        }
       }
-    } catch (IllegalArgumentException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       // Said below.
     }
     throw new InvalidSettingException(

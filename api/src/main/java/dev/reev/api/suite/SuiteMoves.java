@@ -172,9 +172,8 @@ class SuiteMoves {
   boolean reopened(UUID id) {
     return jdbc.sql(
                 "update suite set state = 'PENDING', ended_at = null, counts = null,"
-                    + " stop_requested_at = null,"
-                    + " message = null, generation = generation + 1, workflow_started_at = null,"
-                    + " updated_at = now() where id = ?")
+                    + " stop_requested_at = null, message = null, generation = generation + 1,"
+                    + " workflow_started_at = null, updated_at = now() where id = ?")
             .param(id)
             .update()
         == 1;
