@@ -2,18 +2,15 @@ package dev.reev.workflows.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.workflows.WorkflowWorld;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +32,8 @@ final class RunWorld implements AutoCloseable {
   private boolean slotsTaken;
   private boolean hostGone;
 
-  /**
-   * @param workflowCacheSize 0 replays the whole history for each workflow task: any
-   *     non-determinism fails at once
-   */
   RunWorld(int workflowCacheSize) {
-    environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(PayloadConverters.dataConverter())
-                        .build())
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(workflowCacheSize)
-                        .setWorkerInterceptors(silence)
-                        .build())
-                .build());
+    environment = WorkflowWorld.environment(workflowCacheSize, silence);
     host = new FakeHost(environment.getWorkflowClient());
     anyHost =
         environment.newWorker(
@@ -62,11 +43,7 @@ final class RunWorld implements AutoCloseable {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
                 .build());
     anyHost.registerWorkflowImplementationTypes(
-        // In production an unexpected exception waits for a fixed deployment; a test fails at once.
-        WorkflowImplementationOptions.newBuilder()
-            .setFailWorkflowExceptionTypes(Throwable.class)
-            .build(),
-        BenchmarkRunWorkflowImpl.class);
+        WorkflowWorld.FAILING_AT_ONCE, BenchmarkRunWorkflowImpl.class);
     environment.newWorker(TaskQueues.RECORDS).registerActivitiesImplementations(records);
   }
 

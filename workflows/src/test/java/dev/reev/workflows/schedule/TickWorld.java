@@ -1,18 +1,14 @@
 package dev.reev.workflows.schedule;
 
 import dev.reev.workflows.SavedHistories;
-import dev.reev.workflows.run.PayloadConverters;
+import dev.reev.workflows.WorkflowWorld;
 import dev.reev.workflows.run.TaskQueues;
 import dev.reev.workflows.suite.SuiteWorkflow;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.WorkerFactoryOptions;
-import io.temporal.worker.WorkflowImplementationOptions;
 import org.junit.jupiter.api.TestInfo;
 
 /**
@@ -24,16 +20,7 @@ final class TickWorld {
   static final String WORKFLOW_ID = "schedule-nightly-2026-01-01T03:00:00Z";
 
   final FakeTicks ticks = new FakeTicks();
-  final TestWorkflowEnvironment environment =
-      TestWorkflowEnvironment.newInstance(
-          TestEnvironmentOptions.newBuilder()
-              .setWorkflowClientOptions(
-                  WorkflowClientOptions.newBuilder()
-                      .setDataConverter(PayloadConverters.dataConverter())
-                      .build())
-              .setWorkerFactoryOptions(
-                  WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build())
-              .build());
+  final TestWorkflowEnvironment environment = WorkflowWorld.environment(0);
 
   private final String scenario;
 
@@ -55,9 +42,7 @@ final class TickWorld {
     environment
         .newWorker(TaskQueues.RUNNER)
         .registerWorkflowImplementationTypes(
-            WorkflowImplementationOptions.newBuilder()
-                .setFailWorkflowExceptionTypes(Throwable.class)
-                .build(),
+            WorkflowWorld.FAILING_AT_ONCE,
             ScheduleTickWorkflowImpl.class,
             WebhookDeliveryWorkflowImpl.class,
             suite);

@@ -3,9 +3,9 @@ package dev.reev.workflows.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.workflows.SavedHistories;
+import dev.reev.workflows.WorkflowWorld;
 import dev.reev.workflows.run.AttemptPolicy;
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
-import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RunDisplay;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.RunRequest;
@@ -13,16 +13,12 @@ import dev.reev.workflows.run.TaskQueues;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
-import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,27 +40,13 @@ final class SuiteWorld {
   private @Nullable WorkflowStub started;
 
   SuiteWorld(int workflowCacheSize) {
-    environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(PayloadConverters.dataConverter())
-                        .build())
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(workflowCacheSize)
-                        .build())
-                .build());
+    environment = WorkflowWorld.environment(workflowCacheSize);
     suite = new InMemorySuite(environment.getWorkflowClient());
-    var failing =
-        // In production an unexpected exception waits for a fixed deployment; a test fails at once.
-        WorkflowImplementationOptions.newBuilder()
-            .setFailWorkflowExceptionTypes(Throwable.class)
-            .build();
     worker = environment.newWorker(TaskQueues.RUNNER);
     worker.registerWorkflowImplementationFactory(
-        SuiteWorkflow.class, () -> new SuiteWorkflowImpl(maxChildren), failing);
+        SuiteWorkflow.class,
+        () -> new SuiteWorkflowImpl(maxChildren),
+        WorkflowWorld.FAILING_AT_ONCE);
     worker.registerWorkflowImplementationFactory(
         BenchmarkRunWorkflow.class, () -> new FakeRun(suite, id -> runTime.apply(id)));
     environment.newWorker(TaskQueues.RECORDS).registerActivitiesImplementations(suite);

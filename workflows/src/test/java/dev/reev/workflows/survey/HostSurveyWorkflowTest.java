@@ -2,11 +2,9 @@ package dev.reev.workflows.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.workflows.run.PayloadConverters;
+import dev.reev.workflows.WorkflowWorld;
 import dev.reev.workflows.run.TaskQueues;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import java.util.List;
@@ -20,14 +18,7 @@ class HostSurveyWorkflowTest {
   private static final AttemptId LIVE = new AttemptId("a", 1);
   private static final AttemptId LOST = new AttemptId("b", 2);
 
-  private final TestWorkflowEnvironment environment =
-      TestWorkflowEnvironment.newInstance(
-          TestEnvironmentOptions.newBuilder()
-              .setWorkflowClientOptions(
-                  WorkflowClientOptions.newBuilder()
-                      .setDataConverter(PayloadConverters.dataConverter())
-                      .build())
-              .build());
+  private final TestWorkflowEnvironment environment = WorkflowWorld.environment(0);
 
   @AfterEach
   void close() {
