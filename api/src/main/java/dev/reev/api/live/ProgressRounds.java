@@ -1,70 +1,46 @@
 package dev.reev.api.live;
 
+import dev.reev.activities.rounds.Rounds;
 import dev.reev.api.live.ProgressSource.UnavailableException;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Lets the collector go its rounds for as long as the server runs. */
 @Component
-class ProgressRounds implements SmartLifecycle {
+class ProgressRounds extends Rounds {
 
   /** A runner's event is to be seen within a second; worker and streams need their part of it. */
-  private static final long PAUSE_MS = 200;
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** While Temporal or the database is away nobody misses progress. */
-  private static final long BACKOFF_MS = 3_000;
+  private static final Duration BACKOFF = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(ProgressRounds.class);
 
   private final ProgressCollector collector;
   private final ProgressSource source;
-  private volatile @Nullable Thread thread;
+  private boolean healthy = true;
+  private long lastRound;
 
   ProgressRounds(ProgressCollector collector, ProgressSource source) {
+    super("progress-collector", PAUSE, PAUSE);
     this.collector = collector;
     this.source = source;
   }
 
   @Override
-  public void start() {
-    Thread started = new Thread(this::run, "progress-collector");
-    started.setDaemon(true);
-    thread = started;
-    started.start();
-  }
-
-  @Override
-  public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
+  protected void round() {
+    if (!healthy && System.nanoTime() - lastRound < BACKOFF.toNanos()) {
+      return;
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    boolean healthy = true;
-    while (isRunning()) {
-      try {
-        Thread.sleep(healthy ? PAUSE_MS : BACKOFF_MS);
-        healthy = round(healthy);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    healthy = collect(healthy);
+    lastRound = System.nanoTime();
   }
 
   /** Returns whether all went well; must never throw, or progress would stand still for ever. */
-  private boolean round(boolean wasHealthy) {
+  private boolean collect(boolean wasHealthy) {
     try {
       // After a failure only: who is well is not asked how they are.
       if (!wasHealthy && !source.isReachable()) {

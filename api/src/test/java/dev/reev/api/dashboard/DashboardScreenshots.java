@@ -99,6 +99,7 @@ class DashboardScreenshots {
     model.recovers();
     String candidate = orders.get("ticks/" + worse).get("tick").get("suite").asString();
     String live = orders.post("suites", suite).get("id").asString();
+    orders.awaitCompleted(live, 12);
     Page page = browser.open("/suites/" + live);
     assertThat(page.locator(".at-work").first()).isVisible();
     take(page, "suite-live", false);

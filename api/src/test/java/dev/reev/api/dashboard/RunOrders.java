@@ -1,17 +1,9 @@
 package dev.reev.api.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.api.journey.ApiClient;
 import dev.reev.benchmarks.schema.ReevJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +14,10 @@ final class RunOrders {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final String api;
+  private final ApiClient api;
 
   RunOrders(int port) {
-    this.api = "http://127.0.0.1:" + port + "/api/v1/";
+    this.api = new ApiClient(port);
   }
 
   /** The id of the new run. */
@@ -41,17 +32,22 @@ final class RunOrders {
     return id;
   }
 
+  /** Returns when so many runs of a suite have a score. */
+  void awaitCompleted(String suite, int runs) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> get("suites/" + suite).get("counts").get("completed").asInt(),
+            completed -> completed >= runs);
+  }
+
   /** What is answered. */
   JsonNode post(String path, Map<String, ?> body) {
-    return send(
-        HttpRequest.newBuilder(URI.create(api + path))
-            .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(ReevJson.MAPPER.writeValueAsString(body)))
-            .build());
+    return api.post("/" + path, body);
   }
 
   JsonNode get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(api + path)).build());
+    return api.get("/" + path);
   }
 
   /** A run whose runner does one of the things of runner.sh. */
@@ -104,18 +100,5 @@ final class RunOrders {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> get(kind + "/" + id), found -> !found.get("ended_at").isNull());
-  }
-
-  private JsonNode send(HttpRequest request) {
-    try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-      return ReevJson.MAPPER.readTree(response.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

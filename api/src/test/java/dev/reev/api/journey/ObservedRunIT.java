@@ -17,11 +17,6 @@ import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -55,10 +51,10 @@ import tools.jackson.databind.JsonNode;
       "reev.invariants.period-seconds=1",
       "management.opentelemetry.tracing.export.schedule-delay=200ms"
     })
+@Import(RealServer.class)
 @DirtiesContext
 class ObservedRunIT {
 
-  private static final TemporalServerProcess TEMPORAL = TemporalServerProcess.start();
   private static final SpanReceiver RECEIVER = SpanReceiver.start();
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -66,17 +62,12 @@ class ObservedRunIT {
   private static final String CALLER = "b7ad6b7169203331";
 
   @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) throws IOException {
-    Path home = Files.createTempDirectory(Path.of("target"), "home").toAbsolutePath();
-    registry.add("reev.home", home::toString);
-    registry.add("reev.runner.home", home::toString);
-    registry.add("reev.runner.sessions-dir", () -> home.resolve("sessions").toString());
+  static void settings(DynamicPropertyRegistry registry) {
     registry.add(
         "reev.runner.command",
         () ->
             "/usr/bin/env OTEL_EXPORTER_OTLP_ENDPOINT=%s {root}/runner/reev-runner {benchmark} --agent={agent} --execution-id={execution_id} --sessions-dir={sessions_dir}"
                 .formatted(RECEIVER.url()));
-    registry.add("spring.temporal.connection.target", TEMPORAL::address);
     registry.add(
         "management.opentelemetry.tracing.export.otlp.endpoint",
         () -> RECEIVER.url() + "/v1/traces");
@@ -86,16 +77,16 @@ class ObservedRunIT {
   @Autowired private WorkflowClient temporal;
   @Autowired private AttributeRegistration attributes;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private ApiClient api;
 
   @BeforeEach
   void attributesAreThere() {
+    api = new ApiClient(port);
     await().atMost(PATIENCE).until(attributes::isRegistered);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    TEMPORAL.close();
     RECEIVER.close();
   }
 
@@ -157,11 +148,11 @@ class ObservedRunIT {
   void aSuite_isFoundWithItsRuns_andShowsWhatCameOut() throws Exception {
     String id =
         post(
-            "/api/v1/suites",
+            "/suites",
             "{\"name\":\"seen\",\"benchmarks\":[\"%s\"],\"agents\":[\"deterministic\"]}"
                 .formatted(BENCHMARK),
             null);
-    await().atMost(PATIENCE).until(() -> isCompleted("/api/v1/suites/" + id));
+    await().atMost(PATIENCE).until(() -> isCompleted("/suites/" + id));
 
     String workflow = SuiteIds.workflowId(id);
     await()
@@ -211,14 +202,14 @@ class ObservedRunIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(scraped()).as("scrape").containsAll(namesInDocumentation()));
-    assertThat(get("/actuator/prometheus").body())
+    assertThat(api.page("/actuator/prometheus"))
         .contains("state=\"Completed\"", "benchmark=\"" + BENCHMARK + "\"")
         .contains("reev_runs_open{agent=\"deterministic\",state=\"Running\"}");
   }
 
   @Test
   void onlyWhatMonitoringNeeds_isExposed() throws Exception {
-    JsonNode links = ReevJson.MAPPER.readTree(get("/actuator").body()).get("_links");
+    JsonNode links = ReevJson.MAPPER.readTree(api.page("/actuator")).get("_links");
 
     assertThat(links.propertyNames())
         .containsExactlyInAnyOrder("self", "health", "health-path", "info", "prometheus");
@@ -246,7 +237,7 @@ class ObservedRunIT {
   }
 
   private Set<String> scraped() throws Exception {
-    return names(get("/actuator/prometheus").body(), "(?m)^([a-z][a-z0-9_]*)");
+    return names(api.page("/actuator/prometheus"), "(?m)^([a-z][a-z0-9_]*)");
   }
 
   private static Set<String> namesInDocumentation() throws IOException {
@@ -273,46 +264,21 @@ class ObservedRunIT {
 
   private String order(@Nullable String traceparent) throws Exception {
     return post(
-        "/api/v1/runs",
-        "{\"benchmark\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}",
-        traceparent);
+        "/runs", "{\"benchmark\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}", traceparent);
   }
 
   /** Returns the id of what was ordered. */
-  private String post(String path, String body, @Nullable String traceparent) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    if (traceparent != null) {
-      request.header("traceparent", traceparent);
-    }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return ReevJson.MAPPER.readTree(answer.body()).get("id").asString();
+  private String post(String path, String body, @Nullable String traceparent) {
+    String[] headers =
+        traceparent == null ? new String[0] : new String[] {"traceparent", traceparent};
+    return api.send("POST", path, body, 202, headers).get("id").asString();
   }
 
   private void awaitCompleted(String id) {
-    await().atMost(PATIENCE).until(() -> isCompleted("/api/v1/runs/" + id));
+    await().atMost(PATIENCE).until(() -> isCompleted("/runs/" + id));
   }
 
   private boolean isCompleted(String path) {
-    return get(path).body().contains("\"state\":\"Completed\"");
-  }
-
-  private HttpResponse<String> get(String path) {
-    try {
-      return http.send(
-          HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return api.get(path).get("state").asString().equals("Completed");
   }
 }

@@ -10,15 +10,7 @@ import dev.reev.workflows.schedule.ScheduleIds;
 import dev.reev.workflows.suite.SuiteIds;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Schedules on a real Temporal server, with runs that are done at once. */
@@ -45,14 +35,13 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "reev.benchmarks-dir=${reev.root}/benchmarks",
       "reev.runner.root=${reev.root}",
-      "reev.runner.slots=4"
+      "reev.runner.slots=4",
+      "reev.runner.command=/bin/sh ${reev.root}/api/src/test/runners/instant.sh"
     })
+@Import(RealServer.class)
 @DirtiesContext
 @Timeout(300)
 class ScheduleJourneyIT {
-
-  private static final TemporalServerProcess TEMPORAL = TemporalServerProcess.start();
-  private static final Path HOME = temporaryHome();
 
   /** A round of the reconciler takes three seconds, and a suite some more on a slow machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,26 +51,16 @@ class ScheduleJourneyIT {
       {"benchmarks":["001-sol-transfer"],"agents":["local"],"repeats":2}
       """;
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add("reev.home", HOME::toString);
-    registry.add("reev.runner.home", HOME::toString);
-    registry.add("reev.runner.sessions-dir", () -> HOME.resolve("sessions").toString());
-    registry.add(
-        "reev.runner.command",
-        () -> "/bin/sh " + Path.of("src/test/runners/instant.sh").toAbsolutePath());
-    registry.add("spring.temporal.connection.target", TEMPORAL::address);
-  }
-
   @LocalServerPort private int port;
   @Autowired private WorkflowClient temporal;
+  @Autowired private TemporalServerProcess server;
   @Autowired private AttributeRegistration attributes;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private ApiClient api;
 
-  @AfterAll
-  static void stopTemporal() throws Exception {
-    TEMPORAL.close();
+  @BeforeEach
+  void connect() {
+    api = new ApiClient(port);
   }
 
   @Test
@@ -92,22 +71,22 @@ class ScheduleJourneyIT {
         "cron":"0 3 1 1 *","watch":{"control":{"agent":"deterministic"}}
         """);
 
-    send("POST", "/schedules/nightly/trigger", "", 202);
+    api.send("POST", "/schedules/nightly/trigger", "", 202);
     JsonNode first = awaitTick("nightly", 1);
-    send("POST", "/schedules/nightly/trigger", "", 202);
+    api.send("POST", "/schedules/nightly/trigger", "", 202);
     JsonNode second = awaitTick("nightly", 2);
 
     assertThat(first.get("decision").asString()).isEqualTo("baseline");
     assertThat(second.get("decision").asString()).as(second.toString()).isEqualTo("good");
     assertThat(second.get("baseline_suite")).isEqualTo(first.get("suite"));
-    JsonNode suite = get("/suites/" + first.get("suite").asString());
+    JsonNode suite = api.get("/suites/" + first.get("suite").asString());
     assertThat(suite.get("kind").asString()).isEqualToIgnoringCase("tick");
     assertThat(suite.get("state").asString()).isEqualTo("Completed");
     // Two repeats of the agent, and two of the control.
     assertThat(suite.get("total").asInt()).isEqualTo(4);
-    JsonNode detail = get("/ticks/" + second.get("id").asString());
+    JsonNode detail = api.get("/ticks/" + second.get("id").asString());
     assertThat(detail.at("/judgements/0/findings").size()).isEqualTo(2);
-    assertThat(get("/schedules/nightly").at("/counts/started").asInt()).isEqualTo(2);
+    assertThat(api.get("/schedules/nightly").at("/counts/started").asInt()).isEqualTo(2);
   }
 
   /** As somebody does who sees the first tick end on the page and wants another at once. */
@@ -115,8 +94,8 @@ class ScheduleJourneyIT {
   void aTriggerDuringATick_waitsForItsEnd_thoughTheScheduleSkips() throws Exception {
     create("impatient", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"skip\"");
 
-    send("POST", "/schedules/impatient/trigger", "", 202);
-    send("POST", "/schedules/impatient/trigger", "", 202);
+    api.send("POST", "/schedules/impatient/trigger", "", 202);
+    api.send("POST", "/schedules/impatient/trigger", "", 202);
 
     assertThat(awaitTick("impatient", 2).get("decision").asString()).isEqualTo("not_watched");
   }
@@ -126,26 +105,18 @@ class ScheduleJourneyIT {
     create("once", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"allow_all\"");
 
     for (int time = 0; time < 2; time++) {
-      assertThat(
-              http.send(
-                      request("/schedules/once/trigger")
-                          .header("Idempotency-Key", "a")
-                          .POST(BodyPublishers.noBody())
-                          .build(),
-                      HttpResponse.BodyHandlers.ofString())
-                  .statusCode())
-          .isEqualTo(202);
+      api.send("POST", "/schedules/once/trigger", "", 202, "Idempotency-Key", "a");
     }
 
     assertThat(awaitTick("once", 1).get("decision").asString()).isEqualTo("not_watched");
-    assertThat(get("/schedules/once/ticks").get("ticks").size()).isEqualTo(1);
+    assertThat(api.get("/schedules/once/ticks").get("ticks").size()).isEqualTo(1);
   }
 
   @Test
   void editsMadeWithTheTemporalCommandLine_showInTheApi() throws Exception {
     create("edited", "\"cron\":\"30 2 * * MON-FRI\",\"timezone\":\"Europe/Berlin\"");
     awaitSchedule("edited", "/sync/state", "applied");
-    assertThat(get("/schedules/edited").get("cron").asString()).isEqualTo("30 2 * * MON-FRI");
+    assertThat(api.get("/schedules/edited").get("cron").asString()).isEqualTo("30 2 * * MON-FRI");
 
     cli("toggle", "--pause", "--reason", "the model is down");
     JsonNode paused = awaitSchedule("edited", "/paused", "true");
@@ -170,19 +141,19 @@ class ScheduleJourneyIT {
     assertThat(updated.get("timezone").asString()).isEqualTo("America/New_York");
     assertThat(updated.get("overlap").asString()).isEqualTo("buffer_one");
     // What a schedule starts is put right: it still ticks.
-    send("POST", "/schedules/edited/trigger", "", 202);
+    api.send("POST", "/schedules/edited/trigger", "", 202);
     awaitTick("edited", 1);
     await().atMost(PATIENCE).until(() -> foundTick("edited").isPresent());
 
     cli("delete");
-    await().atMost(PATIENCE).untilAsserted(() -> send("GET", "/schedules/edited", null, 404));
+    await().atMost(PATIENCE).untilAsserted(() -> api.send("GET", "/schedules/edited", "", 404));
   }
 
   @Test
   void aTick_isShownInTemporal_withItsSuiteAndWhatCameOut() throws Exception {
     await().atMost(PATIENCE).until(attributes::isRegistered);
     create("shown", "\"cron\":\"0 3 1 1 *\"");
-    send("POST", "/schedules/shown/trigger", "", 202);
+    api.send("POST", "/schedules/shown/trigger", "", 202);
     JsonNode tick = awaitTick("shown", 1);
     String suite = tick.get("suite").asString();
 
@@ -209,17 +180,17 @@ class ScheduleJourneyIT {
     create("changed", "\"interval_seconds\":86400");
     awaitSchedule("changed", "/sync/state", "applied");
 
-    send("POST", "/schedules/changed/pause", "{\"note\":\"holidays\"}", 200);
+    api.send("POST", "/schedules/changed/pause", "{\"note\":\"holidays\"}", 200);
     awaitSchedule("changed", "/sync/state", "applied");
     String described = cliOf("changed", "describe", "-o", "json");
     assertThat(described).contains("\"paused\": true", "holidays");
-    send("PATCH", "/schedules/changed", "{\"cron\":\"0 4 * * *\"}", 200);
+    api.send("PATCH", "/schedules/changed", "{\"cron\":\"0 4 * * *\"}", 200);
     JsonNode applied = awaitSchedule("changed", "/sync/state", "applied");
 
     assertThat(applied.get("paused").asBoolean()).isTrue();
     assertThat(applied.get("interval_seconds").isNull()).isTrue();
     assertThat(cliOf("changed", "describe", "-o", "json")).contains("\"start\": 4");
-    send("DELETE", "/schedules/changed", null, 204);
+    api.send("DELETE", "/schedules/changed", "", 204);
     await()
         .atMost(PATIENCE)
         .until(() -> cliOf("changed", "describe", "-o", "json").contains("not found"));
@@ -262,14 +233,14 @@ class ScheduleJourneyIT {
   private List<Instant> next(String name) throws Exception {
     awaitSchedule(name, "/sync/state", "applied");
     List<Instant> times = new ArrayList<>();
-    get("/schedules/" + name)
+    api.get("/schedules/" + name)
         .get("next_times")
         .forEach(time -> times.add(Instant.parse(time.asString())));
     return times;
   }
 
   private void create(String name, String more) throws Exception {
-    send(
+    api.send(
         "POST",
         "/schedules",
         "{\"name\":\"%s\",\"suite\":%s,%s}".formatted(name, SUITE, more),
@@ -283,7 +254,7 @@ class ScheduleJourneyIT {
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {
-              JsonNode ticks = get("/schedules/" + schedule + "/ticks").get("ticks");
+              JsonNode ticks = api.get("/schedules/" + schedule + "/ticks").get("ticks");
               return ticks.size() == count ? ticks.get(0) : ReevJson.MAPPER.missingNode();
             },
             tick ->
@@ -295,7 +266,7 @@ class ScheduleJourneyIT {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(
-            () -> get("/schedules/" + name),
+            () -> api.get("/schedules/" + name),
             schedule -> schedule.at(pointer).asString("").equals(value));
   }
 
@@ -303,12 +274,11 @@ class ScheduleJourneyIT {
     return cliOf("edited", command, arguments);
   }
 
-  private static String cliOf(String schedule, String command, String... arguments)
-      throws Exception {
+  private String cliOf(String schedule, String command, String... arguments) throws Exception {
     List<String> words =
         new ArrayList<>(List.of(temporalBinary(), "schedule", command, "--schedule-id"));
     words.add("schedule-" + schedule);
-    words.addAll(List.of("--address", TEMPORAL.address()));
+    words.addAll(List.of("--address", server.address()));
     words.addAll(List.of(arguments));
     return output(words);
   }
@@ -328,37 +298,5 @@ class ScheduleJourneyIT {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return output;
-  }
-
-  private JsonNode get(String path) throws Exception {
-    return send("GET", path, null, 200);
-  }
-
-  private JsonNode send(String method, String path, @Nullable String body, int status)
-      throws Exception {
-    HttpResponse<String> response =
-        http.send(
-            request(path)
-                .method(
-                    method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    return response.body().isEmpty()
-        ? ReevJson.MAPPER.missingNode()
-        : ReevJson.MAPPER.readTree(response.body());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-        .header("content-type", "application/json");
-  }
-
-  private static Path temporaryHome() {
-    try {
-      return Files.createTempDirectory(Path.of("target"), "schedules").toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
