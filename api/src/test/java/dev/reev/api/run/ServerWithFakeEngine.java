@@ -2,6 +2,7 @@ package dev.reev.api.run;
 
 import dev.reev.api.FreshServer;
 import dev.reev.api.suite.FakeSuiteEngine;
+import dev.reev.api.suite.SuiteServer;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -33,7 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     })
 @AutoConfigureMockMvc
 @ExtendWith(FreshServer.class)
-@Import(ServerWithFakeEngine.Configuration.class)
+@Import({ServerWithFakeEngine.Configuration.class, SuiteServer.class})
 public @interface ServerWithFakeEngine {
 
   @TestConfiguration(proxyBeanMethods = false)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.benchmarks.schema.ReevJson;
-import dev.reev.workflows.run.RecordActivities;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,17 +24,14 @@ class SuiteExportIT {
 
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
-  @Autowired private SuiteRecords records;
-  @Autowired private RecordActivities runs;
+  @Autowired private SuiteServer server;
 
-  private SuiteServer server;
   private UUID suite;
   private List<UUID> taken;
 
   /** One passed, one below the threshold, one broken, one skipped, one still to come. */
   @BeforeEach
   void oneOfEachKind() {
-    server = new SuiteServer(http, jdbc, records, runs);
     suite =
         server.order(
             """

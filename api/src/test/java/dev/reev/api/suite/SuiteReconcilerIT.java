@@ -1,44 +1,29 @@
 package dev.reev.api.suite;
 
+import static dev.reev.api.suite.SuiteServer.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.api.temporal.Fate;
-import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.suite.SuiteIds;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Suites whose workflow Temporal does not have any more. */
 @ServerWithFakeEngine
 class SuiteReconcilerIT {
 
-  /** Longer than one back-off of the outbox, on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
-  @Autowired private SuiteRecords records;
-  @Autowired private RecordActivities runs;
+  @Autowired private SuiteServer server;
   @Autowired private FakeSuiteEngine engine;
   @Autowired private Suites suites;
   @Autowired private SuiteReconciler reconciler;
-
-  private SuiteServer server;
-
-  @BeforeEach
-  void reset() {
-    server = new SuiteServer(http, jdbc, records, runs);
-  }
 
   @Test
   void aLostOrBrokenWorkflow_isStartedAgain() throws Exception {

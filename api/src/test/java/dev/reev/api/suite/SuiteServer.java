@@ -11,6 +11,7 @@ import dev.reev.workflows.suite.TakeRequest;
 import dev.reev.workflows.suite.Taken;
 import dev.reev.workflows.suite.TakenRun;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -20,12 +21,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** A server with suites, driven as clients and workflows do. */
-final class SuiteServer {
+public final class SuiteServer {
 
   static final String PATH = SuiteController.PATH;
 
-  final MockMvcTester http;
-  final JdbcClient jdbc;
+  /** An order of twelve runs. */
+  static final String TWELVE =
+      """
+      {"name":"nightly","benchmarks":["001-*","00?-spl-transfer"],"agents":["deterministic","glm-4.6"],
+       "repeats":3,"concurrency":4}
+      """;
+
+  /** Longer than one back-off of the outbox, on a busy machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final MockMvcTester http;
+  private final JdbcClient jdbc;
   private final SuiteRecords suites;
   private final RecordActivities runs;
 
