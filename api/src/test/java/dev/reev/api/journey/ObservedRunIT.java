@@ -164,13 +164,20 @@ class ObservedRunIT {
                     .hasSize(2));
     var suite = temporal.newUntypedWorkflowStub(workflow);
     assertThat(suite.describe().getStaticSummary()).isEqualTo("seen: 1 runs");
-    assertThat(
-            suite.query("__temporal_workflow_metadata", WorkflowMetadata.class).getCurrentDetails())
-        .contains(
-            "| state | Completed |",
-            "| done | 1 of 1 |",
-            "| mean score | 1.0000 |",
-            ":" + port + "/suites/" + id + ")");
+    // The workflow ends a moment after its suite.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        suite
+                            .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                            .getCurrentDetails())
+                    .contains(
+                        "| state | Completed |",
+                        "| done | 1 of 1 |",
+                        "| mean score | 1.0000 |",
+                        ":" + port + "/suites/" + id + ")"));
     assertThat(found("SuiteId = '%s' and WorkflowType = 'BenchmarkRun'".formatted(id)))
         .allSatisfy(
             run ->

@@ -86,7 +86,7 @@ class ScheduleJourneyIT {
     assertThat(suite.get("total").asInt()).isEqualTo(4);
     JsonNode detail = api.get("/ticks/" + second.get("id").asString());
     assertThat(detail.at("/judgements/0/findings").size()).isEqualTo(2);
-    assertThat(api.get("/schedules/nightly").at("/counts/started").asInt()).isEqualTo(2);
+    awaitSchedule("nightly", "/counts/started", "2");
   }
 
   /** As somebody does who sees the first tick end on the page and wants another at once. */
@@ -159,16 +159,16 @@ class ScheduleJourneyIT {
 
     String workflow =
         await().atMost(PATIENCE).until(() -> foundTick("shown"), Optional::isPresent).orElseThrow();
-    assertThat(
-            temporal
-                .newUntypedWorkflowStub(workflow)
-                .query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails())
-        .contains(
-            "| state | Ended |",
-            "| decision | not_watched |",
-            ":" + port + "/suites/" + suite + ")",
-            ":" + port + "/ticks/" + tick.get("id").asString() + ")");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(details(workflow))
+                    .contains(
+                        "| state | Ended |",
+                        "| decision | not_watched |",
+                        ":" + port + "/suites/" + suite + ")",
+                        ":" + port + "/ticks/" + tick.get("id").asString() + ")"));
     var started = temporal.newUntypedWorkflowStub(SuiteIds.workflowId(suite)).describe();
     assertThat(started.getStaticSummary()).isEqualTo("shown: suite");
     assertThat(started.getTypedSearchAttributes().get(RunAttributes.SUITE_ID)).isEqualTo(suite);
@@ -217,6 +217,13 @@ class ScheduleJourneyIT {
     int autumnYear = autumn.get(0).atZone(berlin).getYear();
     assertThat(autumn.stream().filter(time -> time.atZone(berlin).getYear() == autumnYear))
         .hasSize(7);
+  }
+
+  private String details(String workflow) {
+    return temporal
+        .newUntypedWorkflowStub(workflow)
+        .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+        .getCurrentDetails();
   }
 
   /** By what lists in Temporal can be filtered by. */
