@@ -157,15 +157,19 @@ public final class TemporalServer implements AutoCloseable {
       }
       next =
           next.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next.multipliedBy(2);
-      relaunch(restarted);
+      if (relaunch()) {
+        // Not inside the lock: who is told may be closing this server.
+        restarted.accept(process.identity());
+      }
     }
   }
 
-  private synchronized void relaunch(Consumer<OwnedProcess> restarted) {
-    if (!stopping) {
-      process = launch();
-      restarted.accept(process.identity());
+  private synchronized boolean relaunch() {
+    if (stopping) {
+      return false;
     }
+    process = launch();
+    return true;
   }
 
   private static void pause(Duration time) {
