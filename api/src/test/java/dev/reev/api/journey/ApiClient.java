@@ -25,11 +25,7 @@ public final class ApiClient {
   }
 
   public JsonNode get(String path) {
-    return get(path, 200);
-  }
-
-  public JsonNode get(String path, int status) {
-    return json(send(request(path).build(), BodyHandlers.ofString()), status);
+    return json(send(request(path).build(), BodyHandlers.ofString()), 200);
   }
 
   /** A request that is accepted, at once or for later. */

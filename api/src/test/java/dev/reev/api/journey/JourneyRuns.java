@@ -47,13 +47,7 @@ final class JourneyRuns {
   static class Configuration {
 
     @Bean
-    @Lazy // until the port is known
-    ApiClient apiClient(@Value("${local.server.port}") int port) {
-      return new ApiClient(port);
-    }
-
-    @Bean
-    @Lazy
+    @Lazy // as its client
     JourneyRuns journeyRuns(
         ApiClient api, JdbcClient jdbc, WorkflowClient temporal, @Value("${reev.home}") Path home) {
       return new JourneyRuns(api, jdbc, temporal, home);

@@ -74,14 +74,12 @@ class ObservedRunIT {
   }
 
   @LocalServerPort private int port;
+  @Autowired private ApiClient api;
   @Autowired private WorkflowClient temporal;
   @Autowired private AttributeRegistration attributes;
 
-  private ApiClient api;
-
   @BeforeEach
   void attributesAreThere() {
-    api = new ApiClient(port);
     await().atMost(PATIENCE).until(attributes::isRegistered);
   }
 

@@ -3,11 +3,13 @@ package dev.reev.api.journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** Gives a server a Temporal of its own, which ends with it, and a home folder. */
+/** Gives a server a Temporal of its own, which ends with it, a home folder and a client. */
 @TestConfiguration(proxyBeanMethods = false)
 public class RealServer {
 
@@ -18,6 +20,12 @@ public class RealServer {
   @Bean
   TemporalServerProcess temporalServer() {
     return TemporalServerProcess.start();
+  }
+
+  @Bean
+  @Lazy // until the port is known
+  ApiClient apiClient(@Value("${local.server.port}") int port) {
+    return new ApiClient(port);
   }
 
   @Bean

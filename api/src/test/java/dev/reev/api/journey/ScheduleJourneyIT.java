@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,16 +51,10 @@ class ScheduleJourneyIT {
       """;
 
   @LocalServerPort private int port;
+  @Autowired private ApiClient api;
   @Autowired private WorkflowClient temporal;
   @Autowired private TemporalServerProcess server;
   @Autowired private AttributeRegistration attributes;
-
-  private ApiClient api;
-
-  @BeforeEach
-  void connect() {
-    api = new ApiClient(port);
-  }
 
   @Test
   void aTriggeredSchedule_runsItsSuite_andTheSecondTickIsComparedWithTheFirst() throws Exception {

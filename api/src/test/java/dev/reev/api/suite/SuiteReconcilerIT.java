@@ -8,7 +8,6 @@ import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.api.temporal.Fate;
 import dev.reev.workflows.suite.SuiteIds;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class SuiteReconcilerIT {
   @Test
   void aWorkflowThatIsThere_andAYoungOne_areLeftAlone() throws Exception {
     UUID open = startedLongAgo(null);
-    UUID young = suites.accept(order(), SuiteKind.ORDINARY, null);
+    UUID young = suites.accept(SuiteServer.oneRun(), SuiteKind.ORDINARY, null);
     await().atMost(PATIENCE).until(() -> count(young) == 1);
     engine.fates.put(SuiteIds.workflowId(young.toString()), Fate.UNKNOWN);
 
@@ -83,7 +82,7 @@ class SuiteReconcilerIT {
 
   @Test
   void aRunWhoseWorkflowWasLost_isHandedOutAgain() {
-    UUID id = suites.accept(order(), SuiteKind.ORDINARY, null);
+    UUID id = suites.accept(SuiteServer.oneRun(), SuiteKind.ORDINARY, null);
     UUID run = SuiteServer.ids(server.take(id, "batch")).get(0);
     assertThat(server.take(id).runs()).isEmpty();
 
@@ -96,7 +95,7 @@ class SuiteReconcilerIT {
   }
 
   private UUID startedLongAgo(@Nullable String parent) {
-    UUID id = suites.accept(order(), SuiteKind.ORDINARY, parent);
+    UUID id = suites.accept(SuiteServer.oneRun(), SuiteKind.ORDINARY, parent);
     if (parent == null) {
       await().atMost(PATIENCE).until(() -> count(id) == 1);
     }
@@ -110,19 +109,5 @@ class SuiteReconcilerIT {
 
   private long count(UUID id) {
     return engine.told.stream().filter(id::equals).count();
-  }
-
-  private static SuiteOrder order() {
-    return new SuiteOrder(
-        "suite",
-        List.of("001-sol-transfer"),
-        List.of(),
-        List.of("deterministic"),
-        1,
-        4,
-        null,
-        300,
-        3,
-        new TreeMap<>());
   }
 }

@@ -13,6 +13,7 @@ import dev.reev.workflows.suite.TakenRun;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,21 @@ public final class SuiteServer {
     this.jdbc = jdbc;
     this.suites = suites;
     this.runs = runs;
+  }
+
+  /** What a workflow orders: one run. */
+  static SuiteOrder oneRun() {
+    return new SuiteOrder(
+        "suite",
+        List.of("001-sol-transfer"),
+        List.of(),
+        List.of("deterministic"),
+        1,
+        4,
+        null,
+        300,
+        3,
+        new TreeMap<>());
   }
 
   UUID order(String body) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RunRequest;
 import dev.reev.workflows.suite.SuiteDisplay;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,9 +138,9 @@ class SuiteTakingIT {
 
   @Test
   void aSuiteOfAnotherWorkflow_isLeftToIt() {
-    UUID id = suites.accept(UUID.randomUUID(), order(), SuiteKind.TICK, "tick-1");
-    UUID again = suites.accept(id, order(), SuiteKind.TICK, "tick-1");
-    UUID own = suites.accept(order(), SuiteKind.CONFIRMATION, null);
+    UUID id = suites.accept(UUID.randomUUID(), SuiteServer.oneRun(), SuiteKind.TICK, "tick-1");
+    UUID again = suites.accept(id, SuiteServer.oneRun(), SuiteKind.TICK, "tick-1");
+    UUID own = suites.accept(SuiteServer.oneRun(), SuiteKind.CONFIRMATION, null);
 
     await().atMost(PATIENCE).until(() -> engine.told.contains(own));
     assertThat(again).isEqualTo(id);
@@ -153,20 +153,6 @@ class SuiteTakingIT {
 
   private static SuiteDisplay display(Taken taken) {
     return Objects.requireNonNull(taken.display());
-  }
-
-  private static SuiteOrder order() {
-    return new SuiteOrder(
-        "tick",
-        List.of("001-sol-transfer"),
-        List.of(),
-        List.of("deterministic"),
-        1,
-        4,
-        null,
-        300,
-        3,
-        new TreeMap<>());
   }
 
   private static String upsert(String id, String text) {
@@ -184,7 +170,6 @@ class SuiteTakingIT {
           final_state_assertions: []
         """
             .formatted(id, text);
-    return dev.reev.benchmarks.schema.ReevJson.MAPPER.writeValueAsString(
-        Map.of("yml_content", yaml));
+    return ReevJson.MAPPER.writeValueAsString(Map.of("yml_content", yaml));
   }
 }
