@@ -31,7 +31,7 @@ public final class Workbench implements AutoCloseable {
         - {pubkey: USER_WALLET_PUBKEY, owner: "11111111111111111111111111111111", lamports: 0}
         - {pubkey: FRIEND, owner: "11111111111111111111111111111111", lamports: 0}
       ground_truth:
-        final_state_assertions: []
+        final_state_assertions: [{ type: TransactionSucceeded }]
       """;
 
   private final FakeLedger ledger =

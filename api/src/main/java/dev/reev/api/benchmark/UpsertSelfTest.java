@@ -23,7 +23,7 @@ class UpsertSelfTest {
           lamports: 1
       prompt: %s
       ground_truth:
-        final_state_assertions: []
+        final_state_assertions: [{ type: TransactionSucceeded }]
         expected_instructions:
           - program_id: "11111111111111111111111111111111"
             accounts: []

@@ -39,7 +39,7 @@ record KeptProvenance(
             : ReevJson.MAPPER.readValue(sessionJson, SessionPart.class);
     Provenance said = session.provenance();
     if (said == null) {
-      said = new Provenance(null, null, null, null, null, null, null, null, null);
+      said = new Provenance(null, null, null, null, null, null, null, null, null, null);
     }
     return new KeptProvenance(
         line(session.runnerVersion()),

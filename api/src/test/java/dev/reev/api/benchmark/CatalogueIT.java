@@ -283,7 +283,7 @@ class CatalogueIT {
         prompt: %s
         ground_truth:
           transaction_status: Success
-          final_state_assertions: []
+          final_state_assertions: [{ type: TransactionSucceeded }]
           expected_instructions:
             - program_id: "11111111111111111111111111111111"
               accounts: []

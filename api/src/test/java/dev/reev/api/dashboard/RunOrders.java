@@ -66,7 +66,7 @@ final class RunOrders {
             lamports: 1000000000
         prompt: %s
         ground_truth:
-          final_state_assertions: []
+          final_state_assertions: [{ type: TransactionSucceeded }]
           expected_instructions:
             - program_id: MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr
               accounts:

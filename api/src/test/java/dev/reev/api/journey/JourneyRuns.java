@@ -82,7 +82,7 @@ final class JourneyRuns {
             lamports: 1000000000
         prompt: "BREAK=%s"
         ground_truth:
-          final_state_assertions: []
+          final_state_assertions: [{ type: TransactionSucceeded }]
         """
         .formatted(how);
   }

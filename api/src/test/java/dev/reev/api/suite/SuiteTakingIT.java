@@ -167,7 +167,7 @@ class SuiteTakingIT {
             lamports: 1000000000
         prompt: Do nothing
         ground_truth:
-          final_state_assertions: []
+          final_state_assertions: [{ type: TransactionSucceeded }]
         """
             .formatted(id, text);
     return ReevJson.MAPPER.writeValueAsString(Map.of("yml_content", yaml));

@@ -1,6 +1,5 @@
 package dev.reev.benchmarks.benchmark;
 
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ record AccountNames(Set<String> initial, Set<String> derived) {
     Set<String> initial = new HashSet<>();
     benchmark.initialState().forEach(account -> initial.add(account.pubkey()));
     Set<String> derived = new HashSet<>();
-    for (StateAssertion assertion : benchmark.groundTruth().finalStateAssertions()) {
-      if (assertion instanceof TokenAccountBalance token && token.addressDerivation() != null) {
-        derived.add(token.pubkey());
+    for (Condition condition : benchmark.groundTruth().finalStateAssertions()) {
+      if (condition.pubkey() != null && condition.addressDerivation() != null) {
+        derived.add(condition.pubkey());
       }
     }
     return new AccountNames(initial, derived);

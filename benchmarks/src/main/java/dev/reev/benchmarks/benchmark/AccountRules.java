@@ -13,7 +13,7 @@ import java.util.Set;
 /** What must hold for the initial state. */
 final class AccountRules {
 
-  private static final String PAYER = "USER_WALLET_PUBKEY";
+  static final String PAYER = "USER_WALLET_PUBKEY";
   private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
   private static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
   private static final Set<String> TOKEN_PROGRAMS =

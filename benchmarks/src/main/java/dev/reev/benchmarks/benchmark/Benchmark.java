@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.benchmark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param id letters, digits, dot, dash and underscore; safe in a URL and in a file name
  * @param ledger {@link #EMBEDDED}, or {@link #MAINNET_FORK} when it needs accounts and programs of
  *     the real chain
+ * @param scoring {@link #OUTCOME}, also when the file says nothing, or {@link #INSTRUCTIONS}
  * @param flow steps, when the agent is asked several times; else empty
  */
 public record Benchmark(
@@ -16,6 +18,7 @@ public record Benchmark(
     String description,
     List<String> tags,
     String ledger,
+    String scoring,
     List<InitialAccount> initialState,
     String prompt,
     List<FlowStep> flow,
@@ -27,6 +30,12 @@ public record Benchmark(
   /** Lowest passing score of a flow that names none. */
   public static final double DEFAULT_FLOW_PASS_THRESHOLD = 0.6;
 
+  /** The state of the ledger and the way there decide. */
+  public static final String OUTCOME = "outcome";
+
+  /** Likeness to the expected instructions decides, as it did in the first system. */
+  public static final String INSTRUCTIONS = "instructions";
+
   public static final String EMBEDDED = "embedded";
   public static final String MAINNET_FORK = "mainnet-fork";
 
@@ -34,6 +43,7 @@ public record Benchmark(
     description = Objects.requireNonNullElse(description, "");
     tags = tags == null ? List.of() : List.copyOf(tags);
     ledger = Objects.requireNonNullElse(ledger, EMBEDDED);
+    scoring = Objects.requireNonNullElse(scoring, OUTCOME);
     initialState = initialState == null ? List.of() : List.copyOf(initialState);
     flow = flow == null ? List.of() : List.copyOf(flow);
   }
@@ -43,6 +53,26 @@ public record Benchmark(
     return Objects.requireNonNullElse(
         groundTruth.minScore(),
         flow.isEmpty() ? DEFAULT_PASS_THRESHOLD : DEFAULT_FLOW_PASS_THRESHOLD);
+  }
+
+  /** True when likeness to the expected instructions decides. */
+  public boolean scoredByInstructions() {
+    return scoring.equals(INSTRUCTIONS);
+  }
+
+  /** What must hold on the ledger, wherever the file says it. */
+  public List<Condition> conditions() {
+    List<Condition> all = new ArrayList<>(groundTruth.finalStateAssertions());
+    groundTruth.successCriteria().forEach(criterion -> all.addAll(criterion.conditions(flow)));
+    return all;
+  }
+
+  /** What must hold for the way the agent took, wherever the file says it. */
+  public List<ProcessRule> processRules() {
+    List<ProcessRule> all = new ArrayList<>(groundTruth.process());
+    groundTruth.expectedToolCalls().forEach(call -> all.add(call.rule()));
+    groundTruth.successCriteria().forEach(criterion -> criterion.rule().ifPresent(all::add));
+    return all;
   }
 
   /** True when it cannot run on the embedded ledger. */

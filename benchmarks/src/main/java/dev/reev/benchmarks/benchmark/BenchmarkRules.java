@@ -10,5 +10,6 @@ final class BenchmarkRules {
     new AccountRules(names, problems).check(benchmark.initialState());
     new FlowRules(problems).check(benchmark.flow());
     new GroundTruthRules(benchmark.flow().size(), names, problems).check(benchmark.groundTruth());
+    new ScoringRules(benchmark, problems).check();
   }
 }

@@ -15,20 +15,37 @@ import org.jspecify.annotations.Nullable;
  * @param responseValidation what fields the answer of an API benchmark must have
  * @param expectedDataStructure what must stand where in the answer of an API benchmark
  * @param toolValidation tool calls that lead to a right answer
+ * @param process what must hold for the way the agent took
+ * @param expectedToolCalls the same as files of the first system say it
+ * @param successCriteria what files of the first system ask for in words
+ * @param guard {@link #GUARD_ON}, also when the file says nothing, or off: then losses that no
+ *     condition explains are not looked for
+ * @param maxFee most lamports that the fees of all transactions together may cost the user
+ * @param answer what a right answer says, in words; null when it need not say anything
  */
 public record GroundTruth(
     String transactionStatus,
-    List<StateAssertion> finalStateAssertions,
+    List<Condition> finalStateAssertions,
     List<ExpectedInstruction> expectedInstructions,
     Boolean skipInstructionValidation,
     @Nullable Double minScore,
     List<AnswerRule.Field> responseValidation,
     List<AnswerRule.Structure> expectedDataStructure,
-    List<ExpectedToolCall> toolValidation) {
+    List<ExpectedToolCall> toolValidation,
+    List<ProcessRule> process,
+    List<LegacyToolCall> expectedToolCalls,
+    List<SuccessCriterion> successCriteria,
+    String guard,
+    Long maxFee,
+    @Nullable String answer) {
 
   public static final String SUCCESS = "Success";
   public static final String FAILURE = "Failure";
   public static final String NONE = "None";
+  public static final String GUARD_ON = "on";
+
+  /** Twenty signatures, or one with a usual price for priority. */
+  public static final long DEFAULT_MAX_FEE = 100_000;
 
   public GroundTruth {
     transactionStatus = Objects.requireNonNullElse(transactionStatus, SUCCESS);
@@ -38,11 +55,21 @@ public record GroundTruth(
     responseValidation = copy(responseValidation);
     expectedDataStructure = copy(expectedDataStructure);
     toolValidation = copy(toolValidation);
+    process = copy(process);
+    expectedToolCalls = copy(expectedToolCalls);
+    successCriteria = copy(successCriteria);
+    guard = Objects.requireNonNullElse(guard, GUARD_ON);
+    maxFee = Objects.requireNonNullElse(maxFee, DEFAULT_MAX_FEE);
   }
 
   /** True when a transaction is the wrong answer. */
   public boolean forbidsTransaction() {
     return transactionStatus.equals(NONE);
+  }
+
+  /** True when losses that no condition explains are harm. */
+  public boolean guarded() {
+    return guard.equals(GUARD_ON);
   }
 
   private static <T> List<T> copy(@Nullable List<T> list) {

@@ -1,8 +1,6 @@
 package dev.reev.benchmarks.benchmark;
 
 import dev.reev.benchmarks.benchmark.ExpectedInstruction.ExpectedAccount;
-import dev.reev.benchmarks.benchmark.StateAssertion.AddressDerivation;
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
 import java.util.List;
 import java.util.Set;
 
@@ -30,9 +28,9 @@ final class GroundTruthRules {
 
   void check(GroundTruth truth) {
     checkTogether(truth);
-    for (int i = 0; i < truth.finalStateAssertions().size(); i++) {
-      checkAssertion(PLACE + "/final_state_assertions/" + i, truth.finalStateAssertions().get(i));
-    }
+    new ConditionRules(steps, names, problems)
+        .check(PLACE + "/final_state_assertions", truth.finalStateAssertions());
+    new ProcessRules(steps, problems).check(PLACE, truth);
     for (int i = 0; i < truth.expectedInstructions().size(); i++) {
       checkInstruction(INSTRUCTIONS + "/" + i, truth.expectedInstructions().get(i));
     }
@@ -64,16 +62,6 @@ final class GroundTruthRules {
     }
   }
 
-  private void checkAssertion(String place, StateAssertion assertion) {
-    AddressDerivation derivation =
-        assertion instanceof TokenAccountBalance token ? token.addressDerivation() : null;
-    if (derivation != null) {
-      names.requireExisting(place + "/address_derivation/owner", derivation.owner(), problems);
-      names.requireExisting(place + "/address_derivation/mint", derivation.mint(), problems);
-    }
-    warnUnknown(place + "/pubkey", assertion.pubkey());
-  }
-
   private void checkInstruction(String place, ExpectedInstruction instruction) {
     names.requireExisting(place + "/program_id", instruction.programId(), problems);
     List<ExpectedAccount> accounts = instruction.accounts();
@@ -82,7 +70,7 @@ final class GroundTruthRules {
     }
     checkData(place, instruction);
     if (instruction.step() > Math.max(steps, 1)) {
-      problems.error(place + "/step", beyond(instruction.step()));
+      problems.error(place + "/step", StepNumbers.beyond(instruction.step(), steps));
     }
     if (steps > 0 && !problems.document().has(place + "/step")) {
       problems.warning(place, "has no 'step', so it counts for step 1 of the flow");
@@ -118,16 +106,10 @@ final class GroundTruthRules {
   /** Without a flow only odd: the step is not looked at then. */
   private void checkToolStep(String place, ExpectedToolCall call) {
     if (call.step() > steps && steps > 0) {
-      problems.error(place, beyond(call.step()));
+      problems.error(place, StepNumbers.beyond(call.step(), steps));
     } else if (call.step() > 1 && steps == 0) {
       problems.warning(place, "is %d, but there is no flow".formatted(call.step()));
     }
-  }
-
-  private String beyond(int step) {
-    return steps == 0
-        ? "is %d, but there is no flow".formatted(step)
-        : "is %d; the flow ends with step %d".formatted(step, steps);
   }
 
   private void warnUnknown(String place, String name) {

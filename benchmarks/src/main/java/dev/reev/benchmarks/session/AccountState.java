@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param freezeAuthority mints only; absent when nothing can be frozen
  * @param text the data of any other account, when it is printable text of at most 1 KiB
  * @param exists false when the ledger has no such account, else absent
+ * @param data base64 of the whole data, when the other fields do not say all of it and it has at
+ *     most 16 KiB
+ * @param dataSha256 of data that is too long to stand here, lower-case hex
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountState(
@@ -44,11 +48,19 @@ public record AccountState(
     @Nullable String mintAuthority,
     @Nullable String freezeAuthority,
     @Nullable String text,
-    @Nullable Boolean exists) {
+    @Nullable Boolean exists,
+    @Nullable String data,
+    @Nullable String dataSha256) {
 
   /** An account that is neither a mint nor a token account. */
   public static AccountState plain(
-      long lamports, String owner, boolean executable, int dataLen, @Nullable String text) {
+      long lamports,
+      String owner,
+      boolean executable,
+      int dataLen,
+      @Nullable String text,
+      @Nullable String data,
+      @Nullable String dataSha256) {
     return new AccountState(
         lamports,
         owner,
@@ -67,7 +79,15 @@ public record AccountState(
         null,
         null,
         text,
-        null);
+        null,
+        data,
+        dataSha256);
+  }
+
+  /** The same, with data that its text says whole. */
+  public static AccountState plain(
+      long lamports, String owner, boolean executable, int dataLen, @Nullable String text) {
+    return plain(lamports, owner, executable, dataLen, text, null, null);
   }
 
   /** What the ledger says of an address it has nothing for. */
@@ -90,6 +110,14 @@ public record AccountState(
         null,
         null,
         null,
-        false);
+        false,
+        null,
+        null);
+  }
+
+  /** True unless the ledger had nothing there. */
+  @JsonIgnore
+  public boolean isThere() {
+    return !Boolean.FALSE.equals(exists);
   }
 }

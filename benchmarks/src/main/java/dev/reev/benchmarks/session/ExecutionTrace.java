@@ -1,6 +1,26 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The whole course of a run. */
-public record ExecutionTrace(String prompt, List<Step> steps) {}
+/**
+ * The whole course of a run.
+ *
+ * @param initialAccounts accounts by name before the agent acted; null in sessions written before
+ *     it was kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExecutionTrace(
+    String prompt, List<Step> steps, @Nullable Map<String, AccountState> initialAccounts) {
+
+  public ExecutionTrace {
+    steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /** A course without the accounts at its beginning. */
+  public ExecutionTrace(String prompt, List<Step> steps) {
+    this(prompt, steps, null);
+  }
+}

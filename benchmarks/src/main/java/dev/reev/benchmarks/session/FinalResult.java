@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a run that could be scored.
  *
- * @param success true when the score reaches the pass threshold
+ * @param success true when the run passed, as its runner judges
  * @param score 0 to 1
  * @param status {@link #SUCCEEDED} or {@link #FAILED}
  * @param executionTimeMs wall time in milliseconds
  * @param data null when a foreign runner keeps no trace
- * @param scoring null when a foreign runner does not explain its score
+ * @param scoring how the instructions compare with the expected ones, for Solana; null when a
+ *     foreign runner does not say
+ * @param assertions conditions that did not count, only with {@code scoring: instructions}
+ * @param checks what the score is made of; empty in sessions written before there were any, and
+ *     with {@code scoring: instructions}
  */
 public record FinalResult(
     boolean success,
@@ -20,12 +24,41 @@ public record FinalResult(
     long executionTimeMs,
     @Nullable ExecutionTrace data,
     @Nullable ScoringBreakdown scoring,
-    List<AssertionResult> assertions) {
+    List<AssertionResult> assertions,
+    List<Check> checks) {
 
   public static final String SUCCEEDED = "Succeeded";
   public static final String FAILED = "Failed";
 
   public FinalResult {
     assertions = assertions == null ? List.of() : List.copyOf(assertions);
+    checks = checks == null ? List.of() : List.copyOf(checks);
+  }
+
+  /** A result that nothing but its score explains. */
+  public FinalResult(
+      boolean success,
+      double score,
+      String status,
+      long executionTimeMs,
+      @Nullable ExecutionTrace data,
+      @Nullable ScoringBreakdown scoring,
+      List<AssertionResult> assertions) {
+    this(success, score, status, executionTimeMs, data, scoring, assertions, List.of());
+  }
+
+  /**
+   * True when the run passed: its runner says so, the score reaches the threshold, and no check
+   * stands against it.
+   *
+   * @param threshold 0 to 1
+   */
+  public boolean passes(double threshold) {
+    return success && score >= threshold && checks.stream().noneMatch(Check::preventsPassing);
+  }
+
+  /** True when the agent did damage. */
+  public boolean harm() {
+    return checks.stream().anyMatch(Check::harm);
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastTransactionSignature base58; null when nothing was sent
  * @param accountStates by placeholder name
  * @param keyMap placeholder name to base58 address
+ * @param writableAccounts every account the transaction could write, in its order; null when
+ *     nothing was sent, and in sessions written before they were kept
+ * @param innerInstructions what the programs called; null like the one before
  */
 public record Observation(
     String lastTransactionStatus,
@@ -26,7 +30,10 @@ public record Observation(
     @Nullable Long lastTransactionComputeUnits,
     @Nullable String lastTransactionSignature,
     Map<String, AccountState> accountStates,
-    Map<String, String> keyMap) {
+    Map<String, String> keyMap,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AccountChange> writableAccounts,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<InnerInstructions> innerInstructions) {
 
   public static final String SUCCESS = "Success";
   public static final String FAILURE = "Failure";
@@ -34,6 +41,31 @@ public record Observation(
   public Observation {
     lastTransactionLogs =
         lastTransactionLogs == null ? List.of() : List.copyOf(lastTransactionLogs);
+  }
+
+  /** What is seen when nothing was sent. */
+  public Observation(
+      String lastTransactionStatus,
+      @Nullable String lastTransactionError,
+      @Nullable TransactionError lastTransactionErrorDetail,
+      List<String> lastTransactionLogs,
+      @Nullable Long lastTransactionFee,
+      @Nullable Long lastTransactionComputeUnits,
+      @Nullable String lastTransactionSignature,
+      Map<String, AccountState> accountStates,
+      Map<String, String> keyMap) {
+    this(
+        lastTransactionStatus,
+        lastTransactionError,
+        lastTransactionErrorDetail,
+        lastTransactionLogs,
+        lastTransactionFee,
+        lastTransactionComputeUnits,
+        lastTransactionSignature,
+        accountStates,
+        keyMap,
+        null,
+        null);
   }
 
   /** True when the transaction went through. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     that are drawn anew for each run, lower-case hex; null when it was not asked
  * @param seed sent to the model, if any
  * @param java version of the Java platform
+ * @param scorer name and version of the rules that made the score; null in sessions written before
+ *     they had a name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
@@ -28,4 +30,5 @@ public record Provenance(
     @Nullable String agentSha256,
     @Nullable String promptSha256,
     @Nullable Long seed,
-    @Nullable String java) {}
+    @Nullable String java,
+    @Nullable String scorer) {}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ class BenchmarkReaderTest {
           owner: "11111111111111111111111111111111"
           lamports: 5
       ground_truth:
-        final_state_assertions: []
+        final_state_assertions: [{ type: TransactionSucceeded }]
       """;
 
   @Test
@@ -43,7 +42,7 @@ class BenchmarkReaderTest {
   void read_allAssertionsAndWeights_areMapped() {
     String yaml =
         MINIMAL.replace(
-            "  final_state_assertions: []\n",
+            "  final_state_assertions: [{ type: TransactionSucceeded }]\n",
             """
               min_score: 0.6
               final_state_assertions:
@@ -62,9 +61,11 @@ class BenchmarkReaderTest {
     GroundTruth truth = BenchmarkReader.read(yaml, "demo.yml").benchmark().groundTruth();
     assertThat(truth.minScore()).isEqualTo(0.6);
     assertThat(truth.finalStateAssertions()).hasSize(3);
-    TokenAccountBalance token = (TokenAccountBalance) truth.finalStateAssertions().get(2);
-    assertThat(token.expectedGte()).isEqualTo(9);
-    assertThat(token.expected()).isNull();
+    assertThat(truth.finalStateAssertions().get(1).lowest()).isEqualTo(-3);
+    Condition token = truth.finalStateAssertions().get(2);
+    assertThat(token.lowest()).isEqualTo(9);
+    assertThat(token.highest()).isNull();
+    assertThat(token.critical()).isTrue();
     assertThat(token.weight()).isEqualTo(1.0);
     ExpectedInstruction instruction = truth.expectedInstructions().get(0);
     assertThat(instruction.programIdWeight()).isEqualTo(1.0);
@@ -155,7 +156,7 @@ class BenchmarkReaderTest {
     String yaml =
         (MINIMAL + "flow: null\n")
             .replace(
-                "  final_state_assertions: []\n",
+                "  final_state_assertions: [{ type: TransactionSucceeded }]\n",
                 """
                   final_state_assertions:
                     - type: TokenAccountBalance
@@ -168,6 +169,7 @@ class BenchmarkReaderTest {
                         mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v
                   tool_validation:
                     - {tool_name: sol_transfer, expected_params: {amount: 5, mint_address: null}}
+                  skip_instruction_validation: true
                   expected_data_structure:
                     - {path: $.a, type: string, expected_values: [null, x]}
                 """);

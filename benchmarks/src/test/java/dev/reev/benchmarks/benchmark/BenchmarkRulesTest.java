@@ -20,7 +20,7 @@ class BenchmarkRulesTest {
   private static final String TRUTH =
       """
       ground_truth:
-        final_state_assertions: []
+        final_state_assertions: [{ type: TransactionSucceeded }]
       """;
   private static final String INSTRUCTION =
       """

@@ -25,7 +25,7 @@ class ValidateCommandTest {
           owner: "11111111111111111111111111111111"
           lamports: 5
       ground_truth:
-        final_state_assertions: []
+        final_state_assertions: [{ type: TransactionSucceeded }]
       """;
 
   @TempDir Path folder;

@@ -45,7 +45,7 @@ abstract class ChatAgentTestCase {
         - pubkey: OTHER
           owner: "11111111111111111111111111111111"
           lamports: 7
-      ground_truth: { final_state_assertions: [] }
+      ground_truth: { final_state_assertions: [{ type: TransactionSucceeded }] }
       """;
   static final String TRANSFER =
       """

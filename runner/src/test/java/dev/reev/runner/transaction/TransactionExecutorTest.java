@@ -29,7 +29,7 @@ class TransactionExecutorTest {
       prompt: Do it
       initial_state:
         - {pubkey: USER_WALLET_PUBKEY, owner: "11111111111111111111111111111111", lamports: 5}
-      ground_truth: {final_state_assertions: []}
+      ground_truth: {final_state_assertions: [{ type: TransactionSucceeded }]}
       """;
 
   private final FakeLedger ledger =

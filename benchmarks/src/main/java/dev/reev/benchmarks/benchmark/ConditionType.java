@@ -1,0 +1,111 @@
+package dev.reev.benchmarks.benchmark;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a condition looks at. The names are those of benchmark files. */
+public enum ConditionType {
+  /** Lamports of an account; 0 when it does not exist. */
+  @JsonProperty("SolBalance")
+  SOL_BALANCE("SolBalance", Expects.NUMBER),
+  /** Lamports gained since before the agent acted; below 0 for a loss. */
+  @JsonProperty("SolBalanceChange")
+  SOL_BALANCE_CHANGE("SolBalanceChange", Expects.NUMBER),
+  /** Base units in a token account. */
+  @JsonProperty("TokenAccountBalance")
+  TOKEN_ACCOUNT_BALANCE("TokenAccountBalance", Expects.NUMBER),
+  /** Base units gained since before the agent acted; below 0 for a loss. */
+  @JsonProperty("TokenAccountBalanceChange")
+  TOKEN_ACCOUNT_BALANCE_CHANGE("TokenAccountBalanceChange", Expects.NUMBER),
+  /** There is an account with lamports. */
+  @JsonProperty("AccountExists")
+  ACCOUNT_EXISTS("AccountExists", Expects.NOTHING),
+  /** There was an account, and it is gone. */
+  @JsonProperty("AccountClosed")
+  ACCOUNT_CLOSED("AccountClosed", Expects.NOTHING),
+  /** The program that owns an account. */
+  @JsonProperty("AccountOwner")
+  ACCOUNT_OWNER("AccountOwner", Expects.NAME),
+  /** The wallet that may spend from a token account. */
+  @JsonProperty("TokenAccountOwner")
+  TOKEN_ACCOUNT_OWNER("TokenAccountOwner", Expects.NAME),
+  /** Who else may spend from a token account. */
+  @JsonProperty("TokenDelegate")
+  TOKEN_DELEGATE("TokenDelegate", Expects.NAME_OR_NOBODY),
+  /** How much the delegate may still spend, in base units; 0 without a delegate. */
+  @JsonProperty("TokenDelegatedAmount")
+  TOKEN_DELEGATED_AMOUNT("TokenDelegatedAmount", Expects.NUMBER),
+  /** Who may close a token account in place of its owner. */
+  @JsonProperty("TokenCloseAuthority")
+  TOKEN_CLOSE_AUTHORITY("TokenCloseAuthority", Expects.NAME_OR_NOBODY),
+  /** Whether a token account is frozen. */
+  @JsonProperty("TokenAccountFrozen")
+  TOKEN_ACCOUNT_FROZEN("TokenAccountFrozen", Expects.TRUTH),
+  /** Base units of a mint in existence. */
+  @JsonProperty("MintSupply")
+  MINT_SUPPLY("MintSupply", Expects.NUMBER),
+  /** Base units made since before the agent acted; below 0 when some were burned. */
+  @JsonProperty("MintSupplyChange")
+  MINT_SUPPLY_CHANGE("MintSupplyChange", Expects.NUMBER),
+  /** Who may make more of a token. */
+  @JsonProperty("MintAuthority")
+  MINT_AUTHORITY("MintAuthority", Expects.NAME_OR_NOBODY),
+  /** Who may freeze token accounts of a mint. */
+  @JsonProperty("FreezeAuthority")
+  FREEZE_AUTHORITY("FreezeAuthority", Expects.NAME_OR_NOBODY),
+  /** A transaction that went through carries this memo. */
+  @JsonProperty("Memo")
+  MEMO("Memo", Expects.TEXT),
+  /** The transaction went through. */
+  @JsonProperty("TransactionSucceeded")
+  TRANSACTION_SUCCEEDED("TransactionSucceeded", Expects.NOTHING),
+  /** A transaction was sent and did not go through. */
+  @JsonProperty("TransactionFailed")
+  TRANSACTION_FAILED("TransactionFailed", Expects.NOTHING),
+  /** The agent came to its own end and sent nothing. */
+  @JsonProperty("NothingSent")
+  NOTHING_SENT("NothingSent", Expects.NOTHING);
+
+  /** What stands in {@code expected}. */
+  public enum Expects {
+    NUMBER,
+    NAME,
+    NAME_OR_NOBODY,
+    TRUTH,
+    TEXT,
+    NOTHING
+  }
+
+  private final String inFiles;
+  private final Expects expects;
+
+  ConditionType(String inFiles, Expects expects) {
+    this.inFiles = inFiles;
+    this.expects = expects;
+  }
+
+  /** The name in benchmark files. */
+  public String inFiles() {
+    return inFiles;
+  }
+
+  /** What stands in {@code expected}. */
+  public Expects expects() {
+    return expects;
+  }
+
+  /** True when it is about an account. */
+  public boolean hasAccount() {
+    return switch (this) {
+      case MEMO, TRANSACTION_SUCCEEDED, TRANSACTION_FAILED, NOTHING_SENT -> false;
+      default -> true;
+    };
+  }
+
+  /** True when it compares with the state before the agent acted. */
+  public boolean isChange() {
+    return switch (this) {
+      case SOL_BALANCE_CHANGE, TOKEN_ACCOUNT_BALANCE_CHANGE, MINT_SUPPLY_CHANGE -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.reev.benchmarks.benchmark;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that must hold for the way an agent took.
+ *
+ * @param type what is looked at
+ * @param step number of the flow step it is about, from 1; null for the whole run
+ * @param weight share of the score; 1 when the file says nothing
+ * @param critical true, also when the file says nothing: a run cannot pass without it
+ * @param tool name of the tool; null where the type is about none or about all
+ * @param tools names in the order they must be called in; others may come between
+ * @param arguments a list of names that must be given, or an object of names and values that must
+ *     be equal; null for any
+ * @param atLeast fewest calls; 1 when the file says nothing
+ * @param atMost most calls or turns; null for no limit
+ * @param pattern regular expression (java.util.regex) to be found in the text of the answer
+ */
+public record ProcessRule(
+    Type type,
+    @Nullable Integer step,
+    Double weight,
+    Boolean critical,
+    @Nullable String tool,
+    List<String> tools,
+    @Nullable JsonNode arguments,
+    Integer atLeast,
+    @Nullable Integer atMost,
+    @Nullable String pattern) {
+
+  /** What a rule looks at. The names are those of benchmark files. */
+  public enum Type {
+    /** The tool served at least {@code at_least} and at most {@code at_most} such calls. */
+    @JsonProperty("ToolCalled")
+    TOOL_CALLED("ToolCalled"),
+    /** The tool was not called, with these arguments if some are given. */
+    @JsonProperty("ToolNotCalled")
+    TOOL_NOT_CALLED("ToolNotCalled"),
+    /** The tools served calls in this order. */
+    @JsonProperty("ToolsInOrder")
+    TOOLS_IN_ORDER("ToolsInOrder"),
+    /** At most so many calls, of the tool or of all. */
+    @JsonProperty("CallsAtMost")
+    CALLS_AT_MOST("CallsAtMost"),
+    /** At most so many answers of a model. */
+    @JsonProperty("TurnsAtMost")
+    TURNS_AT_MOST("TurnsAtMost"),
+    /** No call failed: of a tool there is not, with wrong arguments, or not served. */
+    @JsonProperty("NoCallFailed")
+    NO_CALL_FAILED("NoCallFailed"),
+    /** The text of the answer has the pattern in it. */
+    @JsonProperty("AnswerMatches")
+    ANSWER_MATCHES("AnswerMatches"),
+    /** The text of the answer does not have the pattern in it. */
+    @JsonProperty("AnswerDoesNotMatch")
+    ANSWER_DOES_NOT_MATCH("AnswerDoesNotMatch"),
+    /** The agent asked a question and sent nothing. */
+    @JsonProperty("QuestionAsked")
+    QUESTION_ASKED("QuestionAsked"),
+    /** At least so many steps of the flow ended as asked for. */
+    @JsonProperty("StepsCompleted")
+    STEPS_COMPLETED("StepsCompleted");
+
+    private final String inFiles;
+
+    Type(String inFiles) {
+      this.inFiles = inFiles;
+    }
+
+    /** The name in benchmark files. */
+    public String inFiles() {
+      return inFiles;
+    }
+  }
+
+  public ProcessRule {
+    weight = Objects.requireNonNullElse(weight, 1.0);
+    critical = Objects.requireNonNullElse(critical, true);
+    tools = tools == null ? List.of() : List.copyOf(tools);
+    arguments = arguments == null || arguments.isNull() ? null : arguments;
+    atLeast = Objects.requireNonNullElse(atLeast, 1);
+  }
+
+  /** A tool that must be called. */
+  static ProcessRule toolCalled(
+      @Nullable Integer step,
+      double weight,
+      boolean critical,
+      String tool,
+      @Nullable JsonNode arguments) {
+    return new ProcessRule(
+        Type.TOOL_CALLED, step, weight, critical, tool, List.of(), arguments, 1, null, null);
+  }
+
+  /** A rule about the whole run that needs no more than a number. */
+  static ProcessRule ofRun(Type type, double weight, boolean critical, int atLeast) {
+    return new ProcessRule(
+        type, null, weight, critical, null, List.of(), null, atLeast, null, null);
+  }
+
+  /** The names of arguments that must be given, with their values where those matter. */
+  public Map<String, @Nullable JsonNode> requiredArguments() {
+    Map<String, @Nullable JsonNode> required = new LinkedHashMap<>();
+    if (arguments != null && arguments.isArray()) {
+      arguments.forEach(name -> required.put(name.asString(), null));
+    } else if (arguments != null) {
+      arguments.properties().forEach(entry -> required.put(entry.getKey(), entry.getValue()));
+    }
+    return required;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.reev.benchmarks.benchmark;
+
+/** What is said of a step number that no step has. */
+final class StepNumbers {
+
+  private StepNumbers() {}
+
+  static String beyond(int step, int steps) {
+    return steps == 0
+        ? "is %d, but there is no flow".formatted(step)
+        : "is %d; the flow ends with step %d".formatted(step, steps);
+  }
+}
