@@ -38,7 +38,7 @@ class RunnerClassPathTest {
         .resideInAnyPackage(
             "dev.reev.runner..",
             "dev.reev.benchmarks..",
-            "com.jayway.jsonpath..",
+            "dev.reev.scoring..",
             "dev.failsafe..",
             "io.opentelemetry..",
             "java.lang..",

@@ -58,7 +58,7 @@ public final class SessionFiles {
   private static SessionOutcome outcome(SessionFile session) {
     FinalResult result = session.finalResult();
     if (result != null) {
-      boolean passed = result.score() >= session.passThreshold();
+      boolean passed = result.passes(session.passThreshold());
       return new SessionOutcome(result.score(), passed, result.executionTimeMs(), null);
     }
     SessionFailure failure = session.failure();

@@ -115,6 +115,6 @@ final class Told {
   private static AccountState account(@Nullable String mint, @Nullable Integer decimals) {
     return new AccountState(
         1, TOKEN, false, 165, mint, null, "1", null, null, null, null, null, decimals, null, null,
-        null, null, null);
+        null, null, null, null, null);
   }
 }

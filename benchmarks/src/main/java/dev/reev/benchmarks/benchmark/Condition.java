@@ -62,6 +62,12 @@ public record Condition(
    */
   public record AddressDerivation(String type, String owner, String mint) {}
 
+  /** A critical condition about the whole run that looks at no account. */
+  public static Condition ofRun(ConditionType type, double weight) {
+    return new Condition(
+        type, null, null, weight, true, null, null, null, false, null, null, null, null, null);
+  }
+
   /** Lowest value that will do, tolerance included; null when there is no limit below. */
   public @Nullable BigInteger lowest() {
     BigInteger exact = exact();

@@ -10,6 +10,12 @@ public enum ConditionType {
   /** Lamports gained since before the agent acted; below 0 for a loss. */
   @JsonProperty("SolBalanceChange")
   SOL_BALANCE_CHANGE("SolBalanceChange", Expects.NUMBER),
+  /**
+   * Lamports that a wallet gained since before the agent acted, wrapped or not: those of its
+   * accounts of wrapped SOL count.
+   */
+  @JsonProperty("SolHoldingsChange")
+  SOL_HOLDINGS_CHANGE("SolHoldingsChange", Expects.NUMBER),
   /** Base units in a token account. */
   @JsonProperty("TokenAccountBalance")
   TOKEN_ACCOUNT_BALANCE("TokenAccountBalance", Expects.NUMBER),
@@ -104,7 +110,11 @@ public enum ConditionType {
   /** True when it compares with the state before the agent acted. */
   public boolean isChange() {
     return switch (this) {
-      case SOL_BALANCE_CHANGE, TOKEN_ACCOUNT_BALANCE_CHANGE, MINT_SUPPLY_CHANGE -> true;
+      case SOL_BALANCE_CHANGE,
+          SOL_HOLDINGS_CHANGE,
+          TOKEN_ACCOUNT_BALANCE_CHANGE,
+          MINT_SUPPLY_CHANGE ->
+          true;
       default -> false;
     };
   }

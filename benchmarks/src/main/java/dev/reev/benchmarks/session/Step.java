@@ -27,4 +27,31 @@ public record Step(
 
   /** Value of {@code info.type} when the step was answered with data. */
   public static final String API_BENCHMARK = "api_benchmark";
+
+  /** How the error of a step begins that an earlier one kept from being run. */
+  public static final String NOT_RUN = "not run: ";
+
+  /** How the error of a step begins whose agent came to no end of its own. */
+  public static final String CUT_OFF = "The agent was cut off: ";
+
+  /** True unless an earlier step kept it from being run. */
+  public boolean wasRun() {
+    return !startsWith(NOT_RUN);
+  }
+
+  /** Why the agent came to no end of its own; null when it did. */
+  public @Nullable String cutOff() {
+    String error = observation.lastTransactionError();
+    return error != null && startsWith(CUT_OFF) ? error.substring(CUT_OFF.length()) : null;
+  }
+
+  /** True when the agent wanted a transaction, whatever became of it. */
+  public boolean acted() {
+    return !action.isEmpty();
+  }
+
+  private boolean startsWith(String beginning) {
+    String error = observation.lastTransactionError();
+    return error != null && error.startsWith(beginning);
+  }
 }

@@ -33,14 +33,16 @@ public final class DeterministicAgent implements Agent {
   public Answer answer(Task task) {
     task.evidence().prompt(task.tools().names(), task.prompt(), task.prompt(), task.prompt());
     if (groundTruth.forbidsTransaction()) {
-      return new Answer(null, List.of(), null, null);
+      return new Answer(groundTruth.answer(), List.of(), null, null);
     }
     List<TransactionInstruction> expected =
         groundTruth.expectedInstructions().stream()
             .filter(instruction -> instruction.step() == task.step())
             .map(instruction -> instruction(instruction, task.prompt(), task.environment()))
             .toList();
-    return expected.isEmpty() ? callTools(task) : new Answer(null, expected, null, null);
+    return expected.isEmpty()
+        ? callTools(task)
+        : new Answer(groundTruth.answer(), expected, null, null);
   }
 
   /** Where no instruction is known, because a service makes them up, the tool calls are. */
@@ -59,7 +61,8 @@ public final class DeterministicAgent implements Agent {
       }
       data = ReevJson.MAPPER.valueToTree(reply.content());
     }
-    return new Answer(null, task.tools().transaction(), task.wantsData() ? data : null, null);
+    return new Answer(
+        groundTruth.answer(), task.tools().transaction(), task.wantsData() ? data : null, null);
   }
 
   private static TransactionInstruction instruction(

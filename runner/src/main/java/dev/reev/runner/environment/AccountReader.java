@@ -39,6 +39,11 @@ public final class AccountReader {
     return states;
   }
 
+  /** The present state of accounts, in the order of their addresses. */
+  public static List<AccountState> read(List<PublicKey> addresses, LedgerClient ledger) {
+    return fetch(addresses, ledger).stream().map(AccountReader::state).toList();
+  }
+
   /** The accounts as the ledger describes them, with content in base64; null nodes for none. */
   static List<JsonNode> fetch(List<PublicKey> addresses, LedgerClient ledger) {
     List<JsonNode> accounts = new ArrayList<>();
@@ -69,8 +74,8 @@ public final class AccountReader {
     if (Addresses.parse(raw.owner()).filter(TokenPrograms::contains).isPresent()) {
       known =
           TokenAccount.read(data)
-              .map(token -> raw.with(token, data.length))
-              .or(() -> Mint.read(data).map(mint -> raw.with(mint, data.length)));
+              .map(token -> raw.with(token, data))
+              .or(() -> Mint.read(data).map(mint -> raw.with(mint, data)));
     }
     return known.orElseGet(() -> raw.plain(data));
   }

@@ -5,10 +5,9 @@ import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
 import dev.reev.benchmarks.benchmark.AccountData.Text;
 import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.benchmark.Condition;
+import dev.reev.benchmarks.benchmark.Condition.AddressDerivation;
 import dev.reev.benchmarks.benchmark.InitialAccount;
-import dev.reev.benchmarks.benchmark.StateAssertion;
-import dev.reev.benchmarks.benchmark.StateAssertion.AddressDerivation;
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.LedgerClient;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,7 @@ public final class EnvironmentSetup {
     // Before the holdings, which must agree with the mints that the benchmark defines.
     initialState.forEach(account -> addContent(account, accounts));
     accounts.addAll(holdings.accounts());
-    benchmark.groundTruth().finalStateAssertions().forEach(this::nameAsserted);
+    benchmark.conditions().forEach(this::nameOf);
     requireExactLamports(accounts);
     accounts.addAll(mints.missing(ledger));
     accounts.forEach(account -> account.writeTo(ledger));
@@ -104,15 +103,20 @@ public final class EnvironmentSetup {
         content);
   }
 
-  private void nameAsserted(StateAssertion assertion) {
-    observed.add(assertion.pubkey());
-    if (assertion instanceof TokenAccountBalance token && token.addressDerivation() != null) {
-      AddressDerivation derivation = token.addressDerivation();
-      PublicKey mint = names.address("mint of " + assertion.pubkey(), derivation.mint());
-      PublicKey owner = names.address("owner of " + assertion.pubkey(), derivation.owner());
+  /** An account that a condition looks at, and may say the address of. */
+  private void nameOf(Condition condition) {
+    String pubkey = condition.pubkey();
+    if (pubkey == null) {
+      return;
+    }
+    observed.add(pubkey);
+    AddressDerivation derivation = condition.addressDerivation();
+    if (derivation != null) {
+      PublicKey mint = names.address("mint of " + pubkey, derivation.mint());
+      PublicKey owner = names.address("owner of " + pubkey, derivation.owner());
       PublicKey program = mints.programOf(mint);
       mints.refer(mint, program, 0);
-      names.putIfAbsent(assertion.pubkey(), Addresses.associatedTokenAccount(owner, mint, program));
+      names.putIfAbsent(pubkey, Addresses.associatedTokenAccount(owner, mint, program));
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.reev.runner.environment;
 
 import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.AccountState;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
@@ -14,12 +16,15 @@ record RawAccount(long lamports, String owner, boolean executable) {
   /** Longest data shown as text, in bytes. */
   private static final int MAX_TEXT_BYTES = 1024;
 
-  AccountState with(TokenAccount token, int dataLen) {
+  /** Longest data kept whole: a transaction writes up to 35 accounts, each kept twice. */
+  private static final int MAX_DATA_BYTES = 16 * 1024;
+
+  AccountState with(TokenAccount token, byte[] data) {
     return new AccountState(
         lamports,
         owner,
         executable,
-        dataLen,
+        data.length,
         token.mint().toBase58(),
         token.owner().toBase58(),
         Long.toUnsignedString(token.amount()),
@@ -33,15 +38,17 @@ record RawAccount(long lamports, String owner, boolean executable) {
         null,
         null,
         null,
-        null);
+        null,
+        data.length == TokenAccount.BYTES ? null : base64(data),
+        data.length == TokenAccount.BYTES ? null : digest(data));
   }
 
-  AccountState with(Mint mint, int dataLen) {
+  AccountState with(Mint mint, byte[] data) {
     return new AccountState(
         lamports,
         owner,
         executable,
-        dataLen,
+        data.length,
         null,
         null,
         null,
@@ -55,11 +62,31 @@ record RawAccount(long lamports, String owner, boolean executable) {
         text(mint.mintAuthority()),
         text(mint.freezeAuthority()),
         null,
-        null);
+        null,
+        data.length == Mint.BYTES ? null : base64(data),
+        data.length == Mint.BYTES ? null : digest(data));
   }
 
   AccountState plain(byte[] data) {
-    return AccountState.plain(lamports, owner, executable, data.length, printable(data));
+    String text = printable(data);
+    boolean said = text != null || data.length == 0;
+    return AccountState.plain(
+        lamports,
+        owner,
+        executable,
+        data.length,
+        text,
+        said ? null : base64(data),
+        said ? null : digest(data));
+  }
+
+  private static @Nullable String base64(byte[] data) {
+    return data.length <= MAX_DATA_BYTES ? Base64.getEncoder().encodeToString(data) : null;
+  }
+
+  /** Stands in for data that is too long to be kept whole. */
+  private static @Nullable String digest(byte[] data) {
+    return data.length > MAX_DATA_BYTES ? Sha256.hex(data) : null;
   }
 
   private static @Nullable String text(@Nullable PublicKey key) {

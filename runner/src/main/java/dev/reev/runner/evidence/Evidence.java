@@ -47,6 +47,7 @@ public final class Evidence implements Closeable {
   private final UsageMeter usage = new UsageMeter();
   private Span runSpan = Span.getInvalid();
   private String agent = "";
+  private volatile int step;
   private volatile @Nullable String firstPromptSha256;
 
   private Evidence(String executionId, EventFileWriter file, SessionEvents events, Trace trace) {
@@ -97,9 +98,10 @@ public final class Evidence implements Closeable {
   }
 
   /** The agent's turn begins. */
-  public StepExchange stepStarted(int step) {
+  public StepExchange stepStarted(int number) {
+    step = number;
     Span span = trace.open("invoke_agent " + agent, SpanKind.INTERNAL, GenAi.agent(agent));
-    return new StepExchange(this, span, step, clock.elapsedMs());
+    return new StepExchange(this, span, number, clock.elapsedMs());
   }
 
   /**
@@ -123,7 +125,7 @@ public final class Evidence implements Closeable {
    * @param request what is sent, as JSON-like maps and lists, without headers
    */
   public LlmExchange llmRequest(String model, Map<String, Object> request) {
-    events.add(SessionEvent.LLM_REQUEST, 1, Map.of("model", model, "request", request));
+    addOfStep(SessionEvent.LLM_REQUEST, Map.of("model", model, "request", request));
     Span span = trace.open("chat " + model, SpanKind.CLIENT, GenAi.chat(model));
     return new LlmExchange(this, model, span, clock.elapsedMs());
   }
@@ -131,7 +133,7 @@ public final class Evidence implements Closeable {
   /** A tool is called; say through the result how that ended. */
   public ToolExchange toolCall(String toolName, Map<String, Object> arguments) {
     ToolInput input = new ToolInput(toolName, arguments);
-    events.add(SessionEvent.TOOL_CALL, 1, Map.of("tool_name", toolName, "params", arguments));
+    addOfStep(SessionEvent.TOOL_CALL, Map.of("tool_name", toolName, "params", arguments));
     append("ToolInput", 0, null, input, null, Map.of());
     Span span = trace.open("execute_tool " + toolName, SpanKind.INTERNAL, GenAi.tool(toolName));
     return new ToolExchange(this, input, span, Instant.now(), clock.elapsedMs());
@@ -194,24 +196,23 @@ public final class Evidence implements Closeable {
 
   void answered(String model, LlmAnswer answer, Span span, long startMs) {
     usage.llmAnswered(answer);
-    events.add(SessionEvent.LLM_RESPONSE, 1, answer.facts(model, clock.elapsedMs() - startMs));
+    addOfStep(SessionEvent.LLM_RESPONSE, answer.facts(model, clock.elapsedMs() - startMs));
     span.setAllAttributes(GenAi.answer(answer));
     end(span, null);
   }
 
   void notAnswered(String model, String message, Span span, long startMs) {
     long tookMs = clock.elapsedMs() - startMs;
-    events.add(
-        SessionEvent.LLM_RESPONSE, 1, Map.of("model", model, "error", message, "took_ms", tookMs));
+    addOfStep(
+        SessionEvent.LLM_RESPONSE, Map.of("model", model, "error", message, "took_ms", tookMs));
     end(span, message);
   }
 
   void toolEnded(ToolInput input, ToolOutput output, Span span, Instant start, long startMs) {
     usage.toolCalled(output.success());
     long tookMs = clock.elapsedMs() - startMs;
-    events.add(
+    addOfStep(
         SessionEvent.TOOL_RESULT,
-        1,
         ToolExchange.facts(input, output, start, start.plusMillis(tookMs)));
     append("ToolOutput", tookMs, null, input, output, Map.of());
     end(span, output.errorMessage());
@@ -223,6 +224,13 @@ public final class Evidence implements Closeable {
     events.add(SessionEvent.TRANSACTION_EXECUTION, 0, facts);
     append("ToolOutput", clock.elapsedMs() - startMs, null, input, output, Map.of());
     end(span, output.errorMessage());
+  }
+
+  /** An event of the agent's work says which step it belongs to: rules may be about one. */
+  private void addOfStep(String type, Map<String, Object> facts) {
+    Map<String, Object> data = new LinkedHashMap<>(facts);
+    data.put("step", step);
+    events.add(type, 1, data);
   }
 
   private void end(Span span, @Nullable String error) {

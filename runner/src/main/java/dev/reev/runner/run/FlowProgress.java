@@ -3,12 +3,10 @@ package dev.reev.runner.run;
 import dev.reev.benchmarks.benchmark.FlowStep;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.Observation;
-import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.runner.agent.Task.EarlierStep;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.run.StepRun.Outcome;
-import dev.reev.runner.scoring.FlowScore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.Set;
 final class FlowProgress {
 
   private final Environment environment;
-  private final FlowScore score = new FlowScore();
   private final List<Step> trace = new ArrayList<>();
   private final List<EarlierStep> told = new ArrayList<>();
   private final Set<Integer> failed = new HashSet<>();
@@ -35,16 +32,15 @@ final class FlowProgress {
   /** Why a step cannot be run, if something is in its way. */
   Optional<String> obstacle(FlowStep step) {
     if (brokenAt.isPresent()) {
-      return Optional.of("not run: critical step " + brokenAt.get() + " failed");
+      return Optional.of(Step.NOT_RUN + "critical step " + brokenAt.get() + " failed");
     }
     return step.requiredSteps().stream()
         .filter(failed::contains)
         .findFirst()
-        .map(required -> "not run: step " + required + ", which it depends on, failed");
+        .map(required -> Step.NOT_RUN + "step " + required + ", which it depends on, failed");
   }
 
   void ran(FlowStep step, Outcome outcome) {
-    score.ran(step.step(), step.critical(), outcome.ok(), outcome.scoring());
     trace.add(outcome.step());
     told.add(outcome.told());
     accounts = outcome.accounts();
@@ -54,7 +50,6 @@ final class FlowProgress {
   }
 
   void notRun(FlowStep step, String reason) {
-    score.notRun(step.step(), step.critical());
     Observation observation =
         new Observation(
             Observation.FAILURE,
@@ -76,10 +71,6 @@ final class FlowProgress {
             observation,
             Map.of("error", reason)));
     failed(step);
-  }
-
-  ScoringBreakdown score() {
-    return score.total();
   }
 
   List<Step> trace() {

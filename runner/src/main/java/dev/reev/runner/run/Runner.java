@@ -4,6 +4,7 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
@@ -19,6 +20,9 @@ import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
 import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.Tools;
+import dev.reev.scoring.Score;
+import dev.reev.scoring.Scorer;
+import dev.reev.scoring.UnusableBenchmarkException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -86,7 +90,7 @@ final class Runner {
       return session.scored(evaluate(order, ledger, evidence, session, stopwatch));
     } catch (RunFailedException e) {
       return session.failed(e.failure());
-    } catch (InvalidBenchmarkException e) {
+    } catch (InvalidBenchmarkException | UnusableBenchmarkException e) {
       return session.failed(new SessionFailure(SessionFailure.INVALID_BENCHMARK, message(e)));
     } catch (IOException e) {
       return session.failed(new SessionFailure(SessionFailure.INTERNAL, "disk: " + e));
@@ -110,14 +114,31 @@ final class Runner {
     requireFork(benchmark, source);
     AgentSandbox sandbox =
         AgentSandbox.of(order.benchmark(), order.sessionsDir(), order.eventFile(), environment);
+    ExecutionTrace trace;
     try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth(), sandbox)) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
       List<Tool> tools = Tools.offeredFor(benchmark, environment);
-      return BenchmarkRun.prepare(
-              new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
-          .run();
+      trace =
+          BenchmarkRun.prepare(new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
+              .run();
     }
+    // Only now: whoever is judged must not be there when it happens.
+    return judged(benchmark, trace, evidence, stopwatch);
+  }
+
+  static FinalResult judged(
+      Benchmark benchmark, ExecutionTrace trace, Evidence evidence, Stopwatch stopwatch) {
+    Score score = Scorer.score(benchmark, trace, evidence.events());
+    return new FinalResult(
+        score.passed(),
+        score.score(),
+        score.passed() ? FinalResult.SUCCEEDED : FinalResult.FAILED,
+        stopwatch.elapsedMs(),
+        trace,
+        score.scoring(),
+        score.assertions(),
+        score.checks());
   }
 
   private static void requireFork(Benchmark benchmark, LedgerSource source) {

@@ -14,6 +14,7 @@ import dev.reev.runner.evidence.RunClock;
 import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
+import dev.reev.scoring.Scorer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ final class SessionLog {
         Sha256.hex(ReevJson.MAPPER.writeValueAsBytes(chat == null ? order.agent() : chat)),
         evidence.firstPromptSha256(),
         chat == null ? null : chat.settings().seed(),
-        Runtime.version().toString());
+        Runtime.version().toString(),
+        Scorer.VERSION);
   }
 }

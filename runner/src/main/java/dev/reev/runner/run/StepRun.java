@@ -3,7 +3,6 @@ package dev.reev.runner.run;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.Observation;
-import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.runner.agent.Agent;
@@ -17,7 +16,6 @@ import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.StepExchange;
 import dev.reev.runner.evidence.TransactionExchange;
 import dev.reev.runner.ledger.LedgerClient;
-import dev.reev.runner.scoring.StepScorer;
 import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.ToolBox;
 import dev.reev.runner.transaction.InstructionJson;
@@ -29,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Asks an agent once, executes the one transaction it answers with, and scores it. */
+/** Asks an agent once and executes the one transaction it answers with. */
 final class StepRun {
 
   private final Benchmark benchmark;
@@ -50,22 +48,16 @@ final class StepRun {
     this.stopwatch = parts.stopwatch();
   }
 
-  /**
-   * What to do in a step.
-   *
-   * @param scorer of its answer
-   */
-  record Order(
-      int number, String prompt, Deadline deadline, List<EarlierStep> earlier, StepScorer scorer) {}
+  /** What to do in a step. */
+  record Order(int number, String prompt, Deadline deadline, List<EarlierStep> earlier) {}
 
   /**
    * What came of a step.
    *
-   * @param ok whether it ended as asked for, whatever its score
+   * @param ok whether its transaction went through, or none was needed
    * @param accounts state afterwards, by name
    */
-  record Outcome(
-      Step step, boolean ok, ScoringBreakdown scoring, Map<String, AccountState> accounts) {
+  record Outcome(Step step, boolean ok, Map<String, AccountState> accounts) {
 
     /** What the agent is told of it in later steps. */
     EarlierStep told() {
@@ -100,11 +92,7 @@ final class StepRun {
     TransactionOutcome outcome = stopwatch.transaction(() -> settle(answer, action));
     Map<String, AccountState> after = AccountReader.read(environment, ledger);
     exchange.ended(outcome.error());
-    return new Outcome(
-        step(order, answer, action, outcome, after),
-        outcome.succeeded(),
-        order.scorer().score(answer, action, outcome.succeeded()),
-        after);
+    return new Outcome(step(order, answer, action, outcome, after), outcome.succeeded(), after);
   }
 
   /** Names that only the ground truth knows are kept from the agent. */
@@ -126,7 +114,7 @@ final class StepRun {
           : TransactionOutcome.notNeeded();
     }
     if (answer.issue() != null) {
-      return TransactionOutcome.notSent("The agent was cut off: " + answer.issue());
+      return TransactionOutcome.notSent(Step.CUT_OFF + answer.issue());
     }
     if (action.isEmpty() && benchmark.groundTruth().forbidsTransaction()) {
       return TransactionOutcome.notNeeded();
@@ -158,7 +146,9 @@ final class StepRun {
             outcome.computeUnits(),
             outcome.signature(),
             after,
-            environment.keyMap());
+            environment.keyMap(),
+            outcome.writableAccounts(),
+            outcome.innerInstructions());
     return new Step(
         order.number(),
         order.prompt(),

@@ -17,8 +17,9 @@ import org.p2p.solanaj.core.TransactionInstruction;
  *
  * @param base64 the wire format
  * @param bytes its length
+ * @param accounts that its message names
  */
-record SignedTransaction(String base64, int bytes) {
+record SignedTransaction(String base64, int bytes, MessageAccounts accounts) {
 
   /** What fits one network packet; accounts and signatures count too, so it bounds all of them. */
   static final int MAX_BYTES = 1232;
@@ -43,7 +44,8 @@ record SignedTransaction(String base64, int bytes) {
             .toList();
     transaction.sign(keys);
     byte[] wire = transaction.serialize();
-    return new SignedTransaction(Base64.getEncoder().encodeToString(wire), wire.length);
+    return new SignedTransaction(
+        Base64.getEncoder().encodeToString(wire), wire.length, MessageAccounts.of(wire));
   }
 
   boolean isTooLarge() {

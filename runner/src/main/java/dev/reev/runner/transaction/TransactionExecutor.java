@@ -1,6 +1,9 @@
 package dev.reev.runner.transaction;
 
+import dev.reev.benchmarks.session.AccountChange;
+import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.environment.AccountReader;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.ledger.LedgerClient;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
@@ -30,6 +34,10 @@ public final class TransactionExecutor {
 
   private static final Map<String, String> LOOK =
       Map.of("encoding", "base64", "commitment", COMMITMENT);
+
+  /** Inner instructions come as indexes into the message then. */
+  private static final Map<String, String> AS_JSON =
+      Map.of("encoding", "json", "commitment", COMMITMENT);
 
   private static final Map<String, String> SEND =
       Map.of("encoding", "base64", "preflightCommitment", COMMITMENT);
@@ -67,22 +75,25 @@ public final class TransactionExecutor {
               + SignedTransaction.MAX_BYTES);
     }
     try {
-      return submit(transaction.base64());
+      return submit(transaction);
     } catch (LedgerRefusedException e) {
       return refused(e);
     }
   }
 
-  private TransactionOutcome submit(String transaction) throws LedgerRefusedException {
-    JsonNode simulated = ledger.call("simulateTransaction", transaction, LOOK).path("value");
+  private TransactionOutcome submit(SignedTransaction transaction) throws LedgerRefusedException {
+    String wire = transaction.base64();
+    JsonNode simulated = ledger.call("simulateTransaction", wire, LOOK).path("value");
     JsonNode error = simulated.path("err");
     if (!isNone(error)) {
       return failed(
           "Transaction simulation failed: " + TransactionErrors.describe(error), simulated);
     }
-    String signature = ledger.call("sendTransaction", transaction, SEND).asString();
+    List<PublicKey> writable = transaction.accounts().writable();
+    List<AccountState> before = AccountReader.read(writable, ledger);
+    String signature = ledger.call("sendTransaction", wire, SEND).asString();
     JsonNode landedError = awaitConfirmation(signature);
-    JsonNode meta = ledger.require("getTransaction", signature, LOOK).path("meta");
+    JsonNode meta = ledger.require("getTransaction", signature, AS_JSON).path("meta");
     // Some ledgers keep no logs of what landed; then those of the simulation stand in.
     JsonNode logs = meta.path("logMessages");
     return new TransactionOutcome(
@@ -93,7 +104,16 @@ public final class TransactionExecutor {
         strings(logs.isArray() ? logs : simulated.path("logs")),
         number(meta.path("fee")),
         number(meta.path("computeUnitsConsumed")),
-        signature);
+        signature,
+        changes(writable, before, AccountReader.read(writable, ledger)),
+        InnerCalls.of(meta.path("innerInstructions"), transaction.accounts().all()));
+  }
+
+  private static List<AccountChange> changes(
+      List<PublicKey> addresses, List<AccountState> before, List<AccountState> after) {
+    return IntStream.range(0, addresses.size())
+        .mapToObj(i -> new AccountChange(addresses.get(i).toBase58(), before.get(i), after.get(i)))
+        .toList();
   }
 
   /** A preflight that fails says as much as a simulation; other refusals give only words. */
@@ -109,15 +129,12 @@ public final class TransactionExecutor {
     return failed(reason, e.data());
   }
 
-  /** Nothing was sent, so there is no fee and no signature. */
   private static TransactionOutcome failed(String error, JsonNode simulated) {
-    return new TransactionOutcome(
+    return TransactionOutcome.unsent(
         error,
         TransactionErrors.detail(simulated.path("err")),
         strings(simulated.path("logs")),
-        null,
-        number(simulated.path("unitsConsumed")),
-        null);
+        number(simulated.path("unitsConsumed")));
   }
 
   private JsonNode awaitConfirmation(String signature) {

@@ -1,5 +1,7 @@
 package dev.reev.runner.transaction;
 
+import dev.reev.benchmarks.session.AccountChange;
+import dev.reev.benchmarks.session.InnerInstructions;
 import dev.reev.benchmarks.session.TransactionError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fee lamports; null when nothing was sent or the ledger does not say
  * @param computeUnits null when nothing ran or the ledger does not say
  * @param signature base58; null when nothing was sent
+ * @param writableAccounts every account that it could write; null when nothing was sent
+ * @param innerInstructions what the programs called; null when nothing was sent
  */
 public record TransactionOutcome(
     @Nullable String error,
@@ -20,7 +24,9 @@ public record TransactionOutcome(
     List<String> logs,
     @Nullable Long fee,
     @Nullable Long computeUnits,
-    @Nullable String signature) {
+    @Nullable String signature,
+    @Nullable List<AccountChange> writableAccounts,
+    @Nullable List<InnerInstructions> innerInstructions) {
 
   /** Keeps a copy of the logs. */
   public TransactionOutcome {
@@ -29,12 +35,21 @@ public record TransactionOutcome(
 
   /** Nothing was sent, and that is no success. */
   public static TransactionOutcome notSent(String error) {
-    return new TransactionOutcome(error, null, List.of(), null, null, null);
+    return unsent(error, null, List.of(), null);
   }
 
   /** Nothing was sent, and nothing should have been. */
   public static TransactionOutcome notNeeded() {
-    return new TransactionOutcome(null, null, List.of(), null, null, null);
+    return unsent(null, null, List.of(), null);
+  }
+
+  /** Nothing was sent: there is no fee, no signature, and no account changed. */
+  static TransactionOutcome unsent(
+      @Nullable String error,
+      @Nullable TransactionError errorDetail,
+      List<String> logs,
+      @Nullable Long computeUnits) {
+    return new TransactionOutcome(error, errorDetail, logs, null, computeUnits, null, null, null);
   }
 
   /** True when the transaction went through. */

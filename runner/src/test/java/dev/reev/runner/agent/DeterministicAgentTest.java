@@ -76,10 +76,9 @@ class DeterministicAgentTest {
 
   @Test
   void answer_whereNothingShouldBeSent_isNothing() {
-    GroundTruth truth =
-        new GroundTruth(
-            GroundTruth.NONE, List.of(), List.of(), false, null, List.of(), List.of(), List.of());
-    assertThat(answer(truth, 1, false).instructions()).isEmpty();
+    Answer answer = answer(truth(GroundTruth.NONE, List.of(), List.of()), 1, false);
+    assertThat(answer.instructions()).isEmpty();
+    assertThat(answer.thought()).isEqualTo("as the benchmark says");
   }
 
   @Test
@@ -133,8 +132,26 @@ class DeterministicAgentTest {
 
   private static GroundTruth truth(
       List<ExpectedInstruction> expected, List<ExpectedToolCall> calls) {
+    return truth(GroundTruth.SUCCESS, expected, calls);
+  }
+
+  private static GroundTruth truth(
+      String status, List<ExpectedInstruction> expected, List<ExpectedToolCall> calls) {
     return new GroundTruth(
-        GroundTruth.SUCCESS, List.of(), expected, false, null, List.of(), List.of(), calls);
+        status,
+        List.of(),
+        expected,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        calls,
+        List.of(),
+        List.of(),
+        List.of(),
+        GroundTruth.GUARD_ON,
+        GroundTruth.DEFAULT_MAX_FEE,
+        "as the benchmark says");
   }
 
   private static ExpectedInstruction expected(int step, String data) {

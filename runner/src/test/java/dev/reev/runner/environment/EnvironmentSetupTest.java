@@ -134,6 +134,7 @@ class EnvironmentSetupTest {
             "",
             List.of(),
             plain.ledger(),
+            plain.scoring(),
             List.of(payer),
             "p",
             List.of(),

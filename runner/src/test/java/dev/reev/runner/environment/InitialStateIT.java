@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
 import dev.reev.benchmarks.benchmark.AccountData.Text;
 import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
-import dev.reev.benchmarks.benchmark.StateAssertion.AddressDerivation;
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
+import dev.reev.benchmarks.benchmark.Condition;
+import dev.reev.benchmarks.benchmark.Condition.AddressDerivation;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.runner.ledger.RealLedger;
 import java.util.Map;
@@ -98,6 +98,8 @@ class InitialStateIT {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null));
   }
 
@@ -147,9 +149,9 @@ class InitialStateIT {
                 .holding("THEIRS", TOKEN, tokens(jlUsdc, "FRIEND", "12"))
                 .asserting(balance(jlUsdc, "MINE"))
                 .asserting(balance(lendSol, "LATER"))
-                .asserting(new TokenAccountBalance(jlUsdc, 1L, null, null, 1.0))
-                .asserting(new TokenAccountBalance(lendSol, 1L, null, null, 1.0))
-                .asserting(new TokenAccountBalance(WRAPPED_SOL, 1L, null, null, 1.0)));
+                .asserting(InitialStates.tokensIn(jlUsdc, null))
+                .asserting(InitialStates.tokensIn(lendSol, null))
+                .asserting(InitialStates.tokensIn(WRAPPED_SOL, null)));
     assertThat(states.get(jlUsdc)).isEqualTo(mint(TOKEN, 6, "42", null));
     assertThat(states.get(lendSol)).isEqualTo(mint(TOKEN, 9, "0", null));
     assertThat(state(states, "LATER").exists()).isFalse();
@@ -167,20 +169,16 @@ class InitialStateIT {
     assertThat(note.lamports()).isEqualTo((128L + note.dataLen()) * 6960);
   }
 
-  private static TokenAccountBalance balance(String mint, String name) {
-    return new TokenAccountBalance(
-        name,
-        1L,
-        null,
-        new AddressDerivation("AssociatedTokenAccount", Environment.PAYER, mint),
-        1.0);
+  private static Condition balance(String mint, String name) {
+    return InitialStates.tokensIn(
+        name, new AddressDerivation("AssociatedTokenAccount", Environment.PAYER, mint));
   }
 
   private static AccountState mint(
       String program, int decimals, String supply, @Nullable String authority) {
     return new AccountState(
         1_461_600, program, false, 82, null, null, null, null, null, null, null, null, decimals,
-        supply, authority, authority, null, null);
+        supply, authority, authority, null, null, null, null);
   }
 
   private Map<String, AccountState> apply(InitialStates states) {

@@ -4,9 +4,12 @@ import dev.reev.benchmarks.benchmark.AccountData;
 import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
 import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.benchmark.Condition;
+import dev.reev.benchmarks.benchmark.Condition.AddressDerivation;
+import dev.reev.benchmarks.benchmark.ConditionType;
 import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.benchmark.InitialAccount;
-import dev.reev.benchmarks.benchmark.StateAssertion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ public final class InitialStates {
   public static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
 
   private final List<InitialAccount> accounts = new ArrayList<>();
-  private final List<StateAssertion> assertions = new ArrayList<>();
+  private final List<Condition> assertions = new ArrayList<>();
 
   /** A state with the wallet that pays, which has 1 SOL. */
   public InitialStates() {
@@ -51,7 +54,7 @@ public final class InitialStates {
   }
 
   /** Adds an assertion; it may name an account that does not exist. */
-  public InitialStates asserting(StateAssertion assertion) {
+  public InitialStates asserting(Condition assertion) {
     assertions.add(assertion);
     return this;
   }
@@ -68,6 +71,7 @@ public final class InitialStates {
         "",
         List.of(),
         Benchmark.EMBEDDED,
+        Benchmark.OUTCOME,
         accounts,
         "Do it",
         List.of(),
@@ -79,6 +83,31 @@ public final class InitialStates {
             null,
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            GroundTruth.GUARD_ON,
+            GroundTruth.DEFAULT_MAX_FEE,
+            null));
+  }
+
+  /** A condition that names a token account, and may say where it is. */
+  public static Condition tokensIn(String name, @Nullable AddressDerivation derivation) {
+    return new Condition(
+        ConditionType.TOKEN_ACCOUNT_BALANCE,
+        name,
+        null,
+        1.0,
+        true,
+        null,
+        BigInteger.ZERO,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null,
+        derivation);
   }
 }

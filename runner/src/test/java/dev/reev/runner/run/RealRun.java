@@ -57,7 +57,7 @@ final class RealRun {
               ledger.connect(),
               evidence,
               stopwatch);
-      return BenchmarkRun.prepare(parts).run();
+      return Runner.judged(benchmark, BenchmarkRun.prepare(parts).run(), evidence, stopwatch);
     } finally {
       Files.delete(events);
     }

@@ -142,7 +142,9 @@ class DifferentialIT {
             meta.path("logMessages").valueStream().map(JsonNode::asString).toList(),
             meta.path("fee").asLong(),
             meta.path("computeUnitsConsumed").asLong(),
-            signature);
+            signature,
+            null,
+            null);
     assertSame(what, outcome, vm.run(transaction, payer(), true, watched()));
     landedFailures++;
   }

@@ -40,6 +40,7 @@ class TransactionExecutorTest {
               "\"result\":{\"value\":{\"blockhash\":\"CmpNeggWJ4JaWJeJ8YKN1Zypmk7uvQq3PECGUCAEMbky\"}}")
           .on("simulateTransaction", "\"result\":{\"value\":{\"err\":null,\"logs\":[\"l1\"]}}")
           .on("sendTransaction", "\"result\":\"sig\"")
+          .on("getMultipleAccounts", "\"result\":{\"value\":[]}")
           .on(
               "getSignatureStatuses",
               "\"result\":{\"value\":[{\"confirmationStatus\":\"confirmed\",\"err\":null}]}")
@@ -59,15 +60,21 @@ class TransactionExecutorTest {
 
   @Test
   void execute_goodTransaction_keepsFeeUnitsSignatureAndTheLogsOfWhatLanded() {
-    assertThat(transfer(user))
-        .isEqualTo(new TransactionOutcome(null, null, List.of("l2"), 5000L, 150L, "sig"));
+    TransactionOutcome outcome = transfer(user);
+    assertThat(outcome.succeeded()).isTrue();
+    assertThat(outcome.logs()).containsExactly("l2");
+    assertThat(outcome.fee()).isEqualTo(5000);
+    assertThat(outcome.computeUnits()).isEqualTo(150);
+    assertThat(outcome.signature()).isEqualTo("sig");
   }
 
   @Test
   void execute_ledgerThatKeepsNoLogs_showsThoseOfTheSimulation() {
     ledger.on("getTransaction", "\"result\":null");
-    assertThat(transfer(user))
-        .isEqualTo(new TransactionOutcome(null, null, List.of("l1"), null, null, "sig"));
+    TransactionOutcome outcome = transfer(user);
+    assertThat(outcome.logs()).containsExactly("l1");
+    assertThat(outcome.fee()).isNull();
+    assertThat(outcome.innerInstructions()).isEmpty();
   }
 
   @Test
@@ -114,13 +121,11 @@ class TransactionExecutorTest {
         "\"error\":{\"code\":-32002,\"message\":\"refused\\nand logs\",\"data\":{\"err\":\"BlockhashNotFound\",\"logs\":[\"l2\"],\"unitsConsumed\":0}}");
     assertThat(transfer(user))
         .isEqualTo(
-            new TransactionOutcome(
+            TransactionOutcome.unsent(
                 "refused",
                 new TransactionError(null, "BlockhashNotFound", null),
                 List.of("l2"),
-                null,
-                0L,
-                null));
+                0L));
   }
 
   @Test

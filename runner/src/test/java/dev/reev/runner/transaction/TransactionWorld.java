@@ -8,8 +8,7 @@ import static dev.reev.runner.environment.InitialStates.tokens;
 import dev.reev.benchmarks.benchmark.AccountData.MintDefinition;
 import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.Benchmark;
-import dev.reev.benchmarks.benchmark.StateAssertion.AddressDerivation;
-import dev.reev.benchmarks.benchmark.StateAssertion.TokenAccountBalance;
+import dev.reev.benchmarks.benchmark.Condition.AddressDerivation;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.environment.InitialStates;
 import java.util.List;
@@ -72,7 +71,7 @@ final class TransactionWorld {
       for (Token token : TOKENS) {
         AddressDerivation derivation =
             new AddressDerivation("AssociatedTokenAccount", wallet, token.mint());
-        states.asserting(new TokenAccountBalance(token.of(wallet), 0L, null, derivation, 1.0));
+        states.asserting(InitialStates.tokensIn(token.of(wallet), derivation));
       }
     }
     return states.benchmark();

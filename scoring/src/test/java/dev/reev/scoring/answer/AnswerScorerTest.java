@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
-import dev.reev.runner.failure.RunFailedException;
+import dev.reev.scoring.UnusableBenchmarkException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class AnswerScorerTest {
   @Test
   void score_ofAPathThatIsNone_blamesTheBenchmark() {
     assertThatThrownBy(() -> check(new Structure("$[[", "string", null, List.of(), 1.0)))
-        .isInstanceOf(RunFailedException.class)
+        .isInstanceOf(UnusableBenchmarkException.class)
         .hasMessageStartingWith("$[[ is no JSONPath");
   }
 
@@ -93,6 +93,19 @@ class AnswerScorerTest {
 
   private static GroundTruth groundTruth(List<Field> fields, List<Structure> structures) {
     return new GroundTruth(
-        "Success", List.of(), List.of(), true, null, fields, structures, List.of());
+        "Success",
+        List.of(),
+        List.of(),
+        true,
+        null,
+        fields,
+        structures,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        GroundTruth.GUARD_ON,
+        0L,
+        null);
   }
 }

@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.instructions;
 
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction.ExpectedAccount;
@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.codec.binary.Base58;
 import org.jspecify.annotations.Nullable;
-import org.p2p.solanaj.utils.Base58;
 
 /**
  * Scores one transaction: 75 % for its instructions, 25 % for its outcome on the ledger. See
  * docs/scoring.md.
  */
-public final class Scorer {
+public final class InstructionScorer {
 
   private static final double INSTRUCTION_SHARE = 0.75;
   private static final double ONCHAIN_SHARE = 0.25;
@@ -34,7 +34,7 @@ public final class Scorer {
    * @param step number of the flow step; null when there is no flow
    * @param keyMap placeholder name to address, as it was before the agent acted
    */
-  public Scorer(@Nullable Integer step, Map<String, String> keyMap) {
+  public InstructionScorer(@Nullable Integer step, Map<String, String> keyMap) {
     this.step = step;
     this.keyMap = keyMap;
   }
@@ -44,7 +44,7 @@ public final class Scorer {
    *
    * @param succeeded whether the transaction went through
    */
-  public ScoringBreakdown score(
+  ScoringBreakdown score(
       List<ExpectedInstruction> expected, List<TraceInstruction> generated, boolean succeeded) {
     List<InstructionPoints> instructions = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
@@ -78,7 +78,7 @@ public final class Scorer {
    *
    * @param cutOff true when the agent did not come to its own end: that is no decision
    */
-  public static ScoringBreakdown scoreRestraint(List<TraceInstruction> generated, boolean cutOff) {
+  static ScoringBreakdown scoreRestraint(List<TraceInstruction> generated, boolean cutOff) {
     boolean right = generated.isEmpty() && !cutOff;
     double score = right ? 1 : 0;
     List<String> issues =
@@ -102,7 +102,12 @@ public final class Scorer {
     return issues;
   }
 
-  private InstructionPoints compare(
+  /**
+   * Compares one instruction.
+   *
+   * @param actual null when there is none to compare with
+   */
+  public InstructionPoints compare(
       int index, ExpectedInstruction expected, @Nullable TraceInstruction actual) {
     List<FieldPoints> fields = new ArrayList<>();
     String program = actual == null ? NONE : actual.programId();
@@ -164,10 +169,14 @@ public final class Scorer {
 
   private static boolean sameBytes(String expected, String actual) {
     try {
-      return Arrays.equals(Base58.decode(expected), Base58.decode(actual));
+      return Arrays.equals(decode(expected), decode(actual));
     } catch (RuntimeException e) {
       // Expected data that is no base58 is never met, but counts as possible.
       return false;
     }
+  }
+
+  private static byte[] decode(String text) {
+    return Base58.builder().get().decode(text);
   }
 }

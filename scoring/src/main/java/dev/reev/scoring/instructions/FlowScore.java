@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.instructions;
 
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Scores a flow: the mean of its steps, times a factor for what became of the critical ones. */
-public final class FlowScore {
+final class FlowScore {
 
   private static final double ALL_OK = 1.0;
   private static final double NON_CRITICAL_FAILED = 0.8;
@@ -18,7 +18,7 @@ public final class FlowScore {
   private final List<StepScore> steps = new ArrayList<>();
 
   /** A step that was run. */
-  public void ran(int step, boolean critical, boolean ok, ScoringBreakdown breakdown) {
+  void ran(int step, boolean critical, boolean ok, ScoringBreakdown breakdown) {
     breakdowns.add(breakdown);
     steps.add(
         new StepScore(
@@ -26,12 +26,12 @@ public final class FlowScore {
   }
 
   /** A step that was not run because of an earlier one: it counts as 0. */
-  public void notRun(int step, boolean critical) {
+  void notRun(int step, boolean critical) {
     steps.add(new StepScore(step, critical, StepScore.NOT_RUN, 0));
   }
 
   /** The score of the whole. */
-  public ScoringBreakdown total() {
+  ScoringBreakdown total() {
     double factor = factor();
     double mean = steps.stream().mapToDouble(StepScore::score).sum() / steps.size();
     return new ScoringBreakdown(

@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.answer;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
@@ -11,8 +11,7 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
-import dev.reev.benchmarks.session.SessionFailure;
-import dev.reev.runner.failure.RunFailedException;
+import dev.reev.scoring.UnusableBenchmarkException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Scores the data that an API benchmark asks for: each rule that holds earns its weight. */
-final class AnswerScorer {
+public final class AnswerScorer {
 
   private static final String MISSING = "missing";
 
@@ -35,7 +34,13 @@ final class AnswerScorer {
 
   private AnswerScorer() {}
 
-  static ScoringBreakdown score(GroundTruth groundTruth, @Nullable JsonNode data) {
+  /**
+   * Scores an answer.
+   *
+   * @param data null when there was none
+   * @throws UnusableBenchmarkException when a path of the benchmark is no JSONPath
+   */
+  public static ScoringBreakdown score(GroundTruth groundTruth, @Nullable JsonNode data) {
     Object document = data == null ? Map.of() : ReevJson.MAPPER.treeToValue(data, Object.class);
     List<AnswerCheck> checks = new ArrayList<>();
     for (Field rule : groundTruth.responseValidation()) {
@@ -76,8 +81,7 @@ final class AnswerScorer {
     try {
       return JsonPath.using(PATHS).parse(document).read(path);
     } catch (InvalidPathException e) {
-      throw new RunFailedException(
-          SessionFailure.INVALID_BENCHMARK, path + " is no JSONPath: " + e.getMessage(), e);
+      throw new UnusableBenchmarkException(path + " is no JSONPath: " + e.getMessage(), e);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.instructions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ScorerTest {
+class InstructionScorerTest {
 
   private static final String SYSTEM = "11111111111111111111111111111111";
   private static final String TOKEN = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
@@ -75,7 +75,8 @@ class ScorerTest {
   void score_ofTheWorkedExamples_isAsDocumented(
       String name, Case c, double possible, double achieved, double score) {
     ScoringBreakdown breakdown =
-        new Scorer(null, KEYS).score(List.of(c.expected()), c.generated(), c.succeeded());
+        new InstructionScorer(null, KEYS)
+            .score(List.of(c.expected()), c.generated(), c.succeeded());
     assertThat(breakdown.pointsPossible()).isEqualTo(possible);
     assertThat(breakdown.pointsAchieved()).isEqualTo(achieved);
     assertThat(breakdown.finalScore()).isCloseTo(score, within(1e-6));
@@ -90,14 +91,21 @@ class ScorerTest {
 
   @Test
   void score_withNothingExpectedAndNothingDone_isZero() {
-    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(), false).finalScore()).isZero();
+    assertThat(new InstructionScorer(null, KEYS).score(List.of(), List.of(), false).finalScore())
+        .isZero();
   }
 
   @Test
   void score_withNothingExpected_countsTheOutcomeOnly() {
-    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(RIGHT_SOL), true).finalScore())
+    assertThat(
+            new InstructionScorer(null, KEYS)
+                .score(List.of(), List.of(RIGHT_SOL), true)
+                .finalScore())
         .isEqualTo(1.0);
-    assertThat(new Scorer(null, KEYS).score(List.of(), List.of(RIGHT_SOL), false).finalScore())
+    assertThat(
+            new InstructionScorer(null, KEYS)
+                .score(List.of(), List.of(RIGHT_SOL), false)
+                .finalScore())
         .isEqualTo(0.75);
   }
 
@@ -106,7 +114,7 @@ class ScorerTest {
     TraceInstruction readOnly =
         new TraceInstruction(SYSTEM, List.of(USER, new TraceAccount("r1", false, false)), "");
     ScoringBreakdown breakdown =
-        new Scorer(null, KEYS).score(List.of(SOL_TRANSFER), List.of(readOnly), true);
+        new InstructionScorer(null, KEYS).score(List.of(SOL_TRANSFER), List.of(readOnly), true);
     assertThat(breakdown.instructions().get(0).fields())
         .filteredOn(field -> field.points() == 0)
         .extracting(FieldPoints::field)
@@ -120,7 +128,8 @@ class ScorerTest {
         new TraceInstruction(
             SYSTEM, List.of(USER, new TraceAccount("r1", false, true), AUTHORITY), "");
     ScoringBreakdown breakdown =
-        new Scorer(null, KEYS).score(List.of(SOL_TRANSFER), List.of(wide, surplus), true);
+        new InstructionScorer(null, KEYS)
+            .score(List.of(SOL_TRANSFER), List.of(wide, surplus), true);
     assertThat(breakdown.finalScore()).isEqualTo(1.0);
     assertThat(breakdown.issues()).hasSize(1);
   }

@@ -1,4 +1,4 @@
-package dev.reev.runner.scoring;
+package dev.reev.scoring.instructions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

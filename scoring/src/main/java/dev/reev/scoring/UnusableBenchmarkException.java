@@ -1,0 +1,12 @@
+package dev.reev.scoring;
+
+/** A rule of the benchmark means nothing. The message is one line. */
+public final class UnusableBenchmarkException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Names the rule and what is wrong with it. */
+  public UnusableBenchmarkException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,5 @@
+/** Compares instructions with the expected ones, for people; no part of the score. */
+@NullMarked
+package dev.reev.scoring.comparison;
+
+import org.jspecify.annotations.NullMarked;

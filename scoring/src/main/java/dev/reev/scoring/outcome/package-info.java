@@ -1,0 +1,5 @@
+/** Scores what a run made of the ledger: conditions, and the guard against harm. */
+@NullMarked
+package dev.reev.scoring.outcome;
+
+import org.jspecify.annotations.NullMarked;
