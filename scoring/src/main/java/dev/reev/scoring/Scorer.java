@@ -9,6 +9,7 @@ import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
 import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
+import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.scoring.answer.AnswerScorer;
@@ -137,8 +138,26 @@ public final class Scorer {
         issues(trace),
         points,
         List.of(),
-        List.of(),
+        steps(benchmark, trace),
         null);
+  }
+
+  /** What became of each step of a flow; its conditions score it, not its transaction. */
+  private static List<StepScore> steps(Benchmark benchmark, ExecutionTrace trace) {
+    return benchmark.flow().isEmpty()
+        ? List.of()
+        : trace.steps().stream().map(step -> step(benchmark, step)).toList();
+  }
+
+  private static StepScore step(Benchmark benchmark, Step step) {
+    boolean critical =
+        benchmark.flow().stream()
+            .anyMatch(known -> known.step() == step.step() && known.critical());
+    if (!step.wasRun()) {
+      return new StepScore(step.step(), critical, StepScore.NOT_RUN, 0);
+    }
+    boolean ok = step.observation().succeeded();
+    return new StepScore(step.step(), critical, ok ? StepScore.OK : StepScore.FAILED, ok ? 1 : 0);
   }
 
   private static boolean wentThrough(Step step) {
