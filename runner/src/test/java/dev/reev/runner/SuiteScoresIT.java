@@ -2,17 +2,26 @@ package dev.reev.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.SessionFileReader;
+import dev.reev.scoring.Score;
+import dev.reev.scoring.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +43,50 @@ class SuiteScoresIT {
             Map.of(),
             RunnerProcess.ROOT.resolve("benchmarks").toString(),
             "--sessions-dir=sessions",
+            "--execution-id=suite",
             "--json");
     // Some end without a ledger, so the whole does not end with 0.
     assertThat(runner.exitCode()).isEqualTo(1);
     assertThat(actual(runner.stdout())).isEqualTo(expected);
+    assertThat(scoredAgain()).isEqualTo(expected.size() - forks(expected));
+  }
+
+  private static long forks(Map<String, String> expected) {
+    return expected.values().stream().filter(SessionFailure.LEDGER_UNAVAILABLE::equals).count();
+  }
+
+  /** A session file says all that its score needs: judged again, it gets the same verdict. */
+  private long scoredAgain() throws Exception {
+    long count = 0;
+    for (SuiteFile file :
+        BenchmarkSuite.scan(RunnerProcess.ROOT.resolve("benchmarks")).benchmarks()) {
+      SessionFile session = session(file.id());
+      FinalResult result = session.finalResult();
+      if (result == null) {
+        continue;
+      }
+      Score again =
+          Scorer.score(
+              file.parsed().benchmark(), Objects.requireNonNull(result.data()), session.events());
+      assertThat(again.score()).as(file.id()).isEqualTo(result.score());
+      assertThat(again.passed()).as(file.id()).isEqualTo(result.success());
+      assertThat(again.checks()).as(file.id()).isEqualTo(result.checks());
+      count++;
+    }
+    return count;
+  }
+
+  private SessionFile session(String benchmark) throws Exception {
+    try (Stream<Path> files = Files.list(folder.resolve("sessions"))) {
+      Path file =
+          files
+              .filter(path -> path.getFileName().toString().startsWith("session_"))
+              .filter(path -> path.toString().endsWith(benchmark + ".json"))
+              .findFirst()
+              .orElseThrow();
+      String id = file.getFileName().toString().replaceFirst("session_(.*)\\.json", "$1");
+      return SessionFileReader.read(file, id).session();
+    }
   }
 
   /** Score by benchmark; the failure class where a fork is needed, for there is none here. */

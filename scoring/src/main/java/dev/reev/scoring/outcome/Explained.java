@@ -164,9 +164,12 @@ final class Explained {
         limits(address, balance, limit), limits(address, change, limit).map(before::add));
   }
 
+  /** What must hold at the end counts; what must hold on the way only where nothing else does. */
   private Stream<BigInteger> limits(
       String address, ConditionType type, Function<Condition, @Nullable BigInteger> limit) {
+    boolean saysEnd = of(address, type).anyMatch(condition -> condition.step() == null);
     return of(address, type)
+        .filter(condition -> !saysEnd || condition.step() == null)
         .flatMap(
             condition -> {
               BigInteger found = limit.apply(condition);

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +75,19 @@ final class Guard {
     return violations;
   }
 
-  /** Fees that the task may cost: what was paid, up to the bound of the file. */
+  /**
+   * Fees that the task may cost: what was paid, up to the bound of the file. A ledger that does not
+   * tell the fee of what it took may have charged all of that.
+   */
   private static BigInteger fees(Benchmark benchmark, List<Step> steps) {
-    long paid =
-        steps.stream()
-            .map(step -> step.observation().lastTransactionFee())
-            .filter(Objects::nonNull)
-            .mapToLong(Long::longValue)
-            .sum();
-    return BigInteger.valueOf(Math.min(paid, benchmark.groundTruth().maxFee()));
+    long bound = benchmark.groundTruth().maxFee();
+    long paid = 0;
+    for (Step step : steps) {
+      Long fee = step.observation().lastTransactionFee();
+      boolean untold = fee == null && step.observation().lastTransactionSignature() != null;
+      paid += untold ? bound : fee == null ? 0 : fee;
+    }
+    return BigInteger.valueOf(Math.min(paid, bound));
   }
 
   /** The user first; accounts with content are no wallets. */

@@ -140,6 +140,17 @@ class GuardTest {
     assertThat(violations(unasked.sent(other).score(benchmark(PAY_7_GOLD)))).hasSize(1);
   }
 
+  /** An account that is made as large as possible must not excuse a theft with its rent. */
+  @Test
+  void rent_isNoExtraBesideTheMoneyAskedFor() {
+    Course course = new Course().with(USER, wallet(900_000_000)).with("FRIEND", gone());
+    AccountState large = AccountState.plain(100, Course.SYSTEM, false, 10_000, null);
+    Map<String, AccountState> changes =
+        Map.of(USER, wallet(900_000_000 - 100 - 7), "FRIEND", large, "THIEF", wallet(7));
+    assertThat(violations(course.sent(changes).score(benchmark(PAY_100))))
+        .contains("USER_WALLET_PUBKEY lost 7 lamports more than asked for");
+  }
+
   @Test
   void ownAccounts_areNoLoss() {
     Course course = holdings().with(USER, wallet(9_000_000));
