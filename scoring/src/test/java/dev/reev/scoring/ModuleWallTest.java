@@ -19,6 +19,7 @@ class ModuleWallTest {
             "dev.reev.benchmarks.benchmark..",
             "dev.reev.benchmarks.session..",
             "dev.reev.benchmarks.schema..",
+            "com.google.re2j..",
             "com.jayway.jsonpath..",
             "java.lang..",
             "java.math..",

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  *     be equal; null for any
  * @param atLeast fewest calls; 1 when the file says nothing
  * @param atMost most calls or turns; null for no limit
- * @param pattern regular expression (java.util.regex) to be found in the text of the answer
+ * @param pattern regular expression (RE2, whose time is linear in the text: an agent that wants to
+ *     stall its judge cannot) to be found in the text of the answer
  */
 public record ProcessRule(
     Type type,

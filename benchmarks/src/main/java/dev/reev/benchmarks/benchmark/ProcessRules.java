@@ -1,9 +1,9 @@
 package dev.reev.benchmarks.benchmark;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** What must hold for the rules about the way. */
 final class ProcessRules {

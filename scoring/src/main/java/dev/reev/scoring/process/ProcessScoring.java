@@ -1,5 +1,6 @@
 package dev.reev.scoring.process;
 
+import com.google.re2j.Pattern;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.ProcessRule;
 import dev.reev.benchmarks.session.Check;
@@ -9,7 +10,6 @@ import dev.reev.benchmarks.session.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

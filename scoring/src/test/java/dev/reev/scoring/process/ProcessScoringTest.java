@@ -9,6 +9,7 @@ import dev.reev.scoring.Course;
 import dev.reev.scoring.Score;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +70,14 @@ class ProcessScoringTest {
     assertThat(check(echo, "type: QuestionAsked").holds()).isFalse();
     Course cutOff = new Course().with(USER, wallet(1_000_000)).cutOff();
     assertThat(check(cutOff, "type: QuestionAsked").holds()).isFalse();
+  }
+
+  /** A pattern that takes exponential time elsewhere. */
+  @Test
+  @Timeout(10)
+  void answer_cannotStallItsJudge() {
+    Course course = new Course().with(USER, wallet(7)).silent("a".repeat(50_000) + "!");
+    assertThat(check(course, "type: AnswerMatches, pattern: '^(a+)+$'").holds()).isFalse();
   }
 
   @Test
