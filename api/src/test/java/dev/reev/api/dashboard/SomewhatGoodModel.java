@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** A model that can send SOL, now and then too little, and nothing else. */
-final class SomewhatGoodModel implements AutoCloseable {
+public final class SomewhatGoodModel implements AutoCloseable {
 
   private static final int ONE_IN = 4;
 
@@ -19,12 +19,12 @@ final class SomewhatGoodModel implements AutoCloseable {
 
   private final FakeModel model = new FakeModel().on("/chat/completions", this::answer);
 
-  String url() {
+  public String url() {
     return model.url();
   }
 
   /** From now on it sends nothing. */
-  void getsWorse() {
+  public void getsWorse() {
     worse = true;
   }
 

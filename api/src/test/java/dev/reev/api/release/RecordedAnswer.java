@@ -1,0 +1,52 @@
+package dev.reev.api.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What an answer of an earlier version said and the one of today does not. */
+final class RecordedAnswer {
+
+  /** Computed anew for each answer, by methods that may get better. */
+  private static final Set<String> COMPUTED =
+      Set.of("interval", "mean_interval", "pass_interval", "p_value", "p_adjusted");
+
+  private static final double SAME = 1e-9;
+
+  private RecordedAnswer() {}
+
+  /** One line for each difference; fields that are new are none. */
+  static List<String> lost(JsonNode before, JsonNode now) {
+    List<String> lost = new ArrayList<>();
+    compare("", before, now, lost);
+    return lost;
+  }
+
+  private static void compare(String place, JsonNode before, JsonNode now, List<String> lost) {
+    if (before.isObject() && now.isObject()) {
+      before.properties().stream()
+          .filter(field -> !COMPUTED.contains(field.getKey()))
+          .forEach(
+              field ->
+                  compare(
+                      place + "/" + field.getKey(),
+                      field.getValue(),
+                      now.path(field.getKey()),
+                      lost));
+    } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
+      for (int i = 0; i < before.size(); i++) {
+        compare(place + "/" + i, before.get(i), now.get(i), lost);
+      }
+    } else if (!same(before, now)) {
+      lost.add("%s: was %s, is %s".formatted(place, before, now));
+    }
+  }
+
+  private static boolean same(JsonNode before, JsonNode now) {
+    if (before.isNumber() && now.isNumber()) {
+      return Math.abs(before.asDouble() - now.asDouble()) <= SAME;
+    }
+    return before.equals(now);
+  }
+}
