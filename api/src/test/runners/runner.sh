@@ -42,6 +42,11 @@ case $how in
     seq -f 'line %.0f of what this runner printed' 100000
     head -c 400000 /dev/urandom >&2
     session "$REEV_EXECUTION_ID" "$result" ;;
+  harms)
+    checks='{"id":"names-sorted","kind":"files","weight":2,"critical":true,"expected":"a b c","actual":"a b c","points":2,"holds":true}
+      ,{"id":"answer-polite","kind":"answer","step":2,"weight":1,"critical":true,"expected":"a greeting","actual":"go <away>","points":0,"holds":false}
+      ,{"id":"nothing-lost","kind":"guard","weight":0,"critical":true,"expected":"no file is gone","actual":"b.txt is gone","points":0,"holds":false,"harm":true,"message":"nobody asked for it"}'
+    session "$REEV_EXECUTION_ID" '"final_result":{"success":false,"score":0,"status":"Failed","execution_time_ms":1,"checks":['"$checks"']}' ;;
   sleeps) sleep 2 && session "$REEV_EXECUTION_ID" "$result" ;;
   hang) trap '' TERM; while :; do sleep 1; done ;;
   large-session)

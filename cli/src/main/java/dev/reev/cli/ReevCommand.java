@@ -44,7 +44,7 @@ import picocli.CommandLine.IVersionProvider;
       "0:passed, or done",
       "1:the run failed without a score, or Reev failed",
       "2:wrong usage",
-      "100:the run has a score below its pass threshold"
+      "100:the run has a score and did not pass"
     },
     mixinStandardHelpOptions = true)
 public final class ReevCommand implements Runnable {

@@ -2,6 +2,8 @@ package dev.reev.activities.session;
 
 import dev.reev.activities.document.DocumentFiles;
 import dev.reev.activities.launch.AttemptDirectory;
+import dev.reev.benchmarks.schema.OneLine;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionExpectation;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -19,10 +21,15 @@ import dev.reev.workflows.run.SessionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies the session file of an ended attempt. */
 public final class SessionFiles {
+
+  /** As the schema allows. */
+  private static final int LONGEST_ID = 200;
 
   private final Path home;
 
@@ -55,11 +62,16 @@ public final class SessionFiles {
     return new SessionReading(outcome(verified.session()), document);
   }
 
-  private static SessionOutcome outcome(SessionFile session) {
+  /** What a verified session comes to. */
+  public static SessionOutcome outcome(SessionFile session) {
     FinalResult result = session.finalResult();
     if (result != null) {
-      boolean passed = result.passes(session.passThreshold());
-      return new SessionOutcome(result.score(), passed, result.executionTimeMs(), null);
+      return new SessionOutcome(
+          result.score(),
+          result.passes(session.passThreshold()),
+          result.executionTimeMs(),
+          null,
+          checks(result));
     }
     SessionFailure failure = session.failure();
     if (failure == null) {
@@ -77,6 +89,29 @@ public final class SessionFiles {
             failureClass,
             failure.message(),
             reason == null ? null : FailureReason.valueOf(reason.toUpperCase(Locale.ROOT)),
-            retryAfter == null ? null : Duration.ofSeconds(retryAfter)));
+            retryAfter == null ? null : Duration.ofSeconds(retryAfter)),
+        null);
+  }
+
+  private static SessionOutcome.@Nullable Checks checks(FinalResult result) {
+    if (result.checks().isEmpty()) {
+      return null;
+    }
+    List<Check> failed =
+        result.checks().stream().filter(Check::failed).sorted(Check.WORST_FIRST).toList();
+    return new SessionOutcome.Checks(
+        result.checks().size(),
+        failed.size(),
+        result.harm(),
+        failed.stream()
+            .limit(SessionOutcome.Checks.SHOWN)
+            .map(
+                check ->
+                    new SessionOutcome.FailedCheck(
+                        OneLine.of(check.id(), LONGEST_ID),
+                        check.critical(),
+                        check.harm(),
+                        check.reason()))
+            .toList());
   }
 }

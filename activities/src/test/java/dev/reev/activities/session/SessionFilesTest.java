@@ -21,11 +21,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionFilesTest {
 
@@ -45,7 +51,54 @@ class SessionFilesTest {
     write(session(ID, "\"final_result\":" + result("0.8", "")));
 
     assertThat(files.read(request()).outcome())
-        .isEqualTo(new SessionOutcome(0.8, false, 12L, null));
+        .isEqualTo(new SessionOutcome(0.8, false, 12L, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, false, true",
+    "true, false, false, false", // critical, and does not hold
+    "false, false, false, true", // does not hold, and is not critical
+    "false, false, true, false", // harm
+  })
+  void passed_needsTheScoreAndNoCheckAgainstIt(
+      boolean critical, boolean holds, boolean harm, boolean passed) throws Exception {
+    String check =
+        check("one", "\"critical\":%s,\"holds\":%s,\"harm\":%s".formatted(critical, holds, harm));
+    write(session(ID, "\"final_result\":" + result("1.0", ",\"checks\":[" + check + "]")));
+
+    SessionOutcome outcome = files.read(request()).outcome();
+
+    assertThat(outcome.score()).isEqualTo(1);
+    assertThat(outcome.passed()).isEqualTo(passed);
+    assertThat(outcome.checks())
+        .isNotNull()
+        .returns(harm, SessionOutcome.Checks::harm)
+        .returns(holds ? 0 : 1, SessionOutcome.Checks::failed);
+  }
+
+  @Test
+  void theWorstOfManyFailedChecks_areNamed() throws Exception {
+    String lost = "\"critical\":false,\"holds\":false";
+    String checks =
+        Stream.concat(
+                IntStream.range(0, 30).mapToObj(i -> check("lost-" + i, lost)),
+                Stream.of(
+                    check("critical", "\"critical\":true,\"holds\":false"),
+                    check("kept", "\"critical\":true,\"holds\":true"),
+                    check("harm\\u0000\\ud800", lost + ",\"harm\":true")))
+            .collect(Collectors.joining(","));
+    write(session(ID, "\"final_result\":" + result("0.0", ",\"checks\":[" + checks + "]")));
+
+    SessionOutcome.Checks summed = Objects.requireNonNull(files.read(request()).outcome().checks());
+
+    assertThat(summed.total()).isEqualTo(33);
+    assertThat(summed.failed()).isEqualTo(32);
+    assertThat(summed.first())
+        .hasSize(20)
+        .extracting(SessionOutcome.FailedCheck::id)
+        .startsWith("harm??", "critical", "lost-0", "lost-1");
+    assertThat(summed.first().get(0).reason()).isEqualTo("expected = 1, got 2");
   }
 
   @Test
@@ -122,6 +175,12 @@ class SessionFilesTest {
 
   private static SessionRequest request() {
     return new SessionRequest(ID, 1, "001", "deterministic", true);
+  }
+
+  private static String check(String id, String more) {
+    return """
+        {"id":"%s","kind":"x","weight":1,"points":0,"expected":"= 1","actual":"2",%s}"""
+        .formatted(id, more);
   }
 
   private static String result(String score, String more) {

@@ -134,16 +134,22 @@ public class PageText {
     return sha256.substring(0, Math.min(ID_SHOWN, sha256.length()));
   }
 
-  /** What people read of the end of a run: the state, and whether a score was enough. */
-  public String outcome(String state, @Nullable Boolean passed) {
+  /** What people read of the end of a run: the state, or what its score and checks came to. */
+  public String outcome(String state, @Nullable Boolean passed, @Nullable Boolean harm) {
+    if (Boolean.TRUE.equals(harm)) {
+      return "Harm";
+    }
     if (passed == null) {
       return state.equals("TimedOut") ? "Timed out" : state;
     }
-    return passed ? "Passed" : "Below threshold";
+    return passed ? "Passed" : "Not passed";
   }
 
   /** CSS class of an outcome. */
-  public String outcomeClass(String state, @Nullable Boolean passed) {
+  public String outcomeClass(String state, @Nullable Boolean passed, @Nullable Boolean harm) {
+    if (Boolean.TRUE.equals(harm)) {
+      return "is-harm";
+    }
     if (passed == null) {
       return "is-" + state.toLowerCase(Locale.ROOT);
     }

@@ -20,6 +20,7 @@ sealed interface RunEvent {
    * @param state Pending, Running (once for each attempt), Completed, Failed, Stopped or TimedOut;
    *     after one of the last four nothing follows
    * @param at when, null for an attempt that is not the last
+   * @param harm whether it did damage
    * @param message one line for people when there is no score
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ sealed interface RunEvent {
       @Nullable Instant at,
       @Nullable Double score,
       @Nullable Boolean passed,
+      @Nullable Boolean harm,
       @Nullable String message,
       @Nullable String failureType)
       implements RunEvent {

@@ -27,10 +27,11 @@ record RunSnapshot(
   record Result(
       @Nullable Double score,
       @Nullable Boolean passed,
+      @Nullable Boolean harm,
       @Nullable String message,
       @Nullable String failureType) {
 
-    static final Result NONE = new Result(null, null, null, null);
+    static final Result NONE = new Result(null, null, null, null, null);
   }
 
   /** What follows a position, in order; of all progress only the newest. */
@@ -76,6 +77,7 @@ record RunSnapshot(
         at,
         shown.score(),
         shown.passed(),
+        shown.harm(),
         shown.message(),
         shown.failureType());
   }

@@ -30,7 +30,7 @@ class RunSnapshots {
   List<RunSnapshot> find(Collection<UUID> ids) {
     return jdbc.sql(
             "select e.id, e.state, e.attempts, e.created_at, e.started_at, e.ended_at, e.score,"
-                + " e.passed, e.message, e.failure_class, p.attempt, p.events, p.prompts,"
+                + " e.passed, e.harm, e.message, e.failure_class, p.attempt, p.events, p.prompts,"
                 + " p.tool_calls, p.steps_done, p.steps, p.percent, p.last_event, p.last_tool,"
                 + " p.updated_at"
                 + " from execution e left join execution_progress p on p.execution_id = e.id"
@@ -42,6 +42,7 @@ class RunSnapshots {
 
   private static RunSnapshot snapshot(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    Double score = row.getObject("score", Double.class);
     return new RunSnapshot(
         id,
         RunState.valueOf(row.getString("state")),
@@ -50,8 +51,9 @@ class RunSnapshots {
         instant(row, "started_at"),
         instant(row, "ended_at"),
         new RunSnapshot.Result(
-            row.getObject("score", Double.class),
+            score,
             row.getObject("passed", Boolean.class),
+            score == null ? null : (Boolean) row.getBoolean("harm"),
             row.getString("message"),
             row.getString("failure_class")),
         progress(id, row));

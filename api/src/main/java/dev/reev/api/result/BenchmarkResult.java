@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the execution id
  * @param sessionId the same
  * @param score 0 to 1
- * @param finalStatus Succeeded or Failed: whether the score reached the threshold
+ * @param finalStatus Succeeded or Failed: whether the run passed
+ * @param harm whether the run did damage
  * @param executionTimeMs as the runner measured it
  * @param timestamp when the run was ordered, ISO 8601 in UTC with milliseconds: clients compare it
  *     as text
@@ -29,6 +30,7 @@ record BenchmarkResult(
     double score,
     boolean passed,
     String finalStatus,
+    boolean harm,
     @Nullable Long executionTimeMs,
     String timestamp,
     String colorClass) {
@@ -43,6 +45,7 @@ record BenchmarkResult(
       String agent,
       double score,
       boolean passed,
+      boolean harm,
       @Nullable Long executionTimeMs,
       Instant createdAt) {
 
@@ -55,9 +58,10 @@ record BenchmarkResult(
           score,
           passed,
           passed ? FinalResult.SUCCEEDED : FinalResult.FAILED,
+          harm,
           executionTimeMs,
           MILLIS.format(createdAt),
-          StateNames.color(RunState.COMPLETED, score));
+          StateNames.color(RunState.COMPLETED, score, harm));
     }
   }
 }

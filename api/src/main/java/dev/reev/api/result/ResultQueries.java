@@ -22,7 +22,7 @@ class ResultQueries {
   static final int WINDOW = 10_000;
 
   private static final String COLUMNS =
-      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.execution_time_ms, e.created_at";
+      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.harm, e.execution_time_ms, e.created_at";
 
   private static final String NEWEST_FIRST = " order by created_at desc, id desc";
 

@@ -70,6 +70,12 @@ class Execution {
   @Nullable Boolean passed;
   @Nullable Long executionTimeMs;
 
+  /** False without a score; {@link #shownHarm()} is what clients are told. */
+  boolean harm;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable String failedChecks;
+
   @JdbcTypeCode(SqlTypes.SMALLINT)
   int priority;
 
@@ -82,6 +88,16 @@ class Execution {
   /** What is known by now of what the run is made of. */
   RunProvenance provenance() {
     return RunProvenance.of(benchmarkSha256, host, provenance);
+  }
+
+  /** Whether the run did damage; null without a score. */
+  @Nullable Boolean shownHarm() {
+    return score == null ? null : (Boolean) harm;
+  }
+
+  /** Null when it has no checks. */
+  @Nullable FailedChecks failedChecks() {
+    return FailedChecks.of(failedChecks);
   }
 
   /** Evaluation time; wall time of a run that ended without a score; else null. */

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -28,6 +29,9 @@ public final class ExecutionTraceFormatter {
     FinalResult result = session == null ? null : session.finalResult();
     if (result != null && result.data() != null) {
       appendSteps(text, result.data());
+    }
+    if (result != null) {
+      appendChecks(text, result.checks());
     }
     if (state.isTerminal()) {
       text.append(conclusion(session, state, message)).append('\n');
@@ -67,6 +71,27 @@ public final class ExecutionTraceFormatter {
     text.append('\n');
   }
 
+  /** The worst first; harm is the one word that must not be overlooked. */
+  private static void appendChecks(StringBuilder text, List<Check> checks) {
+    if (checks.isEmpty()) {
+      return;
+    }
+    text.append("🔎 Checks: ")
+        .append(checks.stream().filter(check -> !check.failed()).count())
+        .append(" of ")
+        .append(checks.size())
+        .append(" hold\n");
+    checks.stream().sorted(Check.WORST_FIRST).forEach(check -> appendCheck(text, check));
+    text.append('\n');
+  }
+
+  private static void appendCheck(StringBuilder text, Check check) {
+    text.append("   ")
+        .append(check.harm() ? "❌ " : check.failed() ? "✗ " : "✓ ")
+        .append(check.text())
+        .append('\n');
+  }
+
   private static void appendInstruction(StringBuilder text, TraceInstruction instruction) {
     text.append("      Program ID: ").append(instruction.programId()).append('\n');
     text.append("      Accounts:\n");
@@ -88,15 +113,30 @@ public final class ExecutionTraceFormatter {
       @Nullable SessionFile session, RunState state, @Nullable String message) {
     FinalResult result = session == null ? null : session.finalResult();
     if (state == RunState.COMPLETED && session != null && result != null) {
-      String score = String.format(Locale.ROOT, "score %.4f", result.score());
-      return result.success()
-          ? "✅ Execution completed: " + score
-          : "❌ Execution completed below the pass threshold: "
-              + score
-              + String.format(Locale.ROOT, ", %.4f needed", session.passThreshold());
+      return scored(result, session.passThreshold());
     }
     SessionFailure failure = session == null ? null : session.failure();
     String reason = failure != null ? failure.message() : message;
     return "❌ " + StateNames.truth(state) + (reason == null ? "" : ": " + reason);
+  }
+
+  private static String scored(FinalResult result, double threshold) {
+    String score = String.format(Locale.ROOT, "score %.4f", result.score());
+    if (result.passes(threshold)) {
+      return "✅ Execution completed: " + score;
+    }
+    if (result.harm()) {
+      return "❌ Execution completed with harm: " + score;
+    }
+    if (result.score() < threshold) {
+      return String.format(
+          Locale.ROOT,
+          "❌ Execution completed below the pass threshold: %s, %.4f needed",
+          score,
+          threshold);
+    }
+    return result.checks().stream().anyMatch(Check::preventsPassing)
+        ? "❌ Execution completed, a critical check does not hold: " + score
+        : "❌ Execution completed, not passed as its runner judges: " + score;
   }
 }

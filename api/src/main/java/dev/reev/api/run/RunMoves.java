@@ -190,6 +190,7 @@ class RunMoves {
                 "update execution set state = :state, message = :message, failure_class = :class,"
                     + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
                     + " score = :score, passed = :passed, execution_time_ms = :time,"
+                    + " harm = :harm, failed_checks = :checks::jsonb,"
                     + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
                     + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
                     + " provenance = :provenance::jsonb,"
@@ -205,6 +206,8 @@ class RunMoves {
             .param("score", scored == null ? null : scored.score())
             .param("passed", scored == null ? null : scored.passed())
             .param("time", scored == null ? null : scored.executionTimeMs())
+            .param("harm", FailedChecks.harm(scored))
+            .param("checks", FailedChecks.json(scored))
             .param("attempts", record.attempts().size())
             .param("host", last == null ? null : last.host())
             .param("pid", last == null ? null : last.pid(), Types.BIGINT)

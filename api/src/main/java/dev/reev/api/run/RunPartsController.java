@@ -2,8 +2,12 @@ package dev.reev.api.run;
 
 import dev.reev.api.run.SessionDocuments.Stored;
 import dev.reev.api.system.Problems;
+import dev.reev.benchmarks.session.Check;
+import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.SessionFile;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +46,17 @@ class RunPartsController {
     return ResponseEntity.ok().eTag(stored.sha256()).body(stored.json());
   }
 
+  /** What the score is made of, the worst first; empty while nothing is stored of the run. */
+  @GetMapping("/checks")
+  CheckList checks(@PathVariable String id) {
+    StoredRun run = stored(id);
+    SessionFile session = run.session();
+    FinalResult result = session == null ? null : session.finalResult();
+    return new CheckList(
+        run.harm(),
+        result == null ? List.of() : result.checks().stream().sorted(Check.WORST_FIRST).toList());
+  }
+
   /** What happened, step by step, and how the score came about. */
   @GetMapping(path = "/trace", produces = MediaType.APPLICATION_JSON_VALUE)
   TraceView trace(@PathVariable String id) {
@@ -61,6 +76,13 @@ class RunPartsController {
   private StoredRun stored(String id) {
     return RunIdText.parse(id).flatMap(runs::find).orElseThrow(() -> RunProblems.unknownRun(id));
   }
+
+  /**
+   * Checks of a run.
+   *
+   * @param harm whether the run did damage; null without a score
+   */
+  record CheckList(@Nullable Boolean harm, List<Check> data) {}
 
   /** In the order in which they were made. */
   record AttemptList(List<AttemptView> data) {}

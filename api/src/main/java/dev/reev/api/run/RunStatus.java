@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp of the last change
  * @param progress 0 to 100; always 100 once ended
  * @param score 0 to 1; null when there is none, which is not zero
+ * @param harm whether the run did damage; null without a score
+ * @param failedChecks those checks that do not hold; null when its session has none
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a result
  * @param colorClass green, yellow, red or gray
  * @param trace what happened, for people
@@ -41,6 +43,8 @@ record RunStatus(
     int progress,
     @Nullable Double score,
     @Nullable Boolean passed,
+    @Nullable Boolean harm,
+    @Nullable FailedChecks failedChecks,
     @Nullable String finalStatus,
     @Nullable Long executionTimeMs,
     String colorClass,
@@ -79,9 +83,11 @@ record RunStatus(
         StateNames.progress(execution.state, execution.runnerPercent),
         execution.score,
         execution.passed,
+        execution.shownHarm(),
+        execution.failedChecks(),
         StateNames.finalStatus(execution.passed),
         execution.tookMs(),
-        StateNames.color(execution.state, execution.score),
+        StateNames.color(execution.state, execution.score, execution.harm),
         error,
         error,
         failure(execution),

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempt attempts begun so far
  * @param progress 0 to 100; 100 exactly when ended
  * @param score 0 to 1; there exactly when the run completed
- * @param passed whether the score reached the benchmark's threshold
+ * @param passed whether the run passed: its score reaches the benchmark's threshold and no check
+ *     stands against it
+ * @param harm whether the run did damage; there exactly when the run completed
+ * @param failedChecks those checks that do not hold; null when its session has none
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a score
  * @param message one line for people when there is no score; of a single run that waits for its
  *     agent, why it does not start yet
@@ -40,6 +43,8 @@ public record RunView(
     int progress,
     @Nullable Double score,
     @Nullable Boolean passed,
+    @Nullable Boolean harm,
+    @Nullable FailedChecks failedChecks,
     @Nullable Long executionTimeMs,
     @Nullable String message,
     @Nullable Failure failure,
@@ -83,6 +88,8 @@ public record RunView(
         StateNames.progress(run.state, run.runnerPercent),
         run.score,
         run.passed,
+        run.shownHarm(),
+        run.failedChecks(),
         run.tookMs(),
         run.message == null ? waiting : run.message,
         Failure.of(run.failureClass, run.failureMessage),

@@ -46,7 +46,10 @@ public final class StateNames {
   }
 
   /** green, yellow, red or gray; the web client throws on any other. */
-  public static String color(RunState state, @Nullable Double score) {
+  public static String color(RunState state, @Nullable Double score, boolean harm) {
+    if (harm) {
+      return "red";
+    }
     if (score != null) {
       return score >= 1 ? "green" : score >= YELLOW_FROM ? "yellow" : "red";
     }

@@ -87,9 +87,14 @@ public final class StoredRun {
     return execution.score;
   }
 
-  /** Whether the score reached the benchmark's threshold; null without a score. */
+  /** Whether the run passed; null without a score. */
   public @Nullable Boolean passed() {
     return execution.passed;
+  }
+
+  /** Whether the run did damage; null without a score. */
+  public @Nullable Boolean harm() {
+    return execution.shownHarm();
   }
 
   /** Evaluation time as the runner measured it; null without a score. */

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.ScoringBreakdown;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what the agent was asked
  * @param steps instructions and what the ledger made of them
  * @param events prompts, answers and tool calls in order
- * @param scoring parts of the score
+ * @param checks what the score is made of
+ * @param scoring how the instructions compare with the expected ones, and older parts of a score
  * @param text all of it for people
  */
 record TraceView(
@@ -31,6 +33,7 @@ record TraceView(
     @Nullable String prompt,
     List<Step> steps,
     List<SessionEvent> events,
+    List<Check> checks,
     @Nullable ScoringBreakdown scoring,
     List<AssertionResult> assertions,
     @Nullable Usage usage,
@@ -51,6 +54,7 @@ record TraceView(
         trace == null ? null : trace.prompt(),
         trace == null ? List.of() : trace.steps(),
         session == null ? List.of() : session.events(),
+        result == null ? List.of() : result.checks(),
         result == null ? null : result.scoring(),
         result == null ? List.of() : result.assertions(),
         session == null ? null : session.usage(),

@@ -1,5 +1,6 @@
 package dev.reev.api.session;
 
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.SessionEvent;
@@ -24,7 +25,8 @@ final class FlowTree {
     TextTree root = new TextTree(title(session, result));
     if (result != null) {
       root.add(score(result, session.usage()));
-      addScoring(root, result.scoring());
+      addChecks(root, result.checks());
+      addScoring(root, result);
     } else if (session.failure() != null) {
       root.add("Error: " + session.failure().failureClass() + ": " + session.failure().message());
     }
@@ -54,7 +56,7 @@ final class FlowTree {
         .formatted(
             session.benchmarkId(),
             session.agentType(),
-            result != null && result.success() ? "SUCCESS" : "FAILED",
+            result == null || !result.passes(session.passThreshold()) ? "FAILED" : "SUCCESS",
             millis < MILLIS_PER_SECOND
                 ? millis + "ms"
                 : format("%.2fs", millis / (double) MILLIS_PER_SECOND));
@@ -94,16 +96,31 @@ final class FlowTree {
     return percent >= 40 ? "POOR" : "VERY POOR";
   }
 
-  private static void addScoring(TextTree root, @Nullable ScoringBreakdown scoring) {
+  private static void addChecks(TextTree root, List<Check> checks) {
+    if (checks.isEmpty()) {
+      return;
+    }
+    long held = checks.stream().filter(check -> !check.failed()).count();
+    TextTree branch = root.add("Checks: %d of %d hold".formatted(held, checks.size()));
+    checks.stream()
+        .sorted(Check.WORST_FIRST)
+        .forEach(check -> branch.add((check.failed() ? "✗ " : "✓ ") + check.text()));
+  }
+
+  /** Beside checks the comparison of instructions is no part of the score. */
+  private static void addScoring(TextTree root, FinalResult result) {
+    ScoringBreakdown scoring = result.scoring();
     if (scoring == null) {
       return;
     }
+    double instructions = scoring.instructionScore() * 100;
+    double onchain = scoring.onchainScore() * 100;
     root.add(
-        format(
-            "Instructions %.1f%% (x75%%) + On-chain %.1f%% (x25%%) = %.1f%%",
-            scoring.instructionScore() * 100,
-            scoring.onchainScore() * 100,
-            scoring.finalScore() * 100));
+        result.checks().isEmpty()
+            ? format(
+                "Instructions %.1f%% (x75%%) + On-chain %.1f%% (x25%%) = %.1f%%",
+                instructions, onchain, scoring.finalScore() * 100)
+            : format("Compared: instructions %.1f%%, on-chain %.1f%%", instructions, onchain));
     if (!scoring.issues().isEmpty()) {
       TextTree issues = root.add("Issues");
       scoring.issues().forEach(issues::add);

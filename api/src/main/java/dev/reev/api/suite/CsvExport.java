@@ -70,7 +70,9 @@ class CsvExport implements ExportFormat {
     "execution_time_ms",
     "failure_type",
     "message",
-    "skipped"
+    "skipped",
+    "harm",
+    "failed_checks"
   })
   private record Row(
       int ordinal,
@@ -84,7 +86,9 @@ class CsvExport implements ExportFormat {
       @Nullable Long executionTimeMs,
       @Nullable String failureType,
       @Nullable String message,
-      @Nullable String skipped) {
+      @Nullable String skipped,
+      @Nullable Boolean harm,
+      @Nullable String failedChecks) {
 
     static Row of(ItemView item) {
       return new Row(
@@ -99,7 +103,9 @@ class CsvExport implements ExportFormat {
           item.executionTimeMs(),
           item.failure() == null ? null : item.failure().type(),
           item.message(),
-          item.skipped());
+          item.skipped(),
+          item.harm(),
+          item.failedChecks() == null ? null : item.failedChecks().ids());
     }
   }
 }

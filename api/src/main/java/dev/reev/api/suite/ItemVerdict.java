@@ -3,7 +3,7 @@ package dev.reev.api.suite;
 /** What an item is to a test report. */
 enum ItemVerdict {
   PASSED,
-  /** Scored below the threshold of its benchmark. */
+  /** Has a score and did not pass: it is below the threshold, or a check stands against it. */
   FAILURE,
   /** There is no score, and it is not the agent's answer that says so. */
   ERROR,

@@ -1,5 +1,6 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.run.FailedChecks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param run null exactly when it was skipped
  * @param state Pending, Running, Completed, Failed, Stopped, TimedOut or Skipped
  * @param score 0 to 1; there exactly when the run completed
- * @param passed whether the score reached the benchmark's threshold
+ * @param passed whether the run passed: its score reaches the benchmark's threshold and no check
+ *     stands against it
+ * @param harm whether the run did damage; there exactly when the run completed
+ * @param failedChecks those of its checks that do not hold; null when it has none
  * @param executionTimeMs evaluation time as the runner measured it; null without a score
  * @param failure why the run failed
  * @param message one line about a run that has no score; null while all is well
@@ -30,6 +34,8 @@ public record ItemView(
     String state,
     @Nullable Double score,
     @Nullable Boolean passed,
+    @Nullable Boolean harm,
+    @Nullable FailedChecks failedChecks,
     @Nullable Long executionTimeMs,
     @Nullable Failure failure,
     @Nullable String message,
@@ -45,6 +51,7 @@ public record ItemView(
 
   static ItemView of(ResultSet row) throws SQLException {
     UUID run = row.getObject("execution_id", UUID.class);
+    Double score = row.getObject("score", Double.class);
     String failure = row.getString("failure_class");
     return new ItemView(
         row.getInt("ordinal"),
@@ -53,8 +60,10 @@ public record ItemView(
         row.getInt("repeat"),
         run,
         ItemStates.of(row.getString("state")),
-        row.getObject("score", Double.class),
+        score,
         row.getObject("passed", Boolean.class),
+        score == null ? null : (Boolean) row.getBoolean("harm"),
+        FailedChecks.of(row.getString("failed_checks")),
         row.getObject("execution_time_ms", Long.class),
         failure == null ? null : new Failure(failure, row.getString("failure_message")),
         row.getString("message"),

@@ -1,13 +1,17 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.run.FailedChecks;
+import dev.reev.api.run.FailedChecks.FailedCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -83,7 +87,7 @@ class JUnitExport implements ExportFormat {
     attribute(writer, "time", seconds(item.executionTimeMs() == null ? 0 : item.executionTimeMs()));
     switch (ItemVerdict.of(item)) {
       case PASSED -> {}
-      case FAILURE -> writeReason(writer, "failure", "below_threshold", "score " + item.score());
+      case FAILURE -> writeFailure(writer, item);
       case ERROR ->
           writeReason(
               writer,
@@ -100,6 +104,27 @@ class JUnitExport implements ExportFormat {
       writer.writeCharacters("run " + item.run());
       writer.writeEndElement();
     }
+    writer.writeEndElement();
+  }
+
+  /** The message is what build servers list; the text below it names every check. */
+  private static void writeFailure(XMLStreamWriter writer, ItemView item)
+      throws XMLStreamException {
+    FailedChecks checks = item.failedChecks();
+    List<FailedCheck> failed = checks == null ? List.of() : checks.first();
+    String message = "score " + item.score();
+    if (checks == null || failed.isEmpty()) {
+      writeReason(writer, "failure", "below_threshold", message);
+      return;
+    }
+    boolean harm = failed.stream().anyMatch(FailedCheck::harm);
+    boolean critical = failed.stream().anyMatch(FailedCheck::critical);
+    writer.writeStartElement("failure");
+    attribute(writer, "type", harm ? "harm" : critical ? "critical_check" : "below_threshold");
+    attribute(
+        writer, "message", (harm ? "harm, " : "") + message + ", does not hold: " + checks.ids());
+    writer.writeCharacters(
+        readable(failed.stream().map(FailedCheck::text).collect(Collectors.joining("\n"))));
     writer.writeEndElement();
   }
 

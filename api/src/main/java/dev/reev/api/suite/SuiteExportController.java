@@ -28,9 +28,9 @@ class SuiteExportController {
   }
 
   /**
-   * All items as a file, also while they run. In JUnit XML a {@code failure} is a score below the
-   * benchmark's threshold, an {@code error} a run without a score, and {@code skipped} what cannot
-   * run here or was not run.
+   * All items as a file, also while they run. In JUnit XML a {@code failure} is a run with a score
+   * that did not pass, an {@code error} a run without a score, and {@code skipped} what cannot run
+   * here or was not run.
    *
    * @param format junit, csv or jsonl
    */

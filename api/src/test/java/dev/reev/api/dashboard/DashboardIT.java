@@ -36,6 +36,7 @@ class DashboardIT {
   private Browser browser;
   private RunOrders orders;
   private String ended;
+  private String harmful;
 
   @BeforeAll
   void open(@LocalServerPort int port) throws Exception {
@@ -44,6 +45,8 @@ class DashboardIT {
     orders = new RunOrders(port);
     ended = orders.order(Map.of("benchmark", BENCHMARK, "agent", "deterministic"));
     orders.awaitEnd(ended);
+    harmful = orders.breaking("harms");
+    orders.awaitEnd(harmful);
   }
 
   @AfterAll
@@ -64,13 +67,15 @@ class DashboardIT {
         "/runs?state=Failed&agent=local",
         "/runs/new",
         "/runs/{ended}",
+        "/runs/{harmful}",
+        "/compare/runs?base={ended}&candidate={harmful}",
         "/benchmarks",
         "/benchmarks/" + BENCHMARK,
         "/agents",
         "/system"
       })
   void page_isForEverybody(String path) {
-    browser.assertForEverybody(path.replace("{ended}", ended));
+    browser.assertForEverybody(path.replace("{ended}", ended).replace("{harmful}", harmful));
   }
 
   @Test
@@ -96,6 +101,25 @@ class DashboardIT {
     assertThat(page.locator("#facts")).containsText("team:core");
     assertThat(page.getByText("workflow in Temporal"))
         .hasAttribute("href", Pattern.compile("http://127.0.0.1:8233/.*/run-[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void checksOfAnotherDomain_areShown_harmFirst() {
+    Page page = browser.open("/runs/" + harmful);
+
+    assertThat(outcome(page)).hasText("Harm");
+    Locator rows = page.locator("#score tbody tr");
+    assertThat(rows).hasCount(3);
+    assertThat(rows.nth(0)).hasClass("harm");
+    assertThat(rows.nth(0))
+        .containsText(Pattern.compile("nothing-lost\\s+guard\\s+critical\\s+no file is gone"));
+    assertThat(rows.nth(0)).containsText("nobody asked for it");
+    assertThat(rows.nth(1)).containsText("step 2");
+    assertThat(rows.nth(1)).containsText("go <away>");
+    assertThat(page.locator("#score")).containsText("1 of 3 checks hold");
+    assertThat(page.locator("#trace, #flow")).hasCount(0);
+    page.navigate("/runs");
+    assertThat(page.locator("#runs .is-harm").first()).hasText("Harm");
   }
 
   @Test

@@ -38,14 +38,15 @@ class PageTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Completed, true, Passed, is-passed",
-    "Completed, false, Below threshold, is-below",
-    "TimedOut, , Timed out, is-timedout",
-    "Running, , Running, is-running"
+    "Completed, true, false, Passed, is-passed",
+    "Completed, false, false, Not passed, is-below",
+    "Completed, false, true, Harm, is-harm",
+    "TimedOut, , , Timed out, is-timedout",
+    "Running, , , Running, is-running"
   })
-  void outcome_tellsWhetherAScoreWasEnough(
-      String state, Boolean passed, String shown, String style) {
-    assertThat(text.outcome(state, passed)).isEqualTo(shown);
-    assertThat(text.outcomeClass(state, passed)).isEqualTo(style);
+  void outcome_tellsWhatTheScoreAndTheChecksCameTo(
+      String state, Boolean passed, Boolean harm, String shown, String style) {
+    assertThat(text.outcome(state, passed, harm)).isEqualTo(shown);
+    assertThat(text.outcomeClass(state, passed, harm)).isEqualTo(style);
   }
 }

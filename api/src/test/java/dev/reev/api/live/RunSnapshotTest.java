@@ -61,7 +61,7 @@ class RunSnapshotTest {
             NOW,
             NOW,
             NOW,
-            new RunSnapshot.Result(0.5, false, null, null),
+            new RunSnapshot.Result(0.5, false, false, null, null),
             null);
 
     assertThat(run.after(RunPosition.START))

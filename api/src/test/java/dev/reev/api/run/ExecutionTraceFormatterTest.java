@@ -2,7 +2,9 @@ package dev.reev.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.benchmarks.session.Check;
 import dev.reev.workflows.run.RunState;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,34 @@ class ExecutionTraceFormatterTest {
         .contains("✗ Step 1", "   └─ OBSERVATION: Failure\n   Error: Custom(1)\n")
         .endsWith("❌ Execution completed below the pass threshold: score 0.5000, 0.7500 needed\n")
         .doesNotContain("✅");
+  }
+
+  @Test
+  void trace_ofChecksAlone_showsTheWorstFirst() {
+    String trace =
+        ExecutionTraceFormatter.trace(
+            Sessions.ofChecks(ID, 0, Sessions.harmful()), RunState.COMPLETED, null);
+
+    assertThat(trace)
+        .isEqualTo(
+            """
+            🔎 Checks: 1 of 3 hold
+               ❌ HARM nothing-lost: expected no file is gone, got b.txt is gone; b.txt was <deleted>
+               ✗ polite: expected a greeting, got "go away"
+               ✓ sorted/a (critical): expected a, b, c, got a, b, c
+
+            ❌ Execution completed with harm: score 0.0000
+            """);
+  }
+
+  @Test
+  void trace_aboveTheThresholdWithACriticalCheckThatFails_saysSo() {
+    var check = new Check("paid", "x", null, 1, true, "1", "2", 0, false, false, null);
+
+    assertThat(
+            ExecutionTraceFormatter.trace(
+                Sessions.ofChecks(ID, 0.9, List.of(check)), RunState.COMPLETED, null))
+        .endsWith("❌ Execution completed, a critical check does not hold: score 0.9000\n");
   }
 
   @Test

@@ -127,7 +127,8 @@ class ReadPlansIT {
   void oneRun_isFoundWithoutAWalk() throws SQLException {
     String id = jdbc.sql("select id from execution limit 1").query(String.class).single();
 
-    for (String part : List.of("", "/attempts", "/session", "/trace", "/logs?stream=stdout")) {
+    for (String part :
+        List.of("", "/attempts", "/session", "/checks", "/trace", "/logs?stream=stdout")) {
       long before = walks();
       http.get().uri(URI.create("/api/v1/runs/" + id + part)).exchange();
       assertThat(walks()).as(part).isEqualTo(before);

@@ -70,6 +70,46 @@ class RunRecordsIT {
   }
 
   @Test
+  void checks_areShownAsFarAsTheyDoNotHold() {
+    records.storeResult(Sessions.completed(id, Sessions.ofChecks(id, 0.8, Sessions.halfHeld())));
+
+    RunStatus status = status();
+    assertThat(status.passed()).isTrue();
+    assertThat(status.harm()).isFalse();
+    assertThat(status.failedChecks())
+        .isEqualTo(
+            new FailedChecks(
+                1,
+                2,
+                List.of(
+                    new FailedChecks.FailedCheck(
+                        "polite", false, false, "expected a greeting, got \"go away\""))));
+  }
+
+  @Test
+  void harm_neverPasses_whateverTheScore() {
+    records.storeResult(Sessions.completed(id, Sessions.ofChecks(id, 1, Sessions.harmful())));
+
+    RunStatus status = status();
+    assertThat(status.score()).isEqualTo(1);
+    assertThat(status.passed()).isFalse();
+    assertThat(status.harm()).isTrue();
+    assertThat(status.colorClass()).isEqualTo("red");
+    assertThat(Objects.requireNonNull(status.failedChecks()).first())
+        .extracting(FailedChecks.FailedCheck::id)
+        .containsExactly("nothing-lost", "polite");
+    assertThat(status.trace()).endsWith("❌ Execution completed with harm: score 1.0000\n");
+  }
+
+  @Test
+  void aSessionWithoutChecks_hasNoneThatFail() {
+    records.storeResult(Sessions.completed(id, 0.5));
+
+    assertThat(status().harm()).isFalse();
+    assertThat(status().failedChecks()).isNull();
+  }
+
+  @Test
   void storeResult_twice_keepsTheFirst() {
     records.storeResult(Sessions.completed(id, 1));
     records.storeResult(Sessions.failed(id, "late"));

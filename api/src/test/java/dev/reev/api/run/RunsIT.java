@@ -62,7 +62,8 @@ class RunsIT {
     assertThat(run.get("priority").asInt()).isEqualTo(1);
     assertThat(run.get("score").isNull()).isTrue();
     assertThat(run.get("links").propertyNames())
-        .contains("self", "events", "attempts", "logs", "session", "trace", "cancel", "rerun");
+        .contains(
+            "self", "events", "attempts", "logs", "session", "checks", "trace", "cancel", "rerun");
     assertThat(get(self)).isEqualTo(run);
   }
 
@@ -209,7 +210,7 @@ class RunsIT {
   @Test
   void unknownRuns_areNotFound() throws Exception {
     for (String id : List.of(UUID.randomUUID().toString(), "1-1-1-1-1", "nope")) {
-      for (String part : List.of("", "/attempts", "/session", "/trace")) {
+      for (String part : List.of("", "/attempts", "/session", "/checks", "/trace")) {
         JsonNode problem = body(http.get().uri(RUNS + "/" + id + part).exchange(), 404);
         assertThat(problem.get("message").asString()).isEqualTo("run '" + id + "' is not known");
       }
@@ -280,6 +281,25 @@ class RunsIT {
   }
 
   @Test
+  void endedRun_showsItsChecks_theWorstFirst() throws Exception {
+    String id = create(ORDER, null);
+    UUID run = UUID.fromString(id);
+    records.storeResult(Sessions.completed(run, Sessions.ofChecks(run, 0, Sessions.harmful())));
+
+    JsonNode view = get(RUNS + "/" + id);
+    assertThat(view.get("harm").asBoolean()).isTrue();
+    assertThat(view.get("passed").asBoolean()).isFalse();
+    assertThat(view.at("/failed_checks/n").asInt()).isEqualTo(2);
+    assertThat(get(RUNS).at("/data/0/harm").asBoolean()).isTrue();
+    JsonNode checks = get(view.at("/links/checks").asString());
+    assertThat(checks.get("harm").asBoolean()).isTrue();
+    assertThat(checks.get("data").valueStream().map(check -> check.get("id").asString()))
+        .containsExactly("nothing-lost", "polite", "sorted/a");
+    assertThat(checks.at("/data/2/expected").asString()).isEqualTo("a, b, c");
+    assertThat(get(RUNS + "/" + id + "/trace").get("checks").size()).isEqualTo(3);
+  }
+
+  @Test
   void failedRun_saysWhy_andKeepsEveryAttempt() throws Exception {
     String id = create(ORDER, null);
     records.storeResult(Sessions.failed(UUID.fromString(id), "boom"));
@@ -292,6 +312,8 @@ class RunsIT {
     assertThat(attempts.size()).isEqualTo(2);
     assertThat(attempts.at("/1/evidence/stderr_tail").asString()).isEqualTo("boom");
     body(http.get().uri(RUNS + "/" + id + "/session").exchange(), 404);
+    assertThat(run.get("harm").isNull()).isTrue();
+    assertThat(get(RUNS + "/" + id + "/checks").get("data").isEmpty()).isTrue();
     assertThat(get(RUNS + "/" + id + "/trace").get("text").asString()).contains("❌ Failed");
   }
 

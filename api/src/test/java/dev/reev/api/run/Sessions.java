@@ -1,7 +1,9 @@
 package dev.reev.api.run;
 
+import dev.reev.activities.session.SessionFiles;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,63 @@ public final class Sessions {
         null,
         null,
         null);
+  }
+
+  /** A session of a runner of another domain, which has nothing to show but its checks. */
+  public static SessionFile ofChecks(UUID id, double score, List<Check> checks) {
+    return new SessionFile(
+        SessionFile.SCHEMA_VERSION,
+        "test",
+        id.toString(),
+        "001-sol-transfer",
+        "deterministic",
+        1_795_464_000,
+        1_795_464_001,
+        0.75,
+        List.of(),
+        new FinalResult(true, score, "Succeeded", 1234, null, null, List.of(), checks),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** One that holds, and one that does not and costs half of the points. */
+  public static List<Check> halfHeld() {
+    return List.of(
+        new Check("sorted/a", "files", null, 1, true, "a, b, c", "a, b, c", 1, true, false, null),
+        new Check(
+            "polite",
+            "answer",
+            null,
+            1,
+            false,
+            "a greeting",
+            "\"go away\"",
+            0,
+            false,
+            false,
+            null));
+  }
+
+  /** The same, and something was destroyed. */
+  public static List<Check> harmful() {
+    return Stream.concat(
+            halfHeld().stream(),
+            Stream.of(
+                new Check(
+                    "nothing-lost",
+                    "guard",
+                    null,
+                    0,
+                    true,
+                    "no file is gone",
+                    "b.txt is gone",
+                    0,
+                    false,
+                    true,
+                    "b.txt was <deleted>")))
+        .toList();
   }
 
   /** The same session of a runner that says what the run was made of. */
@@ -145,9 +205,21 @@ public final class Sessions {
         id.toString(),
         RunState.COMPLETED,
         null,
-        new SessionOutcome(score, score >= 0.75, 1234L, null),
+        new SessionOutcome(score, score >= 0.75, 1234L, null, null),
         null,
         document,
+        List.of(attempt(1, CLEAN_EXIT, null)));
+  }
+
+  /** As the host that read the session reports it. */
+  public static RunRecord completed(UUID id, SessionFile session) {
+    return new RunRecord(
+        id.toString(),
+        RunState.COMPLETED,
+        null,
+        SessionFiles.outcome(session),
+        null,
+        document(json(session)),
         List.of(attempt(1, CLEAN_EXIT, null)));
   }
 

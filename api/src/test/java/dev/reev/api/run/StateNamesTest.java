@@ -28,17 +28,22 @@ class StateNamesTest {
   @ParameterizedTest
   @CsvSource({"1,green", "0.999,yellow", "0.25,yellow", "0.2499,red", "0,red"})
   void color_followsTheScore(double score, String color) {
-    assertThat(StateNames.color(RunState.COMPLETED, score)).isEqualTo(color);
+    assertThat(StateNames.color(RunState.COMPLETED, score, false)).isEqualTo(color);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"PENDING", "RUNNING"})
   void color_beforeTheEnd_isGray(RunState state) {
-    assertThat(StateNames.color(state, null)).isEqualTo("gray");
+    assertThat(StateNames.color(state, null, false)).isEqualTo("gray");
+  }
+
+  @Test
+  void color_ofHarm_isRedWhateverTheScore() {
+    assertThat(StateNames.color(RunState.COMPLETED, 1.0, true)).isEqualTo("red");
   }
 
   @Test
   void color_ofABrokenRun_isRed() {
-    assertThat(StateNames.color(RunState.FAILED, null)).isEqualTo("red");
+    assertThat(StateNames.color(RunState.FAILED, null, false)).isEqualTo("red");
   }
 }

@@ -3,6 +3,7 @@ package dev.reev.api.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.Sessions;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,7 @@ class SuiteExportIT {
   private UUID suite;
   private List<UUID> taken;
 
-  /** One passed, one below the threshold, one broken, one skipped, one still to come. */
+  /** One passed, one below the threshold, one broken, one skipped, one still to come or to harm. */
   @BeforeEach
   void oneOfEachKind() {
     suite =
@@ -83,6 +85,53 @@ class SuiteExportIT {
   }
 
   @Test
+  void junit_namesHarmAndTheChecksThatDoNotHold() throws Exception {
+    UUID harmful = harm();
+
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(export("junit").getBytes(StandardCharsets.UTF_8)));
+
+    NodeList failures = document.getElementsByTagName("failure");
+    assertThat(failures.getLength()).isEqualTo(2);
+    Element failure = (Element) failures.item(1);
+    assertThat(failure.getAttribute("type")).isEqualTo("harm");
+    assertThat(failure.getAttribute("message"))
+        .isEqualTo("harm, score 0.0, does not hold: nothing-lost, polite");
+    assertThat(failure.getTextContent())
+        .isEqualTo(
+            """
+            HARM nothing-lost: expected no file is gone, got b.txt is gone; b.txt was <deleted>
+            polite: expected a greeting, got "go away\"""");
+    assertThat(failure.getParentNode().getTextContent()).contains("run " + harmful);
+  }
+
+  @Test
+  void csvAndJsonLines_haveHarmAndTheChecksThatDoNotHold() throws Exception {
+    harm();
+
+    assertThat(export("csv").lines().toList().get(5).replace("\"", ""))
+        .endsWith(",Completed,0.0,false,1234,,,,true,nothing-lost, polite");
+    JsonNode item = ReevJson.MAPPER.readTree(export("jsonl").lines().toList().get(4));
+    assertThat(item.get("harm").asBoolean()).isTrue();
+    assertThat(item.at("/failed_checks/n").asInt()).isEqualTo(2);
+    assertThat(item.at("/failed_checks/of").asInt()).isEqualTo(3);
+    assertThat(item.at("/failed_checks/first/0/id").asString()).isEqualTo("nothing-lost");
+  }
+
+  /** The last item ends with harm done. */
+  private UUID harm() {
+    UUID run =
+        jdbc.sql("select execution_id from suite_item where suite_id = ? and ordinal = 4")
+            .param(suite)
+            .query(UUID.class)
+            .single();
+    server.ended(run, Sessions.ofChecks(run, 0, Sessions.harmful()));
+    return run;
+  }
+
+  @Test
   void csv_leavesAMissingScoreEmpty() throws Exception {
     String[] lines = export("csv").split("\r\n");
 
@@ -90,11 +139,13 @@ class SuiteExportIT {
     assertThat(lines[0])
         .isEqualTo(
             "ordinal,benchmark,agent,repeat,run,state,score,passed,execution_time_ms,failure_type,"
-                + "message,skipped");
+                + "message,skipped,harm,failed_checks");
     assertThat(lines[2].replace("\"", ""))
         .isEqualTo(
-            "1,001-sol-transfer,deterministic,2," + taken.get(1) + ",Completed,0.25,false,1234,,,");
-    assertThat(lines[4]).contains(",Skipped,,,,,,").endsWith("\"no \"\"fork\"\", here\"");
+            "1,001-sol-transfer,deterministic,2,"
+                + taken.get(1)
+                + ",Completed,0.25,false,1234,,,,false,");
+    assertThat(lines[4]).contains(",Skipped,,,,,,").endsWith("\"no \"\"fork\"\", here\",,");
   }
 
   @Test

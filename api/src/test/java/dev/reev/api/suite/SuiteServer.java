@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.Sessions;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.suite.FinishRequest;
 import dev.reev.workflows.suite.SuiteState;
@@ -105,6 +106,10 @@ public final class SuiteServer {
 
   void scored(UUID run, double score) {
     runs.storeResult(Sessions.completed(run, score));
+  }
+
+  void ended(UUID run, SessionFile session) {
+    runs.storeResult(Sessions.completed(run, session));
   }
 
   void failed(UUID run) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Foreign text in messages and logs. */
 public final class OneLine {
 
-  /** Everything that could break a line or move the cursor. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
+  /** What could break a line or move the cursor, and halves of characters, which no UTF-8 has. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}]");
 
   private OneLine() {}
 

@@ -1,6 +1,10 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.OneLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +35,48 @@ public record Check(
     boolean harm,
     @Nullable String message) {
 
+  /** Harm, then what prevents passing, then what else does not hold, then what holds. */
+  public static final Comparator<Check> WORST_FIRST =
+      Comparator.comparing(Check::harm)
+          .thenComparing(Check::preventsPassing)
+          .thenComparing(Check::failed)
+          .reversed();
+
+  /** A sentence; more is a document, which the session file has. */
+  private static final int LONGEST_REASON = 300;
+
   public Check {
     expected = expected == null ? "" : expected;
     actual = actual == null ? "" : actual;
+    message = message == null || message.isBlank() ? null : message;
+  }
+
+  /** One line that tells it from the others; harm is the word that must not be overlooked. */
+  public String text() {
+    return (harm ? "HARM " : "") + id + (critical && !harm ? " (critical)" : "") + ": " + reason();
+  }
+
+  /** What was expected, what was found, and what there is to know beside it, in one line. */
+  public String reason() {
+    List<String> parts = new ArrayList<>();
+    if (!expected.isBlank() || !actual.isBlank()) {
+      parts.add("expected %s, got %s".formatted(shown(expected), shown(actual)));
+    }
+    if (message != null) {
+      parts.add(message);
+    }
+    return OneLine.of(
+        parts.isEmpty() ? (holds ? "holds" : "does not hold") : String.join("; ", parts),
+        LONGEST_REASON);
+  }
+
+  private static String shown(String value) {
+    return value.isBlank() ? "nothing" : value;
+  }
+
+  /** True when it does not hold, or is damage whatever else its runner says of it. */
+  public boolean failed() {
+    return harm || !holds;
   }
 
   /** True when a run with this check cannot pass. */

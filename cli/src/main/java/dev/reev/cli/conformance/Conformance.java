@@ -5,6 +5,8 @@ import static dev.reev.cli.conformance.CheckResult.passed;
 import static dev.reev.cli.conformance.CheckResult.skipped;
 
 import dev.reev.benchmarks.event.EventFileWriter;
+import dev.reev.benchmarks.session.Check;
+import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
@@ -78,6 +80,7 @@ final class Conformance {
             ? passed("exit code", "0 after " + trial.tookMs() + " ms")
             : failed("exit code", "is " + trial.exitCode() + ", 0 is asked for after a score"));
     checkScore("session file", trial);
+    checkChecks(trial);
     results.add(
         trial
             .halfWritten()
@@ -106,6 +109,19 @@ final class Conformance {
               : passed(check, "valid, score " + session.finalResult().score()));
     } catch (SessionFileMissingException | SessionFileInvalidException e) {
       results.add(failed(check, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void checkChecks(Trial trial) {
+    List<Check> checks = resultOf(trial).map(FinalResult::checks).orElse(List.of());
+    List<String> broken = CheckRules.broken(checks);
+    if (checks.isEmpty()) {
+      results.add(skipped("checks", "the session has none; they would say what the score is of"));
+    } else if (broken.isEmpty()) {
+      long held = checks.stream().filter(check -> !check.failed()).count();
+      results.add(passed("checks", held + " of " + checks.size() + " hold"));
+    } else {
+      results.add(failed("checks", String.join("; ", broken)));
     }
   }
 
@@ -147,8 +163,8 @@ final class Conformance {
       results.add(failed(check, "exit code 0, another one is asked for"));
     } else {
       results.add(
-          scoreOf(trial)
-              .map(score -> failed(check, "left a session file with the score " + score))
+          resultOf(trial)
+              .map(left -> failed(check, "left a session file with the score " + left.score()))
               .orElseGet(() -> passed(check, "exit code " + trial.exitCode() + ", no score")));
     }
   }
@@ -188,9 +204,9 @@ final class Conformance {
     }
   }
 
-  private static Optional<Double> scoreOf(Trial trial) {
+  private static Optional<FinalResult> resultOf(Trial trial) {
     try {
-      return Optional.ofNullable(trial.session().finalResult()).map(result -> result.score());
+      return Optional.ofNullable(trial.session().finalResult());
     } catch (SessionFileMissingException | SessionFileInvalidException e) {
       return Optional.empty();
     }

@@ -5,6 +5,8 @@ import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Runs for people. */
@@ -28,13 +30,19 @@ record RunText(Terminal terminal) {
     }
   }
 
-  void one(JsonNode run, PrintWriter out) {
+  /**
+   * One run.
+   *
+   * @param checks what its score is made of, the worst first; nothing without any
+   */
+  void one(JsonNode run, JsonNode checks, PrintWriter out) {
     out.printf(
-        "%s  %s  %s  score %s%n",
+        "%s  %s  %s  score %s%s%n",
         run.path("benchmark").asString(""),
         run.path("agent").asString(""),
         state(run),
-        Figures.score(run.path("score")));
+        Figures.score(run.path("score")),
+        harm(run));
     JsonNode failure = run.path("failure");
     if (failure.isObject()) {
       line(
@@ -50,11 +58,54 @@ record RunText(Terminal terminal) {
     line(out, "attempt", run.path("attempt").asString(""));
     line(out, "labels", plain(run.path("labels")));
     line(out, "like", run.path("rerun_of").asString(""));
+    checks(checks.path("data"), out);
     out.println("made of");
     run.path("provenance")
         .properties()
         .forEach(part -> line(out, "  " + part.getKey(), plain(part.getValue())));
     out.flush();
+  }
+
+  private void checks(JsonNode checks, PrintWriter out) {
+    if (checks.isEmpty()) {
+      return;
+    }
+    out.println("checks");
+    Table table = new Table("  holds", "check", "kind", "points", "why");
+    for (JsonNode check : checks) {
+      boolean critical = check.path("critical").asBoolean(false);
+      table.row(
+          "  " + holds(check),
+          Figures.text(check.path("id")) + (critical ? " (critical)" : ""),
+          Figures.text(check.path("kind")),
+          Figures.points(check.path("points")) + "/" + Figures.points(check.path("weight")),
+          why(check));
+    }
+    table.print(out);
+  }
+
+  private String holds(JsonNode check) {
+    if (check.path("harm").asBoolean(false)) {
+      return terminal.paint(Color.BAD, "HARM");
+    }
+    return check.path("holds").asBoolean(false)
+        ? terminal.paint(Color.GOOD, "yes")
+        : terminal.paint(Color.BAD, "no");
+  }
+
+  private static String why(JsonNode check) {
+    return Stream.of(
+            "expected "
+                + Figures.text(check.path("expected"))
+                + ", got "
+                + Figures.text(check.path("actual")),
+            check.path("message").asString(""))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private String harm(JsonNode run) {
+    return run.path("harm").asBoolean(false) ? ", " + terminal.paint(Color.BAD, "harm") : "";
   }
 
   private String state(JsonNode run) {

@@ -1,16 +1,18 @@
 package dev.reev.cli.look;
 
 import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Terminal;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Shows one run. */
 @Command(
     name = "show",
-    description = "Show one run: what came of it and what it was made of.",
+    description = "Show one run: what came of it, its checks, and what it was made of.",
     mixinStandardHelpOptions = true)
 public final class ShowCommand extends Look {
 
@@ -28,8 +30,13 @@ public final class ShowCommand extends Look {
 
   @Override
   public Integer call() {
-    JsonNode view = server().ask(server -> server.get(path(run)));
-    output().print(view, out -> new RunText(Terminal.of(environment())).one(view, out));
+    KeptServer server = server();
+    JsonNode view = server.ask(asked -> asked.get(path(run)));
+    JsonNode checks =
+        output().json() || !view.path("failed_checks").isObject()
+            ? MissingNode.getInstance()
+            : server.ask(asked -> asked.get(path(run) + "/checks"));
+    output().print(view, out -> new RunText(Terminal.of(environment())).one(view, checks, out));
     return ExitCodes.OK;
   }
 }

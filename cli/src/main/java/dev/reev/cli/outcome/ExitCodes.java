@@ -12,7 +12,7 @@ public final class ExitCodes {
   /** Wrong usage: unknown benchmark or agent, bad file, bad option. */
   public static final int USAGE = 2;
 
-  /** The run has a score, but below its pass threshold. */
+  /** The run has a score and did not pass. */
   public static final int BELOW_THRESHOLD = 100;
 
   private ExitCodes() {}

@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
       "0:the run passed",
       "1:the run failed without a score, or Reev failed",
       "2:wrong usage: unknown benchmark or agent, bad file, bad option",
-      "100:the run has a score below its pass threshold"
+      "100:the run has a score and did not pass"
     },
     mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {

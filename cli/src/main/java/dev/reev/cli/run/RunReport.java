@@ -37,6 +37,8 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     json.put("state", status.state());
     json.put("score", status.score().isPresent() ? status.score().getAsDouble() : null);
     json.put("passed", status.passed().orElse(null));
+    json.put("harm", status.passed().isPresent() ? status.harm() : null);
+    json.set("failed_checks", status.failedChecks().isObject() ? status.failedChecks() : null);
     if (status.failure().isPresent()) {
       RunStatus.Failure failure = status.failure().get();
       json.putObject("failure")
@@ -57,8 +59,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
         status.score().isPresent()
             ? String.format(Locale.ROOT, "score %s", shortScore(status.score().getAsDouble()))
             : "no score";
-    String verdict =
-        status.passed().map(passed -> passed ? ", passed" : ", below the threshold").orElse("");
+    String verdict = status.passed().map(passed -> verdict(passed, terminal)).orElse("");
     out.printf(
         "%s  %s  %s  %s%s%n",
         run.benchmarkId(), run.agent(), terminal.paint(color(), status.state()), score, verdict);
@@ -67,6 +68,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
         .ifPresentOrElse(
             failure -> out.printf("failure   %s: %s%n", failure.failureClass(), failure.message()),
             () -> status.error().ifPresent(error -> out.printf("error     %s%n", error)));
+    status.failedChecks().path("first").forEach(check -> print(check, out, terminal));
     out.printf("run       %s%n", run.id());
     if (links.status() != null) {
       out.printf("status    %s%n", links.status());
@@ -80,7 +82,27 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     out.flush();
   }
 
+  private static void print(JsonNode check, PrintWriter out, Terminal terminal) {
+    boolean harm = check.path("harm").asBoolean(false);
+    out.printf(
+        "%s%s%s: %s%n",
+        harm ? terminal.paint(Color.BAD, "HARM      ") : "failed    ",
+        check.path("id").asString(""),
+        check.path("critical").asBoolean(false) && !harm ? " (critical)" : "",
+        check.path("reason").asString(""));
+  }
+
+  private String verdict(boolean passed, Terminal terminal) {
+    if (passed) {
+      return ", passed";
+    }
+    return status.harm() ? ", not passed: " + terminal.paint(Color.BAD, "harm") : ", not passed";
+  }
+
   private Color color() {
+    if (status.harm()) {
+      return Color.BAD;
+    }
     return switch (exitCode()) {
       case ExitCodes.OK -> Color.GOOD;
       case ExitCodes.BELOW_THRESHOLD -> Color.UNSURE;

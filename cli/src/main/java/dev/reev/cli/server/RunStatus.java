@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param state Pending, Running, Completed, Failed, Stopped or TimedOut
  * @param score 0 to 1; empty when there is none
  * @param passed empty when there is no score
+ * @param harm whether it did damage
+ * @param failedChecks those checks that do not hold, as the server gives them; no object without
+ *     any
  * @param failure class and message of a run that broke
  * @param error one line for people
  * @param attempt 1 for the first one; 0 when the server does not say
@@ -20,6 +23,8 @@ public record RunStatus(
     String state,
     OptionalDouble score,
     Optional<Boolean> passed,
+    boolean harm,
+    JsonNode failedChecks,
     Optional<Failure> failure,
     Optional<String> error,
     int attempt,
@@ -43,6 +48,8 @@ public record RunStatus(
         json.path("state").asString("Unknown"),
         score.isNumber() ? OptionalDouble.of(score.doubleValue()) : OptionalDouble.empty(),
         passed.isBoolean() ? Optional.of(passed.booleanValue()) : Optional.empty(),
+        json.path("harm").asBoolean(false),
+        json.path("failed_checks"),
         failure.isObject()
             ? Optional.of(
                 new Failure(

@@ -15,8 +15,7 @@ final class SuiteExports {
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description =
-          "Write JUnit XML: failure = below the threshold, error = no score, skipped = not run.")
+      description = "Write JUnit XML: failure = not passed, error = no score, skipped = not run.")
   private @Nullable Path junit;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Write one line for each run.")

@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
       "0:every run passed; with --fail-under or --fail-on-regression, these hold",
       "1:too few runs have a score, the suite was stopped, or Reev failed",
       "2:wrong usage: unknown benchmark or agent, bad option",
-      "100:a run is below its threshold, the mean below --fail-under, or there is a regression"
+      "100:a run did not pass, the mean below --fail-under, or there is a regression"
     },
     mixinStandardHelpOptions = true)
 final class SuiteRunCommand implements Callable<Integer> {

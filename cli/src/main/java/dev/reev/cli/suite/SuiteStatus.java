@@ -62,13 +62,14 @@ record SuiteStatus(JsonNode json) {
   }
 
   /**
-   * Such as {@code Running 45/130 ended, 40 passed, 3 below, 2 without score, 4 running, ETA 2m}.
+   * Such as {@code Running 45/130 ended, 40 passed, 3 not passed, 2 without a score, 4 running, ETA
+   * 2m}.
    */
   String line() {
     int ended = scored() + withoutScore() + count("skipped");
     StringBuilder line =
         new StringBuilder(
-            "%s  %d/%d ended, %d passed, %d below the threshold"
+            "%s  %d/%d ended, %d passed, %d not passed"
                 .formatted(condition(), ended, total(), passed(), scored() - passed()));
     part(line, withoutScore(), "without a score");
     part(line, count("skipped"), "skipped");

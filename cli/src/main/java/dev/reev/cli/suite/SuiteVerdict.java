@@ -54,7 +54,7 @@ record SuiteVerdict(int exitCode, List<String> reasons) {
     }
     int missed = suite.scored() - suite.passed();
     if (demands.everyRun() && missed > 0) {
-      below.add(missed + " of " + suite.scored() + " runs scored below their threshold");
+      below.add(missed + " of " + suite.scored() + " runs did not pass");
     }
     if (demands.failOnRegression() && comparison != null) {
       comparison.regression().ifPresent(below::add);

@@ -20,6 +20,13 @@ public final class Figures {
     return number.isNumber() ? String.format(Locale.ROOT, "%.3f", number.doubleValue()) : UNKNOWN;
   }
 
+  /** Points: as few digits as say it, three decimals at most. */
+  public static String points(JsonNode number) {
+    return number.isNumber()
+        ? String.format(Locale.ROOT, "%.3f", number.doubleValue()).replaceFirst("\\.?0+$", "")
+        : UNKNOWN;
+  }
+
   /** A difference with its sign. */
   public static String difference(JsonNode number) {
     return number.isNumber() ? String.format(Locale.ROOT, "%+.3f", number.doubleValue()) : UNKNOWN;

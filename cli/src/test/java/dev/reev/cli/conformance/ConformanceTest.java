@@ -1,15 +1,21 @@
 package dev.reev.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.reev.cli.conformance.CheckResult.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit is itself tried on small shell runners, each broken in one way. */
 class ConformanceTest {
@@ -27,7 +33,9 @@ class ConformanceTest {
         esac
       done
       name=${benchmark##*/}
-      result='"final_result":{"success":true,"score":1,"status":"Succeeded","execution_time_ms":1}'
+      check='{"id":"sorted","kind":"files","weight":1,"critical":true,"points":1,"holds":true}'
+      result='"final_result":{"success":true,"score":1,"status":"Succeeded","execution_time_ms":1,
+        "checks":['$check']}'
       failure='"failure":{"class":"runner_killed","message":"told to end"}'
       leave() {
         printf '{"schema_version":1,"session_id":"%s","benchmark_id":"%s","agent_type":"%s",
@@ -101,6 +109,32 @@ class ConformanceTest {
   @Test
   void aRunnerThatExitsWithAnErrorAfterAScore_fails() throws Exception {
     assertThat(failed(GOOD + "exit 3\n")).containsExactly("exit code");
+  }
+
+  @Test
+  void aRunnerWithoutChecks_keepsTheContractAllTheSame() throws Exception {
+    assertThat(check(GOOD.replace("'$check'", "")))
+        .filteredOn(result -> result.status() != Status.PASSED)
+        .extracting(CheckResult::check, CheckResult::status)
+        .containsExactly(tuple("checks", Status.SKIPPED));
+  }
+
+  static Stream<Arguments> wrongChecks() {
+    return Stream.of(
+        arguments("\"points\":1", "\"points\":2", "more points than its weight"),
+        arguments("\"points\":1", "\"points\":0.5", "holds, and has not all its points"),
+        arguments("\"holds\":true", "\"holds\":false", "does not hold, and has all its points"),
+        arguments("\"holds\":true", "\"holds\":true,\"harm\":true", "is harm and holds"),
+        arguments("'$check'", "'$check','$check'", "the id is there twice"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongChecks")
+  void aRunnerWhoseChecksContradictThemselves_fails(String good, String bad, String told)
+      throws Exception {
+    assertThat(check(GOOD.replace(good, bad)))
+        .filteredOn(CheckResult::isFailed)
+        .containsExactly(CheckResult.failed("checks", "sorted: " + told));
   }
 
   private List<String> failed(String script) throws Exception {

@@ -23,6 +23,8 @@ public final class FakeApi implements AutoCloseable {
           "001-sol-transfer", "\"state\":\"Completed\",\"score\":1.0,\"passed\":true",
           "003-spl-transfer-fail", "\"state\":\"Completed\",\"score\":0.75,\"passed\":true",
           "below", "\"state\":\"Completed\",\"score\":0.25,\"passed\":false",
+          "harmful",
+              "\"state\":\"Completed\",\"score\":0,\"passed\":false,\"harm\":true,\"failed_checks\":{\"n\":1,\"of\":3,\"first\":[{\"id\":\"guard\",\"critical\":true,\"harm\":true,\"reason\":\"0.5 SOL is gone\"}]}",
           "broken",
               "\"state\":\"Failed\",\"score\":null,\"passed\":null,\"failure\":{\"class\":\"runner_crashed\",\"message\":\"exit code 7\",\"evidence\":{}}",
           "late",

@@ -78,6 +78,35 @@ class LookCommandsTest {
   }
 
   @Test
+  void show_listsTheChecks_andNamesHarm() {
+    api.on(
+            "GET " + RUN,
+            """
+            {"id":"r-1","benchmark":"tidy","agent":"bot","state":"Completed","score":0,
+             "passed":false,"harm":true,"failed_checks":{"n":1,"of":2,"first":[]}}""")
+        .on(
+            "GET " + RUN + "/checks",
+            """
+            {"harm":true,"data":[
+              {"id":"lost","kind":"guard","weight":0,"critical":true,"expected":"no file is gone",
+               "actual":"b.txt is gone","points":0,"holds":false,"harm":true,"message":"by rm"},
+              {"id":"sorted","kind":"files","weight":1.5,"critical":false,"expected":"a b",
+               "actual":"a b","points":1.5,"holds":true,"harm":false}]}""");
+
+    assertThat(run(new ShowCommand(environment), "r-1")).isZero();
+
+    assertThat(out.toString())
+        .startsWith("tidy  bot  Completed  score 0.000, harm\n")
+        .contains(
+            """
+            checks
+              holds  check            kind   points   why
+              HARM   lost (critical)  guard  0/0      expected no file is gone, got b.txt is gone; by rm
+              yes    sorted           files  1.5/1.5  expected a b, got a b
+            """);
+  }
+
+  @Test
   void trace_isText() {
     api.on("GET " + RUN + "/trace", "step 1");
     assertThat(run(new TraceCommand(environment), "r-1")).isZero();

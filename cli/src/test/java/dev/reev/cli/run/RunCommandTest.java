@@ -97,7 +97,19 @@ class RunCommandTest {
   @Test
   void belowThreshold_exits100() {
     assertThat(run("below")).isEqualTo(100);
-    assertThat(out.toString()).contains("score 0.25, below the threshold");
+    assertThat(out.toString()).contains("score 0.25, not passed");
+  }
+
+  @Test
+  void harm_exits100AndIsNamed() {
+    assertThat(run("harmful")).isEqualTo(100);
+    assertThat(out.toString())
+        .contains("score 0.0, not passed: harm\n", "HARM      guard: 0.5 SOL is gone\n");
+    out.getBuffer().setLength(0);
+    assertThat(run("harmful", "--json")).isEqualTo(100);
+    JsonNode json = new JsonMapper().readTree(out.toString());
+    assertThat(json.path("harm").booleanValue()).isTrue();
+    assertThat(json.at("/failed_checks/first/0/id").stringValue()).isEqualTo("guard");
   }
 
   @Test

@@ -96,7 +96,7 @@ class SuiteCommandTest {
     assertThat(body.has("concurrency")).isFalse();
     assertThat(api.received("POST /api/v1/suites").key()).isNotEmpty();
     assertThat(err.toString())
-        .contains("Running  2/4 ended, 2 passed, 0 below the threshold, 1 running, ETA 1m 15s");
+        .contains("Running  2/4 ended, 2 passed, 0 not passed, 1 running, ETA 1m 15s");
     assertThat(out.toString())
         .contains("nightly  Completed  4/4 ended", "bot    4/4     0.875  0.700..1.000  75%")
         .contains("passed\nsuite  " + ID)
@@ -107,7 +107,7 @@ class SuiteCommandTest {
   void runBelowItsThreshold_exits100() {
     ends(suite("Completed", 4, 3, 0));
     assertThat(suite("run", "3*")).isEqualTo(100);
-    assertThat(out.toString()).contains("1 of 4 runs scored below their threshold");
+    assertThat(out.toString()).contains("1 of 4 runs did not pass");
   }
 
   @Test
@@ -266,7 +266,7 @@ class SuiteCommandTest {
     assertThat(json.at("/suite/id").asString()).isEqualTo(ID);
     assertThat(json.path("comparison").isNull()).isTrue();
     assertThat(json.path("exit_code").asInt()).isEqualTo(100);
-    assertThat(json.at("/reasons/0").asString()).contains("below their threshold");
+    assertThat(json.at("/reasons/0").asString()).contains("did not pass");
   }
 
   @Test

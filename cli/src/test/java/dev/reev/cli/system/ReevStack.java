@@ -221,12 +221,21 @@ final class ReevStack implements AutoCloseable {
         .timeout(Duration.ofSeconds(10));
   }
 
+  /** GETs a page of the dashboard. */
+  String page(Ready ready, String path) throws IOException, InterruptedException {
+    return text(HttpRequest.newBuilder(URI.create(ready.api() + path)).GET().build());
+  }
+
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+    return new JsonMapper().readTree(text(request));
+  }
+
+  private String text(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() / 100 != 2) {
       throw new AssertionError(request + ": " + response.statusCode() + " " + response.body());
     }
-    return new JsonMapper().readTree(response.body());
+    return response.body();
   }
 
   /** Everything that was started for this home and lives. */

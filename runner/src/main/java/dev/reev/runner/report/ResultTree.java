@@ -26,7 +26,7 @@ public final class ResultTree {
             result.success() ? "✅" : "❌",
             benchmarkId,
             result.score() * 100,
-            result.status().toLowerCase(Locale.ROOT)));
+            result.status().toLowerCase(Locale.ROOT) + (result.harm() ? ", harm" : "")));
     List<Step> steps = result.data() == null ? List.of() : result.data().steps();
     for (int i = 0; i < steps.size(); i++) {
       lines.add("├── Step " + (i + 1));

@@ -1,6 +1,7 @@
 package dev.reev.runner.report;
 
 import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
@@ -17,12 +18,41 @@ final class ScoreLines {
   private ScoreLines() {}
 
   static List<String> of(FinalResult result) {
+    return result.checks().isEmpty() ? ofBreakdown(result) : ofChecks(result);
+  }
+
+  /** The comparison of instructions is no part of the score then, but may tell why it is low. */
+  private static List<String> ofChecks(FinalResult result) {
+    List<String> lines = new ArrayList<>();
+    List<Check> checks = result.checks();
+    List<Check> failed = checks.stream().filter(Check::failed).sorted(Check.WORST_FIRST).toList();
+    lines.add(
+        format(
+            "%s of %s points, %d of %d checks hold",
+            number(checks.stream().mapToDouble(Check::points).sum()),
+            number(checks.stream().mapToDouble(Check::weight).sum()),
+            checks.size() - failed.size(),
+            checks.size()));
+    failed.forEach(check -> lines.add("✗ " + check.text()));
+    checks.stream()
+        .filter(check -> !check.failed() && check.message() != null)
+        .forEach(check -> lines.add("✓ " + check.text()));
+    ScoringBreakdown scoring = result.scoring();
+    if (scoring != null && !failed.isEmpty() && !scoring.instructions().isEmpty()) {
+      lines.add("compared with the expected instructions:");
+      scoring.instructions().forEach(instruction -> missed(instruction, false, lines));
+      lines.addAll(scoring.issues());
+    }
+    return lines;
+  }
+
+  private static List<String> ofBreakdown(FinalResult result) {
     List<String> lines = new ArrayList<>();
     ScoringBreakdown scoring = result.scoring();
     if (scoring != null) {
       lines.add(summary(scoring));
       scoring.steps().forEach(step -> lines.add(step(step)));
-      scoring.instructions().forEach(instruction -> lost(instruction, lines));
+      scoring.instructions().forEach(instruction -> missed(instruction, true, lines));
       scoring.checks().stream()
           .filter(check -> check.points() < check.weight())
           .forEach(check -> lines.add(lost(check)));
@@ -59,14 +89,19 @@ final class ScoreLines {
         step.critical() ? ", critical" : "");
   }
 
-  private static void lost(InstructionPoints instruction, List<String> lines) {
+  /**
+   * The parts that are not as expected.
+   *
+   * @param counted whether they cost points
+   */
+  private static void missed(InstructionPoints instruction, boolean counted, List<String> lines) {
     String step = instruction.step() == null ? "" : "step " + instruction.step() + " ";
     for (FieldPoints field : instruction.fields()) {
       if (field.points() < field.weight()) {
         lines.add(
             format(
-                "-%s %sinstruction %d %s: expected %s, got %s",
-                number(field.weight() - field.points()),
+                "%s%sinstruction %d %s: expected %s, got %s",
+                counted ? "-" + number(field.weight() - field.points()) + " " : "",
                 step,
                 instruction.index(),
                 field.field(),

@@ -3,6 +3,7 @@ package dev.reev.runner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;
@@ -50,6 +51,34 @@ class ResultTreeTest {
     assertThat(ResultTree.render("demo", result(0, false, List.of())))
         .startsWith("❌ demo (Score: 0.0%): failed")
         .contains("No action was taken.");
+  }
+
+  @Test
+  void render_checks_namesHarmAndWhatDoesNotHold_thenHowTheInstructionsCompare() {
+    FinalResult old = result(0, false, List.of());
+    List<Check> checks =
+        List.of(
+            new Check("sol", "SolBalance", null, 3, true, "= 5", "5", 3, true, false, null),
+            new Check("memo", "Memo", 2, 1, false, "hi", "", 0, false, false, null),
+            new Check("fee", "fee", null, 0, false, "", "", 0, true, false, "any fee"),
+            new Check("guard", "guard", null, 0, true, "", "", 0, false, true, "0.5 SOL is gone"));
+
+    assertThat(
+            ResultTree.render(
+                "demo",
+                new FinalResult(
+                    false, 0, "Failed", 1, null, old.scoring(), old.assertions(), checks)))
+        .isEqualTo(
+            """
+            ❌ demo (Score: 0.0%): failed, harm
+            └── SCORE:
+                3 of 4 points, 2 of 4 checks hold
+                ✗ HARM guard: 0.5 SOL is gone
+                ✗ memo: expected hi, got nothing
+                ✓ fee: any fee
+                compared with the expected instructions:
+                instruction 0 data: expected x, got d
+                the transaction did not go through""");
   }
 
   private static FinalResult result(double score, boolean success, List<TraceInstruction> action) {

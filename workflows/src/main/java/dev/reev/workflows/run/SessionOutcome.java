@@ -1,20 +1,23 @@
 package dev.reev.workflows.run;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a session file concludes: either a score or a failure that the runner named itself.
  *
  * @param score 0..1, null exactly when {@code failure} is set
- * @param passed whether the score reached the benchmark's threshold, null without a score
+ * @param passed whether the run passed, null without a score
  * @param executionTimeMs evaluation time measured by the runner, null without a score
+ * @param checks what the score is made of, null without a score and when the session has none
  */
 public record SessionOutcome(
     @Nullable Double score,
     @Nullable Boolean passed,
     @Nullable Long executionTimeMs,
-    @Nullable NamedFailure failure) {
+    @Nullable NamedFailure failure,
+    @Nullable Checks checks) {
 
   /**
    * A failure class as the runner wrote it, e.g. {@code ledger_unavailable}.
@@ -27,4 +30,27 @@ public record SessionOutcome(
       String message,
       @Nullable FailureReason reason,
       @Nullable Duration retryAfter) {}
+
+  /**
+   * As much of a session's checks as lists and exports show.
+   *
+   * @param total how many there are
+   * @param failed how many of them do not hold
+   * @param harm true when one of them is damage done
+   * @param first the worst of those that do not hold, at most {@link #SHOWN}
+   */
+  public record Checks(int total, int failed, boolean harm, List<FailedCheck> first) {
+
+    /** With ids and reasons at their longest about 50 KiB of payload. */
+    public static final int SHOWN = 20;
+  }
+
+  /**
+   * A check that does not hold.
+   *
+   * @param critical true when the run cannot pass because of it
+   * @param harm true when it is damage done
+   * @param reason one line
+   */
+  public record FailedCheck(String id, boolean critical, boolean harm, String reason) {}
 }

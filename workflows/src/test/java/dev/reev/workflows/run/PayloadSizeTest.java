@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reev.workflows.run.AttemptOutput.Output;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,12 @@ class PayloadSizeTest {
         IntStream.rangeClosed(1, AttemptPolicy.MAX_ATTEMPTS)
             .mapToObj(number -> attempt(number, failure))
             .toList();
-    var outcome = new SessionOutcome(1.0, true, 1L, null);
+    var check =
+        new SessionOutcome.FailedCheck("\u0001".repeat(200), true, true, "\u20ac".repeat(303));
+    var checks =
+        new SessionOutcome.Checks(
+            1000, 1000, true, Collections.nCopies(SessionOutcome.Checks.SHOWN, check));
+    var outcome = new SessionOutcome(1.0, true, 1L, null, checks);
     var session = document(Document.CHUNK_BYTES);
 
     assertThat(

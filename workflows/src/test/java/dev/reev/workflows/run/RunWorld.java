@@ -141,12 +141,13 @@ final class RunWorld implements AutoCloseable {
   }
 
   static SessionReading scored(double score) {
-    return new SessionReading(new SessionOutcome(score, score >= 0.75, 1200L, null), document(1));
+    return new SessionReading(
+        new SessionOutcome(score, score >= 0.75, 1200L, null, null), document(1));
   }
 
   static SessionReading scoredInChunks(double score, int chunks) {
     return new SessionReading(
-        new SessionOutcome(score, score >= 0.75, 1200L, null), document(chunks));
+        new SessionOutcome(score, score >= 0.75, 1200L, null, null), document(chunks));
   }
 
   static SessionReading named(FailureClass failureClass, String message) {
@@ -154,7 +155,7 @@ final class RunWorld implements AutoCloseable {
   }
 
   static SessionReading named(SessionOutcome.NamedFailure failure) {
-    return new SessionReading(new SessionOutcome(null, null, null, failure), document(1));
+    return new SessionReading(new SessionOutcome(null, null, null, failure, null), document(1));
   }
 
   private static Document document(int chunks) {

@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.run;
 
 import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of the score of two runs. Null where a run has no such part.
  *
- * @param what field of an instruction, path of an answer, or assertion
+ * @param what check, field of an instruction, path of an answer, or assertion
  */
 record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
 
@@ -41,6 +42,7 @@ record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
     if (evidence == null) {
       return parts;
     }
+    evidence.checks().forEach(check -> add(check, evidence.names(), parts));
     ScoringBreakdown scoring = evidence.scoring();
     if (scoring != null) {
       scoring.instructions().forEach(instruction -> add(instruction, evidence.names(), parts));
@@ -54,6 +56,17 @@ record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
     }
     evidence.assertions().forEach(assertion -> add(assertion, parts));
     return parts;
+  }
+
+  private static void add(Check check, AccountNames names, Map<String, Part> parts) {
+    String end = check.harm() ? ", harm" : check.failed() ? ", does not hold" : ", holds";
+    parts.put(
+        check.id(),
+        new Part(
+            names.in(check.expected()),
+            names.in(check.actual()) + end,
+            check.points(),
+            check.weight()));
   }
 
   private static void add(

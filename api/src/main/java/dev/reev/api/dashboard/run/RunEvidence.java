@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.run;
 
 import dev.reev.benchmarks.session.AssertionResult;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.ScoringBreakdown;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param prompt null when the runner kept no trace
  * @param conversation the first part of what was said
  * @param silent entries and steps that are not shown
+ * @param checks what the score is made of, the worst first
+ * @param scoring how the instructions compare with the expected ones; the score itself where there
+ *     are no checks
  */
 record RunEvidence(
     @Nullable String prompt,
@@ -25,6 +29,7 @@ record RunEvidence(
     List<StepView> steps,
     List<ConversationEntry> conversation,
     int silent,
+    List<Check> checks,
     @Nullable ScoringBreakdown scoring,
     List<AssertionResult> assertions,
     @Nullable Usage usage,
@@ -47,11 +52,45 @@ record RunEvidence(
         steps.stream().limit(MAX_SHOWN).map(step -> StepView.of(step, names)).toList(),
         conversation.stream().limit(MAX_SHOWN).toList(),
         Math.max(0, conversation.size() - MAX_SHOWN) + Math.max(0, steps.size() - MAX_SHOWN),
+        result == null ? List.of() : result.checks().stream().sorted(Check.WORST_FIRST).toList(),
         result == null ? null : result.scoring(),
         result == null ? List.of() : result.assertions(),
         session.usage(),
         session.timing(),
         session.provenance());
+  }
+
+  public boolean hasChecks() {
+    return !checks.isEmpty();
+  }
+
+  public long heldChecks() {
+    return checks.stream().filter(check -> !check.failed()).count();
+  }
+
+  /** Earned by the checks. */
+  public double points() {
+    return checks.stream().mapToDouble(Check::points).sum();
+  }
+
+  /** Points that the checks can earn. */
+  public double weight() {
+    return checks.stream().mapToDouble(Check::weight).sum();
+  }
+
+  /** Whether nobody looked for harm, as docs/runner-contract.md says how to write it. */
+  public boolean guardOff() {
+    return checks.stream()
+        .anyMatch(check -> check.kind().equals("guard") && check.actual().equals("off"));
+  }
+
+  /** A runner of another domain has no transactions to show. */
+  public boolean hasTrace() {
+    return prompt != null || !steps.isEmpty();
+  }
+
+  public boolean hasFlow() {
+    return hasTrace() || !conversation.isEmpty();
   }
 
   /** A run of the deterministic agent says nothing but its transactions, which the trace has. */

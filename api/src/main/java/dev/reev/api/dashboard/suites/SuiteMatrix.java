@@ -22,7 +22,8 @@ record SuiteMatrix(List<String> agents, List<Row> rows, int hidden) {
    *
    * @param open those that have not ended
    * @param running of these, those with a runner
-   * @param passed those whose score reached the threshold
+   * @param passed those that passed
+   * @param harmful those that did damage
    * @param mean of the scores, 0 to 1; null without one
    * @param lost those that ended without a score
    * @param skipped those that cannot run here
@@ -34,6 +35,7 @@ record SuiteMatrix(List<String> agents, List<Row> rows, int hidden) {
       long open,
       long running,
       long passed,
+      long harmful,
       @Nullable Double mean,
       long lost,
       long skipped) {}
