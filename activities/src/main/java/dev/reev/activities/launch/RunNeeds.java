@@ -49,7 +49,7 @@ final class RunNeeds {
   private static boolean needsNetwork(
       LaunchRequest request, Optional<AgentDefinition> agent, Map<String, String> worker) {
     return DESTINATIONS.stream().anyMatch(name -> !worker.getOrDefault(name, "").isBlank())
-        || agent.filter(AgentDefinition.Deterministic.class::isInstance).isEmpty()
+        || agent.map(AgentDefinition::needsNetwork).orElse(true)
         || needsFork(request.benchmarkYaml());
   }
 

@@ -16,8 +16,9 @@ class RunNeedsTest {
   private static final String FORK = "100-jup-swap-sol-usdc";
 
   @Test
-  void theDeterministicAgentOnTheEmbeddedLedger_needsNone() throws Exception {
+  void agentsThatAskNobodyOnTheEmbeddedLedger_needNone() throws Exception {
     assertThat(network(request(EMBEDDED, "deterministic"), Map.of())).isFalse();
+    assertThat(network(request(EMBEDDED, "control-send-all"), Map.of())).isFalse();
   }
 
   @Test

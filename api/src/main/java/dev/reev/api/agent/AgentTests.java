@@ -38,9 +38,9 @@ class AgentTests {
       return test(chat, configs.completed(chat.name(), given, ""));
     }
     return TestOutcome.success(
-        definition instanceof AgentDefinition.Deterministic
-            ? "needs no model and no key"
-            : "is a program on the hosts of the workers, where its runs show whether it starts");
+        definition instanceof AgentDefinition.Command
+            ? "is a program on the hosts of the workers, where its runs show whether it starts"
+            : "needs no model and no key");
   }
 
   /** Looks at the variables as the runner will: a key of the environment is for its own URL. */

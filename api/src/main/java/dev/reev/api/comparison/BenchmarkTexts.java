@@ -1,5 +1,7 @@
 package dev.reev.api.comparison;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,13 +31,17 @@ class BenchmarkTexts {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Map<String, Set<String>> digests(Side side) {
-    return jdbc
-        .sql("select distinct benchmark_id, benchmark_sha256 from execution where id = any(:runs)")
-        .param("runs", side.runs().toArray(UUID[]::new))
+  /** Id and digest of each text that these runs used. */
+  List<Map.Entry<String, String>> of(Collection<UUID> runs) {
+    return jdbc.sql(
+            "select distinct benchmark_id, benchmark_sha256 from execution where id = any(:runs)")
+        .param("runs", runs.toArray(UUID[]::new))
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-        .list()
-        .stream()
+        .list();
+  }
+
+  private Map<String, Set<String>> digests(Side side) {
+    return of(side.runs().toList()).stream()
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));

@@ -1,10 +1,12 @@
 package dev.reev.api.comparison;
 
 import dev.reev.api.run.RunIdText;
+import dev.reev.api.statistics.Observation;
 import dev.reev.api.statistics.SuiteStatistics;
 import dev.reev.api.suite.SuiteProblems;
 import dev.reev.api.suite.Suites;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +20,12 @@ class StatisticsController {
 
   private final Suites suites;
   private final SuiteObservations items;
+  private final SuiteControls controls;
 
-  StatisticsController(Suites suites, SuiteObservations items) {
+  StatisticsController(Suites suites, SuiteObservations items, SuiteControls controls) {
     this.suites = suites;
     this.items = items;
+    this.controls = controls;
   }
 
   /**
@@ -33,7 +37,8 @@ class StatisticsController {
         RunIdText.parse(id)
             .filter(known -> suites.find(known).isPresent())
             .orElseThrow(() -> SuiteProblems.unknownSuite(id));
+    List<Observation> observed = items.of(suite);
     return StatisticsView.of(
-        suite, SuiteStatistics.of(items.of(suite), parameters.chosenConfidence()));
+        suite, SuiteStatistics.of(observed, parameters.chosenConfidence()), controls.of(observed));
   }
 }

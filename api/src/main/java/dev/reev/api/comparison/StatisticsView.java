@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of all intervals
  * @param coverage runs with a score, of all that can run here
  * @param cells by benchmark and agent
+ * @param controls what agents that understand nothing score on these benchmarks
  */
 record StatisticsView(
     UUID suite,
@@ -26,7 +27,8 @@ record StatisticsView(
     Stat overall,
     List<Stat> agents,
     List<Stat> benchmarks,
-    List<Stat> cells) {
+    List<Stat> cells,
+    ControlsView controls) {
 
   /**
    * Some runs together. Null where nothing is known.
@@ -78,7 +80,7 @@ record StatisticsView(
     }
   }
 
-  static StatisticsView of(UUID suite, SuiteStatistics statistics) {
+  static StatisticsView of(UUID suite, SuiteStatistics statistics, ControlsView controls) {
     Stat overall = Stat.of(null, null, statistics.overall());
     return new StatisticsView(
         suite,
@@ -87,7 +89,8 @@ record StatisticsView(
         overall,
         stats(statistics.agents()),
         stats(statistics.benchmarks()),
-        stats(statistics.cells()));
+        stats(statistics.cells()),
+        controls);
   }
 
   private static List<Stat> stats(List<Group> groups) {

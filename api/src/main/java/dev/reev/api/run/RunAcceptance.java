@@ -60,11 +60,11 @@ class RunAcceptance {
   }
 
   private String requireAgent(@Nullable String agent) {
-    String allowed = "allowed: " + String.join(", ", agents.names());
+    String allowed = "allowed: " + String.join(", ", agents.allNames());
     if (agent == null || agent.isBlank()) {
       throw Problems.invalid("agent", "is missing; " + allowed);
     }
-    if (!agents.names().contains(agent)) {
+    if (agents.find(agent).isEmpty()) {
       throw Problems.invalid("agent", "'" + agent + "' is not available; " + allowed);
     }
     return agent;

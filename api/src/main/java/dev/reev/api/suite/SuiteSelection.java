@@ -45,12 +45,12 @@ class SuiteSelection {
   }
 
   private void requireAgents(List<String> names) {
-    String allowed = "allowed: " + String.join(", ", agents.names());
+    String allowed = "allowed: " + String.join(", ", agents.allNames());
     if (names.isEmpty()) {
       throw Problems.invalid("agents", "is missing; " + allowed);
     }
     for (String name : names) {
-      if (!agents.names().contains(name)) {
+      if (agents.find(name).isEmpty()) {
         throw Problems.invalid("agents", "'" + name + "' is not available; " + allowed);
       }
     }

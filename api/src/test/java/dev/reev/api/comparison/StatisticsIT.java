@@ -1,6 +1,7 @@
 package dev.reev.api.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.reev.api.ApiBodies;
@@ -36,6 +37,25 @@ class StatisticsIT {
   @BeforeEach
   void reset() {
     rows = new StoredSuiteRows(jdbc);
+  }
+
+  @Test
+  void statistics_showTheControlsOnTheSameTexts() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    rows.runs(suite, A, "a", 1.0, 0.5);
+    rows.runs(suite, B, "a", 1.0);
+    rows.skipped(suite, FORK, "a");
+
+    JsonNode controls = get(200, "/suites/%s/statistics".formatted(suite)).get("controls");
+
+    assertThat(controls.get("of").asInt()).isEqualTo(2);
+    assertThat(controls.get("scorer").asString()).isNotBlank();
+    assertThat(controls.get("agents").valueStream())
+        .extracting(
+            control -> control.get("title").asString(),
+            control -> control.get("benchmarks").asInt())
+        .containsExactly(
+            tuple("nothing", 2), tuple("every tool", 2), tuple("echo", 2), tuple("send all", 2));
   }
 
   @Test

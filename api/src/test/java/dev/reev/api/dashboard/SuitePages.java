@@ -98,6 +98,8 @@ abstract class SuitePages {
     Locator cell = page.locator("[id='cell-" + WHOLE + "-deterministic']");
     assertThat(cell).containsText(Pattern.compile("1\\.00\\s+2/2"));
     assertThat(page.locator("#findings")).containsText("4 of 4");
+    assertThat(page.locator("#controls"))
+        .containsText(Pattern.compile("nothing \\d\\.\\d\\d, every tool"));
     cell.click();
     page.waitForURL(Pattern.compile(".*/items\\?.*"));
     assertThat(page.locator("tbody tr")).hasCount(2);

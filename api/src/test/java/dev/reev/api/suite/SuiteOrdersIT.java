@@ -115,6 +115,15 @@ class SuiteOrdersIT {
   }
 
   @Test
+  void controls_canBeOrdered_thoughNobodyLists() {
+    UUID id =
+        server.order("{'benchmarks':['001-*'],'agents':['control-nothing']}".replace('\'', '"'));
+
+    assertThat(outcomes.of(id)).extracting(ItemOutcome::agent).containsExactly("control-nothing");
+    assertThat(server.get("/api/v1/agents").toString()).doesNotContain("control-");
+  }
+
+  @Test
   void tagsAndPatterns_areUnited() {
     UUID id =
         server.order(

@@ -1,6 +1,7 @@
 package dev.reev.benchmarks.agent;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.AgentDefinition.Control;
 import dev.reev.benchmarks.agent.AgentDefinition.Deterministic;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The agents that runs may ask for, in the order shown to people. */
+/**
+ * The agents that runs may ask for, in the order shown to people. The controls can be asked for but
+ * are not listed: they are no candidates.
+ */
 public final class AgentCatalogue {
 
   public static final String DETERMINISTIC = "deterministic";
@@ -78,13 +83,15 @@ public final class AgentCatalogue {
   }
 
   /**
-   * What is needed to find one agent: {@link #of}, or for the deterministic one {@link #builtIn},
-   * which neither costs the time to read a file nor depends on it.
+   * What is needed to find one agent: {@link #of}, or for those that no file can replace {@link
+   * #builtIn}, which neither costs the time to read a file nor depends on it.
    *
    * @throws InvalidAgentsFileException when the file is needed, and missing or wrong
    */
   public static AgentCatalogue toFind(String name, Map<String, String> environment) {
-    return name.equals(DETERMINISTIC) ? builtIn() : of(environment);
+    return name.equals(DETERMINISTIC) || ControlBehavior.of(name).isPresent()
+        ? builtIn()
+        : of(environment);
   }
 
   /** The file that {@link #FILE_VARIABLE} names, as an absolute path. */
@@ -97,9 +104,11 @@ public final class AgentCatalogue {
     return Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
   }
 
-  /** The agent of this name. */
+  /** The agent of this name, listed or a control. */
   public Optional<AgentDefinition> find(String name) {
-    return Optional.ofNullable(byName.get(name)).map(ListedAgent::definition);
+    return Optional.ofNullable(byName.get(name))
+        .map(ListedAgent::definition)
+        .or(() -> ControlBehavior.of(name).map(Control::new));
   }
 
   /** The agents of which only so many runs may be under way at a time, with that number. */
@@ -115,9 +124,14 @@ public final class AgentCatalogue {
     return limits;
   }
 
-  /** All names. */
+  /** Names of the agents that are listed. */
   public List<String> names() {
     return List.copyOf(byName.keySet());
+  }
+
+  /** All names that runs may ask for: those listed, then the controls. */
+  public List<String> allNames() {
+    return Stream.concat(names().stream(), ControlBehavior.agents().stream()).toList();
   }
 
   private static ListedAgent zai(String name, String url, String urlVariable, List<String> keys) {

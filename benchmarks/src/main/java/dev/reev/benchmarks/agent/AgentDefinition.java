@@ -18,6 +18,11 @@ public sealed interface AgentDefinition {
   /** Those of them whose values must never be shown. */
   List<String> secretVariables();
 
+  /** Whether it may have to reach beyond its own process. */
+  default boolean needsNetwork() {
+    return true;
+  }
+
   /** Sends what the benchmark's own ground truth says; needs no model and no network. */
   record Deterministic(String name) implements AgentDefinition {
 
@@ -29,6 +34,35 @@ public sealed interface AgentDefinition {
     @Override
     public List<String> secretVariables() {
       return List.of();
+    }
+
+    @Override
+    public boolean needsNetwork() {
+      return false;
+    }
+  }
+
+  /** Does one trivial thing whatever the task is; needs no model and no network. */
+  record Control(ControlBehavior behavior) implements AgentDefinition {
+
+    @Override
+    public String name() {
+      return behavior.agent();
+    }
+
+    @Override
+    public List<String> variables() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> secretVariables() {
+      return List.of();
+    }
+
+    @Override
+    public boolean needsNetwork() {
+      return false;
     }
   }
 

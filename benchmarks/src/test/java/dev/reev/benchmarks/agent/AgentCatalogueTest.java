@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.AgentDefinition.Command;
+import dev.reev.benchmarks.agent.AgentDefinition.Control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentCatalogueTest {
 
@@ -77,6 +79,27 @@ class AgentCatalogueTest {
     assertThat(chat.settings()).isEqualTo(ChatSettings.DEFAULT);
     assertThat(AgentCatalogue.builtIn().find("local")).isNotEqualTo(catalogue.find("local"));
     assertThat(catalogue.limits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void controls_areFoundButNotListed(ControlBehavior behavior) throws IOException {
+    AgentCatalogue catalogue = AgentCatalogue.of(environment(CHAT));
+    assertThat(catalogue.find(behavior.agent())).contains(new Control(behavior));
+    assertThat(catalogue.names()).doesNotContain(behavior.agent());
+    assertThat(catalogue.allNames()).contains("mine", behavior.agent());
+    assertThat(AgentCatalogue.toFind(behavior.agent(), environment("no such file")).names())
+        .doesNotContain("mine");
+    assertThat(new Control(behavior).needsNetwork()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_theNameOfAControl_isRefused(ControlBehavior behavior) throws IOException {
+    Map<String, String> environment = environment(CHAT.replace("mine", behavior.agent()));
+    assertThatThrownBy(() -> AgentCatalogue.of(environment))
+        .hasMessageContaining("is not allowed as a name")
+        .hasMessageContaining("one of the controls");
   }
 
   @Test

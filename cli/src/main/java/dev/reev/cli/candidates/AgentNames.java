@@ -15,10 +15,10 @@ public final class AgentNames implements Iterable<String> {
 
   private static List<String> names() {
     try {
-      return AgentCatalogue.of(System.getenv()).names();
+      return AgentCatalogue.of(System.getenv()).allNames();
     } catch (InvalidAgentsFileException e) {
       // To complete what is known is more use than to complain in the middle of a word.
-      return AgentCatalogue.builtIn().names();
+      return AgentCatalogue.builtIn().allNames();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.cli.run;
 
+import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
@@ -7,6 +8,7 @@ import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Adds to a refusal of the server which name was probably meant. */
@@ -36,7 +38,10 @@ public final class RefusedNames {
               .map(each -> each.path("id").asString(""))
               .toList();
       List<String> knownAgents =
-          server.get("/api/v1/agents").valueStream().map(JsonNode::asString).toList();
+          Stream.concat(
+                  server.get("/api/v1/agents").valueStream().map(JsonNode::asString),
+                  ControlBehavior.agents().stream())
+              .toList();
       String line = refusal.line();
       line = meant(line, benchmarks, knownBenchmarks);
       return ReevFailure.usage(meant(line, agents, knownAgents));

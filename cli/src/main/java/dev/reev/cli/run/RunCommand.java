@@ -150,7 +150,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private List<String> agents() {
     try {
-      return AgentCatalogue.toFind(agent(), environment).names();
+      return AgentCatalogue.toFind(agent(), environment).allNames();
     } catch (InvalidAgentsFileException e) {
       throw ReevFailure.usage(e.line());
     }

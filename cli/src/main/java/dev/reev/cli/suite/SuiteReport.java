@@ -6,6 +6,8 @@ import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +38,11 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     numbers("agent", statistics.path("agents")).print(out);
     out.println();
     numbers("benchmark", statistics.path("benchmarks")).print(out);
+    String controls = controls(statistics.path("controls"));
+    if (!controls.isEmpty()) {
+      out.println();
+      out.println(controls);
+    }
     if (!failed.isEmpty()) {
       out.println();
       Table table = new Table("without a score", "agent", "repeat", "why");
@@ -49,6 +56,24 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
       table.print(out);
     }
     out.flush();
+  }
+
+  /** What agents that understand nothing score on the same texts; empty when that is not known. */
+  private static String controls(JsonNode controls) {
+    int of = controls.path("of").asInt(0);
+    List<String> scores = new ArrayList<>();
+    for (JsonNode control : controls.path("agents")) {
+      int known = control.path("benchmarks").asInt(0);
+      scores.add(
+          Figures.text(control.path("title"))
+              + " "
+              + Figures.score(control.path("mean_score"))
+              + (known < of ? " (on %d of %d)".formatted(known, of) : ""));
+    }
+    return scores.isEmpty()
+        ? ""
+        : "controls: %s; measured by the build with %s"
+            .formatted(String.join(", ", scores), Figures.text(controls.path("scorer")));
   }
 
   private Table numbers(String of, JsonNode rows) {

@@ -3,7 +3,6 @@ package dev.reev.cli.validate;
 import dev.reev.cli.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +24,7 @@ record ValidationReport(int files, List<FileProblem> problems) {
   }
 
   /** Line and column are 0 where the place is not known. */
-  JsonNode json() {
+  ObjectNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("files", files);
     json.put("errors", errors());

@@ -42,7 +42,10 @@ class SuiteCommandTest {
             """
             {"agents":[{"agent":"bot","coverage":{"n":4,"of":4},"mean_score":0.875,
              "mean_interval":{"low":0.7,"high":1.0},"pass_rate":0.75,
-             "pass_interval":{"low":0.3,"high":0.95}}],"benchmarks":[]}""");
+             "pass_interval":{"low":0.3,"high":0.95}}],"benchmarks":[],
+             "controls":{"scorer":"rules/1","of":2,"agents":[
+             {"agent":"control-nothing","title":"nothing","benchmarks":2,"mean_score":0.03},
+             {"agent":"control-every-tool","title":"every tool","benchmarks":1,"mean_score":0}]}}""");
   }
 
   @AfterEach
@@ -320,6 +323,16 @@ class SuiteCommandTest {
     assertThat(suite("show", ID)).isZero();
     assertThat(out.toString())
         .contains("001-sol-transfer  bot    2       agent_unavailable: HTTP 429");
+  }
+
+  @Test
+  void show_tellsWhatAgentsThatUnderstandNothingScore() {
+    ends(suite("Completed", 4, 4, 0));
+    assertThat(suite("show", ID)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "controls: nothing 0.030, every tool 0.000 (on 1 of 2); measured by the build with"
+                + " rules/1\n");
   }
 
   @Test

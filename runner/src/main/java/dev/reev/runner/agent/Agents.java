@@ -26,6 +26,9 @@ public final class Agents {
     if (definition instanceof AgentDefinition.Deterministic) {
       return new DeterministicAgent(groundTruth);
     }
+    if (definition instanceof AgentDefinition.Control control) {
+      return new ControlAgent(control.behavior());
+    }
     if (definition instanceof AgentDefinition.Chat chat) {
       return ChatAgent.start(chat, environment);
     }

@@ -38,7 +38,9 @@ record RunnerArguments(
       usage: reev-runner <file.yml|folder> [--agent=<type>] [--execution-id=<id>] [--sessions-dir=<dir>] [--json] [-v]
 
         --agent=<type>         who answers: deterministic (the default), local, glm-4.6, glm-4.6-coding,
-                               gemini-2.5-flash-lite, or an agent of the file in $REEV_AGENTS_FILE
+                               gemini-2.5-flash-lite, an agent of the file in $REEV_AGENTS_FILE, or one
+                               of the controls, which do one trivial thing: control-nothing,
+                               control-every-tool, control-echo, control-send-all
         --execution-id=<id>    names the run and its files; letters, digits, '.', '_' and '-'
                                (default: a random one; for a folder each run's id is <id>-<benchmark>)
         --sessions-dir=<dir>   where session and event files go
@@ -88,7 +90,7 @@ record RunnerArguments(
               () ->
                   new UsageException(
                       "--agent is \"%s\", allowed: %s"
-                          .formatted(name, String.join(", ", catalogue.names()))));
+                          .formatted(name, String.join(", ", catalogue.allNames()))));
     } catch (InvalidAgentsFileException e) {
       throw new UsageException(e.line());
     }

@@ -3,6 +3,7 @@ package dev.reev.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.benchmarks.session.FinalResult;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A command agent that gathers all it is given finds nothing of the ground truth in it. */
+/** Agents that gather all they are given find nothing of the ground truth in it. */
 class GroundTruthLeakIT {
 
   private static final String ADDRESS = "8opHzTAnfzRpPEx21XtnrVTX28YQuCpAjcn1PczScKh";
@@ -116,5 +119,19 @@ class GroundTruthLeakIT {
     assertThat(MARKERS).allSatisfy(marker -> assertThat(seen).doesNotContain(marker));
     assertThat(MARKERS).allSatisfy(marker -> assertThat(YAML).contains(marker));
     assertThat(RealRun.steps(result)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void controls_doNothingThatComesFromTheGroundTruth(ControlBehavior behavior) throws Exception {
+    Path benchmark = Files.writeString(folder.resolve("leak.yml"), YAML);
+    FinalResult result = RealRun.of(benchmark, new AgentDefinition.Control(behavior), Map.of());
+    assertThat(RealRun.steps(result))
+        .hasSize(2)
+        .allSatisfy(
+            step -> {
+              String done = step.thought() + " " + step.action() + " " + step.answer();
+              assertThat(MARKERS).allSatisfy(marker -> assertThat(done).doesNotContain(marker));
+            });
   }
 }

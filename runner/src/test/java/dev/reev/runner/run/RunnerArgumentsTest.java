@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.runner.run.RunnerArguments.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunnerArgumentsTest {
 
@@ -35,6 +37,14 @@ class RunnerArgumentsTest {
     assertThat(arguments.json()).isTrue();
     assertThat(arguments.verbose()).isTrue();
     assertThat(arguments.executionId()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void parse_aControl_isAnAgent(ControlBehavior behavior) throws Exception {
+    assertThat(parse("a.yml", "--agent=" + behavior.agent()).agent())
+        .isEqualTo(new AgentDefinition.Control(behavior));
+    assertThat(RunnerArguments.USAGE).contains(behavior.agent());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.benchmarks;
 
+import dev.reev.benchmarks.agent.ControlBehavior;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,11 +19,15 @@ class BenchmarkQueries {
   /** Every edit and every text sent with a run adds a version; nobody reads further back. */
   private static final int NEWEST_VERSIONS = 50;
 
+  /** Controls are no candidates: how they do says nothing of how hard a benchmark is. */
   private static final String WITH_SUMS =
       "select b.id, b.version_sha256, b.description, b.prompt, b.tags, b.ledger, b.pass_threshold,"
           + " b.source, b.file_name, b.updated_at, b.retired_at, coalesce(sum(p.runs), 0) as runs,"
           + " coalesce(sum(p.passed), 0) as passed, sum(p.score_sum) / nullif(sum(p.runs), 0) as mean"
-          + " from benchmark b left join performance p on p.benchmark_id = b.id";
+          + " from benchmark b left join performance p on p.benchmark_id = b.id"
+          + " and p.agent <> all(:controls)";
+
+  private static final String[] CONTROLS = ControlBehavior.agents().toArray(String[]::new);
 
   private final JdbcClient jdbc;
 
@@ -33,13 +38,15 @@ class BenchmarkQueries {
   /** All benchmarks, those that can be run first. */
   List<Listed> all() {
     return jdbc.sql(WITH_SUMS + " group by b.id order by b.retired_at is not null, b.id")
+        .param("controls", CONTROLS)
         .query(BenchmarkQueries::listed)
         .list();
   }
 
   Optional<Listed> find(String id) {
-    return jdbc.sql(WITH_SUMS + " where b.id = ? group by b.id")
-        .param(id)
+    return jdbc.sql(WITH_SUMS + " where b.id = :id group by b.id")
+        .param("controls", CONTROLS)
+        .param("id", id)
         .query(BenchmarkQueries::listed)
         .optional();
   }

@@ -1,5 +1,7 @@
 package dev.reev.api.dashboard.suites;
 
+import dev.reev.api.comparison.ControlsView;
+import dev.reev.api.comparison.SuiteControls;
 import dev.reev.api.comparison.SuiteObservations;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
@@ -22,10 +24,13 @@ class SuiteFindings {
 
   private final SuiteObservations observations;
   private final SuiteProvenance provenance;
+  private final SuiteControls controls;
 
-  SuiteFindings(SuiteObservations observations, SuiteProvenance provenance) {
+  SuiteFindings(
+      SuiteObservations observations, SuiteProvenance provenance, SuiteControls controls) {
     this.observations = observations;
     this.provenance = provenance;
+    this.controls = controls;
   }
 
   /** One row for each agent, then all of them together. */
@@ -40,6 +45,10 @@ class SuiteFindings {
       rows.add(new Row(null, Summary.of(all, CONFIDENCE)));
     }
     return rows;
+  }
+
+  ControlsView controls(UUID suite) {
+    return controls.of(observations.of(suite));
   }
 
   List<ProvenanceChange> changes(UUID earlier, UUID suite) {

@@ -49,6 +49,7 @@ class SuitesPageController {
   String suite(@PathVariable String id, Model model) {
     SuiteView suite = live(known(id), model);
     model.addAttribute("statistics", findings.statistics(suite.id()));
+    model.addAttribute("controls", findings.controls(suite.id()));
     UUID before = queries.before(suite).orElse(null);
     model.addAttribute("before", before);
     model.addAttribute(

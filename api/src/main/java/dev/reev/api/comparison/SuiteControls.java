@@ -1,0 +1,30 @@
+package dev.reev.api.comparison;
+
+import dev.reev.api.statistics.Observation;
+import dev.reev.benchmarks.control.ControlScores;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the control agents score on the benchmarks of a suite. Known for the shipped benchmarks, and
+ * only for the very texts that were measured: the figures come with the build and are no runs of
+ * this server.
+ */
+@Component
+public class SuiteControls {
+
+  private final BenchmarkTexts texts;
+  private final ControlScores scores = ControlScores.shipped();
+
+  SuiteControls(BenchmarkTexts texts) {
+    this.texts = texts;
+  }
+
+  /** Of the benchmarks of these items; those without a run count for nothing. */
+  public ControlsView of(List<Observation> items) {
+    var ran =
+        texts.of(items.stream().map(Observation::run).filter(Objects::nonNull).distinct().toList());
+    return new ControlsView(scores.scorer(), ran.size(), scores.means(ran));
+  }
+}

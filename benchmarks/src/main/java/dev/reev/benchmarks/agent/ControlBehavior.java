@@ -1,0 +1,50 @@
+package dev.reev.benchmarks.agent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a control agent does, whatever it is asked. None of them understands a task, so what they
+ * score is what a benchmark gives away.
+ */
+public enum ControlBehavior {
+  /** No tool, no transaction, no text, no data. */
+  NOTHING("control-nothing", "nothing"),
+
+  /** Calls every tool once, with arguments from the task, and sends what they built. */
+  EVERY_TOOL("control-every-tool", "every tool"),
+
+  /** Repeats the prompt. */
+  ECHO("control-echo", "echo"),
+
+  /** Sends all SOL and all tokens of the user to the first other wallet. */
+  SEND_ALL("control-send-all", "send all");
+
+  private final String agent;
+  private final String title;
+
+  ControlBehavior(String agent, String title) {
+    this.agent = agent;
+    this.title = title;
+  }
+
+  /** The name under which runs ask for it. */
+  public String agent() {
+    return agent;
+  }
+
+  /** For people. */
+  public String title() {
+    return title;
+  }
+
+  /** Names of all control agents. */
+  public static List<String> agents() {
+    return Stream.of(values()).map(ControlBehavior::agent).toList();
+  }
+
+  static Optional<ControlBehavior> of(String agent) {
+    return Stream.of(values()).filter(behavior -> behavior.agent.equals(agent)).findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.reev.cli.validate;
+
+import dev.reev.benchmarks.agent.ControlBehavior;
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.terminal.Table;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What the control agents score on some benchmarks. */
+record ControlReport(List<ControlOutcome> outcomes) {
+
+  int exitCode() {
+    return outcomes.stream().anyMatch(ControlOutcome::isWrong) ? ExitCodes.FAILED : ExitCodes.OK;
+  }
+
+  ArrayNode json() {
+    ArrayNode list = new JsonMapper().createArrayNode();
+    for (ControlOutcome outcome : outcomes) {
+      list.addObject()
+          .put("benchmark", outcome.benchmark())
+          .put("agent", outcome.control().agent())
+          .put("score", outcome.score())
+          .put("passed", outcome.passed())
+          .put("right", outcome.right())
+          .put("failure", outcome.failure());
+    }
+    return list;
+  }
+
+  void print(PrintWriter out) {
+    Table table = new Table(row("benchmark", ControlBehavior::title));
+    Map<String, Map<ControlBehavior, ControlOutcome>> byBenchmark = new LinkedHashMap<>();
+    for (ControlOutcome outcome : outcomes) {
+      byBenchmark
+          .computeIfAbsent(outcome.benchmark(), id -> new LinkedHashMap<>())
+          .put(outcome.control(), outcome);
+    }
+    byBenchmark.forEach(
+        (id, byControl) ->
+            table.row(row(id, control -> Objects.requireNonNull(byControl.get(control)).cell())));
+    table.row(row("mean", this::mean));
+    table.print(out);
+    outcomes.stream()
+        .filter(ControlOutcome::isWrong)
+        .forEach(
+            outcome ->
+                out.printf(
+                    "%s: %s passes, and it understands nothing: its conditions ask for too little%n",
+                    outcome.benchmark(), outcome.control().agent()));
+    out.flush();
+  }
+
+  private String mean(ControlBehavior control) {
+    OptionalDouble mean =
+        outcomes.stream()
+            .filter(outcome -> outcome.control() == control)
+            .map(ControlOutcome::score)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .average();
+    return mean.isPresent() ? "%.3f".formatted(mean.getAsDouble()) : "-";
+  }
+
+  private static String[] row(String first, Function<ControlBehavior, String> cell) {
+    return Stream.concat(Stream.of(first), Stream.of(ControlBehavior.values()).map(cell))
+        .toArray(String[]::new);
+  }
+}
