@@ -19,7 +19,7 @@ record RunText(Terminal terminal) {
           Figures.text(run.path("id")),
           Figures.text(run.path("benchmark")),
           Figures.text(run.path("agent")),
-          state(run),
+          state(run) + harm(run),
           Figures.score(run.path("score")),
           Figures.text(run.path("created_at")));
     }

@@ -67,6 +67,15 @@ class LookCommandsTest {
   }
 
   @Test
+  void list_namesHarm() {
+    api.on("GET /api/v1/runs", "{\"data\":[" + ENDED.replace("true", "false,\"harm\":true") + "]}");
+
+    assertThat(run(new ListCommand(environment))).isZero();
+
+    assertThat(out.toString()).contains("Completed, harm  0.875");
+  }
+
+  @Test
   void show_saysWhatTheRunWasMadeOf() {
     api.on("GET " + RUN, ENDED);
     assertThat(run(new ShowCommand(environment), "r-1")).isZero();

@@ -122,7 +122,7 @@ class ForeignRunnerIT {
         .singleElement()
         .asString()
         .contains(",0.0,false,")
-        .endsWith(",true,\"nothing-lost\"");
+        .endsWith(",true,nothing-lost");
   }
 
   @Test
