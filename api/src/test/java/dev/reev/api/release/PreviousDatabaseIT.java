@@ -83,7 +83,7 @@ class PreviousDatabaseIT {
       assertThat(server.text("/runs/" + id))
           .as(id)
           .contains(text(run, "benchmark"))
-          .contains(SHOWN.outcome(text(run, "state"), passed(run)))
+          .contains(SHOWN.outcome(text(run, "state"), flag(run, "passed"), flag(run, "harm")))
           .contains(run.get("score").isNull() ? "" : shown(run.get("score")));
     }
   }
@@ -178,8 +178,8 @@ class PreviousDatabaseIT {
         > 0;
   }
 
-  private static @Nullable Boolean passed(JsonNode run) {
-    return run.get("passed").isNull() ? null : run.get("passed").asBoolean();
+  private static @Nullable Boolean flag(JsonNode run, String field) {
+    return run.get(field).isNull() ? null : run.get(field).asBoolean();
   }
 
   /** As pages show a score. */
