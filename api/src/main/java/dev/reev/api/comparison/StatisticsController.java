@@ -21,11 +21,14 @@ class StatisticsController {
   private final Suites suites;
   private final SuiteObservations items;
   private final SuiteControls controls;
+  private final SideScores scores;
 
-  StatisticsController(Suites suites, SuiteObservations items, SuiteControls controls) {
+  StatisticsController(
+      Suites suites, SuiteObservations items, SuiteControls controls, SideScores scores) {
     this.suites = suites;
     this.items = items;
     this.controls = controls;
+    this.scores = scores;
   }
 
   /**
@@ -38,7 +41,13 @@ class StatisticsController {
             .filter(known -> suites.find(known).isPresent())
             .orElseThrow(() -> SuiteProblems.unknownSuite(id));
     List<Observation> observed = items.of(suite);
+    ScoreChoice choice = parameters.chosenScores();
+    SideScores.Chosen chosen = scores.choose(observed, choice);
     return StatisticsView.of(
-        suite, SuiteStatistics.of(observed, parameters.chosenConfidence()), controls.of(observed));
+        suite,
+        SuiteStatistics.of(chosen.observations(), parameters.chosenConfidence()),
+        controls.of(observed),
+        choice,
+        chosen.with());
   }
 }
