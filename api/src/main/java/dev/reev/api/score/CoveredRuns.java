@@ -49,8 +49,7 @@ class CoveredRuns {
     return of(
             set.target(),
             """
-            select e.id, e.benchmark_sha256, e.created_at,
-              (select d.size_bytes from session_document d where d.execution_id = e.id)
+            select e.id, e.benchmark_sha256, e.created_at
             %s
               and e.score is not null and e.ended_at <= :orderedAt and (e.created_at, e.id) > (:time, :id)
               and not exists (
@@ -68,8 +67,7 @@ class CoveredRuns {
                 new CoveredRun(
                     row.getObject("id", UUID.class),
                     row.getString("benchmark_sha256"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    row.getLong("size_bytes")))
+                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -112,9 +110,8 @@ class CoveredRuns {
    * One of them.
    *
    * @param benchmarkSha256 of the text it was made from
-   * @param sessionBytes size of its session file; 0 when there is none
    */
-  record CoveredRun(UUID id, String benchmarkSha256, Instant createdAt, long sessionBytes) {
+  record CoveredRun(UUID id, String benchmarkSha256, Instant createdAt) {
 
     PageCursor place() {
       return new PageCursor(createdAt, id);

@@ -15,6 +15,7 @@ import dev.reev.scoring.IncompleteEvidenceException;
 import dev.reev.scoring.Score;
 import dev.reev.scoring.Scorer;
 import dev.reev.scoring.UnusableBenchmarkException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +46,20 @@ class RunScoring {
   }
 
   /**
-   * One score, or reason, for each of these runs.
+   * One score, or reason, for each of these runs, in their order; of the first ones only when the
+   * time is up.
    *
    * @param sha256 of the text to score with; null: of each run's own
+   * @param time after which no further run is begun; the first one always is
    */
-  List<NewScore> score(List<CoveredRun> covered, @Nullable String sha256) {
+  List<NewScore> score(List<CoveredRun> covered, @Nullable String sha256, Duration time) {
+    long start = System.nanoTime();
     Map<String, Text> texts = new HashMap<>();
     List<NewScore> scores = new ArrayList<>();
     for (CoveredRun run : covered) {
+      if (!scores.isEmpty() && System.nanoTime() - start > time.toNanos()) {
+        break;
+      }
       Text text =
           texts.computeIfAbsent(
               Objects.requireNonNullElse(sha256, run.benchmarkSha256()), this::text);

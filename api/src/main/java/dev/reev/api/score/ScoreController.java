@@ -57,11 +57,11 @@ class ScoreController {
    */
   @PostMapping("/runs/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<ScoreSetView> scoreRun(
+  ResponseEntity<ScoreSetView> run(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) @Nullable ScoreBody body) {
-    return accepted(ScoreTarget.run(run(id)), key, body);
+    return accepted(ScoreTarget.run(runId(id)), key, body);
   }
 
   /**
@@ -72,11 +72,11 @@ class ScoreController {
    */
   @PostMapping("/suites/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<ScoreSetView> scoreSuite(
+  ResponseEntity<ScoreSetView> suite(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) @Nullable ScoreBody body) {
-    return accepted(ScoreTarget.suite(suite(id)), key, body);
+    return accepted(ScoreTarget.suite(suiteId(id)), key, body);
   }
 
   /**
@@ -86,7 +86,7 @@ class ScoreController {
    */
   @PostMapping("/benchmarks/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  ResponseEntity<ScoreSetView> scoreBenchmark(
+  ResponseEntity<ScoreSetView> benchmark(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody(required = false) @Nullable ScoreBody body) {
@@ -96,13 +96,13 @@ class ScoreController {
   /** The first score of a run, and all later ones with what they are made of. */
   @GetMapping("/runs/{id}/scores")
   ScoresOfRun ofRun(@PathVariable String id) {
-    return reading.ofRun(runs.find(run(id)).orElseThrow(() -> RunProblems.unknownRun(id)));
+    return reading.ofRun(runs.find(runId(id)).orElseThrow(() -> RunProblems.unknownRun(id)));
   }
 
   /** Score sets of a suite, newest first, page after page. */
   @GetMapping("/suites/{id}/scores")
   ScoreSetPage ofSuite(@PathVariable String id, @Valid ScoreSetParameters parameters) {
-    return page(ScoreTarget.suite(suite(id)), parameters);
+    return page(ScoreTarget.suite(suiteId(id)), parameters);
   }
 
   /** Score sets of a benchmark, newest first, page after page. */
@@ -114,20 +114,20 @@ class ScoreController {
   /** One score set with its counts. */
   @GetMapping("/scores/{id}")
   ScoreSetView get(@PathVariable String id) {
-    return reading.view(set(id));
+    return reading.view(setId(id));
   }
 
   /** The runs of a score set with their first and new scores, page after page. */
   @GetMapping("/scores/{id}/runs")
   RunScorePage runsOf(@PathVariable String id, @Valid RunScoreParameters parameters) {
-    return reading.runs(set(id), parameters);
+    return reading.runs(setId(id), parameters);
   }
 
   /** Scores no further runs of the set; scores made until then are kept. */
   @PostMapping("/scores/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScoreSetView cancel(@PathVariable String id) {
-    UUID set = set(id);
+    UUID set = setId(id);
     boolean requested = sets.stopRequested(set, "Score set stopped by user");
     ScoreSetView view = reading.view(set);
     if (!requested) {
@@ -149,15 +149,15 @@ class ScoreController {
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
   }
 
-  private static UUID run(String id) {
+  private static UUID runId(String id) {
     return RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
   }
 
-  private static UUID suite(String id) {
+  private static UUID suiteId(String id) {
     return RunIdText.parse(id).orElseThrow(() -> SuiteProblems.unknownSuite(id));
   }
 
-  private static UUID set(String id) {
+  private static UUID setId(String id) {
     return RunIdText.parse(id).orElseThrow(() -> ScoreProblems.unknownScoreSet(id));
   }
 }

@@ -9,9 +9,9 @@ import dev.reev.workflows.score.ScoreBatchRequest;
 import dev.reev.workflows.score.ScoreFailures;
 import dev.reev.workflows.score.ScoreResult;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component("scoreRecords")
 class ScoreRecords implements ScoreActivities {
 
-  /** About a second's work. */
+  /** A second's work for ordinary sessions. */
   private static final int MAX_RUNS = 50;
 
-  /** Session files of a batch, after which no further one is added; the largest has as much. */
-  private static final long MAX_BYTES = 16L * 1024 * 1024;
+  /** For large ones: a batch has to be stored well before its workflow gives it up. */
+  private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(ScoreRecords.class);
 
@@ -50,11 +50,14 @@ class ScoreRecords implements ScoreActivities {
     String after = request.after();
     List<CoveredRun> found =
         covered.next(set, after == null ? null : PageCursor.parse(after), MAX_RUNS + 1);
-    List<CoveredRun> batch = found.subList(0, size(found));
-    if (!batch.isEmpty()) {
-      rows.add(set.id(), set.scorer(), scoring.score(batch, set.benchmarkSha256()));
-    }
-    return new ScoreBatch(next(batch, found), known(request.scoreSetId()).display());
+    List<NewScore> scored =
+        scoring.score(
+            found.subList(0, Math.min(found.size(), MAX_RUNS)), set.benchmarkSha256(), MAX_TIME);
+    rows.add(set.id(), set.scorer(), scored);
+    boolean more = scored.size() < found.size();
+    return new ScoreBatch(
+        more ? found.get(scored.size() - 1).place().text() : null,
+        known(request.scoreSetId()).display());
   }
 
   /** A set has one scorer, or its scores could not be compared with each other. */
@@ -67,20 +70,6 @@ class ScoreRecords implements ScoreActivities {
         "the set is scored by %s, and this server has %s; order another set"
             .formatted(set.scorer(), Scorer.VERSION));
     return true;
-  }
-
-  private static int size(List<CoveredRun> found) {
-    long bytes = 0;
-    int size = 0;
-    while (size < Math.min(found.size(), MAX_RUNS) && bytes < MAX_BYTES) {
-      bytes += found.get(size).sessionBytes();
-      size++;
-    }
-    return size;
-  }
-
-  private static @Nullable String next(List<CoveredRun> batch, List<CoveredRun> found) {
-    return batch.size() == found.size() ? null : batch.get(batch.size() - 1).place().text();
   }
 
   @Override

@@ -36,7 +36,7 @@ record ScoreSet(JsonNode json) {
     return number("progress");
   }
 
-  /** Such as {@code Running  450 of 1000 runs scored, 3 not scorable, 12 changed}. */
+  /** Such as {@code Running 450 of 1000 runs scored, 3 not scorable, 12 changed}. */
   String line() {
     String line = "%s  %d of %d runs scored".formatted(state(), number("scored"), number("runs"));
     return line
@@ -84,8 +84,7 @@ record ScoreSet(JsonNode json) {
     out.println("score set  " + id());
     String suite = json.path("suite").asString("");
     if (!suite.isEmpty()) {
-      out.printf(
-          "compare    reev compare %s %s --candidate-scores %s%n", suite, suite, id());
+      out.printf("compare    reev compare %s %s --candidate-scores %s%n", suite, suite, id());
     }
   }
 

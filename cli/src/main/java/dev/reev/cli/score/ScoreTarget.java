@@ -24,8 +24,7 @@ record ScoreTarget(String kind, String id) {
         .map(kind -> new ScoreTarget(kind, id))
         .filter(target -> kept.has(target.scores()))
         .findFirst()
-        .orElseThrow(
-            () -> ReevFailure.usage("there is no run, suite or benchmark '" + id + "'."));
+        .orElseThrow(() -> ReevFailure.usage("there is no run, suite or benchmark '" + id + "'."));
   }
 
   /** Where its scores are, and new ones are ordered. */

@@ -73,13 +73,11 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--scores",
       paramLabel = "SET",
-      description = "Count the scores of this score set on both sides (default: first, the first ones).")
+      description =
+          "Count the scores of this score set on both sides (default: first, the first ones).")
   private @Nullable String scores;
 
-  @Option(
-      names = "--base-scores",
-      paramLabel = "SET",
-      description = "The same for the base alone.")
+  @Option(names = "--base-scores", paramLabel = "SET", description = "The same for the base alone.")
   private @Nullable String baseScores;
 
   @Option(

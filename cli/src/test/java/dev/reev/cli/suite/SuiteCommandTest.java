@@ -210,7 +210,8 @@ class SuiteCommandTest {
     ends(suite("Completed", 4, 4, 0));
     api.on(
         "GET " + SUITE + "/statistics",
-        "{\"scores\":\"%s\",\"notes\":[\"two scorers\"],\"agents\":[],\"benchmarks\":[]}".formatted(BASE));
+        "{\"scores\":\"%s\",\"notes\":[\"two scorers\"],\"agents\":[],\"benchmarks\":[]}"
+            .formatted(BASE));
 
     assertThat(suite("show", ID, "--scores", BASE)).isZero();
 

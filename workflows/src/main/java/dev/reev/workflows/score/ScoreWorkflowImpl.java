@@ -73,7 +73,7 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
 
   /**
    * Tried until the API and its database are back, however long that takes. There are no
-   * heartbeats: a batch is bounded in runs and bytes, so its timeout alone notices a lost one.
+   * heartbeats: a batch is bounded in runs and time, so its timeout alone notices a lost one.
    */
   private static ScoreActivities scores(String summary) {
     return Workflow.newActivityStub(
@@ -81,8 +81,8 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
         ActivityOptions.newBuilder()
             .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
-            // A batch takes less than a second, one of the largest session files some seconds on a
-            // busy machine; longer means that the API died with the task in its hands.
+            // A batch begins no run after five seconds, and the longest run takes a few; longer
+            // means that the API died with the task in its hands.
             .setStartToCloseTimeout(Duration.ofSeconds(20))
             .setRetryOptions(
                 RetryOptions.newBuilder()
