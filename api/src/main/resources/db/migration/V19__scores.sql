@@ -24,6 +24,8 @@ create table score_set (
   first_score_sum double precision not null default 0,
   passed integer not null default 0,
   first_passed integer not null default 0,
+  harmful integer not null default 0,
+  first_harmful integer not null default 0,
   stop_requested_at timestamptz,
   -- Outbox: null until Temporal has accepted the workflow.
   workflow_started_at timestamptz,
@@ -50,11 +52,13 @@ create table run_score (
   scorer text not null,
   score double precision check (score >= 0 and score <= 1),
   passed boolean,
+  harm boolean,
   checks jsonb,
   not_scorable text,
   scored_at timestamptz not null default now(),
   primary key (score_set_id, execution_id),
-  check ((score is null) = (passed is null)),
+  check ((score is null) = (passed is null) and (score is null) = (harm is null)),
+  check (not (harm and passed)),
   check ((score is null) = (not_scorable is not null))
 );
 create index run_score_of_run on run_score (execution_id, scored_at desc);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param benchmarkSha256 of the text it was scored with
  * @param score null exactly when it could not be scored
+ * @param harm whether the run did damage, by the checks of this score
  * @param notScorable why it could not
  */
 record NewScore(
@@ -17,5 +18,6 @@ record NewScore(
     String benchmarkSha256,
     @Nullable Double score,
     @Nullable Boolean passed,
+    @Nullable Boolean harm,
     @Nullable List<Check> checks,
     @Nullable String notScorable) {}

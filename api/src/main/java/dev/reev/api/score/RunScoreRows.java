@@ -15,27 +15,32 @@ class RunScoreRows {
   private static final String ADD =
       """
       with added as (
-        insert into run_score (score_set_id, execution_id, benchmark_sha256, scorer, score, passed, checks,
-          not_scorable)
-        select :set, r.execution_id, r.benchmark_sha256, :scorer, r.score, r.passed, r.checks, r.not_scorable
+        insert into run_score (score_set_id, execution_id, benchmark_sha256, scorer, score, passed, harm,
+          checks, not_scorable)
+        select :set, r.execution_id, r.benchmark_sha256, :scorer, r.score, r.passed, r.harm, r.checks,
+          r.not_scorable
         from jsonb_to_recordset(:scores::jsonb) as r (execution_id uuid, benchmark_sha256 text,
-          score double precision, passed boolean, checks jsonb, not_scorable text)
+          score double precision, passed boolean, harm boolean, checks jsonb, not_scorable text)
         on conflict do nothing
-        returning execution_id, score, passed
+        returning execution_id, score, passed, harm
       ), sums as (
         select count(a.score) as scored, count(*) - count(a.score) as not_scorable,
-          count(*) filter (where abs(a.score - e.score) > 1e-9 or a.passed <> e.passed) as changed,
+          count(*) filter (where abs(a.score - e.score) > 1e-9 or a.passed <> e.passed
+            or a.harm <> e.harm) as changed,
           coalesce(sum(a.score), 0) as score_sum,
           coalesce(sum(e.score) filter (where a.score is not null), 0) as first_score_sum,
           count(*) filter (where a.passed) as passed,
-          count(*) filter (where a.score is not null and e.passed) as first_passed
+          count(*) filter (where a.score is not null and e.passed) as first_passed,
+          count(*) filter (where a.harm) as harmful,
+          count(*) filter (where a.score is not null and e.harm) as first_harmful
         from added a join execution e on e.id = a.execution_id
       )
       update score_set s set
         scored = s.scored + sums.scored, not_scorable = s.not_scorable + sums.not_scorable,
         changed = s.changed + sums.changed, score_sum = s.score_sum + sums.score_sum,
         first_score_sum = s.first_score_sum + sums.first_score_sum, passed = s.passed + sums.passed,
-        first_passed = s.first_passed + sums.first_passed, updated_at = now()
+        first_passed = s.first_passed + sums.first_passed, harmful = s.harmful + sums.harmful,
+        first_harmful = s.first_harmful + sums.first_harmful, updated_at = now()
       from sums where s.id = :set
       """;
 
@@ -67,6 +72,7 @@ class RunScoreRows {
             score.benchmarkSha256(),
             score.score(),
             score.passed(),
+            score.harm(),
             checks.stream().map(RunScoreRows::storable).toList(),
             score.notScorable());
   }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score 0 to 1; null when it could not be scored
  * @param passed null without a score
+ * @param harm whether the run did damage; null without a score
  * @param notScorable why it could not be scored
- * @param changed whether the new score, or whether it passes, is not what it was first
+ * @param changed whether the new score, or whether it passes or did harm, is not what it was first
  * @param benchmarkSha256 of the text it was scored with
  */
 public record RunScoreView(
@@ -20,9 +21,11 @@ public record RunScoreView(
     String agent,
     @Nullable Double score,
     @Nullable Boolean passed,
+    @Nullable Boolean harm,
     @Nullable String notScorable,
     Double firstScore,
     Boolean firstPassed,
+    Boolean firstHarm,
     boolean changed,
     String benchmarkSha256,
     Instant scoredAt,

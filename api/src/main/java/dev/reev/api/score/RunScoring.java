@@ -8,6 +8,7 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.schema.OneLine;
+import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
@@ -95,11 +96,18 @@ class RunScoring {
     }
     Score score = Scorer.score(benchmark, trace, session.events());
     return new NewScore(
-        run.id(), text.sha256(), score.score(), score.passed(), score.checks(), null);
+        run.id(),
+        text.sha256(),
+        score.score(),
+        score.passed(),
+        score.checks().stream().anyMatch(Check::harm),
+        score.checks(),
+        null);
   }
 
   private static NewScore notScorable(CoveredRun run, Text text, String why) {
-    return new NewScore(run.id(), text.sha256(), null, null, null, OneLine.of(why, MAX_REASON));
+    return new NewScore(
+        run.id(), text.sha256(), null, null, null, null, OneLine.of(why, MAX_REASON));
   }
 
   private Text text(String sha256) {

@@ -45,9 +45,11 @@ class ScoreQueries {
     return jdbc.sql(
             """
             select * from (
-              select s.execution_id, e.benchmark_id, e.agent, s.score, s.passed, s.not_scorable,
-                e.score as first_score, e.passed as first_passed, s.benchmark_sha256, s.scored_at,
-                coalesce(abs(s.score - e.score) > 1e-9 or s.passed <> e.passed, false) as changed
+              select s.execution_id, e.benchmark_id, e.agent, s.score, s.passed, s.harm,
+                s.not_scorable, e.score as first_score, e.passed as first_passed, e.harm as first_harm,
+                s.benchmark_sha256, s.scored_at,
+                coalesce(abs(s.score - e.score) > 1e-9 or s.passed <> e.passed or s.harm <> e.harm,
+                  false) as changed
               from run_score s join execution e on e.id = s.execution_id
               where s.score_set_id = :set and s.execution_id > :after
             ) scores
@@ -67,8 +69,8 @@ class ScoreQueries {
     return jdbc.sql(
             """
             select * from (
-              select r.score_set_id, r.score, r.passed, r.not_scorable, r.scorer, r.benchmark_sha256,
-                r.scored_at, s.reason, s.requested_by, r.checks
+              select r.score_set_id, r.score, r.passed, r.harm, r.not_scorable, r.scorer,
+                r.benchmark_sha256, r.scored_at, s.reason, s.requested_by, r.checks
               from run_score r join score_set s on s.id = r.score_set_id
               where r.execution_id = ? order by r.scored_at desc limit ?
             ) newest
@@ -88,9 +90,11 @@ class ScoreQueries {
         row.getString("agent"),
         row.getObject("score", Double.class),
         row.getObject("passed", Boolean.class),
+        row.getObject("harm", Boolean.class),
         row.getString("not_scorable"),
         row.getDouble("first_score"),
         row.getBoolean("first_passed"),
+        row.getBoolean("first_harm"),
         row.getBoolean("changed"),
         row.getString("benchmark_sha256"),
         row.getObject("scored_at", OffsetDateTime.class).toInstant(),
@@ -103,6 +107,7 @@ class ScoreQueries {
         row.getObject("score_set_id", UUID.class),
         row.getObject("score", Double.class),
         row.getObject("passed", Boolean.class),
+        row.getObject("harm", Boolean.class),
         row.getString("not_scorable"),
         row.getString("scorer"),
         row.getString("benchmark_sha256"),

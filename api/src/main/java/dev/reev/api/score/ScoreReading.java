@@ -88,6 +88,7 @@ public class ScoreReading {
             null,
             run.score(),
             run.passed(),
+            run.harm(),
             null,
             scorer(session),
             run.benchmarkSha256(),

@@ -35,6 +35,7 @@ record ScoreSet(
    *
    * @param runs that it covers
    * @param changed whose new score, or verdict, is not the first one
+   * @param harmful that did damage
    */
   record Tally(
       int runs,
@@ -44,7 +45,9 @@ record ScoreSet(
       double scoreSum,
       double firstScoreSum,
       int passed,
-      int firstPassed) {
+      int firstPassed,
+      int harmful,
+      int firstHarmful) {
 
     @Nullable Double mean(double sum) {
       return scored == 0 ? null : sum / scored;

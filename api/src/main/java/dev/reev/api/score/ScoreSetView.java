@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param runs that it covers
  * @param scored runs that have a new score so far
  * @param notScorable runs for which there can be none
- * @param changed runs whose new score, or whether they pass, is not what it was first
+ * @param changed runs whose new score, or whether they pass or did harm, is not what it was first
  * @param meanScore of the runs with a new score; null while there is none
  * @param firstMeanScore mean of the first scores of the same runs
  * @param passed of the runs with a new score
  * @param firstPassed of the same runs, by their first scores
+ * @param harmful runs that did damage, by their new scores
+ * @param firstHarmful of the same runs, by their first scores
  * @param reasons why runs could not be scored, the most frequent first; at most 20
  * @param progress 0 to 100; 100 exactly when ended
  */
@@ -55,6 +57,8 @@ public record ScoreSetView(
     @Nullable Double firstMeanScore,
     int passed,
     int firstPassed,
+    int harmful,
+    int firstHarmful,
     List<Reason> reasons,
     int progress,
     Map<String, String> links) {
@@ -91,6 +95,8 @@ public record ScoreSetView(
         tally.mean(tally.firstScoreSum()),
         tally.passed(),
         tally.firstPassed(),
+        tally.harmful(),
+        tally.firstHarmful(),
         reasons,
         progress(set),
         links(set));

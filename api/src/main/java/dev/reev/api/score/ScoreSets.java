@@ -164,7 +164,9 @@ class ScoreSets {
             row.getDouble("score_sum"),
             row.getDouble("first_score_sum"),
             row.getInt("passed"),
-            row.getInt("first_passed")),
+            row.getInt("first_passed"),
+            row.getInt("harmful"),
+            row.getInt("first_harmful")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "started_at"),
         instant(row, "ended_at"));

@@ -18,6 +18,7 @@ public record ScoresOfRun(List<Entry> data) {
    * @param scoreSet the order that it was made for; null: the first one, made by the runner
    * @param score 0 to 1; null when it could not be scored again
    * @param passed null without a score
+   * @param harm whether the run did damage; null without a score
    * @param notScorable why it could not be scored again
    * @param scorer name and version of the rules; null when the run does not name any
    * @param benchmarkSha256 of the text it was scored with
@@ -29,6 +30,7 @@ public record ScoresOfRun(List<Entry> data) {
       @Nullable UUID scoreSet,
       @Nullable Double score,
       @Nullable Boolean passed,
+      @Nullable Boolean harm,
       @Nullable String notScorable,
       @Nullable String scorer,
       String benchmarkSha256,

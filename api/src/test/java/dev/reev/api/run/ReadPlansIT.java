@@ -134,7 +134,8 @@ class ReadPlansIT {
     String id = jdbc.sql("select id from execution limit 1").query(String.class).single();
 
     for (String part :
-        List.of("", "/attempts", "/session", "/checks", "/trace", "/scores", "/logs?stream=stdout")) {
+        List.of(
+            "", "/attempts", "/session", "/checks", "/trace", "/scores", "/logs?stream=stdout")) {
       long before = walks();
       http.get().uri(URI.create("/api/v1/runs/" + id + part)).exchange();
       assertThat(walks()).as(part).isEqualTo(before);

@@ -60,6 +60,10 @@ record ScoreSet(JsonNode json) {
     Table table = new Table("", "first", "now");
     table.row("mean", Figures.score(json.path("first_mean_score")), mean());
     table.row("passed", String.valueOf(number("first_passed")), String.valueOf(number("passed")));
+    if (number("first_harmful") + number("harmful") > 0) {
+      table.row(
+          "harmful", String.valueOf(number("first_harmful")), String.valueOf(number("harmful")));
+    }
     table.print(out);
     out.printf("%d of %d changed%n", number("changed"), number("scored"));
     reasons(out);

@@ -54,7 +54,7 @@ class ScoreCommandTest {
         {"id":"%s","run":null,"suite":"%s","benchmark":"001-sol-transfer","state":"%s",
          "benchmark_sha256":"abcdef0123456789","scorer":"reev-scoring/1","message":null,"runs":1000,
          "scored":%d,"not_scorable":%d,"changed":%d,"first_mean_score":1.0,"mean_score":0.25,
-         "first_passed":998,"passed":2,"reasons":%s,"progress":%d}"""
+         "first_passed":998,"passed":2,"first_harmful":0,"harmful":7,"reasons":%s,"progress":%d}"""
         .formatted(
             SET,
             SUITE,
@@ -105,8 +105,9 @@ class ScoreCommandTest {
         .contains(
             "Completed  998 of 1000 runs scored, 2 not scorable, 900 changed",
             "scored by reev-scoring/1, with the text abcdef012345",
-            "mean    1.000  0.250",
-            "passed  998    2",
+            "mean     1.000  0.250",
+            "passed   998    2",
+            "harmful  0      7",
             "900 of 998 changed",
             "2             the session has no step",
             "reev compare %s %s --candidate-scores %s".formatted(SUITE, SUITE, SET))
