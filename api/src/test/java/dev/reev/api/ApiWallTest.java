@@ -12,7 +12,7 @@ class ApiWallTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.reev.api");
+          .importPackages("dev.reev.api", "dev.reev.scoring");
 
   @Test
   void onlyTheEmbeddedDatabase_startsProcesses() {
@@ -39,6 +39,24 @@ class ApiWallTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.temporal..", "dev.reev.activities..", "dev.reev.api.temporal")
+        .check(CLASSES);
+  }
+
+  @Test
+  void scoringAgain_asksNoAgentNoLedgerAndNoRunner() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.reev.api.score", "dev.reev.scoring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "java.nio.file..",
+            "dev.reev.activities.launch..",
+            "dev.reev.activities.worker..",
+            "dev.reev.activities.secret..",
+            "dev.reev.api.agent..",
+            "dev.reev.runner..")
         .check(CLASSES);
   }
 

@@ -23,6 +23,7 @@ public final class FreshServer implements BeforeAllCallback, BeforeEachCallback 
   private static final List<String> TABLES =
       List.of(
           "schedule",
+          "score_set",
           "suite",
           "execution",
           "performance",

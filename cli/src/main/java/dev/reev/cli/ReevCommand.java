@@ -11,6 +11,7 @@ import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunCommand;
 import dev.reev.cli.schedule.ScheduleCommand;
+import dev.reev.cli.score.ScoreCommand;
 import dev.reev.cli.suite.CompareCommand;
 import dev.reev.cli.suite.SuiteCommand;
 import dev.reev.cli.up.DownCommand;
@@ -116,6 +117,7 @@ public final class ReevCommand implements Runnable {
     commands.put("run", RunCommand::new);
     commands.put("suite", SuiteCommand::new);
     commands.put("compare", CompareCommand::new);
+    commands.put("score", ScoreCommand::new);
     commands.put("schedule", ScheduleCommand::new);
     commands.put("list", ListCommand::new);
     commands.put("show", ShowCommand::new);

@@ -17,6 +17,7 @@ import dev.reev.workflows.run.RunnerActivities;
 import dev.reev.workflows.run.TaskQueues;
 import dev.reev.workflows.schedule.ScheduleTickWorkflowImpl;
 import dev.reev.workflows.schedule.WebhookDeliveryWorkflowImpl;
+import dev.reev.workflows.score.ScoreWorkflowImpl;
 import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,6 +93,7 @@ public class RunnerWorkerConfiguration {
         BenchmarkRunWorkflowImpl.class,
         HostSurveyWorkflowImpl.class,
         ScheduleTickWorkflowImpl.class,
+        ScoreWorkflowImpl.class,
         SuiteWorkflowImpl.class,
         WebhookDeliveryWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);

@@ -24,6 +24,10 @@ import org.springframework.web.bind.annotation.BindParam;
  *     0)
  * @param scope {@code like_these}: benchmarks like these; {@code these}: these alone; chosen by
  *     their number when left out
+ * @param scores which scores of the runs count, on both sides: {@code first}, which is the default,
+ *     or the id of a score set
+ * @param baseScores the same for the base alone
+ * @param candidateScores the same for the candidate alone
  */
 public record CompareParameters(
     @NotEmpty(message = SIDE) @Nullable String base,
@@ -38,7 +42,10 @@ public record CompareParameters(
     @DecimalMin(value = "0", message = MARGIN) @DecimalMax(value = "1", message = MARGIN)
         @Nullable Double margin,
     @Nullable String measure,
-    @Nullable String scope) {
+    @Nullable String scope,
+    @Nullable String scores,
+    @BindParam("base_scores") @Nullable String baseScores,
+    @BindParam("candidate_scores") @Nullable String candidateScores) {
 
   static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
 
@@ -53,6 +60,18 @@ public record CompareParameters(
 
   SideText candidateSide() {
     return SideText.parse("candidate", Objects.requireNonNull(candidate));
+  }
+
+  ScoreChoice scoresOfBase() {
+    return chosen("base_scores", baseScores);
+  }
+
+  ScoreChoice scoresOfCandidate() {
+    return chosen("candidate_scores", candidateScores);
+  }
+
+  private ScoreChoice chosen(String field, @Nullable String ofSide) {
+    return ofSide == null ? ScoreChoice.parse("scores", scores) : ScoreChoice.parse(field, ofSide);
   }
 
   ComparisonSettings settings() {

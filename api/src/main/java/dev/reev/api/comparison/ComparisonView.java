@@ -7,7 +7,6 @@ import dev.reev.api.statistics.Coverage;
 import dev.reev.api.statistics.Interval;
 import dev.reev.api.statistics.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,6 +62,9 @@ public record ComparisonView(
    * @param coverage in what both sides ordered
    * @param agentErrors runs whose agent broke
    * @param mean over the benchmarks that have a result on both sides
+   * @param scores which scores of its runs count: {@code first}, or the id of a score set
+   * @param scorers name and version of the rules that made them; {@code unknown} of runs that do
+   *     not name any
    */
   public record SideView(
       @Nullable UUID suite,
@@ -74,7 +76,9 @@ public record ComparisonView(
       boolean cut,
       CoverageView coverage,
       int agentErrors,
-      @Nullable Double mean) {
+      @Nullable Double mean,
+      String scores,
+      List<String> scorers) {
 
     private static SideView of(Side side, ComparisonResult.Side result) {
       Window window = side.window();
@@ -88,7 +92,9 @@ public record ComparisonView(
           side.cut(),
           CoverageView.of(result.coverage()),
           result.broke(),
-          result.mean());
+          result.mean(),
+          side.scores().text(),
+          List.copyOf(side.with().scorers()));
     }
   }
 
@@ -99,7 +105,7 @@ public record ComparisonView(
    * @param verdict improved, regressed, same or indecisive
    * @param pAdjusted corrected for the number of benchmarks looked at; 1 when there are too few
    *     runs to tell anything
-   * @param benchmarkChanged true when the sides ran different texts of the benchmark
+   * @param benchmarkChanged true when the sides were scored with different texts of the benchmark
    * @param baseRuns at most 20
    * @param candidateRuns at most 20
    */
@@ -136,11 +142,8 @@ public record ComparisonView(
   public record Unpaired(@Nullable String benchmark, @Nullable String agent) {}
 
   static ComparisonView of(
-      ComparisonResult result,
-      ComparisonSettings settings,
-      Side base,
-      Side candidate,
-      Set<String> changed) {
+      ComparisonResult result, ComparisonSettings settings, Side base, Side candidate) {
+    Set<String> changed = base.with().textsUnlike(candidate.with());
     Coverage least = lower(result.base().coverage(), result.candidate().coverage());
     return new ComparisonView(
         SideView.of(base, result.base()),
@@ -159,31 +162,12 @@ public record ComparisonView(
         CoverageView.of(least),
         result.cells().stream().map(cell -> Entry.of(cell, changed)).toList(),
         result.unpaired().stream().map(c -> new Unpaired(c.benchmark(), c.agent())).toList(),
-        notes(result, base, candidate, changed));
+        ComparisonNotes.of(base, candidate, result.unpaired().size()));
   }
 
   private static Coverage lower(Coverage one, Coverage other) {
     // As fractions, without dividing: nothing may have been ordered.
     return (long) one.n() * other.of() <= (long) other.n() * one.of() ? one : other;
-  }
-
-  private static List<String> notes(
-      ComparisonResult result, Side base, Side candidate, Set<String> changed) {
-    List<String> notes = new ArrayList<>();
-    if (!changed.isEmpty()) {
-      notes.add("the sides ran different texts of " + String.join(", ", changed));
-    }
-    if (!result.unpaired().isEmpty()) {
-      notes.add(
-          "%d pairs of a benchmark and agent were ordered, or could run, on one side only"
-              .formatted(result.unpaired().size()));
-    }
-    if (base.cut() || candidate.cut()) {
-      notes.add(
-          "of an agent only the newest %d runs of each benchmark are looked at, and %d in all"
-              .formatted(AgentRuns.NEWEST_OF_BENCHMARK, AgentRuns.MOST));
-    }
-    return notes;
   }
 
   private static String word(Enum<?> constant) {

@@ -9,30 +9,27 @@ import org.springframework.stereotype.Component;
 public class Comparisons {
 
   private final Sides sides;
-  private final BenchmarkTexts texts;
 
-  Comparisons(Sides sides, BenchmarkTexts texts) {
+  Comparisons(Sides sides) {
     this.sides = sides;
-    this.texts = texts;
   }
 
   /**
    * With runs as they stand now.
    *
    * @throws dev.reev.api.system.ProblemException 400 with what is wrong, 404 when there is no such
-   *     suite
+   *     suite or score set, 409 when a score set is not complete
    */
   public ComparisonView of(CompareParameters parameters) {
     ComparisonSettings settings = parameters.settings();
     SideText baseText = parameters.baseSide();
     SideText candidateText = parameters.candidateSide();
-    Side base = sides.find(baseText);
-    Side candidate = sides.find(candidateText);
+    Side base = sides.find(baseText, parameters.scoresOfBase());
+    Side candidate = sides.find(candidateText, parameters.scoresOfCandidate());
     return ComparisonView.of(
         Comparison.of(base.observations(), candidate.observations(), settings),
         settings,
         base,
-        candidate,
-        texts.changed(base, candidate));
+        candidate);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite id and name; null for an agent
  * @param window null for a suite
+ * @param observations with the scores that were chosen
  * @param cut true when there were more runs than are looked at
  */
 record Side(
@@ -19,7 +20,9 @@ record Side(
     @Nullable String name,
     @Nullable Window window,
     List<Observation> observations,
-    boolean cut) {
+    boolean cut,
+    ScoreChoice scores,
+    ScoredWith with) {
 
   Stream<UUID> runs() {
     return observations.stream().map(Observation::run).filter(Objects::nonNull);

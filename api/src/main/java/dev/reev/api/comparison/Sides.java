@@ -1,5 +1,6 @@
 package dev.reev.api.comparison;
 
+import dev.reev.api.comparison.SideScores.Chosen;
 import dev.reev.api.comparison.SideText.OfAgent;
 import dev.reev.api.comparison.SideText.OfSuite;
 import dev.reev.api.suite.StoredSuite;
@@ -14,28 +15,35 @@ class Sides {
   private final Suites suites;
   private final SuiteObservations items;
   private final AgentRuns runs;
+  private final SideScores scores;
 
-  Sides(Suites suites, SuiteObservations items, AgentRuns runs) {
+  Sides(Suites suites, SuiteObservations items, AgentRuns runs, SideScores scores) {
     this.suites = suites;
     this.items = items;
     this.runs = runs;
+    this.scores = scores;
   }
 
   /**
    * With runs as they stand now.
    *
-   * @throws dev.reev.api.system.ProblemException 404 when there is no such suite
+   * @throws dev.reev.api.system.ProblemException 404 when there is no such suite; as {@link
+   *     SideScores#choose} says
    */
-  Side find(SideText text) {
+  Side find(SideText text, ScoreChoice choice) {
     if (text instanceof OfAgent agent) {
       AgentRuns.Found found = runs.find(agent.window());
-      return new Side(null, null, agent.window(), found.observations(), found.cut());
+      Chosen chosen = scores.choose(found.observations(), choice);
+      return new Side(
+          null, null, agent.window(), chosen.observations(), found.cut(), choice, chosen.with());
     }
     OfSuite suite = (OfSuite) text;
     StoredSuite stored =
         suites
             .find(suite.id())
             .orElseThrow(() -> SuiteProblems.unknownSuite(suite.id().toString()));
-    return new Side(stored.id(), stored.name(), null, items.of(stored.id()), false);
+    Chosen chosen = scores.choose(items.of(stored.id()), choice);
+    return new Side(
+        stored.id(), stored.name(), null, chosen.observations(), false, choice, chosen.with());
   }
 }

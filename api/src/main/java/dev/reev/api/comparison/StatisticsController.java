@@ -1,12 +1,10 @@
 package dev.reev.api.comparison;
 
 import dev.reev.api.run.RunIdText;
-import dev.reev.api.statistics.Observation;
 import dev.reev.api.statistics.SuiteStatistics;
 import dev.reev.api.suite.SuiteProblems;
 import dev.reev.api.suite.Suites;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +19,14 @@ class StatisticsController {
   private final Suites suites;
   private final SuiteObservations items;
   private final SuiteControls controls;
+  private final SideScores scores;
 
-  StatisticsController(Suites suites, SuiteObservations items, SuiteControls controls) {
+  StatisticsController(
+      Suites suites, SuiteObservations items, SuiteControls controls, SideScores scores) {
     this.suites = suites;
     this.items = items;
     this.controls = controls;
+    this.scores = scores;
   }
 
   /**
@@ -37,8 +38,13 @@ class StatisticsController {
         RunIdText.parse(id)
             .filter(known -> suites.find(known).isPresent())
             .orElseThrow(() -> SuiteProblems.unknownSuite(id));
-    List<Observation> observed = items.of(suite);
+    ScoreChoice choice = parameters.chosenScores();
+    SideScores.Chosen chosen = scores.choose(items.of(suite), choice);
     return StatisticsView.of(
-        suite, SuiteStatistics.of(observed, parameters.chosenConfidence()), controls.of(observed));
+        suite,
+        SuiteStatistics.of(chosen.observations(), parameters.chosenConfidence()),
+        controls.of(chosen.with()),
+        choice,
+        chosen.with());
   }
 }

@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * Query parameters of statistics.
  *
  * @param confidence of the intervals, 0.95 when left out
+ * @param scores which scores of the runs count: {@code first}, which is the default, or the id of a
+ *     score set
  */
 record StatisticsParameters(
     @DecimalMin(value = "0.5", message = CompareParameters.CONFIDENCE)
         @DecimalMax(value = "0.999", message = CompareParameters.CONFIDENCE)
-        @Nullable Double confidence) {
+        @Nullable Double confidence,
+    @Nullable String scores) {
+
+  ScoreChoice chosenScores() {
+    return ScoreChoice.parse("scores", scores);
+  }
 
   double chosenConfidence() {
     return Objects.requireNonNullElse(confidence, ComparisonSettings.DEFAULT.confidence());

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param coverage runs with a score, of all that can run here
  * @param cells by benchmark and agent
  * @param controls what agents that understand nothing score on these benchmarks
+ * @param scores which scores of the runs count: {@code first}, or the id of a score set
+ * @param scorers name and version of the rules that made them; {@code unknown} of runs that do not
+ *     name any
+ * @param notes what makes the scores unlike each other
  */
 record StatisticsView(
     UUID suite,
@@ -28,13 +32,16 @@ record StatisticsView(
     List<Stat> agents,
     List<Stat> benchmarks,
     List<Stat> cells,
-    ControlsView controls) {
+    ControlsView controls,
+    String scores,
+    List<String> scorers,
+    List<String> notes) {
 
   /**
    * Some runs together. Null where nothing is known.
    *
    * @param agentErrors runs whose agent broke: they have no score, and did not pass
-   * @param skipped runs that cannot be made here
+   * @param skipped runs that cannot be made here, or that the score set does not cover
    * @param unit what intervals take for independent draws: {@code benchmark}, then they speak about
    *     benchmarks like these, or {@code run}, then about further runs of this benchmark
    * @param passAtK by k, chance that at least one of k runs passes
@@ -80,7 +87,12 @@ record StatisticsView(
     }
   }
 
-  static StatisticsView of(UUID suite, SuiteStatistics statistics, ControlsView controls) {
+  static StatisticsView of(
+      UUID suite,
+      SuiteStatistics statistics,
+      ControlsView controls,
+      ScoreChoice choice,
+      ScoredWith with) {
     Stat overall = Stat.of(null, null, statistics.overall());
     return new StatisticsView(
         suite,
@@ -90,7 +102,12 @@ record StatisticsView(
         stats(statistics.agents()),
         stats(statistics.benchmarks()),
         stats(statistics.cells()),
-        controls);
+        controls,
+        choice.text(),
+        List.copyOf(with.scorers()),
+        with.scorers().size() > 1
+            ? List.of("the scores were not made by one scorer, but by " + with.scorersText())
+            : List.of());
   }
 
   private static List<Stat> stats(List<Group> groups) {

@@ -3,6 +3,7 @@ package dev.reev.api.comparison;
 import dev.reev.api.statistics.Observation;
 import dev.reev.benchmarks.control.ControlScores;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,15 @@ public class SuiteControls {
 
   SuiteControls(BenchmarkTexts texts) {
     this.texts = texts;
+  }
+
+  /** Of the benchmarks that these scores are of, by the texts that they were made with. */
+  ControlsView of(ScoredWith with) {
+    List<Map.Entry<String, String>> texts =
+        with.texts().entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(sha -> Map.entry(each.getKey(), sha)))
+            .toList();
+    return new ControlsView(scores.scorer(), texts.size(), scores.means(texts));
   }
 
   /** Of the benchmarks of these items; those without a run count for nothing. */

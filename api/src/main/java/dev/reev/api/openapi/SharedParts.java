@@ -92,6 +92,7 @@ final class SharedParts implements OpenApiCustomizer {
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("runs", "Runs as a resource: order, list, watch, cancel, repeat");
     tags.put("suites", "Many runs as one: order, watch, repeat, judge, export");
+    tags.put("scores", "Stored runs scored again, without an agent or a ledger");
     tags.put("schedules", "Suites again and again, and who is told when an agent got worse");
     tags.put("ticks", "What one time of a schedule came to, and what that rests on");
     tags.put("benchmarks", "The catalogue, and runs as the first web client orders them");

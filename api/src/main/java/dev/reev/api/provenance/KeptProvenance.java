@@ -19,10 +19,11 @@ record KeptProvenance(
     @Nullable String model,
     @Nullable String promptSha256,
     @Nullable Ledger ledger,
-    @Nullable Long seed) {
+    @Nullable Long seed,
+    @Nullable String scorer) {
 
   static final KeptProvenance NONE =
-      new KeptProvenance(null, null, null, null, null, null, null, null, null);
+      new KeptProvenance(null, null, null, null, null, null, null, null, null, null);
 
   /** A foreign runner may claim anything; a real version or model name is far shorter. */
   private static final int MAX_LENGTH = 200;
@@ -50,7 +51,8 @@ record KeptProvenance(
         line(said.modelReported()),
         line(said.promptSha256()),
         new Ledger(line(said.ledger()), line(said.ledgerVersion())),
-        said.seed());
+        said.seed(),
+        line(said.scorer()));
   }
 
   private static @Nullable String line(@Nullable String text) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum ProvenanceKey {
   BENCHMARK("benchmark_sha256", "text of the benchmark"),
   PROMPT("prompt_sha256", "first prompt"),
+  SCORER("scorer", "scoring rules"),
   AGENT_CONFIG("agent_config_sha256", "definition or config of the agent"),
   MODEL("model", "model as its provider reports it"),
   SEED("seed", "seed"),
@@ -54,6 +55,7 @@ enum ProvenanceKey {
     return switch (this) {
       case BENCHMARK -> run.benchmarkSha256();
       case PROMPT -> run.promptSha256();
+      case SCORER -> run.scorer();
       case AGENT_CONFIG -> run.agentConfigSha256();
       case MODEL -> run.model();
       case SEED -> run.seed() == null ? null : run.seed().toString();

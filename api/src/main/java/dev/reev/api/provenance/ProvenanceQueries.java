@@ -55,6 +55,7 @@ class ProvenanceQueries {
       case BENCHMARK -> "e.benchmark_sha256";
       case HOST -> "e.host";
       case PROMPT,
+          SCORER,
           AGENT_CONFIG,
           MODEL,
           SEED,

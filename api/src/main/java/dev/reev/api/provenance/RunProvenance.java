@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     drawn anew for each run
  * @param host where the newest attempt was
  * @param seed sent to the model
+ * @param scorer name and version of the rules that made its first score
  */
 public record RunProvenance(
     @Nullable String benchmarkSha256,
@@ -29,7 +30,8 @@ public record RunProvenance(
     @Nullable String promptSha256,
     Ledger ledger,
     @Nullable String host,
-    @Nullable Long seed) {
+    @Nullable Long seed,
+    @Nullable String scorer) {
 
   /**
    * The ledger of a run.
@@ -62,6 +64,7 @@ public record RunProvenance(
         known.promptSha256(),
         known.ledger() == null ? Ledger.UNKNOWN : known.ledger(),
         host,
-        known.seed());
+        known.seed(),
+        known.scorer());
   }
 }

@@ -5,7 +5,6 @@ import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which run or suite an {@code Idempotency-Key} led to, as long as that is kept (<a
- * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
+ * Remembers which run, suite or score set an {@code Idempotency-Key} led to, as long as that is
+ * kept (<a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The
  * Idempotency-Key HTTP header field</a>).
  */
 @Component
@@ -42,8 +41,8 @@ public class IdempotencyKeys {
   }
 
   /**
-   * What an earlier order with this key led to: the id of its run or suite. Empty when this is the
-   * first, or has no key.
+   * What an earlier order with this key led to: the id of its run, suite or score set. Empty when
+   * this is the first, or has no key.
    *
    * @throws ProblemException 422 when that was another order
    */
@@ -53,7 +52,7 @@ public class IdempotencyKeys {
     }
     Optional<Earlier> earlier =
         jdbc.sql(
-                "select coalesce(execution_id, suite_id) as id, order_sha256"
+                "select coalesce(execution_id, suite_id, score_set_id) as id, order_sha256"
                     + " from idempotency_key where key = ?")
             .param(key)
             .query(Earlier.class)
@@ -73,23 +72,29 @@ public class IdempotencyKeys {
    * whoever is about to take it.
    */
   boolean takeForRun(String key, Object order, UUID executionId) {
-    return take(key, order, executionId, null);
+    return take(key, order, "execution_id", executionId);
   }
 
   /** As {@link #takeForRun}, for a suite. */
   public boolean takeForSuite(String key, Object order, UUID suiteId) {
-    return take(key, order, null, suiteId);
+    return take(key, order, "suite_id", suiteId);
   }
 
-  private boolean take(
-      String key, Object order, @Nullable UUID executionId, @Nullable UUID suiteId) {
+  /** As {@link #takeForRun}, for a score set. */
+  public boolean takeForScoreSet(String key, Object order, UUID scoreSetId) {
+    return take(key, order, "score_set_id", scoreSetId);
+  }
+
+  private boolean take(String key, Object order, String column, UUID id) {
     return jdbc.sql(
-                "insert into idempotency_key (key, order_sha256, execution_id, suite_id)"
-                    + " values (:key, :order, :run, :suite) on conflict do nothing")
+                """
+                insert into idempotency_key (key, order_sha256, %s) values (:key, :order, :id)
+                on conflict do nothing
+                """
+                    .formatted(column))
             .param("key", key)
             .param("order", digest(order))
-            .param("run", executionId, Types.OTHER)
-            .param("suite", suiteId, Types.OTHER)
+            .param("id", id)
             .update()
         == 1;
   }

@@ -21,7 +21,8 @@ final class RunLinks {
     String self = RUNS + run.id;
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
-    for (String part : new String[] {"events", "attempts", "logs", "session", "checks", "trace"}) {
+    for (String part :
+        new String[] {"events", "attempts", "logs", "session", "checks", "scores", "trace"}) {
       links.put(part, self + "/" + part);
     }
     if (!run.state.isTerminal()) {

@@ -111,6 +111,7 @@ public record SuiteView(
     links.put("self", self);
     links.put("items", self + "/items");
     links.put("statistics", self + "/statistics");
+    links.put("scores", self + "/scores");
     for (String format : new String[] {"junit", "csv", "jsonl"}) {
       links.put(format, self + "/export?format=" + format);
     }

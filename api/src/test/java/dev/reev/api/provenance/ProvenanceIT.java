@@ -54,6 +54,7 @@ class ProvenanceIT {
     assertThat(made.at("/ledger/version").asString()).isEqualTo("v1");
     assertThat(made.get("host").asString()).isEqualTo("host-a");
     assertThat(made.get("seed").asLong()).isEqualTo(7);
+    assertThat(made.get("scorer").asString()).isEqualTo("rules/1");
   }
 
   @Test

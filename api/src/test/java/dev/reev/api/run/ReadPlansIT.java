@@ -2,8 +2,11 @@ package dev.reev.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.ApiBodies;
 import dev.reev.api.system.PageCursor;
 import dev.reev.workflows.run.Document;
+import dev.reev.workflows.score.ScoreActivities;
+import dev.reev.workflows.score.ScoreBatchRequest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +46,7 @@ class ReadPlansIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private DataSource connections;
+  @Autowired private ScoreActivities scores;
 
   @BeforeAll
   void seed() throws Exception {
@@ -80,6 +85,7 @@ class ReadPlansIT {
         "/api/v1/benchmarks",
         "/api/v1/benchmarks/001-sol-transfer/status",
         "/api/v1/benchmarks/001-sol-transfer/status?agent=local",
+        "/api/v1/benchmarks/001-sol-transfer/scores",
         "/api/v1/agent-performance",
         "/api/v1/results",
         "/api/v1/results?limit=200&page=50",
@@ -128,12 +134,29 @@ class ReadPlansIT {
     String id = jdbc.sql("select id from execution limit 1").query(String.class).single();
 
     for (String part :
-        List.of("", "/attempts", "/session", "/checks", "/trace", "/logs?stream=stdout")) {
+        List.of(
+            "", "/attempts", "/session", "/checks", "/trace", "/scores", "/logs?stream=stdout")) {
       long before = walks();
       http.get().uri(URI.create("/api/v1/runs/" + id + part)).exchange();
       assertThat(walks()).as(part).isEqualTo(before);
     }
     read_walksThroughNoGrowingTable("/runs/" + id);
+  }
+
+  @Test
+  void aBatchOfScores_isFoundWithoutAWalk() throws Exception {
+    String set =
+        ApiBodies.post(http, 202, "/api/v1/benchmarks/001-sol-transfer/scores", Map.of())
+            .get("id")
+            .asString();
+    String next = scores.scoreBatch(new ScoreBatchRequest(set, null)).next();
+    long before = walks();
+
+    assertThat(scores.scoreBatch(new ScoreBatchRequest(set, next)).next()).isNotNull();
+
+    assertThat(walks()).isEqualTo(before);
+    read_walksThroughNoGrowingTable("/api/v1/scores/" + set);
+    read_walksThroughNoGrowingTable("/api/v1/scores/" + set + "/runs");
   }
 
   @Test

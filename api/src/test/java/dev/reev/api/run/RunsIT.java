@@ -63,7 +63,16 @@ class RunsIT {
     assertThat(run.get("score").isNull()).isTrue();
     assertThat(run.get("links").propertyNames())
         .contains(
-            "self", "events", "attempts", "logs", "session", "checks", "trace", "cancel", "rerun");
+            "self",
+            "events",
+            "attempts",
+            "logs",
+            "session",
+            "checks",
+            "scores",
+            "trace",
+            "cancel",
+            "rerun");
     assertThat(get(self)).isEqualTo(run);
   }
 

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.FreshServer;
+import dev.reev.api.score.FakeScoreEngine;
 import dev.reev.api.suite.FakeSuiteEngine;
 import dev.reev.api.suite.SuiteServer;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * The whole server on an embedded PostgreSQL of its own, with {@link FakeEngine} and {@link
- * FakeSuiteEngine} as Temporal.
+ * The whole server on an embedded PostgreSQL of its own, with {@link FakeEngine}, {@link
+ * FakeSuiteEngine} and {@link FakeScoreEngine} as Temporal.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -50,6 +51,12 @@ public @interface ServerWithFakeEngine {
     @Primary
     FakeSuiteEngine fakeSuiteEngine() {
       return new FakeSuiteEngine();
+    }
+
+    @Bean
+    @Primary
+    FakeScoreEngine fakeScoreEngine() {
+      return new FakeScoreEngine();
     }
 
     @Bean

@@ -82,7 +82,7 @@ public final class SuiteServer {
     return get(PATH + "/" + id);
   }
 
-  static JsonNode json(MvcTestResult result, int status) {
+  public static JsonNode json(MvcTestResult result, int status) {
     try {
       String body = result.getResponse().getContentAsString();
       assertThat(result.getResponse().getStatus()).as(body).isEqualTo(status);

@@ -52,23 +52,11 @@ public final class OpenCommand extends Look {
       return "/";
     }
     for (String kind : List.of("runs", "suites")) {
-      if (exists(kept, "/api/v1/" + kind + "/" + ReevServer.segment(id))) {
+      if (kept.has("/api/v1/" + kind + "/" + ReevServer.segment(id))) {
         return "/" + kind + "/" + ReevServer.segment(id);
       }
     }
     throw ReevFailure.usage("there is no run or suite '" + id + "'.");
-  }
-
-  private static boolean exists(KeptServer kept, String path) {
-    try {
-      kept.ask(server -> server.get(path));
-      return true;
-    } catch (ReevFailure e) {
-      if (e.exitCode() == ExitCodes.USAGE) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private void browse(String url) {

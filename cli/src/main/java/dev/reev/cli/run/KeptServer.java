@@ -1,5 +1,6 @@
 package dev.reev.cli.run;
 
+import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
@@ -37,6 +38,19 @@ public record KeptServer(ReevServer server) {
 
     /** Makes it. */
     T make(ReevServer server) throws ServerUnreachableException;
+  }
+
+  /** Whether something is there. */
+  public boolean has(String path) {
+    try {
+      ask(server -> server.get(path));
+      return true;
+    } catch (ReevFailure e) {
+      if (e.exitCode() == ExitCodes.USAGE) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Makes a call once: whoever waits for nothing else can as well call again. */

@@ -70,6 +70,22 @@ public final class CompareCommand implements Callable<Integer> {
               + " their number when left out.")
   private @Nullable String scope;
 
+  @Option(
+      names = "--scores",
+      paramLabel = "SET",
+      description =
+          "Count the scores of this score set on both sides (default: first, the first ones).")
+  private @Nullable String scores;
+
+  @Option(names = "--base-scores", paramLabel = "SET", description = "The same for the base alone.")
+  private @Nullable String baseScores;
+
+  @Option(
+      names = "--candidate-scores",
+      paramLabel = "SET",
+      description = "The same for the candidate alone.")
+  private @Nullable String candidateScores;
+
   @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
@@ -104,7 +120,10 @@ public final class CompareCommand implements Callable<Integer> {
         + parameter("min_coverage", minCoverage)
         + parameter("margin", margin)
         + parameter("measure", measure)
-        + parameter("scope", scope);
+        + parameter("scope", scope)
+        + parameter("scores", scores)
+        + parameter("base_scores", baseScores)
+        + parameter("candidate_scores", candidateScores);
   }
 
   private static String parameter(String name, @Nullable Object value) {

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
 
+  private static final String FIRST = "first";
+
   /** As many as one reads. */
   private static final int NAMED = 3;
 
@@ -67,12 +69,22 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
         Figures.interval(comparison.path("interval")),
         Figures.probability(comparison.path("p_value")),
         comparison.path("pairs").asInt(0));
+    scores(out);
     comparison.path("notes").forEach(note -> out.println("note: " + note.asString("")));
     benchmarks(out, terminal);
     for (String line : changed()) {
       out.println(line);
     }
     out.flush();
+  }
+
+  /** Only where they are not the first ones on both sides, as usual. */
+  private void scores(PrintWriter out) {
+    String base = comparison.path("base").path("scores").asString(FIRST);
+    String candidate = comparison.path("candidate").path("scores").asString(FIRST);
+    if (!base.equals(FIRST) || !candidate.equals(FIRST)) {
+      out.printf("scores of the base: %s, of the candidate: %s%n", base, candidate);
+    }
   }
 
   private void benchmarks(PrintWriter out, Terminal terminal) {

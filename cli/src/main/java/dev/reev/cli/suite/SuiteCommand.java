@@ -76,16 +76,24 @@ public final class SuiteCommand implements Runnable {
       description = "Show one suite: its numbers by agent and benchmark, and what broke.",
       mixinStandardHelpOptions = true)
   void show(
-      @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
-    if (output.json()) {
+      @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
+      @Option(
+              names = "--scores",
+              paramLabel = "SET",
+              description = "Its numbers by the scores of this score set, not by the first ones.")
+          @Nullable String scores,
+      @Mixin Output output) {
+    if (output.json() && scores == null) {
       output.out().println(one(output, suite, (suites, id) -> suites.status(id)).json());
       return;
     }
-    one(
+    SuiteReport report =
+        one(
             output,
             suite,
-            (suites, id) -> SuiteReport.read(suites, suites.status(id), Terminal.of(environment)))
-        .print(output.out());
+            (suites, id) ->
+                SuiteReport.read(suites, suites.status(id), scores, Terminal.of(environment)));
+    output.print(report.json(), report::print);
   }
 
   @Command(description = "Start no more of its runs for now.", mixinStandardHelpOptions = true)

@@ -1,5 +1,6 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
@@ -8,7 +9,9 @@ import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A suite for people.
@@ -23,18 +26,38 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
   /** As many as one reads; the rest is in the exports. */
   private static final int FAILED_SHOWN = 20;
 
-  static SuiteReport read(SuiteServer suites, SuiteStatus suite, Terminal terminal)
+  /**
+   * Asks for it.
+   *
+   * @param scores score set that its numbers are made of; null for the first scores
+   */
+  static SuiteReport read(
+      SuiteServer suites, SuiteStatus suite, @Nullable String scores, Terminal terminal)
       throws ServerUnreachableException {
     String id = suite.id();
+    String chosen = scores == null ? "" : "?scores=" + ReevServer.segment(scores);
     return new SuiteReport(
         suite,
-        suites.part(id, "statistics"),
+        suites.part(id, "statistics" + chosen),
         suites.part(id, "items?state=Failed&limit=" + FAILED_SHOWN).path("items"),
         terminal);
   }
 
+  /** The suite as the server shows it, with its {@code statistics}. */
+  JsonNode json() {
+    ObjectNode json = ((ObjectNode) suite.json()).deepCopy();
+    json.set("statistics", statistics);
+    return json;
+  }
+
   void print(PrintWriter out) {
-    out.printf("%s  %s%n%n", suite.name(), suite.line());
+    out.printf("%s  %s%n", suite.name(), suite.line());
+    String scores = statistics.path("scores").asString("first");
+    if (!scores.equals("first")) {
+      out.printf("by the scores of %s%n", scores);
+    }
+    statistics.path("notes").forEach(note -> out.println("note: " + note.asString("")));
+    out.println();
     numbers("agent", statistics.path("agents")).print(out);
     out.println();
     numbers("benchmark", statistics.path("benchmarks")).print(out);

@@ -192,7 +192,7 @@ final class SuiteRunCommand implements Callable<Integer> {
   private static SuiteReport report(
       SuiteServer suites, SuiteStatus suite, Patience patience, Terminal terminal) {
     return patience.answer(
-        () -> SuiteReport.read(suites, suite, terminal),
+        () -> SuiteReport.read(suites, suite, null, terminal),
         () -> "See it later: reev suite show " + suite.id());
   }
 }

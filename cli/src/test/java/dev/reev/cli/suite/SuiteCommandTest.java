@@ -190,6 +190,38 @@ class SuiteCommandTest {
   }
 
   @Test
+  void compare_takesTheScoresOfASet_andSaysSo() {
+    api.on(
+            "GET /api/v1/compare",
+            "{\"verdict\":\"worse\",\"base\":{\"scores\":\"first\"},\"candidate\":{\"scores\":\"%s\"}}"
+                .formatted(BASE))
+        .on("GET " + SUITE + "/provenance", "{\"changes\":[]}");
+
+    assertThat(execute(new CompareCommand(environment), ID, ID, "--candidate-scores", BASE))
+        .isEqualTo(100);
+
+    assertThat(api.received("GET /api/v1/compare").what()).endsWith("&candidate_scores=" + BASE);
+    assertThat(out.toString())
+        .contains("scores of the base: first, of the candidate: " + BASE + "\n");
+  }
+
+  @Test
+  void show_takesTheScoresOfASet() {
+    ends(suite("Completed", 4, 4, 0));
+    api.on(
+        "GET " + SUITE + "/statistics",
+        "{\"scores\":\"%s\",\"notes\":[\"two scorers\"],\"agents\":[],\"benchmarks\":[]}"
+            .formatted(BASE));
+
+    assertThat(suite("show", ID, "--scores", BASE)).isZero();
+
+    assertThat(api.received("GET " + SUITE + "/statistics").what()).endsWith("?scores=" + BASE);
+    assertThat(out.toString()).contains("by the scores of " + BASE, "note: two scorers");
+    assertThat(suite("show", ID, "--scores", BASE, "--json")).isZero();
+    assertThat(out.toString()).contains("\"statistics\":{");
+  }
+
+  @Test
   void compare_refusesWithTheServersLine() {
     api.on("GET /api/v1/compare", "400 {\"message\":\"measure must be score or pass\"}");
     assertThat(execute(new CompareCommand(environment), BASE, ID, "--measure=x")).isEqualTo(2);

@@ -21,17 +21,44 @@ final class StackDatabase {
 
   /** The one number that a statement yields. */
   int number(String sql, Object... parameters) throws Exception {
+    try (Connection connection = open();
+        PreparedStatement statement = prepared(connection, sql, parameters);
+        ResultSet result = statement.executeQuery()) {
+      assertThat(result.next()).isTrue();
+      return result.getInt(1);
+    }
+  }
+
+  /** The one text that a statement yields. */
+  String text(String sql, Object... parameters) throws Exception {
+    try (Connection connection = open();
+        PreparedStatement statement = prepared(connection, sql, parameters);
+        ResultSet result = statement.executeQuery()) {
+      assertThat(result.next()).isTrue();
+      return String.valueOf(result.getString(1));
+    }
+  }
+
+  /** Changes rows, for what a test cannot wait for; returns how many. */
+  int update(String sql, Object... parameters) throws Exception {
+    try (Connection connection = open();
+        PreparedStatement statement = prepared(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+      throws Exception {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  private Connection open() throws Exception {
     List<String> lines = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
     String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        assertThat(result.next()).isTrue();
-        return result.getInt(1);
-      }
-    }
+    return DriverManager.getConnection(url, "postgres", "postgres");
   }
 }

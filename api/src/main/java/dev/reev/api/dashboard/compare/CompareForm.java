@@ -2,9 +2,15 @@ package dev.reev.api.dashboard.compare;
 
 import dev.reev.api.comparison.CompareParameters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
 
 /** What is compared; sides are written as in {@link CompareParameters}. */
-record CompareForm(@Nullable String base, @Nullable String candidate, @Nullable String measure) {
+record CompareForm(
+    @Nullable String base,
+    @Nullable String candidate,
+    @Nullable String measure,
+    @BindParam("base_scores") @Nullable String baseScores,
+    @BindParam("candidate_scores") @Nullable String candidateScores) {
 
   boolean isComplete() {
     return given(base) != null && given(candidate) != null;
@@ -12,7 +18,16 @@ record CompareForm(@Nullable String base, @Nullable String candidate, @Nullable 
 
   CompareParameters parameters() {
     return new CompareParameters(
-        given(base), given(candidate), null, null, null, given(measure), null);
+        given(base),
+        given(candidate),
+        null,
+        null,
+        null,
+        given(measure),
+        null,
+        null,
+        given(baseScores),
+        given(candidateScores));
   }
 
   /** Forms send what was not filled in as empty texts. */

@@ -1,0 +1,5 @@
+/** Later scores, on the pages of what they are of. */
+@NullMarked
+package dev.reev.api.dashboard.scores;
+
+import org.jspecify.annotations.NullMarked;

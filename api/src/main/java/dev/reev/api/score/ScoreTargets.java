@@ -1,0 +1,128 @@
+package dev.reev.api.score;
+
+import dev.reev.api.run.RunProblems;
+import dev.reev.api.run.StoredRun;
+import dev.reev.api.run.StoredRuns;
+import dev.reev.api.suite.StoredSuite;
+import dev.reev.api.suite.SuiteProblems;
+import dev.reev.api.suite.Suites;
+import dev.reev.api.system.Problems;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether what an order names is there, has ended, and is what its text is about. */
+@Component
+class ScoreTargets {
+
+  private static final String TEXT = "yml_content";
+
+  private final StoredRuns runs;
+  private final Suites suites;
+  private final CoveredRuns covered;
+  private final JdbcClient jdbc;
+
+  ScoreTargets(StoredRuns runs, Suites suites, CoveredRuns covered, JdbcClient jdbc) {
+    this.runs = runs;
+    this.suites = suites;
+    this.covered = covered;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What a set for this order covers.
+   *
+   * @param textId benchmark id of the text to score with; null without one
+   * @throws dev.reev.api.system.ProblemException 400 when the text is about another benchmark, 404
+   *     when there is no such thing, 409 when it has not ended or has no score
+   */
+  Checked check(ScoreTarget target, @Nullable String textId) {
+    ScoreTarget narrowed;
+    if (target.run() != null) {
+      narrowed = run(target, target.run(), textId);
+    } else if (target.suite() != null) {
+      narrowed = suite(target, target.suite(), textId);
+    } else {
+      narrowed = benchmark(target, String.valueOf(target.benchmark()), textId);
+    }
+    int count = covered.count(narrowed);
+    if (count == 0) {
+      throw ScoreProblems.nothingToScore(
+          narrowed.title()
+              + (narrowed.run() == null ? " has no run with a score" : " ended without a score"));
+    }
+    return new Checked(narrowed, count);
+  }
+
+  /** Fails with 404 when there is no such suite or benchmark. */
+  void requireKnown(ScoreTarget target) {
+    UUID suite = target.suite();
+    if (suite != null) {
+      var unused = known(suite);
+    } else if (!isBenchmark(String.valueOf(target.benchmark()))) {
+      throw ScoreProblems.unknownBenchmark(String.valueOf(target.benchmark()));
+    }
+  }
+
+  private StoredSuite known(UUID suite) {
+    return suites.find(suite).orElseThrow(() -> SuiteProblems.unknownSuite(suite.toString()));
+  }
+
+  /** A target that can be scored again, and how many runs that are. */
+  record Checked(ScoreTarget target, int runs) {}
+
+  private ScoreTarget run(ScoreTarget target, UUID id, @Nullable String textId) {
+    StoredRun run = runs.find(id).orElseThrow(() -> RunProblems.unknownRun(id.toString()));
+    requireSame(textId, run.benchmarkId(), "the run is of");
+    if (!run.state().isTerminal()) {
+      throw ScoreProblems.notEnded("run " + id);
+    }
+    return target;
+  }
+
+  private ScoreTarget suite(ScoreTarget target, UUID id, @Nullable String textId) {
+    StoredSuite suite = known(id);
+    if (textId != null && !hasItem(id, textId)) {
+      throw Problems.invalid(
+          TEXT, "has the id '%s', of which the suite has no run".formatted(textId));
+    }
+    if (!suite.state().isTerminal()) {
+      throw ScoreProblems.notEnded("suite " + id);
+    }
+    return textId == null ? target : target.only(textId);
+  }
+
+  private ScoreTarget benchmark(ScoreTarget target, String id, @Nullable String textId) {
+    requireKnown(target);
+    requireSame(textId, id, "asked for is");
+    return target;
+  }
+
+  private static void requireSame(@Nullable String textId, String benchmark, String which) {
+    if (textId != null && !textId.equals(benchmark)) {
+      throw Problems.invalid(
+          TEXT, "has the id '%s' but %s '%s'".formatted(textId, which, benchmark));
+    }
+  }
+
+  private boolean hasItem(UUID suite, String benchmark) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from suite_item
+              where suite_id = ? and benchmark_id = ? and execution_id is not null)
+            """)
+        .params(suite, benchmark)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Also one that was only ever sent along with a run. */
+  private boolean isBenchmark(String id) {
+    return jdbc.sql("select exists (select from benchmark_version where benchmark_id = ?)")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,5 @@
+/** Stored runs scored again: score sets, which never change what a run was scored with first. */
+@NullMarked
+package dev.reev.api.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.reev.api.score;
+
+import dev.reev.api.Fake;
+import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.UnavailableException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An engine that remembers what it was told and can be away. */
+public final class FakeScoreEngine implements ScoreEngine, Fake {
+
+  final List<UUID> started = new CopyOnWriteArrayList<>();
+  final List<String> titles = new CopyOnWriteArrayList<>();
+  final Map<UUID, Fate> fates = new ConcurrentHashMap<>();
+  volatile boolean up = true;
+
+  @Override
+  public void reset() {
+    started.clear();
+    titles.clear();
+    fates.clear();
+    up = true;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return up;
+  }
+
+  @Override
+  public void start(UUID set, String title) throws UnavailableException {
+    if (!up) {
+      throw new UnavailableException(new ConnectException("down"));
+    }
+    started.add(set);
+    titles.add(title);
+  }
+
+  @Override
+  public Fate fate(UUID set) {
+    return fates.getOrDefault(set, Fate.OPEN);
+  }
+}

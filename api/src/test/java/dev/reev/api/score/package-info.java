@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.score;
+
+import org.jspecify.annotations.NullMarked;

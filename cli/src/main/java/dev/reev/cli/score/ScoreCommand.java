@@ -1,0 +1,121 @@
+package dev.reev.cli.score;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Output;
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Scores stored runs again. */
+@Command(
+    name = "score",
+    description = "Score stored runs again from their sessions; no agent and no ledger is asked.",
+    footer = {
+      "",
+      "First scores stay. The new ones are a score set, which reev compare and reev suite show",
+      "take. Ctrl-C stops following only: the set goes on."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the set was stopped, none of its runs could be scored, or Reev failed",
+      "2:wrong usage: nothing has this id or has ended, the file is about another benchmark"
+    },
+    mixinStandardHelpOptions = true)
+public final class ScoreCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", description = "Of a run, a suite or a benchmark.")
+  private String id = "";
+
+  @Option(
+      names = "--with",
+      paramLabel = "FILE",
+      description =
+          "Score with this benchmark file, of a suite the runs of its benchmark only; when left out"
+              + " each run is scored with the text that it was made from.")
+  private @Nullable Path file;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with the scores.")
+  private @Nullable String reason;
+
+  @Option(names = "--detach", description = "Do not wait for the end; print the id.")
+  private boolean detach;
+
+  @Mixin private Output output = new Output();
+
+  private final Map<String, String> environment;
+
+  /** With the environment of this process. */
+  public ScoreCommand() {
+    this(System.getenv());
+  }
+
+  ScoreCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode body = body();
+    KeptServer kept = KeptServer.find(environment, output.progress());
+    ScoreTarget target = ScoreTarget.find(kept, id);
+    ScoreSet ordered = order(kept, target, body);
+    if (detach) {
+      output.print(ordered.json(), out -> out.println(ordered.id()));
+      return ExitCodes.OK;
+    }
+    ScoreSet ended = follow(kept, ordered);
+    output.print(ended.json(), ended::print);
+    return ended.exitCode();
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = new JsonMapper().createObjectNode();
+    if (file != null) {
+      body.put("yml_content", ScoreText.read(file));
+    }
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    String user = System.getProperty("user.name", "");
+    if (!user.isBlank()) {
+      body.put("requested_by", user);
+    }
+    return body;
+  }
+
+  private ScoreSet order(KeptServer kept, ScoreTarget target, ObjectNode body) {
+    String key = UUID.randomUUID().toString();
+    return new ScoreSet(
+        new Patience(() -> true, output.progress())
+            .answer(
+                () -> kept.server().post(target.scores(), body, key),
+                () ->
+                    "Whether it was accepted is shown by %s%s."
+                        .formatted(kept.server().url(), target.scores())));
+  }
+
+  private ScoreSet follow(KeptServer kept, ScoreSet ordered) {
+    Progress plain = output.progress();
+    plain.say("score set %s on %s".formatted(ordered.id(), kept.server().url()));
+    if (!Terminal.of(environment).live()) {
+      return new ScoreFollower(kept.server(), plain).follow(ordered);
+    }
+    try (LiveLine line = new LiveLine(output.err())) {
+      return new ScoreFollower(kept.server(), line).follow(ordered);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.reev.cli.score;
+
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.LiveLine;
+import java.time.Duration;
+
+/** Watches a score set until it ends: one live line on a terminal, else a line now and then. */
+final class ScoreFollower {
+
+  /** One row of the database; a set of thousands takes a minute. */
+  private static final Duration POLL = Duration.ofMillis(300);
+
+  /** In a pipe a line is kept for ever, so there are about ten of them. */
+  private static final int STEP_PERCENT = 10;
+
+  private final ReevServer server;
+  private final Patience patience;
+  private final Progress progress;
+
+  ScoreFollower(ReevServer server, Progress progress) {
+    this.server = server;
+    this.patience = new Patience(() -> true, progress);
+    this.progress = progress;
+  }
+
+  ScoreSet follow(ScoreSet ordered) {
+    String said = "";
+    while (true) {
+      ScoreSet set =
+          new ScoreSet(
+              patience.answer(
+                  () -> server.get(ordered.path()),
+                  () ->
+                      "Score set %s is not lost: it goes on when the server is back (%s)."
+                          .formatted(ordered.id(), server.url() + ordered.path())));
+      if (progress instanceof LiveLine line) {
+        line.show(Figures.bar(set.progress()) + "  " + set.line());
+      } else {
+        String step = set.state() + set.progress() / STEP_PERCENT;
+        if (!step.equals(said)) {
+          progress.say(set.line());
+          said = step;
+        }
+      }
+      if (set.ended()) {
+        return set;
+      }
+      Patience.pause(POLL);
+    }
+  }
+}

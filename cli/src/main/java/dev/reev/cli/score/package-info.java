@@ -1,0 +1,5 @@
+/** Scoring stored runs again. */
+@NullMarked
+package dev.reev.cli.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.reev.workflows.score;
+
+/** Types of the {@code ApplicationFailure}s that activities and workflow agree on. */
+public final class ScoreFailures {
+
+  /** The database holds no score set with this id. */
+  public static final String UNKNOWN_SCORE_SET = "UnknownScoreSet";
+
+  private ScoreFailures() {}
+}

@@ -1,0 +1,20 @@
+package dev.reev.workflows.score;
+
+/** The durable state of a score set. A terminal one never changes. */
+public enum ScoreSetState {
+  /** Accepted and stored; no workflow has scored any of its runs yet. */
+  PENDING,
+  /** Its workflow scores its runs, batch after batch. */
+  RUNNING,
+  /** Every run it covers has a new score, or a reason why there is none. */
+  COMPLETED,
+  /** It was stopped; scores made until then are kept. */
+  STOPPED;
+
+  public boolean isTerminal() {
+    return switch (this) {
+      case PENDING, RUNNING -> false;
+      case COMPLETED, STOPPED -> true;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Scoring stored runs again: the workflow that walks over them, its contracts and payloads. */
+@NullMarked
+package dev.reev.workflows.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.workflows.score;
+
+import org.jspecify.annotations.NullMarked;
