@@ -5,14 +5,26 @@ import { rpcServer } from './lib/rpc-server.mjs';
 
 // One ledger serves one run. It ends when its standard input does: however its runner died, even by
 // a signal that nobody can catch, the kernel closes that pipe.
-process.stdin.resume();
 for (const event of ['end', 'close', 'error']) process.stdin.on(event, () => process.exit(0));
 
-try {
-  const server = rpcServer(methods(new Ledger(loadNative())));
+// A runner that does many short runs asks for further ledgers with an empty line each: a fresh chain
+// costs a tenth of a fresh process. They know nothing of each other.
+process.stdin.setEncoding('utf8');
+process.stdin.on('data', (text) => {
+  for (const character of text) if (character === '\n') open();
+});
+
+function open() {
+  const server = rpcServer(methods(new Ledger(native)));
   server.listen(0, '127.0.0.1', () => {
     console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}` }));
   });
+}
+
+let native;
+try {
+  native = loadNative();
+  open();
 } catch (error) {
   console.error(`ledger: ${error.message}`);
   process.exit(1);

@@ -12,10 +12,10 @@ export async function startLedger() {
   const server = fileURLToPath(new URL('../server.mjs', import.meta.url));
   const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] });
   started.push(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    return { ledger: child, url: JSON.parse(line).url };
-  }
-  throw new Error('the ledger said nothing');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const { value } = await lines.next();
+  if (value === undefined) throw new Error('the ledger said nothing');
+  return { ledger: child, url: JSON.parse(value).url, lines };
 }
 
 export function stopLedgers() {

@@ -174,3 +174,15 @@ test('the ledger ends when its standard input closes', { timeout: 10_000 }, asyn
   other.stdin.end();
   assert.equal(await ended, 0);
 });
+
+test('an empty line asks for a further ledger, which knows nothing of the first', { timeout: 10_000 }, async () => {
+  const { ledger: host, url: first, lines } = await startLedger();
+  const { funded } = client(first);
+  const { address } = await funded();
+  host.stdin.write('\n');
+  const second = JSON.parse((await lines.next()).value).url;
+  assert.notEqual(second, first);
+  const balance = async (of) => (await client(of).call('getBalance', address)).value;
+  assert.equal(await balance(first), 1_000_000_000);
+  assert.equal(await balance(second), 0);
+});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,13 @@ final class RunnerProcess {
   }
 
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    return exitCode(Duration.ofSeconds(TIMEOUT_SECONDS));
+  }
+
+  int exitCode(Duration timeout) throws InterruptedException {
+    assertThat(process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS))
+        .as("ended in time")
+        .isTrue();
     return process.exitValue();
   }
 

@@ -74,7 +74,8 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
 
   /**
    * The benchmark files of a folder, usable or not, sorted by name: every {@code *.yml} and {@code
-   * *.yaml}. Pipes and devices are left out: reading one might never end.
+   * *.yaml} but {@code *.solutions.yml}. Pipes and devices are left out: reading one might never
+   * end.
    *
    * @throws IOException when the folder cannot be listed
    */
@@ -84,7 +85,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
           .filter(
               file -> {
                 String name = file.getFileName().toString();
-                return name.endsWith(".yml") || name.endsWith(".yaml");
+                return (name.endsWith(".yml") || name.endsWith(".yaml")) && !SolutionsFile.is(file);
               })
           .filter(Files::isRegularFile)
           .sorted()

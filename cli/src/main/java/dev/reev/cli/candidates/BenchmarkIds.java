@@ -1,11 +1,10 @@
 package dev.reev.cli.candidates;
 
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The benchmarks of this checkout, by their file names, which are their ids. */
 public final class BenchmarkIds implements Iterable<String> {
@@ -19,8 +18,8 @@ public final class BenchmarkIds implements Iterable<String> {
 
   private static List<String> ids() {
     Path folder = Path.of(System.getenv().getOrDefault("REEV_ROOT", ".")).resolve("benchmarks");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
+    try {
+      return BenchmarkSuite.files(folder).stream()
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> name.endsWith(SUFFIX))
           .map(name -> name.substring(0, name.length() - SUFFIX.length()))

@@ -3,9 +3,11 @@ package dev.reev.cli.validate;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every file can be used; there may be warnings",
-      "1:with --controls: a control agent passes where it should not",
+      "1:with --controls: a control agent passes where it should not. With --prove: a file judges a variant wrongly",
       "2:a file has an error or is missing, or wrong usage"
     },
     mixinStandardHelpOptions = true)
@@ -38,6 +40,13 @@ public final class ValidateCommand implements Callable<Integer> {
               + " where nothing is to be sent.")
   private boolean controls;
 
+  @Option(
+      names = "--prove",
+      description =
+          "Run variants of each right solution too, right and wrong ones; every right one must"
+              + " pass and no wrong one.")
+  private boolean prove;
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -45,19 +54,39 @@ public final class ValidateCommand implements Callable<Integer> {
     Validation validation = new Validation();
     paths.forEach(validation::check);
     ValidationReport report = validation.report();
-    if (!controls || report.exitCode() != ExitCodes.OK) {
+    if (report.exitCode() != ExitCodes.OK || !(controls || prove)) {
       output.print(report.json(), report::print);
       return report.exitCode();
     }
-    ControlReport scores = new ControlRuns(System.getenv(), output.progress()).run(paths);
-    ObjectNode json = report.json();
-    json.set("controls", scores.json());
-    output.print(
-        json,
-        out -> {
-          report.print(out);
-          scores.print(out);
-        });
-    return scores.exitCode();
+    return tried(report);
+  }
+
+  /** What is done by the runner can take minutes, so people see each part when it is done. */
+  private int tried(ValidationReport report) throws IOException, InterruptedException {
+    ObjectNode document = report.json();
+    show(report::print);
+    int exitCode = ExitCodes.OK;
+    if (controls) {
+      ControlReport scores = new ControlRuns(System.getenv(), output.progress()).run(paths);
+      document.set("controls", scores.json());
+      show(scores::print);
+      exitCode = scores.exitCode();
+    }
+    if (prove) {
+      Proof proof = Proof.byRunner(System.getenv());
+      int proved =
+          output.json()
+              ? proof.document(paths, shown -> document.set("proof", shown))
+              : proof.print(paths, output.out());
+      exitCode = Math.max(exitCode, proved);
+    }
+    output.print(document, out -> {});
+    return exitCode;
+  }
+
+  private void show(Consumer<PrintWriter> text) {
+    if (!output.json()) {
+      text.accept(output.out());
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.reev.cli.validate;
 
+import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.benchmark.SolutionsFile;
+import dev.reev.benchmarks.benchmark.SolutionsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Checks benchmark files and gathers what is wrong with them. */
 final class Validation {
@@ -24,6 +28,8 @@ final class Validation {
     try {
       if (Files.isDirectory(path)) {
         checkFolder(path);
+      } else if (SolutionsFile.is(path)) {
+        checkBenchmarkOf(path);
       } else {
         checkFile(path, new HashMap<>());
       }
@@ -47,6 +53,32 @@ final class Validation {
     for (Path file : found) {
       checkFile(file, ids);
     }
+    for (Path solutions : solutions(folder)) {
+      if (SolutionsFile.benchmarkOf(solutions).isEmpty()) {
+        checkBenchmarkOf(solutions);
+      }
+    }
+  }
+
+  private static List<Path> solutions(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(SolutionsFile::is).sorted().toList();
+    }
+  }
+
+  /** Solutions mean nothing without their benchmark. */
+  private void checkBenchmarkOf(Path solutions) throws IOException {
+    Path benchmark = SolutionsFile.benchmarkOf(solutions).orElse(null);
+    if (!Files.exists(solutions)) {
+      throw new NoSuchFileException(solutions.toString());
+    }
+    if (benchmark == null) {
+      problems.add(
+          FileProblem.whole(
+              solutions.toString(), "holds solutions, but there is no benchmark beside it"));
+    } else {
+      checkFile(benchmark, new HashMap<>());
+    }
   }
 
   private void checkFile(Path file, Map<String, Path> ids) throws IOException {
@@ -62,6 +94,17 @@ final class Validation {
       if (first != null) {
         problems.add(FileProblem.whole(name, "its id " + id + " is taken by " + first));
       }
+      checkSolutions(file, parsed.benchmark());
+    }
+  }
+
+  private void checkSolutions(Path file, Benchmark benchmark) throws IOException {
+    Path beside = SolutionsFile.beside(file).orElse(null);
+    if (beside != null) {
+      files++;
+      SolutionsReader.check(beside, benchmark)
+          .errors()
+          .forEach(problem -> problems.add(new FileProblem(beside.toString(), true, problem)));
     }
   }
 }

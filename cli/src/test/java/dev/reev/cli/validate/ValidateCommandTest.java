@@ -94,6 +94,41 @@ class ValidateCommandTest {
   }
 
   @Test
+  void solutionsBesideABenchmark_areCheckedWithIt() throws IOException {
+    String path = file("good.yml", GOOD);
+    String solutions =
+        file(
+            "good.solutions.yml",
+            "solutions:\n  - { name: a, pass: true, steps: [{ step: 1 }] }\n");
+    String problem =
+        solutions + ":2:28: /solutions/0/steps: is for a flow, and this benchmark has none";
+    assertThat(validate(path)).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .containsExactly(problem, "2 files checked, 1 error, 0 warnings");
+    assertThat(validate(folder.toString())).isEqualTo(2);
+    assertThat(validate(solutions)).isEqualTo(2);
+    assertThat(out.toString().lines().filter(problem::equals)).hasSize(3);
+  }
+
+  @Test
+  void solutionsWithoutABenchmark_areAnError() throws IOException {
+    file("good.yml", GOOD);
+    String solutions = file("other.solutions.yml", "not_proved: it is new\n");
+    assertThat(validate(folder.toString())).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            solutions + ": holds solutions, but there is no benchmark beside it",
+            "1 file checked, 1 error, 0 warnings");
+  }
+
+  @Test
+  void prove_ofAFileThatCannotBeUsed_startsNoRunner() throws IOException {
+    assertThat(validate("--prove", file("good.yml", GOOD.replace("prompt", "promt")))).isEqualTo(2);
+    assertThat(out.toString()).endsWith("1 file checked, 1 error, 1 warning\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void noPath_exits2WithOneLine() {
     assertThat(validate()).isEqualTo(2);
     assertThat(err.toString().strip().lines()).hasSize(1);

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers a task with the instructions of one transaction, or with data. */
 public sealed interface Agent extends AutoCloseable
-    permits DeterministicAgent, ControlAgent, ChatAgent, CommandAgent {
+    permits DeterministicAgent, SolutionAgent, ControlAgent, ChatAgent, CommandAgent {
 
   /**
    * Answers once. Mistakes and limits of the agent itself are an answer with a {@link

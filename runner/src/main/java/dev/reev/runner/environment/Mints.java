@@ -17,25 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** The mints that a benchmark defines, and those it only refers to. */
 final class Mints {
 
-  private static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
-
-  /** Decimals of tokens that benchmarks name; every other token gets {@link #DEFAULT_DECIMALS}. */
-  private static final Map<String, Integer> DECIMALS =
-      Map.of(
-          WRAPPED_SOL,
-          9,
-          "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v",
-          6, // USDC
-          "Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB",
-          6, // USDT
-          "9BEcn9aPEmhSPbPQeFGjidRiEKki46fVQDyPpSQXPA2D",
-          6, // jlUSDC
-          "2uQsyo1fXXQkDtcpXnLofWy88PxcvnfH2L8FPSE62FVU",
-          9); // L-SOL
-
-  /** As of most stable coins. */
-  private static final int DEFAULT_DECIMALS = 6;
-
   private final Names names;
   private final Map<PublicKey, PublicKey> defined = new HashMap<>();
   private final Map<PublicKey, Referred> referred = new LinkedHashMap<>();
@@ -53,7 +34,7 @@ final class Mints {
   private record Referred(PublicKey program, BigInteger held) {}
 
   static boolean isWrappedSol(PublicKey mint) {
-    return mint.toBase58().equals(WRAPPED_SOL);
+    return mint.toBase58().equals(KnownTokens.WRAPPED_SOL);
   }
 
   LedgerAccount define(InitialAccount account, MintDefinition definition) {
@@ -119,7 +100,7 @@ final class Mints {
   private static LedgerAccount made(PublicKey address, Referred mint) {
     // Lamports that are wrapped count as no supply.
     BigInteger supply = isWrappedSol(address) ? BigInteger.ZERO : mint.held();
-    int decimals = DECIMALS.getOrDefault(address.toBase58(), DEFAULT_DECIMALS);
+    int decimals = KnownTokens.decimals(address);
     long units = Amounts.parse("the amount held of mint " + address, supply.toString());
     return new LedgerAccount(
         address,

@@ -33,7 +33,7 @@ final class LedgerProcess implements AutoCloseable {
 
   private LedgerProcess(Process process) {
     this.process = process;
-    this.firstLine = CompletableFuture.supplyAsync(() -> readLine(process));
+    this.firstLine = nextLine();
   }
 
   /** Starts the process and does not wait for it. */
@@ -48,8 +48,26 @@ final class LedgerProcess implements AutoCloseable {
 
   /** Where it listens; waits until it does. */
   URI url() {
+    return url(firstLine);
+  }
+
+  /** Where a further ledger listens that it has from now on, as fresh as the first one was. */
+  URI another() {
     try {
-      String line = firstLine.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
+    } catch (IOException e) {
+      throw unavailable("the embedded ledger has ended", e);
+    }
+    return url(nextLine());
+  }
+
+  private CompletableFuture<@Nullable String> nextLine() {
+    return CompletableFuture.supplyAsync(() -> readLine(process));
+  }
+
+  private static URI url(CompletableFuture<@Nullable String> nextLine) {
+    try {
+      String line = nextLine.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
         throw unavailable("the embedded ledger ended before it was ready", null);
       }

@@ -61,6 +61,25 @@ public final class LedgerSource implements AutoCloseable {
     return new LedgerClient(url);
   }
 
+  /**
+   * A client of a further ledger in the same process, that nobody has used; for runs whose agents
+   * need not be kept from each other. Only where {@link #hasMore}.
+   *
+   * @throws RunFailedException when it does not come up
+   */
+  public LedgerClient another() {
+    if (process == null) {
+      throw new IllegalStateException("a ledger at a URL is the only one there");
+    }
+    return new LedgerClient(process.another());
+  }
+
+  /** True when the ledger is our own, which can be asked for further ones. */
+  public static boolean hasMore(Map<String, String> environment) {
+    return environment.getOrDefault("REEV_LEDGER_URL", "").isBlank()
+        && environment.getOrDefault("REEV_LEDGER_COMMAND", "").isBlank();
+  }
+
   /** True when the ledger is a process of this run alone. */
   public boolean isEmbedded() {
     return process != null;

@@ -1,6 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.event.EventFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One run to do.
@@ -30,7 +30,7 @@ record RunOrder(
       throws IOException {
     String eventFile = environment.getOrDefault("REEV_ENHANCED_OTEL_FILE", "");
     boolean folder = Files.isDirectory(arguments.path());
-    List<Path> files = folder ? benchmarks(arguments.path()) : List.of(arguments.path());
+    List<Path> files = folder ? BenchmarkSuite.files(arguments.path()) : List.of(arguments.path());
     return files.stream()
         .map(
             file -> {
@@ -55,12 +55,6 @@ record RunOrder(
   private static String executionId(RunnerArguments arguments, String suffix) {
     String given = arguments.executionId();
     return given == null ? UUID.randomUUID().toString() : given + suffix;
-  }
-
-  private static List<Path> benchmarks(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
-    }
   }
 
   private static String stem(Path file) {

@@ -36,6 +36,7 @@ record RunnerArguments(
   static final String USAGE =
       """
       usage: reev-runner <file.yml|folder> [--agent=<type>] [--execution-id=<id>] [--sessions-dir=<dir>] [--json] [-v]
+             reev-runner --prove <file.yml|folder>... [--json] [-v]
 
         --agent=<type>         who answers: deterministic (the default), local, glm-4.6, glm-4.6-coding,
                                gemini-2.5-flash-lite, an agent of the file in $REEV_AGENTS_FILE, or one
@@ -47,10 +48,13 @@ record RunnerArguments(
                                (default $REEV_SESSION_LOG_PATH, else logs/sessions)
         --json                 print one JSON object a line for each run, and no trees
         -v, --verbose          print what happens on standard error
+        --prove                run variants of the right solution, right and wrong ones, and say which of them the
+                               file judges wrongly; -v also says which could not be made
         --help                 print this and stop
         --version              print the version and stop
 
-      Exit codes: 0 ran to the end, whatever the score; 1 an error; 2 wrong arguments.""";
+      Exit codes: 0 ran to the end, whatever the score; 1 an error; 2 wrong arguments.
+      With --prove: 0 every variant is judged right; 1 some are not, or an error; 2 a file that cannot be used.""";
 
   private static final Pattern EXECUTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 

@@ -41,6 +41,9 @@ public final class RunnerMain {
       out.println("reev-runner " + RunnerVersion.TEXT);
       return RunSeries.RAN;
     }
+    if (ProveArguments.areMeant(given)) {
+      return Proving.run(given, environment, home(), out, err);
+    }
     try {
       RunnerArguments arguments = RunnerArguments.parse(args, environment);
       if (!Files.exists(arguments.path())) {

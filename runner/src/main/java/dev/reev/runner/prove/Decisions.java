@@ -1,0 +1,56 @@
+package dev.reev.runner.prove;
+
+import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.runner.prove.Scoring.Verdict;
+import dev.reev.runner.prove.mutation.Variant.Expected;
+import java.util.List;
+
+/**
+ * Finds out what each condition and rule of a file decides: which variants would be judged
+ * otherwise without it. No run is repeated for it; scores are made of what the runs recorded.
+ */
+final class Decisions {
+
+  private final Scoring scoring;
+
+  Decisions(Scoring scoring) {
+    this.scoring = scoring;
+  }
+
+  /**
+   * What a rule decides.
+   *
+   * @param variants names of those that would be judged otherwise; empty when the rule is
+   *     superfluous
+   */
+  record Decided(Rule rule, List<String> variants) {
+
+    Decided {
+      variants = List.copyOf(variants);
+    }
+  }
+
+  /** Variants: the right solution first. */
+  List<Decided> of(Benchmark benchmark, List<TriedVariant> variants) {
+    return benchmark.scoredByInstructions()
+        ? List.of()
+        : Rule.of(benchmark).stream().map(rule -> decided(rule, variants)).toList();
+  }
+
+  private Decided decided(Rule rule, List<TriedVariant> variants) {
+    Verdict right = scoring.score(rule.without(), variants.get(0).run());
+    Verdict rightWithIt = variants.get(0).verdict();
+    return new Decided(
+        rule,
+        variants.stream()
+            .filter(
+                variant -> {
+                  Expected expected = variant.variant().expected();
+                  return Judge.isAsExpected(
+                          expected, scoring.score(rule.without(), variant.run()), right)
+                      != Judge.isAsExpected(expected, variant.verdict(), rightWithIt);
+                })
+            .map(variant -> variant.variant().name())
+            .toList());
+  }
+}

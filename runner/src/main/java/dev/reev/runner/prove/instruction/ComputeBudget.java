@@ -1,0 +1,30 @@
+package dev.reev.runner.prove.instruction;
+
+import dev.reev.runner.solution.InstructionData;
+import dev.reev.runner.solution.SolutionInstruction;
+import java.util.List;
+
+/** Says what a transaction may use and pays for it; it does nothing by itself. */
+public record ComputeBudget(InstructionData data) implements KnownInstruction {
+
+  static final String PROGRAM = "ComputeBudget111111111111111111111111111111";
+
+  private static final int SET_LIMIT = 2;
+  private static final int SET_PRICE = 3;
+
+  /** At most so many compute units. */
+  public static ComputeBudget limit(int units) {
+    return new ComputeBudget(new InstructionData.Builder().u8(SET_LIMIT).u32(units).build());
+  }
+
+  /** So many millionths of a lamport for each compute unit of the limit. */
+  public static ComputeBudget price(long microLamports) {
+    return new ComputeBudget(
+        new InstructionData.Builder().u8(SET_PRICE).u64(microLamports).build());
+  }
+
+  @Override
+  public SolutionInstruction encoded() {
+    return new SolutionInstruction(PROGRAM, List.of(), data);
+  }
+}

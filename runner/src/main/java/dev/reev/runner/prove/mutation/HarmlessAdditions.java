@@ -1,0 +1,71 @@
+package dev.reev.runner.prove.mutation;
+
+import dev.reev.runner.prove.instruction.ComputeBudget;
+import dev.reev.runner.prove.instruction.LedgerView;
+import dev.reev.runner.prove.instruction.LedgerView.Holding;
+import dev.reev.runner.prove.instruction.Memo;
+import dev.reev.runner.prove.instruction.TokenAccountCreation;
+import dev.reev.runner.prove.instruction.TokenInstruction;
+import dev.reev.runner.prove.mutation.PlayedStep.At;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What may stand beside the right instructions without doing anything that matters. */
+final class HarmlessAdditions implements Mutator {
+
+  static final int LIMIT = 200_000;
+
+  /** 2000 lamports for the limit above. */
+  private static final long PRICE = 10_000;
+
+  /** Two signatures at 5000 lamports would leave nothing for the price in a bound below this. */
+  static final long LEAST_MAX_FEE = 10_000;
+
+  private final long maxFee;
+
+  HarmlessAdditions(long maxFee) {
+    this.maxFee = maxFee;
+  }
+
+  @Override
+  public Stream<Mutation> mutate(PlayedStep step) {
+    if (step.instructions().isEmpty()) {
+      return Stream.empty();
+    }
+    List<Mutation> mutations = new ArrayList<>();
+    if (step.instructions().stream().noneMatch(ComputeBudget.class::isInstance)) {
+      mutations.add(
+          Mutation.ofStep(Kind.COMPUTE_LIMIT, "", step.inFront(ComputeBudget.limit(LIMIT))));
+      if (maxFee >= LEAST_MAX_FEE) {
+        mutations.add(
+            Mutation.ofStep(
+                Kind.COMPUTE_PRICE,
+                "",
+                step.inFront(ComputeBudget.limit(LIMIT), ComputeBudget.price(PRICE))));
+      }
+    }
+    mutations.add(
+        Mutation.ofStep(
+            Kind.MEMO_BEHIND,
+            "",
+            step.behind(List.of(new Memo(Memo.PROGRAM, List.of(), "sent by my assistant")))));
+    return Stream.concat(
+        mutations.stream(), step.each().flatMap(at -> creation(step, at).stream()));
+  }
+
+  private static Optional<Mutation> creation(PlayedStep step, At at) {
+    LedgerView ledger = step.before();
+    return PlayedStep.as(at, TokenInstruction.class)
+        .flatMap(Accounts::destination)
+        .flatMap(ledger::holding)
+        .map(HarmlessAdditions::creation)
+        .map(creation -> Mutation.of(Kind.CREATION_IN_FRONT, at.index(), step.inFront(creation)));
+  }
+
+  private static TokenAccountCreation creation(Holding holding) {
+    return new TokenAccountCreation(
+        LedgerView.USER, holding.ref(), holding.owner(), holding.mint(), holding.program(), true);
+  }
+}

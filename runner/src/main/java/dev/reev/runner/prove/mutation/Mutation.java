@@ -1,0 +1,31 @@
+package dev.reev.runner.prove.mutation;
+
+import dev.reev.runner.prove.instruction.KnownInstruction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step with a change.
+ *
+ * @param detail what in particular; empty when the kind says it all
+ * @param index of the instruction it is about, from 0; null for the step as a whole
+ * @param instructions what is sent
+ */
+record Mutation(
+    Kind kind,
+    String detail,
+    @Nullable Integer index,
+    List<? extends KnownInstruction> instructions) {
+
+  Mutation {
+    instructions = List.copyOf(instructions);
+  }
+
+  static Mutation of(Kind kind, int index, List<? extends KnownInstruction> instructions) {
+    return new Mutation(kind, "", index, instructions);
+  }
+
+  static Mutation ofStep(Kind kind, String detail, List<? extends KnownInstruction> instructions) {
+    return new Mutation(kind, detail, null, instructions);
+  }
+}

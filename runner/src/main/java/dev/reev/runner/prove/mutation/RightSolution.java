@@ -1,0 +1,27 @@
+package dev.reev.runner.prove.mutation;
+
+import dev.reev.runner.solution.Solution;
+import java.util.List;
+
+/**
+ * The solution that all variants are made of.
+ *
+ * @param solution as it can be played again
+ * @param steps as a run has shown them, in the order of their numbers
+ */
+public record RightSolution(Solution solution, List<PlayedStep> steps) {
+
+  public RightSolution {
+    steps = List.copyOf(steps);
+  }
+
+  /** True when it sends something. */
+  public boolean sends() {
+    return steps.stream().anyMatch(step -> !step.instructions().isEmpty());
+  }
+
+  /** True when it has exactly one instruction to change, so that none need be told apart. */
+  boolean isSingle() {
+    return steps.size() == 1 && steps.get(0).instructions().size() <= 1;
+  }
+}

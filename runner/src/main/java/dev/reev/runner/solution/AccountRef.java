@@ -1,0 +1,112 @@
+package dev.reev.runner.solution;
+
+import dev.reev.runner.environment.Addresses;
+import dev.reev.runner.environment.Environment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.p2p.solanaj.core.PublicKey;
+
+/**
+ * An account of a solution. Most addresses are drawn anew for each run, so a solution says which
+ * account it means, and the run says which address that is.
+ */
+public sealed interface AccountRef {
+
+  /**
+   * Its address in a run.
+   *
+   * @throws UnknownAccountException when the run knows no such name
+   */
+  PublicKey address(Environment environment);
+
+  /** A name of the benchmark, or an address in base58. */
+  record Named(String name) implements AccountRef {
+
+    @Override
+    public PublicKey address(Environment environment) {
+      return environment.resolve(name).orElseThrow(() -> new UnknownAccountException(name));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /**
+   * The associated token account of a wallet.
+   *
+   * @param program the token program of the mint
+   */
+  record TokenAccountOf(AccountRef wallet, AccountRef mint, String program) implements AccountRef {
+
+    @Override
+    public PublicKey address(Environment environment) {
+      return Addresses.associatedTokenAccount(
+          wallet.address(environment), mint.address(environment), new PublicKey(program));
+    }
+
+    @Override
+    public String toString() {
+      return "the token account of " + wallet + " for " + mint;
+    }
+  }
+
+  /**
+   * An address for which the base alone has to sign.
+   *
+   * @param program that will own the account
+   */
+  record WithSeed(AccountRef base, String seed, String program) implements AccountRef {
+
+    @Override
+    public PublicKey address(Environment environment) {
+      MessageDigest digest = sha256();
+      digest.update(base.address(environment).toByteArray());
+      digest.update(seed.getBytes(StandardCharsets.UTF_8));
+      digest.update(new PublicKey(program).toByteArray());
+      return new PublicKey(digest.digest());
+    }
+
+    @Override
+    public String toString() {
+      return "the account \"" + seed + "\" of " + base;
+    }
+  }
+
+  /** A wallet that no benchmark names and of which nobody has the key. */
+  record Stranger() implements AccountRef {
+
+    private static final PublicKey ADDRESS =
+        new PublicKey(sha256().digest("reev: a stranger".getBytes(StandardCharsets.UTF_8)));
+
+    @Override
+    public PublicKey address(Environment environment) {
+      return ADDRESS;
+    }
+
+    @Override
+    public String toString() {
+      return "a stranger";
+    }
+  }
+
+  /** A name that a run does not know. */
+  final class UnknownAccountException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownAccountException(String name) {
+      super("nothing is known of account " + name);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

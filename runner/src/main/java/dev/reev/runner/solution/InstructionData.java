@@ -1,0 +1,98 @@
+package dev.reev.runner.solution;
+
+import dev.reev.runner.environment.Environment;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.p2p.solanaj.utils.Base58;
+
+/** The data of an instruction. Some programs want addresses in it, which differ from run to run. */
+public record InstructionData(List<Part> parts) {
+
+  /** Bytes, or an address. */
+  public sealed interface Part {}
+
+  /**
+   * The same in every run.
+   *
+   * @param base58 text, so that equal bytes are equal
+   */
+  public record Bytes(String base58) implements Part {}
+
+  /** 32 bytes that the run knows. */
+  public record Address(AccountRef ref) implements Part {}
+
+  public InstructionData {
+    parts = List.copyOf(parts);
+  }
+
+  /** The same bytes in every run. */
+  public static InstructionData of(byte[] bytes) {
+    return new Builder().bytes(bytes).build();
+  }
+
+  /** The bytes in a run. */
+  byte[] in(Environment environment) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (Part part : parts) {
+      all.writeBytes(
+          part instanceof Address address
+              ? address.ref().address(environment).toByteArray()
+              : decoded((Bytes) part));
+    }
+    return all.toByteArray();
+  }
+
+  private static byte[] decoded(Bytes bytes) {
+    return bytes.base58().isEmpty() ? new byte[0] : Base58.decode(bytes.base58());
+  }
+
+  /** Puts data together, little-endian as Solana has it. */
+  public static final class Builder {
+
+    private final List<Part> parts = new ArrayList<>();
+
+    /** One byte. */
+    public Builder u8(int value) {
+      return bytes(new byte[] {(byte) value});
+    }
+
+    /** Four bytes. */
+    public Builder u32(int value) {
+      return bytes(
+          ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+    }
+
+    /** Eight bytes; the sign bit counts as any other. */
+    public Builder u64(long value) {
+      return bytes(
+          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+    }
+
+    /** As they are. */
+    public Builder bytes(byte[] bytes) {
+      if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Bytes last) {
+        byte[] before = decoded(last);
+        byte[] joined =
+            ByteBuffer.allocate(before.length + bytes.length).put(before).put(bytes).array();
+        parts.set(parts.size() - 1, new Bytes(Base58.encode(joined)));
+      } else {
+        parts.add(new Bytes(Base58.encode(bytes)));
+      }
+      return this;
+    }
+
+    /** An address. */
+    public Builder address(AccountRef ref) {
+      parts.add(new Address(ref));
+      return this;
+    }
+
+    /** The data. */
+    public InstructionData build() {
+      return new InstructionData(parts);
+    }
+  }
+}

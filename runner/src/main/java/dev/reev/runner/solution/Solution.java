@@ -1,0 +1,103 @@
+package dev.reev.runner.solution;
+
+import dev.reev.benchmarks.benchmark.WrittenSolutions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole answer to a benchmark.
+ *
+ * @param steps in the order of their numbers; in a step that is not there nothing is done
+ */
+public record Solution(List<Step> steps) {
+
+  /** Steps in any order. */
+  public Solution {
+    steps = steps.stream().sorted(Comparator.comparingInt(Step::number)).toList();
+  }
+
+  /**
+   * What is done in one step.
+   *
+   * @param number from 1; without a flow there is step 1 alone
+   * @param toolCalls made first
+   * @param instructions the transaction; null for what the tool calls built
+   * @param answer what is said in the end; null for nothing
+   */
+  public record Step(
+      int number,
+      List<ToolCall> toolCalls,
+      @Nullable List<SolutionInstruction> instructions,
+      @Nullable String answer) {
+
+    public Step {
+      toolCalls = List.copyOf(toolCalls);
+      instructions = instructions == null ? null : List.copyOf(instructions);
+    }
+
+    /** The same with another transaction. */
+    public Step sending(List<SolutionInstruction> others) {
+      return new Step(number, toolCalls, others, answer);
+    }
+
+    /** The same with other tool calls. */
+    public Step calling(List<ToolCall> others) {
+      return new Step(number, others, instructions, answer);
+    }
+
+    /** The same with other words. */
+    public Step saying(@Nullable String other) {
+      return new Step(number, toolCalls, instructions, other);
+    }
+  }
+
+  /** A tool call; names of accounts stand for their addresses. */
+  public record ToolCall(String tool, Map<String, Object> params) {}
+
+  /** What its author wrote. */
+  public static Solution of(WrittenSolutions.Solution written) {
+    return new Solution(written.allSteps().stream().map(Solution::step).toList());
+  }
+
+  /** The step with this number, if anything is done in it. */
+  public Optional<Step> step(int number) {
+    return steps.stream().filter(step -> step.number() == number).findFirst();
+  }
+
+  /** The same with another step in place of the one that has its number. */
+  public Solution with(Step changed) {
+    return new Solution(
+        Stream.concat(
+                steps.stream().filter(step -> step.number() != changed.number()),
+                Stream.of(changed))
+            .toList());
+  }
+
+  private static Step step(WrittenSolutions.Step step) {
+    List<ToolCall> calls =
+        step.toolCalls().stream()
+            .map(call -> new ToolCall(call.toolName(), call.params()))
+            .toList();
+    List<SolutionInstruction> instructions =
+        step.instructions().stream().map(Solution::instruction).toList();
+    return new Step(step.step(), calls, calls.isEmpty() ? instructions : null, step.answer());
+  }
+
+  private static SolutionInstruction instruction(WrittenSolutions.Instruction instruction) {
+    return new SolutionInstruction(
+        instruction.programId(),
+        instruction.accounts().stream()
+            .map(
+                account ->
+                    new SolutionInstruction.Account(
+                        new AccountRef.Named(account.pubkey()),
+                        account.isSigner(),
+                        account.isWritable()))
+            .toList(),
+        new InstructionData(List.of(new InstructionData.Bytes(instruction.data()))));
+  }
+}
