@@ -1,16 +1,24 @@
 package dev.reev.scoring;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A verdict depends on nothing but the benchmark and the session. */
 class ModuleWallTest {
 
+  private static final JavaClasses SCORING =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.reev.scoring");
+
   @Test
-  void scoring_reachesNoFileNoNetworkAndNoClock() {
+  void scoring_reachesNoFileAndNoNetwork() {
     classes()
         .should()
         .onlyDependOnClassesThat()
@@ -29,9 +37,23 @@ class ModuleWallTest {
             "org.apache.commons.codec..",
             "org.jspecify.annotations..",
             "tools.jackson..")
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.reev.scoring"));
+        .check(SCORING);
+  }
+
+  @Test
+  void scoring_knowsNoClockNoChanceAndNoSettings() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Random.class, ProcessBuilder.class, Thread.class)
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .check(SCORING);
   }
 }
