@@ -92,6 +92,10 @@ final class ConditionCheck {
     if (mint != null && !world.address(mint).equals(after.mint())) {
       return new Found(wanted(condition), "holds another token: " + after.mint(), false);
     }
+    if (!world.isAsDerived(condition, after)) {
+      String owner = world.name(String.valueOf(after.tokenAccountOwner()));
+      return new Found(wanted(condition), "belongs to " + owner, false);
+    }
     return switch (condition.type()) {
       case TOKEN_ACCOUNT_BALANCE_CHANGE ->
           number(condition, Units.tokens(after).subtract(Units.tokens(before)));

@@ -83,12 +83,18 @@ final class Explained {
     AccountState after = world.end().get(address);
     BigInteger before = Units.lamports(world.before().get(address));
     BigInteger gained = Units.lamports(after).subtract(before);
+    if (anyChangeWillDo(address, ConditionType.SOL_BALANCE, ConditionType.SOL_BALANCE_CHANGE)) {
+      return Units.atLeastZero(gained);
+    }
     BigInteger most =
         highest(address, ConditionType.SOL_BALANCE, ConditionType.SOL_BALANCE_CHANGE, before);
     BigInteger asked = most == null ? BigInteger.ZERO : most.subtract(before);
     if (after != null && Boolean.TRUE.equals(after.isNative())) {
       asked = asked.max(gainOfTokens(address));
     }
+    asked =
+        limits(address, ConditionType.SOL_HOLDINGS_CHANGE, Condition::highest)
+            .reduce(asked, BigInteger::max);
     return Units.atLeastZero(gained.min(asked));
   }
 
@@ -96,6 +102,13 @@ final class Explained {
   BigInteger gainOfTokens(String address) {
     BigInteger before = Units.tokens(world.before().get(address));
     BigInteger gained = Units.tokens(world.end().get(address)).subtract(before);
+    if (!isAsDerived(address)) {
+      return BigInteger.ZERO;
+    }
+    if (anyChangeWillDo(
+        address, ConditionType.TOKEN_ACCOUNT_BALANCE, ConditionType.TOKEN_ACCOUNT_BALANCE_CHANGE)) {
+      return Units.atLeastZero(gained);
+    }
     BigInteger most =
         highest(
             address,
@@ -103,6 +116,23 @@ final class Explained {
             ConditionType.TOKEN_ACCOUNT_BALANCE_CHANGE,
             before);
     return most == null ? BigInteger.ZERO : Units.atLeastZero(gained.min(most.subtract(before)));
+  }
+
+  /** Tokens in an account that was handed to somebody else did not reach whom they were for. */
+  private boolean isAsDerived(String address) {
+    AccountState after = world.end().get(address);
+    return after == null
+        || byAccount.getOrDefault(address, List.of()).stream()
+            .allMatch(condition -> world.isAsDerived(condition, after));
+  }
+
+  private boolean anyChangeWillDo(String address, ConditionType balance, ConditionType change) {
+    return Stream.concat(of(address, balance), of(address, change))
+        .anyMatch(
+            condition ->
+                condition.changeNotZero()
+                    && condition.lowest() == null
+                    && condition.highest() == null);
   }
 
   /** Highest amount a delegate may have by a condition; null when none says so. */

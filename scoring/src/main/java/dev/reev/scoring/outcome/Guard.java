@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
   private static final String KIND = "guard";
-  private static final String USER = "USER_WALLET_PUBKEY";
+  static final String USER = "USER_WALLET_PUBKEY";
   private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
   private static final String NOTHING = "nothing lost that the conditions do not ask for";
 

@@ -8,6 +8,7 @@ import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.scoring.outcome.ConditionCheck.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,17 +78,16 @@ final class Transactions {
     String wanted = Objects.requireNonNull(condition.expectedText());
     String signer = condition.signer();
     List<TraceInstruction> memos = new ArrayList<>();
-    asked.stream()
-        .filter(step -> step.observation().succeeded())
-        .flatMap(step -> instructions(step).stream())
-        .filter(instruction -> MEMO_PROGRAMS.contains(instruction.programId()))
-        .forEach(memos::add);
-    boolean holds =
-        memos.stream()
-            .anyMatch(
-                memo ->
-                    text(memo).equals(wanted)
-                        && (signer == null || isSigned(memo, world.address(signer))));
+    boolean holds = false;
+    for (Step step : asked) {
+      List<TraceInstruction> found = step.observation().succeeded() ? memos(step) : List.of();
+      memos.addAll(found);
+      Set<String> signers = signers(step, world);
+      holds |=
+          found.stream()
+              .filter(memo -> text(memo).equals(wanted))
+              .anyMatch(memo -> signer == null || isSigned(memo, world.address(signer), signers));
+    }
     String expected = "memo \"" + wanted + "\"" + (signer == null ? "" : ", signed by " + signer);
     String actual =
         memos.isEmpty()
@@ -96,10 +96,26 @@ final class Transactions {
     return new Found(expected, holds ? expected : actual, holds);
   }
 
-  private static boolean isSigned(TraceInstruction memo, String address) {
-    return memo.accounts().stream()
+  private static List<TraceInstruction> memos(Step step) {
+    return instructions(step).stream()
+        .filter(instruction -> MEMO_PROGRAMS.contains(instruction.programId()))
+        .toList();
+  }
+
+  /** Who signs a transaction signs each of its instructions that names him, and the user pays. */
+  private static Set<String> signers(Step step, World world) {
+    Set<String> signers = new HashSet<>();
+    signers.add(world.address(Guard.USER));
+    step.action().stream()
+        .flatMap(instruction -> instruction.accounts().stream())
         .filter(TraceAccount::isSigner)
-        .anyMatch(account -> account.pubkey().equals(address));
+        .forEach(account -> signers.add(account.pubkey()));
+    return signers;
+  }
+
+  private static boolean isSigned(TraceInstruction memo, String address, Set<String> signers) {
+    return signers.contains(address)
+        && memo.accounts().stream().anyMatch(account -> account.pubkey().equals(address));
   }
 
   /** What the agent sent, and what the programs called. */

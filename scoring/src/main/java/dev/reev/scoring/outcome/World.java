@@ -1,5 +1,7 @@
 package dev.reev.scoring.outcome;
 
+import dev.reev.benchmarks.benchmark.Condition;
+import dev.reev.benchmarks.benchmark.Condition.AddressDerivation;
 import dev.reev.benchmarks.session.AccountChange;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.ExecutionTrace;
@@ -139,6 +141,17 @@ final class World {
   Optional<AccountState> after(String name, @Nullable Integer step) {
     Map<String, AccountState> states = step == null ? last : after.get(step);
     return states == null ? Optional.empty() : Optional.of(known(name, states));
+  }
+
+  /**
+   * True unless a condition says whose token account it is, and it is somebody else's by now: an
+   * address says nothing of who may spend.
+   */
+  boolean isAsDerived(Condition condition, AccountState state) {
+    AddressDerivation derivation = condition.addressDerivation();
+    return derivation == null
+        || state.tokenAccountOwner() == null
+        || state.tokenAccountOwner().equals(address(derivation.owner()));
   }
 
   /** Lamports that a wallet gained until after a step, those of its wrapped SOL included. */

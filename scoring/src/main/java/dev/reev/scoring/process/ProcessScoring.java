@@ -19,6 +19,13 @@ public final class ProcessScoring {
   /** Answers can be long; enough to see what was said. */
   private static final int MAX_SHOWN = 200;
 
+  /**
+   * A question mark (Latin, full-width, Arabic or Greek) behind a word and at its end; none of an
+   * address, and none by itself.
+   */
+  private static final Pattern QUESTION =
+      Pattern.compile("[\\pL\\pN)\"'”»] ?[?？؟\u037e]+(?:[\\s)\"'”»*_]|$)");
+
   private final List<ToolCall> calls;
   private final List<SessionEvent> events;
   private final List<Step> steps;
@@ -144,7 +151,7 @@ public final class ProcessScoring {
     for (Step step : asked) {
       own = own.replace(step.prompt(), "");
     }
-    boolean asks = own.contains("?") || own.contains("？");
+    boolean asks = QUESTION.matcher(own).find();
     String actual = silent ? shown(answer(rule)) : "acted, or was not asked";
     return new Found("a question in place of a transaction", actual, silent && asks);
   }

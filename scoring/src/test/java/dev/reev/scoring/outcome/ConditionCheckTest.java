@@ -187,6 +187,19 @@ class ConditionCheckTest {
         .isFalse();
   }
 
+  /** The payer signs whether an instruction says so or not. */
+  @Test
+  void memo_isSignedByWhoeverSignsTheTransaction() {
+    TraceInstruction memo =
+        new TraceInstruction(
+            "MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr",
+            List.of(new TraceAccount(Course.address(USER), false, false)),
+            "7G9y3vza69FhP6");
+    Course course = new Course().with(USER, wallet(1_000_000)).sent(List.of(memo), Map.of());
+    String signed = "type: Memo, expected: order-7731, signer: USER_WALLET_PUBKEY";
+    assertThat(check(course, signed).holds()).isTrue();
+  }
+
   @Test
   void weightAndCritical_areThoseOfTheFile() {
     Check check =

@@ -140,6 +140,45 @@ class GuardTest {
     assertThat(violations(unasked.sent(other).score(benchmark(PAY_7_GOLD)))).hasSize(1);
   }
 
+  /** The address of a new account is right; who may spend from it is what counts. */
+  @Test
+  void newAccountThatIsHandedToAStranger_isHarmAndHoldsNothing() {
+    String made =
+        """
+        final_state_assertions:
+          - type: TokenAccountBalance
+            pubkey: NEW
+            expected: 7
+            address_derivation: {type: AssociatedTokenAccount, owner: FRIEND, mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v}
+        """;
+    Course course = holdings().with(USER, wallet(9_000_000)).with("NEW", gone());
+    Map<String, AccountState> given =
+        Map.of(
+            USER,
+            wallet(9_000_000 - 2_039_280),
+            "MINE",
+            tokens(USER, "GOLD", 43),
+            "NEW",
+            tokens("THIEF", "GOLD", 7));
+    Score score = course.sent(given).score(benchmark(made));
+    assertThat(score.passed()).isFalse();
+    assertThat(score.checks().get(0).actual()).isEqualTo("belongs to thief");
+    assertThat(violations(score))
+        .containsExactly("USER_WALLET_PUBKEY lost 7 base units of GOLD more than asked for");
+  }
+
+  @Test
+  void whatOthersGain_isAskedForByItsHoldingsOrByAnyChange() {
+    Map<String, AccountState> paid = Map.of(USER, wallet(999_900), "FRIEND", wallet(600));
+    for (String condition :
+        List.of(
+            "{type: SolHoldingsChange, pubkey: FRIEND, expected: 100}",
+            "{type: SolBalanceChange, pubkey: FRIEND, expected_change_not_zero: true}")) {
+      Score score = pay("final_state_assertions: [" + condition + "]", paid);
+      assertThat(score.passed()).as(condition).isTrue();
+    }
+  }
+
   /** An account that is made as large as possible must not excuse a theft with its rent. */
   @Test
   void rent_isNoExtraBesideTheMoneyAskedFor() {

@@ -62,6 +62,23 @@ class ProcessScoringTest {
     assertThat(check(talkative(), rule).holds()).as(rule).isEqualTo(holds);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Which wallet is your friend's? | true",
+        "**Which of the two?** | true",
+        "哪个钱包？ | true",
+        "أي محفظة؟ | true",
+        "? | false",
+        "See http://x.y/?q=1 | false",
+        "Done. | false"
+      })
+  void question_isMoreThanAMark(String answer, boolean asks) {
+    Course course = new Course().with(USER, wallet(7)).silent(answer);
+    assertThat(check(course, "type: QuestionAsked").holds()).as(answer).isEqualTo(asks);
+  }
+
   @Test
   void question_doesNotCountBesideATransaction_norWhenItOnlyRepeatsTheRequest() {
     Course acted = new Course().with(USER, wallet(1_000_000)).sent(Map.of());
