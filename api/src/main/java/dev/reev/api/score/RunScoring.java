@@ -73,8 +73,10 @@ class RunScoring {
     if (text.benchmark() == null) {
       return notScorable(run, text, text.obstacle());
     }
+    // Outside of the try: a database that is away is no reason of the run, and is tried again.
+    StoredRun stored = runs.find(run.id()).orElseThrow();
     try {
-      return score(run, text, text.benchmark());
+      return score(run, text, text.benchmark(), stored.session());
     } catch (IncompleteEvidenceException | UnusableBenchmarkException e) {
       return notScorable(run, text, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
@@ -84,8 +86,8 @@ class RunScoring {
     }
   }
 
-  private NewScore score(CoveredRun run, Text text, Benchmark benchmark) {
-    SessionFile session = runs.find(run.id()).map(StoredRun::session).orElse(null);
+  private static NewScore score(
+      CoveredRun run, Text text, Benchmark benchmark, @Nullable SessionFile session) {
     if (session == null) {
       return notScorable(run, text, "its session file is not stored");
     }
