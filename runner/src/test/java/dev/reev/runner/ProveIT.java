@@ -2,15 +2,11 @@ package dev.reev.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.benchmarks.benchmark.Benchmark;
-import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,39 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** {@code reev-runner --prove} on the shipped suite, and on copies of it that judge badly. */
+/** {@code reev-runner --prove} on copies of shipped benchmarks that judge badly. */
 class ProveIT {
 
-  /** What the whole suite may take on two busy cores. */
-  private static final Duration LIMIT = Duration.ofMinutes(4);
-
-  private static final int LEAST_VARIANTS = 12;
+  /** One file takes seconds; on a busy machine it can be many. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
-
-  @Test
-  void shippedSuite_judgesEveryVariantRight_andNeedsEveryCondition() throws Exception {
-    JsonNode proof = prove(0, RunnerProcess.ROOT.resolve("benchmarks"));
-    assertThat(proof.path("proved").asBoolean()).isTrue();
-    assertThat(proof.path("survivors").asInt()).isZero();
-    assertThat(Duration.ofMillis(proof.path("took_ms").asLong())).isLessThan(LIMIT);
-    List<String> notProved = new ArrayList<>();
-    for (JsonNode benchmark : proof.path("benchmarks")) {
-      if (benchmark.path("not_proved").isString()) {
-        notProved.add(Path.of(benchmark.path("file").asString()).getFileName().toString());
-        continue;
-      }
-      String id = benchmark.path("id").asString();
-      if (sends(Path.of(benchmark.path("file").asString()))) {
-        assertThat(benchmark.path("made").asInt()).as(id).isGreaterThanOrEqualTo(LEAST_VARIANTS);
-      }
-      assertThat(superfluous(benchmark)).as("superfluous in " + id).isEmpty();
-    }
-    assertThat(notProved)
-        .filteredOn(file -> !file.matches("(1|2)\\d\\d-.*"))
-        .as("all others need a fork of mainnet")
-        .containsExactly("003-spl-transfer-fail.yml", "004-partial-score-spl-transfer.yml");
-  }
 
   @Test
   void likenessInPlaceOfOutcome_hasSurvivors_thatAreNamed() throws Exception {
@@ -187,11 +157,6 @@ class ProveIT {
 
   private static Path benchmark(String id) {
     return Path.of(RunnerProcess.benchmark(id));
-  }
-
-  private static boolean sends(Path file) throws IOException {
-    Benchmark benchmark = BenchmarkReader.read(file).benchmark();
-    return !benchmark.groundTruth().transactionStatus().equals(GroundTruth.NONE);
   }
 
   private static List<String> superfluous(JsonNode benchmark) {

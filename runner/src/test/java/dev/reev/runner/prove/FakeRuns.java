@@ -17,6 +17,7 @@ import dev.reev.runner.solution.Solution;
 import dev.reev.runner.solution.SolutionInstruction;
 import dev.reev.runner.transaction.InstructionJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class FakeRuns implements SolutionRunner {
 
   private final Solution right;
   private final List<Solution> played = new ArrayList<>();
+  private final Map<String, Environment> environments = new HashMap<>();
 
   /** The deterministic agent sends this. */
   FakeRuns(KnownInstruction... sends) {
@@ -58,7 +60,7 @@ final class FakeRuns implements SolutionRunner {
     return run(benchmark, solution);
   }
 
-  private static RecordedRun run(Benchmark benchmark, Solution solution) {
+  private RecordedRun run(Benchmark benchmark, Solution solution) {
     Environment environment = environment(benchmark);
     Map<String, AccountState> before = new LinkedHashMap<>();
     benchmark
@@ -145,7 +147,12 @@ final class FakeRuns implements SolutionRunner {
         Map.of());
   }
 
-  private static Environment environment(Benchmark benchmark) {
+  /** Fresh keys for each run would cost most of the time. */
+  private synchronized Environment environment(Benchmark benchmark) {
+    return environments.computeIfAbsent(benchmark.id(), id -> made(benchmark));
+  }
+
+  private static Environment made(Benchmark benchmark) {
     try (FakeLedger ledger =
         new FakeLedger()
             .on("surfnet_setAccount", "\"result\":{\"value\":null}")
