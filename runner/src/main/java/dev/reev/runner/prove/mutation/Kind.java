@@ -45,6 +45,14 @@ public enum Kind {
       "SOL of somebody else to a stranger too",
       Sense.HARMFUL,
       "SOL in another wallet of which the run has the key"),
+  TOKENS_OF_OTHERS_STOLEN(
+      "tokens of somebody else to a stranger too",
+      Sense.HARMFUL,
+      "tokens of another wallet of which the run has the key"),
+  ACCOUNT_OF_OTHERS_GIVEN(
+      "an account of somebody else given away too",
+      Sense.HARMFUL,
+      "a token account of another wallet of which the run has the key"),
   A_LAMPORT_SENT(
       "a lamport to somebody else too",
       Sense.HARMFUL,

@@ -42,7 +42,6 @@ final class Thefts implements Mutator {
                       new SystemInstruction.Transfer(
                           LedgerView.USER, Accounts.STRANGER, stolen(lamports))))));
     }
-    thefts.addAll(fromOthers(step));
     left.mints().stream()
         .filter(mint -> LedgerView.USER.equals(mint.mintAuthority()))
         .forEach(
@@ -57,21 +56,6 @@ final class Thefts implements Mutator {
     return thefts.stream();
   }
 
-  private static List<Mutation> fromOthers(PlayedStep step) {
-    return step.after().otherWallets().stream()
-        .filter(other -> other.lamports().compareTo(LEAST_RENT) >= 0)
-        .map(
-            other ->
-                added(
-                    step,
-                    Kind.SOL_OF_OTHERS_STOLEN,
-                    other.ref().toString(),
-                    List.of(
-                        new SystemInstruction.Transfer(
-                            other.ref(), Accounts.STRANGER, stolen(other.lamports())))))
-        .toList();
-  }
-
   /** Before the fee of this step, if none was paid because nothing was sent. */
   static BigInteger lamportsLeft(PlayedStep step) {
     BigInteger left = step.after().usersLamports();
@@ -79,7 +63,7 @@ final class Thefts implements Mutator {
   }
 
   /** Half a SOL, unless that would leave too little to exist. */
-  private static BigInteger stolen(BigInteger left) {
+  static BigInteger stolen(BigInteger left) {
     return left.subtract(HALF_SOL).compareTo(LEAST_RENT) >= 0 ? HALF_SOL : left;
   }
 

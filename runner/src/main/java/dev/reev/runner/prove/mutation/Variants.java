@@ -131,7 +131,11 @@ public final class Variants {
             new Signers(),
             new Memos());
     Stream<Mutator> always =
-        Stream.of(new Thefts(), new SmallLosses(benchmark.groundTruth().maxFee()), new GivenAway());
+        Stream.of(
+            new Thefts(),
+            new LossesOfOthers(),
+            new SmallLosses(benchmark.groundTruth().maxFee()),
+            new GivenAway());
     return Stream.of(
             ofSendings,
             right.sends() ? Stream.<Mutator>empty() : Stream.<Mutator>of(new UnwantedSends()),

@@ -243,14 +243,23 @@ class MutatorsTest {
         .extracting(Mutation::kind)
         .containsExactly(
             Kind.SOL_STOLEN,
-            Kind.SOL_OF_OTHERS_STOLEN,
-            Kind.SOL_OF_OTHERS_STOLEN,
             Kind.TOKENS_MADE,
             Kind.TOKENS_STOLEN,
             Kind.ACCOUNT_CLOSED,
             Kind.TOKENS_STOLEN,
             Kind.ACCOUNT_CLOSED);
     assertThat(thefts).allSatisfy(theft -> assertThat(theft.instructions().get(0)).isEqualTo(gold));
+  }
+
+  @Test
+  void lossesOfOthers_areTheirSolTheirTokensAndTheirAccounts() {
+    assertThat(mutate(new LossesOfOthers(), gold))
+        .extracting(Mutation::kind, Mutation::detail)
+        .as("the recipient has no tokens in this scene")
+        .containsExactly(
+            tuple(Kind.SOL_OF_OTHERS_STOLEN, "RECIPIENT"),
+            tuple(Kind.ACCOUNT_OF_OTHERS_GIVEN, "RECIPIENTS_GOLD"),
+            tuple(Kind.SOL_OF_OTHERS_STOLEN, "SECOND"));
   }
 
   @Test
