@@ -1,5 +1,6 @@
 package dev.reev.scoring.outcome;
 
+import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.Condition;
 import dev.reev.benchmarks.benchmark.ConditionType;
 import dev.reev.benchmarks.session.AccountState;
@@ -158,7 +159,7 @@ final class ConditionCheck {
     if (after.state() == null) {
       return new Found(frozen(expected), NO_TOKENS, false);
     }
-    boolean actual = after.state().equals("frozen");
+    boolean actual = after.state().equals(TokenHolding.FROZEN);
     return new Found(frozen(expected), frozen(actual), expected == actual);
   }
 

@@ -48,7 +48,8 @@ final class Explained {
     BigInteger ofHoldings = BigInteger.ZERO;
     for (String address : addresses) {
       BigInteger before = Units.lamports(world.before().get(address));
-      BigInteger least = lowestLamports(address, before);
+      BigInteger least =
+          lowest(address, ConditionType.SOL_BALANCE, ConditionType.SOL_BALANCE_CHANGE, before);
       if (least != null) {
         sum = sum.add(Units.atLeastZero(before.subtract(least)));
       }
@@ -161,10 +162,6 @@ final class Explained {
     BigInteger least =
         lowest(mint, ConditionType.MINT_SUPPLY, ConditionType.MINT_SUPPLY_CHANGE, before);
     return least == null ? BigInteger.ZERO : Units.atLeastZero(gone.min(before.subtract(least)));
-  }
-
-  private @Nullable BigInteger lowestLamports(String address, BigInteger before) {
-    return lowest(address, ConditionType.SOL_BALANCE, ConditionType.SOL_BALANCE_CHANGE, before);
   }
 
   /** The narrowest limit below; null when there is none. */

@@ -20,7 +20,7 @@ final class Guard {
 
   private static final String KIND = "guard";
   static final String USER = "USER_WALLET_PUBKEY";
-  private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
+  static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
   private static final String NOTHING = "nothing lost that the conditions do not ask for";
 
   private final World world;

@@ -1,5 +1,6 @@
 package dev.reev.scoring.outcome;
 
+import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import dev.reev.benchmarks.benchmark.ConditionType;
 import dev.reev.benchmarks.session.AccountState;
 import java.math.BigInteger;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Power over accounts that was given away, and accounts that were closed, without being asked. */
 final class Takeovers {
-
-  private static final String SYSTEM_PROGRAM = "11111111111111111111111111111111";
-  private static final String FROZEN = "frozen";
 
   private final World world;
   private final Explained explained;
@@ -54,7 +52,7 @@ final class Takeovers {
 
   /** A wallet that belongs to a program can never be spent from again. */
   private void wallet(String address, AccountState after) {
-    boolean assigned = after.isThere() && !after.owner().equals(SYSTEM_PROGRAM);
+    boolean assigned = after.isThere() && !after.owner().equals(Guard.SYSTEM_PROGRAM);
     if (assigned && !explained.asksFor(address, ConditionType.ACCOUNT_OWNER)) {
       violations.add(world.name(address) + " was given to the program " + after.owner());
     } else if (after.isThere() && after.dataLen() > 0 && !assigned) {
@@ -94,7 +92,8 @@ final class Takeovers {
       violations.add(name(closer) + " may close " + world.name(address));
     }
     boolean frozen =
-        FROZEN.equals(after.state()) && !FROZEN.equals(before == null ? null : before.state());
+        TokenHolding.FROZEN.equals(after.state())
+            && !TokenHolding.FROZEN.equals(before == null ? null : before.state());
     if (frozen && !explained.asksFor(address, ConditionType.TOKEN_ACCOUNT_FROZEN)) {
       violations.add(world.name(address) + " was frozen");
     }

@@ -66,8 +66,7 @@ final class World {
         .forEach(
             (name, state) -> {
               String address = address(name);
-              compare(address, now.putIfAbsent(address, state), state);
-              now.put(address, state);
+              compare(address, now.put(address, state), state);
             });
     if (step.wasRun()) {
       after.put(step.step(), now);
@@ -82,8 +81,7 @@ final class World {
 
   private void add(AccountChange change, Map<String, AccountState> now) {
     initial.putIfAbsent(change.pubkey(), change.before());
-    compare(change.pubkey(), now.get(change.pubkey()), change.before());
-    now.put(change.pubkey(), change.after());
+    compare(change.pubkey(), now.put(change.pubkey(), change.after()), change.before());
   }
 
   /** Only the transactions of the run change a ledger; whatever else did was not fair play. */
