@@ -1,0 +1,64 @@
+package dev.reev.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to start in place of an agent's command.
+ *
+ * @param words the argv
+ * @param home the agent's home and working directory, as the agent sees it
+ * @param status where the sandbox writes that it stands; null when there is none. The agent has no
+ *     way to it
+ */
+public record ConfinedCommand(List<String> words, String home, @Nullable Path status) {
+
+  static final String STARTED = "started";
+
+  public ConfinedCommand {
+    words = List.copyOf(words);
+  }
+
+  /** Whether the process is that of bwrap, whose end would be taken for that of the agent. */
+  public boolean isConfined() {
+    return status != null;
+  }
+
+  /**
+   * Looks why a process ended.
+   *
+   * @param lastWords last line of its standard error
+   * @throws SandboxUnavailableException when it was the sandbox that could not be made, and the
+   *     agent was never started
+   */
+  public void requireStarted(String lastWords) throws SandboxUnavailableException {
+    if (status == null) {
+      return;
+    }
+    String seen = read(status);
+    if (seen.equals(STARTED)) {
+      return;
+    }
+    if (seen.isEmpty()) {
+      throw new SandboxUnavailableException(
+          ("the agent's sandbox cannot be made here: %s. Let this user make namespaces"
+                  + " (docs/security.md), or say unconfined: true for an agent that you trust")
+              .formatted(lastWords.isEmpty() ? "bwrap ended without a word" : lastWords));
+    }
+    throw new SandboxUnavailableException(
+        ("the agent cannot read %s in its sandbox. It must be readable for all users; folders"
+                + " beside those of its program are named under sees in the file of agents")
+            .formatted(seen));
+  }
+
+  private static String read(Path status) {
+    try {
+      return Files.readString(status).strip();
+    } catch (IOException notThere) {
+      return "";
+    }
+  }
+}
