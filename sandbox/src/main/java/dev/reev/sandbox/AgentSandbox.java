@@ -22,8 +22,11 @@ public final class AgentSandbox {
   /** Where the agent lives, as it sees it. */
   static final String HOME = "/home/agent";
 
+  /** The agent's home in the folder that it is given. */
+  public static final String HOME_FOLDER = "home";
+
   /** Where it finds the gate, as a proxy for HTTP. */
-  static final int GATE_PORT = 3128;
+  public static final int GATE_PORT = 3128;
 
   private static final String GATE = "/run/gate";
 
@@ -126,7 +129,7 @@ public final class AgentSandbox {
    * @throws IOException when the folder cannot be prepared
    */
   public ConfinedCommand confine(Program program) throws SandboxUnavailableException, IOException {
-    Path home = Files.createDirectory(program.folder().resolve("home"));
+    Path home = Files.createDirectory(program.folder().resolve(HOME_FOLDER));
     if (!confining) {
       return new ConfinedCommand(program.command(), home.toString(), null);
     }
@@ -204,7 +207,7 @@ public final class AgentSandbox {
 
   /** Some languages do not start for a user without a name. */
   private static void addUser(Bubblewrap bubblewrap, Path folder) throws IOException {
-    String id = OwnUser.isRoot() ? Integer.toString(OwnUser.of(folder.resolve("home"))) : ID;
+    String id = OwnUser.isRoot() ? Integer.toString(OwnUser.of(folder.resolve(HOME_FOLDER))) : ID;
     write(bubblewrap, folder, "passwd", "agent:x:%s:%s::%s:/bin/sh\n".formatted(id, id, HOME));
     write(bubblewrap, folder, "group", "agent:x:%s:\n".formatted(id));
     write(bubblewrap, folder, "hosts", "127.0.0.1 localhost\n::1 localhost\n");

@@ -65,7 +65,7 @@ final class Transfer {
         List.of(),
         result,
         null,
-        new Provenance(null, null, null, null, null, null, null, null, null, scorer),
+        new Provenance(null, null, null, null, null, null, null, null, null, scorer, null),
         null,
         null);
   }

@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.agent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,8 +177,19 @@ public sealed interface AgentDefinition {
    *
    * @param command argv; the first word is a path or a name on the PATH
    * @param answerSeconds longest time for one answer
+   * @param sees files and folders that it may read beside the system and its own program
+   * @param network hosts that it may reach, {@code host} or {@code host:port}; none when empty
+   * @param unconfined whether a person said that it runs without a sandbox
    */
-  record Command(String name, List<String> command, List<String> variables, int answerSeconds)
+  record Command(
+      String name,
+      List<String> command,
+      List<String> variables,
+      int answerSeconds,
+      // What is not said leaves no trace in the digest of a definition, so old ones keep theirs.
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sees,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> network,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unconfined)
       implements AgentDefinition {
 
     public static final int DEFAULT_ANSWER_SECONDS = 120;
@@ -185,6 +197,19 @@ public sealed interface AgentDefinition {
     public Command {
       command = List.copyOf(command);
       variables = List.copyOf(variables);
+      sees = List.copyOf(sees);
+      network = List.copyOf(network);
+    }
+
+    /** One that is confined and reaches nobody. */
+    public Command(String name, List<String> command, List<String> variables, int answerSeconds) {
+      this(name, command, variables, answerSeconds, List.of(), List.of(), false);
+    }
+
+    /** Its way out is a gate of its runner. */
+    @Override
+    public boolean needsNetwork() {
+      return unconfined || !network.isEmpty();
     }
 
     /** All of them: nobody knows here what a foreign agent is given. */

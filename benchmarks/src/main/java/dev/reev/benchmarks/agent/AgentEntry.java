@@ -59,6 +59,9 @@ sealed interface AgentEntry {
       List<String> command,
       @Nullable List<String> variables,
       @Nullable Integer answerSeconds,
+      @Nullable List<String> sees,
+      @Nullable List<String> network,
+      @Nullable Boolean unconfined,
       @Nullable Integer maxConcurrentRuns)
       implements AgentEntry {
 
@@ -68,10 +71,16 @@ sealed interface AgentEntry {
     public AgentDefinition define(String name, Path root) {
       return new AgentDefinition.Command(
           name,
-          command.stream().map(word -> word.replace(ROOT, root.toString())).toList(),
+          rooted(command, root),
           variables == null ? List.of() : variables,
-          Objects.requireNonNullElse(
-              answerSeconds, AgentDefinition.Command.DEFAULT_ANSWER_SECONDS));
+          Objects.requireNonNullElse(answerSeconds, AgentDefinition.Command.DEFAULT_ANSWER_SECONDS),
+          sees == null ? List.of() : rooted(sees, root),
+          network == null ? List.of() : network,
+          Objects.requireNonNullElse(unconfined, false));
+    }
+
+    private static List<String> rooted(List<String> words, Path root) {
+      return words.stream().map(word -> word.replace(ROOT, root.toString())).toList();
     }
 
     /** False for a path that would depend on the working directory, which each run has anew. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param java version of the Java platform
  * @param scorer name and version of the rules that made the score; null in sessions written before
  *     they had a name
+ * @param agentSandbox what kept the agent's program in: {@link #BUBBLEWRAP}, or {@link #NONE} when
+ *     a person said so; null for an agent that is no program
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
@@ -31,4 +33,10 @@ public record Provenance(
     @Nullable String promptSha256,
     @Nullable Long seed,
     @Nullable String java,
-    @Nullable String scorer) {}
+    @Nullable String scorer,
+    @Nullable String agentSandbox) {
+
+  public static final String BUBBLEWRAP = "bubblewrap";
+
+  public static final String NONE = "none";
+}

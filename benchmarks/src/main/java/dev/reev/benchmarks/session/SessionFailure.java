@@ -28,6 +28,9 @@ public record SessionFailure(
   public static final String INVALID_BENCHMARK = "invalid_benchmark";
   public static final String INTERNAL = "internal";
 
+  /** The agent's program cannot be confined as asked, so it was not started. */
+  public static final String SANDBOX_UNAVAILABLE = "sandbox_unavailable";
+
   /** The runner was told to end (TERM) before it was done. */
   public static final String RUNNER_KILLED = "runner_killed";
 
@@ -54,7 +57,8 @@ public record SessionFailure(
           AGENT_UNAVAILABLE,
           INVALID_BENCHMARK,
           INTERNAL,
-          RUNNER_KILLED);
+          RUNNER_KILLED,
+          SANDBOX_UNAVAILABLE);
 
   /** A failure whose class says all. */
   public SessionFailure(String failureClass, String message) {

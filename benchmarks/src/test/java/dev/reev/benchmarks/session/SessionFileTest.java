@@ -222,7 +222,7 @@ class SessionFileTest {
         List.of(start),
         result,
         null,
-        new Provenance("aa", "embedded", "1", null, null, null, "bb", null, "17", "rules/1"),
+        new Provenance("aa", "embedded", "1", null, null, null, "bb", null, "17", "rules/1", null),
         new Usage(0, null, null, null, 0, 0),
         new Timing(1, 2, 3, 6));
   }

@@ -1,6 +1,7 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.sandbox.AgentSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How an agent's executable is started: its words and its environment. */
 final class AgentCommand {
@@ -26,6 +28,21 @@ final class AgentCommand {
     this.environment = environment;
   }
 
+  /** What its sandbox has to know. */
+  AgentSandbox.Program program(Path folder, AgentSandbox.@Nullable Gate gate) {
+    return new AgentSandbox.Program(
+        words(),
+        environment.getOrDefault("PATH", ""),
+        definition.sees().stream().map(Path::of).map(Path::normalize).toList(),
+        folder,
+        gate);
+  }
+
+  /** Hosts that it may reach. */
+  List<String> network() {
+    return definition.network();
+  }
+
   /** The first word as people wrote it. */
   String name() {
     return definition.command().get(0);
@@ -39,12 +56,12 @@ final class AgentCommand {
     return definition.command().stream().map(this::absolute).toList();
   }
 
-  Map<String, String> variables(Path home) {
+  Map<String, String> variables(String home) {
     Map<String, String> variables = new LinkedHashMap<>();
     Stream.concat(PASSED.stream(), definition.variables().stream())
         .filter(environment::containsKey)
         .forEach(name -> variables.put(name, Objects.requireNonNull(environment.get(name))));
-    variables.put("HOME", home.toString());
+    variables.put("HOME", home);
     return variables;
   }
 

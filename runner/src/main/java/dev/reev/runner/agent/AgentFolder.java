@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** The fresh folder that is an agent's working directory and home; removed with all it holds. */
+/** The fresh folder that an agent's home and sandbox are made in; removed with all it holds. */
 final class AgentFolder implements AutoCloseable {
 
   private final Path path;

@@ -3,10 +3,11 @@ package dev.reev.runner.agent;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.agent.AgentOutput.Event;
 import dev.reev.runner.failure.RunFailedException;
+import dev.reev.sandbox.AgentSandbox;
+import dev.reev.sandbox.ConfinedCommand;
+import dev.reev.sandbox.SandboxUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,25 @@ final class AgentProcess implements AutoCloseable {
   private static final Duration EXIT_CODE = Duration.ofMillis(500);
 
   private final Process process;
+  private final ConfinedCommand command;
+  private final @Nullable EgressGate gate;
   private final ProcessTree tree;
+  private final MemoryWatch memory;
   private final AgentFolder folder;
   private final AgentInput input;
   private final AgentOutput output;
   private final AgentErrors errors;
   private final Thread endHook;
 
-  private AgentProcess(Process process, AgentFolder folder, boolean confined) {
+  private AgentProcess(
+      Process process, AgentFolder folder, ConfinedCommand command, @Nullable EgressGate gate) {
     this.process = process;
-    this.tree = new ProcessTree(process.toHandle(), "HOME=" + folder.path(), confined);
+    this.command = command;
+    this.gate = gate;
+    this.tree =
+        new ProcessTree(process.toHandle(), command.isConfined() ? null : "HOME=" + command.home());
     this.folder = folder;
+    this.memory = new MemoryWatch(tree);
     this.input = new AgentInput(process.getOutputStream());
     this.output = new AgentOutput(process.getInputStream());
     this.errors = new AgentErrors(process.getErrorStream());
@@ -49,21 +58,30 @@ final class AgentProcess implements AutoCloseable {
    *
    * @throws RunFailedException when the executable cannot be started
    */
-  static AgentProcess start(AgentCommand command, AgentSandbox sandbox) {
+  static AgentProcess start(AgentCommand command, AgentConfinement confinement) {
     AgentFolder folder = null;
+    EgressGate gate = null;
     try {
       folder = AgentFolder.create();
-      List<String> words = new ArrayList<>(sandbox.before(command.words(), folder.path()));
-      boolean confined = !words.isEmpty();
-      words.addAll(command.words());
-      ProcessBuilder builder = new ProcessBuilder(words).directory(folder.path().toFile());
+      gate = confinement.gate(command.network(), folder.path());
+      ConfinedCommand confined =
+          confinement
+              .sandbox()
+              .confine(command.program(folder.path(), gate == null ? null : gate.asSeenInside()));
+      ProcessBuilder builder =
+          new ProcessBuilder(confined.words())
+              .directory(folder.path().resolve(AgentSandbox.HOME_FOLDER).toFile());
       builder.environment().clear();
-      builder.environment().putAll(command.variables(folder.path()));
-      return new AgentProcess(builder.start(), folder, confined);
-    } catch (IOException e) {
-      if (folder != null) {
-        folder.close();
+      builder.environment().putAll(command.variables(confined.home()));
+      if (gate != null) {
+        builder.environment().putAll(EgressGate.VARIABLES);
       }
+      return new AgentProcess(builder.start(), folder, confined, gate);
+    } catch (SandboxUnavailableException e) {
+      close(folder, gate);
+      throw unconfinable(e);
+    } catch (IOException e) {
+      close(folder, gate);
       throw new RunFailedException(
           new SessionFailure(
               SessionFailure.AGENT_UNAVAILABLE,
@@ -72,6 +90,20 @@ final class AgentProcess implements AutoCloseable {
               null),
           e);
     }
+  }
+
+  private static void close(@Nullable AgentFolder folder, @Nullable EgressGate gate) {
+    if (gate != null) {
+      gate.close();
+    }
+    if (folder != null) {
+      folder.close();
+    }
+  }
+
+  private static RunFailedException unconfinable(SandboxUnavailableException e) {
+    return new RunFailedException(
+        SessionFailure.SANDBOX_UNAVAILABLE, String.valueOf(e.getMessage()), e);
   }
 
   boolean isAlive() {
@@ -98,9 +130,23 @@ final class AgentProcess implements AutoCloseable {
     errors.add(remark);
   }
 
-  /** How it ended and its last words, in one line; they are not yet redacted. */
+  /**
+   * How it ended and its last words, in one line; they are not yet redacted.
+   *
+   * @throws RunFailedException when it was never started, for want of its sandbox
+   */
   String lastWords() throws InterruptedException {
     boolean ended = process.waitFor(EXIT_CODE.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      command.requireStarted(errors.lastLine());
+    } catch (SandboxUnavailableException e) {
+      throw unconfinable(e);
+    }
+    if (memory.isUsedUp()) {
+      return "it was ended, for its processes took more than "
+          + MemoryWatch.LIMIT_BYTES / (1024 * 1024)
+          + " MiB of memory";
+    }
     String how = ended ? "it ended with exit code " + process.exitValue() : "it closed its output";
     String line = errors.lastLine();
     return line.isEmpty() ? how : how + ", its last words: " + line;
@@ -115,8 +161,9 @@ final class AgentProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    memory.close();
     tree.end(GRACE);
-    folder.close();
+    close(folder, gate);
     try {
       Runtime.getRuntime().removeShutdownHook(endHook);
     } catch (IllegalStateException e) {
@@ -127,7 +174,7 @@ final class AgentProcess implements AutoCloseable {
   /** The runner was told to end: no time for politeness. */
   private void endAtOnce() {
     tree.kill();
-    folder.close();
+    close(folder, gate);
   }
 
   /** The message itself repeats the command and the folder. */

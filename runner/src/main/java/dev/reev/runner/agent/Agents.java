@@ -15,14 +15,14 @@ public final class Agents {
    *
    * @param environment of this process, for the variables that the definition names
    * @param groundTruth for the deterministic agent alone
-   * @param sandbox for programs
+   * @param confinement for programs
    * @throws RunFailedException when it cannot be started
    */
   public static Agent start(
       AgentDefinition definition,
       Map<String, String> environment,
       GroundTruth groundTruth,
-      AgentSandbox sandbox) {
+      AgentConfinement confinement) {
     if (definition instanceof AgentDefinition.Deterministic) {
       return new DeterministicAgent(groundTruth);
     }
@@ -32,6 +32,6 @@ public final class Agents {
     if (definition instanceof AgentDefinition.Chat chat) {
       return ChatAgent.start(chat, environment);
     }
-    return new CommandAgent((AgentDefinition.Command) definition, environment, sandbox);
+    return new CommandAgent((AgentDefinition.Command) definition, environment, confinement);
   }
 }

@@ -17,7 +17,7 @@ public final class CommandAgent implements Agent {
 
   private final AgentDefinition.Command definition;
   private final AgentCommand command;
-  private final AgentSandbox sandbox;
+  private final AgentConfinement confinement;
   private @Nullable AgentProcess process;
 
   /**
@@ -26,9 +26,11 @@ public final class CommandAgent implements Agent {
    * @param environment of this process
    */
   CommandAgent(
-      AgentDefinition.Command definition, Map<String, String> environment, AgentSandbox sandbox) {
+      AgentDefinition.Command definition,
+      Map<String, String> environment,
+      AgentConfinement confinement) {
     this.definition = definition;
-    this.sandbox = sandbox;
+    this.confinement = confinement;
     this.command = new AgentCommand(definition, environment);
   }
 
@@ -63,7 +65,7 @@ public final class CommandAgent implements Agent {
     if (process != null && !process.isAlive()) {
       close();
     }
-    AgentProcess running = process == null ? AgentProcess.start(command, sandbox) : process;
+    AgentProcess running = process == null ? AgentProcess.start(command, confinement) : process;
     process = running;
     return running;
   }

@@ -1,6 +1,7 @@
 package dev.reev.runner.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process and everything it started. Those whose parent is gone already are known by an
@@ -22,19 +24,18 @@ final class ProcessTree {
   private static final Duration KILLED = Duration.ofMillis(500);
 
   private final ProcessHandle root;
-  private final String marker;
-  private final boolean confined;
+  private final @Nullable String marker;
 
   /**
    * A tree.
    *
-   * @param marker {@code NAME=value} in the environment of each of its processes
-   * @param confined whether the root is a bwrap, whose end would be taken for that of the agent
+   * @param marker {@code NAME=value} in the environment of each of its processes; null when the
+   *     root is a bwrap: nobody leaves its namespace of processes, and its own end would be taken
+   *     for that of the agent
    */
-  ProcessTree(ProcessHandle root, String marker, boolean confined) {
+  ProcessTree(ProcessHandle root, @Nullable String marker) {
     this.root = root;
     this.marker = marker;
-    this.confined = confined;
   }
 
   /** Asks all to end, and ends those that have not within the grace time. */
@@ -42,7 +43,7 @@ final class ProcessTree {
     Deadline deadline = Deadline.in(grace);
     Set<ProcessHandle> members = members();
     members.stream()
-        .filter(member -> !confined || !member.equals(root))
+        .filter(member -> marker != null || !member.equals(root))
         .forEach(ProcessHandle::destroy);
     members.forEach(member -> await(member, deadline));
     Set<ProcessHandle> killed = kill();
@@ -61,14 +62,34 @@ final class ProcessTree {
     Set<ProcessHandle> members = new HashSet<>();
     members.add(root);
     root.descendants().forEach(members::add);
-    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      all.filter(this::isMarked).forEach(members::add);
+    if (marker != null) {
+      try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+        all.filter(process -> isMarked(process, marker)).forEach(members::add);
+      }
     }
     members.removeIf(member -> !member.isAlive());
     return members;
   }
 
-  private boolean isMarked(ProcessHandle process) {
+  /** Private memory of all, in bytes, as far as it can be told. */
+  long memory() {
+    return members().stream().mapToLong(ProcessTree::privateMemory).sum();
+  }
+
+  private static long privateMemory(ProcessHandle process) {
+    try (Stream<String> status =
+        Files.lines(Path.of("/proc/" + process.pid() + "/status"), StandardCharsets.ISO_8859_1)) {
+      return status
+          .filter(line -> line.startsWith("RssAnon:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
+          .sum();
+    } catch (IOException | UncheckedIOException gone) {
+      return 0;
+    }
+  }
+
+  private static boolean isMarked(ProcessHandle process, String marker) {
     try {
       byte[] environment = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
       return ("\0" + new String(environment, StandardCharsets.UTF_8))

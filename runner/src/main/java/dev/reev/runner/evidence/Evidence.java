@@ -139,6 +139,21 @@ public final class Evidence implements Closeable {
     return new ToolExchange(this, input, span, Instant.now(), clock.elapsedMs());
   }
 
+  /** The agent's program asks for a host; a refusal is no failure, but people should see it. */
+  public void networkAccess(String host, int port, boolean allowed, String reason) {
+    addOfStep(
+        SessionEvent.NETWORK_ACCESS,
+        Map.of(
+            "host",
+            redactor.text(host),
+            "port",
+            port,
+            "allowed",
+            allowed,
+            "reason",
+            redactor.text(reason)));
+  }
+
   /**
    * The transaction of a step goes to the ledger. It is no tool call of the agent: the session file
    * has one event for it, the event file the pair of lines that every action has.

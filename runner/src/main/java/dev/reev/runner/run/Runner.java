@@ -9,7 +9,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.runner.agent.Agent;
-import dev.reev.runner.agent.AgentSandbox;
+import dev.reev.runner.agent.AgentConfinement;
 import dev.reev.runner.agent.Agents;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.Redactor;
@@ -112,10 +112,17 @@ final class Runner {
     session.benchmark(parsed);
     Benchmark benchmark = parsed.benchmark();
     requireFork(benchmark, source);
-    AgentSandbox sandbox =
-        AgentSandbox.of(order.benchmark(), order.sessionsDir(), order.eventFile(), environment);
+    AgentConfinement confinement =
+        AgentConfinement.of(
+            order.agent(),
+            environment,
+            home,
+            List.of(order.benchmark(), order.sessionsDir(), order.eventFile()),
+            evidence);
+    session.agentSandbox(confinement.name());
     ExecutionTrace trace;
-    try (Agent agent = Agents.start(order.agent(), environment, benchmark.groundTruth(), sandbox)) {
+    try (Agent agent =
+        Agents.start(order.agent(), environment, benchmark.groundTruth(), confinement)) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
       List<Tool> tools = Tools.offeredFor(benchmark, environment);

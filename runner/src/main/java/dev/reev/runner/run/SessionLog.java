@@ -29,6 +29,7 @@ final class SessionLog {
   private volatile @Nullable String benchmarkSha256;
   private volatile @Nullable String ledger;
   private volatile @Nullable String ledgerVersion;
+  private volatile @Nullable String agentSandbox;
   private volatile double passThreshold = Benchmark.DEFAULT_PASS_THRESHOLD;
 
   SessionLog(
@@ -46,6 +47,10 @@ final class SessionLog {
     benchmarkId = parsed.benchmark().id();
     benchmarkSha256 = parsed.sha256();
     passThreshold = parsed.benchmark().passThreshold();
+  }
+
+  void agentSandbox(@Nullable String name) {
+    agentSandbox = name;
   }
 
   void ledger(LedgerSource source, LedgerClient client) {
@@ -95,6 +100,7 @@ final class SessionLog {
         evidence.firstPromptSha256(),
         chat == null ? null : chat.settings().seed(),
         Runtime.version().toString(),
-        Scorer.VERSION);
+        Scorer.VERSION,
+        agentSandbox);
   }
 }

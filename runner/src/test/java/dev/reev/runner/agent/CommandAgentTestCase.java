@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 abstract class CommandAgentTestCase {
 
+  /** The checkout, of which the tests' working directory is a module. */
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
   static final String SECRET = "sk-do-not-show";
 
   static final String TRANSFER =
@@ -40,8 +43,14 @@ abstract class CommandAgentTestCase {
 
   final Map<String, String> environment = new HashMap<>();
 
-  /** Confines nothing, unless a test sets another one. */
-  AgentSandbox sandbox = new AgentSandbox(List.of());
+  /** Nothing is confined, unless a test says so. */
+  boolean unconfined = true;
+
+  List<String> sees = List.of();
+  List<String> network = List.of();
+
+  /** What a confined agent must not see. */
+  List<Path> secret = List.of();
 
   @SuppressWarnings("NullAway.Init") // set before each test
   Workbench workbench;
@@ -76,9 +85,13 @@ abstract class CommandAgentTestCase {
   }
 
   final CommandAgent agent(List<String> command, List<String> variables, int seconds) {
+    var definition =
+        new AgentDefinition.Command("mine", command, variables, seconds, sees, network, unconfined);
     CommandAgent agent =
         new CommandAgent(
-            new AgentDefinition.Command("mine", command, variables, seconds), environment, sandbox);
+            definition,
+            environment,
+            AgentConfinement.of(definition, environment, ROOT, secret, workbench.evidence()));
     agents.add(agent);
     return agent;
   }

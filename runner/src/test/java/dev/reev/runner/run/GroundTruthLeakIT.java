@@ -101,8 +101,15 @@ class GroundTruthLeakIT {
       result =
           RealRun.of(
               benchmark,
+              // Unconfined: nothing may be handed to it even where nothing keeps it in.
               new AgentDefinition.Command(
-                  "spy", List.of("sh", script.toString()), List.of("DUMP_FILE"), 60),
+                  "spy",
+                  List.of("sh", script.toString()),
+                  List.of("DUMP_FILE"),
+                  60,
+                  List.of(),
+                  List.of(),
+                  true),
               Map.of(
                   "PATH",
                   Objects.requireNonNull(System.getenv("PATH")),

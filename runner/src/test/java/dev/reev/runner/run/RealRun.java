@@ -6,7 +6,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.runner.agent.Agent;
-import dev.reev.runner.agent.AgentSandbox;
+import dev.reev.runner.agent.AgentConfinement;
 import dev.reev.runner.agent.Agents;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.Redactor;
@@ -48,7 +48,11 @@ final class RealRun {
         LedgerSource ledger = LedgerSource.open(Map.of(), ROOT);
         Agent agent =
             Agents.start(
-                definition, environment, benchmark.groundTruth(), new AgentSandbox(List.of()))) {
+                definition,
+                environment,
+                benchmark.groundTruth(),
+                AgentConfinement.of(
+                    definition, environment, ROOT, List.of(benchmarkFile), evidence))) {
       RunParts parts =
           new RunParts(
               benchmark,

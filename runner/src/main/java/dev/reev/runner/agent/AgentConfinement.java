@@ -1,0 +1,113 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.session.Provenance;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.sandbox.AgentSandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the program of an agent is shut in. It is, unless a person said otherwise: with {@code
+ * unconfined} in its definition or {@code REEV_RUNNER_SANDBOX=none}.
+ */
+public final class AgentConfinement {
+
+  /** Variables that name folders and files that are none of an agent's business. */
+  private static final List<String> SECRET =
+      List.of(
+          "REEV_HOME",
+          "REEV_BENCHMARKS_DIR",
+          "REEV_SESSION_LOG_PATH",
+          "REEV_ENHANCED_OTEL_FILE",
+          "REEV_AGENTS_FILE",
+          "REEV_SECRET_KEY_FILE");
+
+  private static final List<String> SECRET_IN_ROOT = List.of("benchmarks", ".git", ".reev", "logs");
+
+  private final @Nullable String name;
+  private final Path home;
+  private final Evidence evidence;
+  private final AgentSandbox sandbox;
+
+  private AgentConfinement(
+      @Nullable String name, Path home, Evidence evidence, AgentSandbox sandbox) {
+    this.name = name;
+    this.home = home;
+    this.evidence = evidence;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Of an agent.
+   *
+   * @param environment of this process
+   * @param home the folder that holds {@code sandbox/egress}
+   * @param secret files and folders of the run that it must not see
+   * @param evidence told who it asks for on the network
+   */
+  public static AgentConfinement of(
+      AgentDefinition agent,
+      Map<String, String> environment,
+      Path home,
+      List<Path> secret,
+      Evidence evidence) {
+    if (!(agent instanceof AgentDefinition.Command program)) {
+      return new AgentConfinement(null, home, evidence, AgentSandbox.none());
+    }
+    boolean unconfined =
+        program.unconfined() || "none".equalsIgnoreCase(environment.get("REEV_RUNNER_SANDBOX"));
+    return new AgentConfinement(
+        unconfined ? Provenance.NONE : Provenance.BUBBLEWRAP,
+        home,
+        evidence,
+        unconfined ? AgentSandbox.none() : sandbox(environment, home, secret));
+  }
+
+  private static AgentSandbox sandbox(
+      Map<String, String> environment, Path home, List<Path> secret) {
+    List<Path> hidden = new ArrayList<>(secret);
+    SECRET.forEach(name -> addPath(environment.getOrDefault(name, ""), hidden));
+    Path root = Path.of(environment.getOrDefault("REEV_ROOT", home.toString()));
+    SECRET_IN_ROOT.forEach(name -> hidden.add(root.resolve(name)));
+    List<Path> wide = new ArrayList<>(List.of(root, home, Path.of("")));
+    Stream.of(
+            environment.getOrDefault("HOME", ""),
+            System.getProperty("user.home", ""),
+            System.getProperty("java.io.tmpdir", ""),
+            "/var/tmp")
+        .forEach(path -> addPath(path, wide));
+    return AgentSandbox.of(hidden, wide);
+  }
+
+  AgentSandbox sandbox() {
+    return sandbox;
+  }
+
+  /** As {@link Provenance#agentSandbox()}. */
+  public @Nullable String name() {
+    return name;
+  }
+
+  /**
+   * The way out to these hosts, open; null when there are none, or nothing shuts the agent in.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  @Nullable EgressGate gate(List<String> hosts, Path folder) throws IOException {
+    return hosts.isEmpty() || !sandbox.isConfining()
+        ? null
+        : EgressGate.open(home.resolve("sandbox").resolve("egress"), folder, hosts, evidence);
+  }
+
+  private static void addPath(String text, List<Path> paths) {
+    if (!text.isBlank()) {
+      paths.add(Path.of(text));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.reev.runner.agent;
+
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.runner.evidence.Evidence;
+import dev.reev.sandbox.AgentSandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The way out of an agent's sandbox, to the hosts that it names: a proxy in a process of its own,
+ * which ends when its standard input does, hence also when this process is killed. Whatever the
+ * agent asks for is evidence.
+ */
+final class EgressGate implements AutoCloseable {
+
+  private static final String PROXY = "http://127.0.0.1:" + AgentSandbox.GATE_PORT;
+
+  /** Both writings are in use; curl reads the small one alone for plain HTTP. */
+  static final Map<String, String> VARIABLES =
+      Map.of("HTTPS_PROXY", PROXY, "https_proxy", PROXY, "HTTP_PROXY", PROXY, "http_proxy", PROXY);
+
+  /** An agent that asks for ever must not fill the session file. */
+  private static final int MAX_REQUESTS = 200;
+
+  /** A killed process is gone in milliseconds. */
+  private static final long STOP_SECONDS = 1;
+
+  private final Process process;
+  private final Path socket;
+  private final Path scripts;
+  private final Thread thread;
+
+  private EgressGate(Process process, Path socket, Path scripts, Evidence evidence)
+      throws IOException {
+    this.process = process;
+    this.socket = socket;
+    this.scripts = scripts;
+    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    if (lines.readLine() == null) {
+      throw new IOException("the proxy for its network ended before it was ready");
+    }
+    this.thread = new Thread(() -> record(lines, evidence), "agent-network");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Opens it and waits until it listens.
+   *
+   * @param scripts the folder of the proxy
+   * @param folder where its socket may be
+   * @throws IOException when it cannot be opened
+   */
+  static EgressGate open(Path scripts, Path folder, List<String> hosts, Evidence evidence)
+      throws IOException {
+    Path socket = folder.resolve("gate");
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("node", scripts.resolve("proxy.mjs").toString(), socket.toString()));
+    words.addAll(hosts);
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+    // It talks to strangers, so it gets none of the run's secrets.
+    builder.environment().keySet().retainAll(List.of("PATH", "REEV_EXECUTION_ID"));
+    return new EgressGate(builder.start(), socket, scripts, evidence);
+  }
+
+  AgentSandbox.Gate asSeenInside() {
+    return new AgentSandbox.Gate(
+        socket, List.of("node", scripts.resolve("forwarder.mjs").toString()));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void record(BufferedReader lines, Evidence evidence) {
+    try {
+      int requests = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode asked = ReevJson.MAPPER.readTree(line);
+        if (++requests <= MAX_REQUESTS) {
+          evidence.networkAccess(
+              asked.path("host").asString(""),
+              asked.path("port").asInt(0),
+              asked.path("allowed").asBoolean(false),
+              asked.path("reason").asString(""));
+        }
+      }
+    } catch (IOException | JacksonException e) {
+      // The proxy was ended in the middle of a line.
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.reev.runner.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.session.SessionEvent;
+import dev.reev.benchmarks.session.SessionFailure;
+import dev.reev.runner.failure.RunFailedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An agent's program is shut in, and when it cannot be, it is not started. */
+class AgentConfinementTest extends CommandAgentTestCase {
+
+  /**
+   * Asked of bubblewrap itself: where it works, no sandbox is a failure and not a reason to skip.
+   */
+  @BeforeEach
+  void needsBubblewrap() throws IOException, InterruptedException {
+    int exit = -1;
+    try {
+      exit =
+          new ProcessBuilder("bwrap", "--unshare-user", "--dev-bind", "/", "/", "--", "true")
+              .start()
+              .waitFor();
+    } catch (IOException notThere) {
+      assumeTrue(false, "there is no bwrap here");
+    }
+    assumeTrue(exit == 0, "this machine does not let bwrap make namespaces");
+    unconfined = false;
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  void agent_whateverItLooksFor_seesNothingOfItsRun() throws IOException {
+    Path catalogue = Files.createDirectories(folder.resolve("benchmarks"));
+    Path other = Files.writeString(catalogue.resolve("other.yml"), "ground_truth: other");
+    Path benchmark = Files.writeString(folder.resolve("this.yml"), "ground_truth: this");
+    Path sessions = Files.createDirectories(folder.resolve("sessions"));
+    environment.put("REEV_BENCHMARKS_DIR", catalogue.toString());
+    secret = List.of(benchmark, sessions);
+    Path script =
+        Files.writeString(
+            folder.resolve("agent.sh"),
+            read()
+                + "seen=$(cat %s %s /proc/$PPID/root%s /proc/1/root%s 2>/dev/null; ls %s; "
+                    .formatted(benchmark, other, benchmark, benchmark, folder)
+                + "echo forged 2>/dev/null > %s/session_e-1.json); ".formatted(sessions)
+                + "echo \"{\\\"type\\\":\\\"answer\\\",\\\"thought\\\":\\\"$seen\\\"}\"");
+
+    var answer = agent(List.of("sh", script.toString()), List.of(), 30).answer(task());
+
+    assertThat(answer.thought()).isEqualTo("agent.sh");
+    assertThat(sessions).isEmptyDirectory();
+  }
+
+  @Test
+  void agent_thatCannotReadItsProgram_isNotStarted() throws IOException {
+    Path script = Files.writeString(folder.resolve("agent.sh"), read() + say(ANSWER));
+    secret = List.of(script);
+    CommandAgent agent = agent(List.of("sh", script.toString()), List.of(), 30);
+
+    assertFails(agent, SessionFailure.SANDBOX_UNAVAILABLE, script.toString(), "sees");
+  }
+
+  @Test
+  void agent_withoutBubblewrap_isNotStarted() throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    Path bwrap =
+        Files.writeString(
+            programs.resolve("bwrap"), "#!/bin/sh\necho 'No namespaces' >&2\nexit 1\n");
+    Files.setPosixFilePermissions(bwrap, PosixFilePermissions.fromString("rwxr-xr-x"));
+    environment.put("PATH", programs + ":" + System.getenv("PATH"));
+
+    assertFails(
+        agent(read() + say(ANSWER)),
+        SessionFailure.SANDBOX_UNAVAILABLE,
+        "No namespaces",
+        "unconfined: true");
+  }
+
+  @Test
+  void agent_isAskedToEndBeforeItIsKilled() throws Exception {
+    AgentProcess process =
+        start("trap 'echo told; exit' TERM; echo ready; while :; do sleep 0.1; done");
+    assertThat(process.next(Deadline.unlimited())).isEqualTo(new AgentOutput.Line("ready"));
+
+    process.close();
+
+    assertThat(process.next(Deadline.unlimited())).isEqualTo(new AgentOutput.Line("told"));
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
+  void agent_thatTakesTooMuchMemory_isEndedAndItIsItsOwnFault() {
+    CommandAgent agent =
+        agent(
+            List.of("/usr/bin/python3", "-c", "x = []\nwhile True: x.append(b'x' * 50_000_000)"),
+            List.of(),
+            60);
+
+    assertFails(agent, SessionFailure.AGENT_ERROR, "MiB of memory");
+  }
+
+  @Test
+  void agent_withNetwork_reachesTheNamedHostAndNobodyElse() throws IOException {
+    HttpServer model = server("model");
+    HttpServer other = server("other");
+    try {
+      network = List.of("localhost:" + model.getAddress().getPort());
+      Path script =
+          Files.writeString(
+              folder.resolve("agent.py"),
+              """
+              import json, urllib.request
+              input()
+              seen = []
+              for url in ("http://localhost:%d/a", "http://localhost:%d/b", "http://127.0.0.1:%d/c"):
+                  try:
+                      seen.append(urllib.request.urlopen(url, timeout=10).read().decode())
+                  except OSError as error:
+                      seen.append(str(error))
+              for proxies in ({}, None):
+                  try:
+                      opener = urllib.request.build_opener(urllib.request.ProxyHandler(proxies))
+                      opener.open("http://localhost:%d/d", timeout=10)
+                      seen.append("direct" if proxies == {} else "again")
+                  except OSError:
+                      seen.append("no way")
+              print(json.dumps({"type": "answer", "thought": "; ".join(seen)}))
+              """
+                  .formatted(
+                      model.getAddress().getPort(),
+                      other.getAddress().getPort(),
+                      other.getAddress().getPort(),
+                      model.getAddress().getPort()));
+
+      var answer =
+          agent(List.of("/usr/bin/python3", script.toString()), List.of(), 30).answer(task());
+
+      assertThat(answer.thought())
+          .isEqualTo("model; HTTP Error 403: Forbidden; HTTP Error 403: Forbidden; no way; again");
+    } finally {
+      model.stop(0);
+      other.stop(0);
+    }
+    close();
+    assertThat(workbench.evidence().events())
+        .filteredOn(event -> event.eventType().equals(SessionEvent.NETWORK_ACCESS))
+        .extracting(event -> event.data().get("allowed"))
+        .containsExactly(true, false, false, true);
+  }
+
+  private void assertFails(CommandAgent agent, String failureClass, String... mentioned) {
+    assertThatThrownBy(() -> agent.answer(task()))
+        .isInstanceOfSatisfying(
+            RunFailedException.class, e -> assertThat(e.failureClass()).isEqualTo(failureClass))
+        .message()
+        .contains(mentioned);
+  }
+
+  private AgentProcess start(String script) {
+    var definition =
+        new AgentDefinition.Command("mine", List.of("sh", "-c", script), List.of(), 30);
+    return AgentProcess.start(
+        new AgentCommand(definition, environment),
+        AgentConfinement.of(definition, environment, folder, secret, workbench.evidence()));
+  }
+
+  private static HttpServer server(String says) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = says.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+}

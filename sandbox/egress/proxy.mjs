@@ -1,0 +1,122 @@
+import { chmodSync } from 'node:fs';
+import { createServer, request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { AllowList, RefusedError } from './allow-list.mjs';
+
+/**
+ * The only way out of an agent's sandbox: an HTTP proxy on a local socket, for the hosts that it is given.
+ * Usage: node proxy.mjs <socket> <host>...
+ * Prints {"listening":true}, then a line for each connection that is asked for. Ends with its standard input.
+ */
+const [socketPath, ...hosts] = process.argv.slice(2);
+const allowList = new AllowList(hosts);
+
+/** An agent has no use for more at a time; each costs its runner two descriptors. */
+const MAX_CONNECTIONS = 64;
+
+/** A host that does not answer by then is taken as not there. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+for (const event of ['end', 'close', 'error']) process.stdin.on(event, () => process.exit(0));
+process.stdin.resume();
+
+const server = createServer(forward);
+server.maxConnections = MAX_CONNECTIONS;
+server.on('connect', tunnel);
+server.on('clientError', (error, client) => client.destroy());
+server.listen(socketPath, () => {
+  // The agent may have a user id of its own. Nobody else gets as far as the folder of the socket.
+  chmodSync(socketPath, 0o777);
+  say({ listening: true });
+});
+
+async function tunnel(request, client, head) {
+  client.on('error', () => client.destroy());
+  const target = parse(`http://${request.url}`);
+  try {
+    const upstream = await open(target, 443);
+    client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    upstream.write(head);
+    upstream.pipe(client);
+    client.pipe(upstream);
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+  } catch (error) {
+    client.end(`HTTP/1.1 ${status(error)} Refused\r\ncontent-type: text/plain\r\n\r\n${reason(error)}\n`);
+  }
+}
+
+async function forward(request, response) {
+  const target = parse(request.url);
+  try {
+    const upstream = await open(target, 80);
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(([name]) => !name.startsWith('proxy-') && name !== 'connection'),
+    );
+    const outgoing = httpRequest({
+      createConnection: () => upstream,
+      method: request.method,
+      path: target.pathname + target.search,
+      headers: { ...headers, host: target.host, connection: 'close' },
+    });
+    outgoing.on('response', (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    outgoing.on('error', () => response.destroy());
+    response.on('close', () => upstream.destroy());
+    request.pipe(outgoing);
+  } catch (error) {
+    response.writeHead(status(error), { 'content-type': 'text/plain' });
+    response.end(`${reason(error)}\n`);
+  }
+}
+
+/** Connects to one of the checked addresses; says what was asked and what came of it. */
+async function open(target, defaultPort) {
+  const host = target?.hostname.replace(/^\[|\]$/g, '') ?? '';
+  const port = Number(target?.port || defaultPort);
+  try {
+    if (target === null || target.protocol !== 'http:') throw new RefusedError('only host and port, or an http URL');
+    const [address] = await allowList.addresses(host, port);
+    const upstream = await connected(address, port);
+    say({ host, port, allowed: true });
+    return upstream;
+  } catch (error) {
+    say({ host, port, allowed: !(error instanceof RefusedError), reason: reason(error) });
+    throw error;
+  }
+}
+
+function connected(host, port) {
+  return new Promise((resolve, reject) => {
+    const upstream = connect({ host, port, timeout: CONNECT_TIMEOUT_MS });
+    upstream.once('timeout', () => upstream.destroy(new Error('no answer')));
+    upstream.once('error', reject);
+    upstream.once('connect', () => {
+      upstream.setTimeout(0);
+      upstream.on('error', () => upstream.destroy());
+      resolve(upstream);
+    });
+  });
+}
+
+function parse(url) {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}
+
+function status(error) {
+  return error instanceof RefusedError ? 403 : 502;
+}
+
+function reason(error) {
+  return error instanceof RefusedError ? error.message : `it cannot be reached (${error.code ?? error.message})`;
+}
+
+function say(line) {
+  console.log(JSON.stringify(line));
+}
