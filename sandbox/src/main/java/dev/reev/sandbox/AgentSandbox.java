@@ -224,15 +224,13 @@ public final class AgentSandbox {
       return;
     }
     bubblewrap.show(gate.socket(), Path.of(GATE));
-    view.of(gate.forwarder(), searchPath()).stream()
-        .filter(place -> !bubblewrap.shows(place))
-        .forEach(bubblewrap::show);
+    view.of(gate.forwarder(), searchPath()).forEach(bubblewrap::showOnce);
     // A script of ours may lie in the checkout, which is shown to nobody.
     gate.forwarder().stream()
         .filter(word -> word.startsWith("/"))
         .map(Path::of)
-        .filter(file -> Files.isRegularFile(file) && !bubblewrap.shows(file))
-        .forEach(bubblewrap::show);
+        .filter(Files::isRegularFile)
+        .forEach(bubblewrap::showOnce);
   }
 
   private void addFilter(Bubblewrap bubblewrap, Path folder) throws IOException {

@@ -22,13 +22,31 @@ public final class Bubblewrap {
   /** Folders of the new root that others than root may pass already. */
   private final Set<Path> ways = new HashSet<>(Set.of(Path.of("/")));
 
-  /** What is shown whole; nothing has to be made below it. */
-  private final List<Path> shown = new ArrayList<>();
+  /** What was laid there, in this order; nothing has to be made below what is shown whole. */
+  private final List<Layer> layers = new ArrayList<>();
+
+  private record Layer(Path at, boolean shown) {}
 
   /** Options as they are. */
   public Bubblewrap add(String... options) {
     words.addAll(List.of(options));
     return this;
+  }
+
+  /** Options as they are. */
+  public Bubblewrap add(List<String> options) {
+    words.addAll(options);
+    return this;
+  }
+
+  /** Shows a file or folder, if there is one. */
+  public Bubblewrap showIfThere(Path path) {
+    return Files.exists(path) ? showOnce(path) : this;
+  }
+
+  /** Shows a file or folder that may be seen already. */
+  public Bubblewrap showOnce(Path path) {
+    return shows(path) ? this : show(path);
   }
 
   /** Shows a file or folder for reading, at the same place. */
@@ -39,14 +57,14 @@ public final class Bubblewrap {
   /** Shows a file or folder for reading, at another place. */
   public Bubblewrap show(Path path, Path at) {
     way(at);
-    shown.add(at);
+    layers.add(new Layer(at, true));
     return add("--ro-bind", path.toString(), at.toString());
   }
 
   /** Shows a folder for writing. */
   public Bubblewrap lend(Path folder, Path at) {
     way(at);
-    shown.add(at);
+    layers.add(new Layer(at, true));
     return add("--bind", folder.toString(), at.toString());
   }
 
@@ -59,11 +77,13 @@ public final class Bubblewrap {
   /** An empty folder in memory that everybody may write to. */
   public Bubblewrap temporary(String folder) {
     ways.add(Path.of(folder));
+    layers.add(new Layer(Path.of(folder), false));
     return add("--perms", "1777", "--size", TEMPORARY_BYTES, "--tmpfs", folder);
   }
 
   /** Lays something empty over what would be seen otherwise; nothing where there is nothing. */
   public Bubblewrap cover(Path path) {
+    layers.add(new Layer(path, false));
     if (Files.isDirectory(path)) {
       ways.add(path);
       return add("--perms", "0755", "--size", TEMPORARY_BYTES, "--tmpfs", path.toString());
@@ -73,7 +93,11 @@ public final class Bubblewrap {
 
   /** Whether this path is seen as it is outside. */
   boolean shows(Path path) {
-    return shown.stream().anyMatch(path::startsWith);
+    return layers.stream()
+        .filter(layer -> path.startsWith(layer.at()))
+        .reduce((before, after) -> after)
+        .map(Layer::shown)
+        .orElse(false);
   }
 
   /** The whole call. */

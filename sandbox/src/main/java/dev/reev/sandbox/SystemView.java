@@ -78,27 +78,21 @@ public final class SystemView {
     Path etc = Path.of("/etc");
     for (String pattern : SETTINGS) {
       try (DirectoryStream<Path> matches = Files.newDirectoryStream(etc, pattern)) {
-        matches.forEach(path -> showIfThere(bubblewrap, path));
+        matches.forEach(bubblewrap::showIfThere);
       }
     }
-    CERTIFICATES.forEach(path -> showIfThere(bubblewrap, path));
+    CERTIFICATES.forEach(bubblewrap::showIfThere);
     // Links of Debian's certificates lead there.
-    showIfThere(bubblewrap, Path.of("/usr/local/share/ca-certificates"));
+    bubblewrap.showIfThere(Path.of("/usr/local/share/ca-certificates"));
   }
 
   /** Shows what is needed to find hosts by their names. */
   public static void showNameResolution(Bubblewrap bubblewrap) {
-    NAME_RESOLUTION.forEach(path -> showIfThere(bubblewrap, path));
+    NAME_RESOLUTION.forEach(bubblewrap::showIfThere);
   }
 
   /** Whether programs there are seen by everybody anyway. */
   static boolean holds(Path path) {
     return PROGRAMS.stream().anyMatch(path::startsWith);
-  }
-
-  private static void showIfThere(Bubblewrap bubblewrap, Path path) {
-    if (Files.exists(path) && !bubblewrap.shows(path)) {
-      bubblewrap.show(path);
-    }
   }
 }

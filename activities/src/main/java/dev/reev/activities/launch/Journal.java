@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMs wall time from the start of the process
  * @param agent null in journals that were written before it was
  * @param sealedConfig what the run delivered for its agent, as it came; null when it delivered none
+ * @param unconfined whether a person said that nothing keeps the agent from its own score; null in
+ *     journals that were written before it was
  */
 record Journal(
     String executionId,
@@ -24,4 +26,5 @@ record Journal(
     long timeoutMs,
     Instant journalledAt,
     @Nullable String agent,
-    @Nullable String sealedConfig) {}
+    @Nullable String sealedConfig,
+    @Nullable Boolean unconfined) {}

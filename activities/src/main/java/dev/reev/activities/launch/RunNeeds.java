@@ -7,6 +7,7 @@ import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.workflows.run.LaunchRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +32,39 @@ final class RunNeeds {
   static Workplace of(LaunchRequest request, Map<String, String> worker, Path folder)
       throws RunnerNotStartedException {
     Optional<AgentDefinition> agent = agent(request.agent(), worker);
-    return new Workplace(folder, inputs(agent, worker), needsNetwork(request, agent, worker));
+    return new Workplace(
+        folder,
+        inputs(agent, worker),
+        command(agent).map(AgentDefinition.Command::command).orElse(List.of()),
+        needsNetwork(request, agent, worker));
+  }
+
+  /**
+   * Whether nothing keeps the agent from its own score, because a person said so.
+   *
+   * @throws RunnerNotStartedException when the file of agents is wrong
+   */
+  static boolean unconfined(LaunchRequest request, Map<String, String> worker)
+      throws RunnerNotStartedException {
+    return "none".equalsIgnoreCase(worker.get("REEV_RUNNER_SANDBOX"))
+        || command(agent(request.agent(), worker))
+            .filter(AgentDefinition.Command::unconfined)
+            .isPresent();
+  }
+
+  private static Optional<AgentDefinition.Command> command(Optional<AgentDefinition> agent) {
+    return agent
+        .filter(AgentDefinition.Command.class::isInstance)
+        .map(AgentDefinition.Command.class::cast);
   }
 
   private static List<Path> inputs(Optional<AgentDefinition> agent, Map<String, String> worker) {
     List<Path> inputs = new ArrayList<>(AgentCatalogue.file(worker).stream().toList());
-    if (agent.isPresent() && agent.get() instanceof AgentDefinition.Command command) {
-      command.command().stream()
-          .filter(word -> word.startsWith("/"))
-          .map(Path::of)
-          .forEach(inputs::add);
-    }
+    command(agent).stream()
+        .flatMap(command -> command.sees().stream())
+        .map(Path::of)
+        .filter(Files::exists)
+        .forEach(inputs::add);
     return inputs;
   }
 

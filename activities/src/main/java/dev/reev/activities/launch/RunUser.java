@@ -1,6 +1,6 @@
 package dev.reev.activities.launch;
 
-import dev.reev.activities.sandbox.RunnerUser;
+import dev.reev.sandbox.OwnUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,7 +45,7 @@ record RunUser(OptionalInt id) {
   }
 
   private static RunUser of(int uid) {
-    return RunnerUser.isRunner(uid) ? new RunUser(OptionalInt.of(uid)) : SOMEBODY;
+    return OwnUser.isOne(uid) ? new RunUser(OptionalInt.of(uid)) : SOMEBODY;
   }
 
   boolean isOwn() {

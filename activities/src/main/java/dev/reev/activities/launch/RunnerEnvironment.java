@@ -33,6 +33,11 @@ final class RunnerEnvironment {
           "TMPDIR",
           "JAVA_HOME",
           "REEV_ROOT",
+          // Where an agent must not look, and whether anything keeps it from there.
+          "REEV_HOME",
+          "REEV_BENCHMARKS_DIR",
+          "REEV_SECRET_KEY_FILE",
+          "REEV_RUNNER_SANDBOX",
           "REEV_LEDGER_COMMAND",
           "REEV_LEDGER_URL",
           "JUPITER_API_BASE_URL",

@@ -93,7 +93,7 @@ public final class RunnerLauncher {
       LaunchRequest request,
       List<String> argv,
       Map<String, String> environment)
-      throws IOException {
+      throws IOException, RunnerNotStartedException {
     var journal =
         new Journal(
             request.executionId(),
@@ -104,7 +104,8 @@ public final class RunnerLauncher {
             request.timeout().toMillis(),
             Instant.now(),
             request.agent(),
-            request.sealedConfig());
+            request.sealedConfig(),
+            RunNeeds.unconfined(request, System.getenv()));
     directory.writeAtomically(directory.journal(), ReevJson.MAPPER.writeValueAsString(journal));
   }
 

@@ -112,7 +112,8 @@ final class RunnerProcess {
         startedAt(),
         endedAt,
         follower.allEvents(),
-        follower.output());
+        follower.output(),
+        directory.readJournal().map(Journal::unconfined).orElse(null));
   }
 
   private RunnerEnd endKind(Optional<AttemptDirectory.Exit> exit) {

@@ -1,68 +1,86 @@
 package dev.reev.activities.sandbox;
 
+import dev.reev.sandbox.Bubblewrap;
+import dev.reev.sandbox.ProgramView;
+import dev.reev.sandbox.SystemCallFilter;
+import dev.reev.sandbox.SystemView;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Namespaces of its own: the runner sees a read-only system, its own processes and, of Reev's data,
- * its own folder.
+ * Namespaces of its own: the runner sees the system's programs, the installation, its own program,
+ * its own processes and, of Reev's data, its own folder.
  */
 final class BubblewrapSandbox implements Sandbox {
 
-  /** Space of each of its private folders; they are kept in memory. */
-  private static final String TEMPORARY_BYTES = Long.toString(512L * 1024 * 1024);
-
   /** bwrap itself, and the first process of the namespace, which waits for the runner. */
   private static final int KEEPERS = 2;
+
+  /**
+   * bwrap's own way lays files over parts of it, and below such a one the kernel lets nobody mount
+   * the fresh one that an agent's sandbox needs. Only a worker that is root has to do so.
+   */
+  private static final String MOUNT_PROCESSES = "mount -t proc proc /proc && exec \"$@\"";
 
   private final Path home;
   private final Path root;
   private final List<Path> hidden;
   private final RunnerLimits limits;
   private final RunnerUser user;
+  private final Map<String, String> environment;
 
   /**
+   * A sandbox.
+   *
    * @param home Reev's data, hidden
    * @param root the installation, shown wherever it is
    * @param hidden what else is not shown: folders are empty, files too
+   * @param environment of the worker: where programs and the JDK are
    */
-  BubblewrapSandbox(Path home, Path root, List<Path> hidden, RunnerLimits limits, RunnerUser user) {
+  BubblewrapSandbox(
+      Path home,
+      Path root,
+      List<Path> hidden,
+      RunnerLimits limits,
+      RunnerUser user,
+      Map<String, String> environment) {
     this.home = home;
     this.root = root;
     this.hidden = List.copyOf(hidden);
     this.limits = limits;
     this.user = user;
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
   public List<String> confine(List<String> command, Workplace workplace) throws IOException {
-    List<String> words = new ArrayList<>(List.of("bwrap", "--die-with-parent"));
-    words.addAll(
-        List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"));
+    Bubblewrap bubblewrap =
+        new Bubblewrap()
+            .add("--die-with-parent")
+            .add("--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try");
     if (!workplace.network()) {
-      words.add("--unshare-net");
+      bubblewrap.add("--unshare-net");
     }
-    addSystem(words, workplace.network());
-    addInstallation(words);
-    addHidden(words);
-    addWay(words, workplace.folder().toRealPath());
-    addInputs(words, command, workplace);
-    String folder = real(workplace.folder());
-    words.addAll(List.of("--bind", folder, folder, "--chdir", folder));
-    words.addAll(List.of("--setenv", "TMPDIR", "/tmp"));
-    if (user.isOwn()) {
-      // For becoming that user; it keeps the last one only.
-      for (String capability : List.of("setuid", "setgid", "setpcap", "dac_read_search")) {
-        words.addAll(List.of("--cap-add", "cap_" + capability));
-      }
+    SystemView.show(bubblewrap);
+    bubblewrap.showIfThere(Path.of("/etc/passwd")).showIfThere(Path.of("/etc/group"));
+    if (workplace.network()) {
+      SystemView.showNameResolution(bubblewrap);
     }
-    words.add("--");
-    words.addAll(user.run(Words.of(limits.words(0), command), workplace.folder()));
-    return words;
+    bubblewrap.add(user.isOwn() ? List.of("--dir", "/proc") : List.of("--proc", "/proc"));
+    bubblewrap.add("--dev", "/dev");
+    bubblewrap.temporary("/dev/shm").temporary("/tmp").temporary("/var/tmp");
+    addInstallation(bubblewrap);
+    addPrograms(bubblewrap, command, workplace);
+    Path folder = workplace.folder().toRealPath();
+    bubblewrap.lend(folder, folder).add("--chdir", folder.toString());
+    bubblewrap.add("--setenv", "TMPDIR", "/tmp");
+    return withFilter(bubblewrap, command, workplace);
   }
 
   @Override
@@ -70,79 +88,88 @@ final class BubblewrapSandbox implements Sandbox {
     return KEEPERS;
   }
 
-  private static void addSystem(List<String> words, boolean network) {
-    words.addAll(List.of("--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev"));
-    for (String folder : List.of("/dev/shm", "/tmp", "/var/tmp")) {
-      words.addAll(List.of("--perms", "1777", "--size", TEMPORARY_BYTES, "--tmpfs", folder));
-    }
-    // Sockets of services, which a read-only mount does not close.
-    words.addAll(List.of("--tmpfs", "/run"));
-    if (network) {
-      // Where some systems keep the addresses of their name servers.
-      words.addAll(List.of("--ro-bind-try", "/run/systemd/resolve", "/run/systemd/resolve"));
-    }
-  }
-
   /** Usually the data is inside the installation, but it may be the other way round. */
-  private void addInstallation(List<String> words) throws IOException {
-    List<String> shown = List.of("--ro-bind", real(root), real(root));
-    List<String> hidden = List.of("--size", TEMPORARY_BYTES, "--tmpfs", real(home));
-    boolean rootInside = root.toRealPath().startsWith(home.toRealPath());
-    words.addAll(rootInside ? hidden : shown);
-    words.addAll(rootInside ? shown : hidden);
-  }
-
-  /** What is inside the home is hidden with it. */
-  private void addHidden(List<String> words) throws IOException {
+  private void addInstallation(Bubblewrap bubblewrap) throws IOException {
+    Path data = home.toRealPath();
+    Path installation = root.toRealPath();
+    if (installation.startsWith(data)) {
+      bubblewrap.cover(data).show(installation);
+    } else {
+      bubblewrap.show(installation).cover(data);
+    }
     for (Path path : hidden) {
-      if (!Files.exists(path) || path.toRealPath().startsWith(home.toRealPath())) {
-        continue;
+      if (Files.exists(path) && !path.toRealPath().startsWith(data)) {
+        bubblewrap.cover(path.toRealPath());
       }
-      words.addAll(
-          Files.isDirectory(path)
-              ? List.of("--size", TEMPORARY_BYTES, "--tmpfs", real(path))
-              : List.of("--ro-bind", "/dev/null", real(path)));
     }
   }
 
-  /** Files only: a folder among the words could be Reev's data. */
-  private static void addInputs(List<String> words, List<String> command, Workplace workplace)
+  /** Programs that are not the system's: runner, agent, Java and the ledger's Node. */
+  private void addPrograms(Bubblewrap bubblewrap, List<String> command, Workplace workplace) {
+    String searchPath = environment.getOrDefault("PATH", "");
+    ProgramView view =
+        new ProgramView(
+            Stream.concat(Stream.of(home), hidden.stream()).map(BubblewrapSandbox::real).toList(),
+            Stream.of(root, Path.of(environment.getOrDefault("HOME", "/")), Path.of("/tmp"))
+                .map(BubblewrapSandbox::real)
+                .toList());
+    Stream.of(
+            command,
+            workplace.program(),
+            List.of("java"),
+            List.of(environment.getOrDefault("JAVA_HOME", "") + "/bin/java"),
+            List.of("node"))
+        .filter(words -> !words.isEmpty())
+        .flatMap(words -> view.of(words, searchPath).stream())
+        .forEach(bubblewrap::showOnce);
+    // Named by people, so shown wherever they are. Of a command files only: a folder among its
+    // words could be Reev's data.
+    absolute(command)
+        .filter(Files::isRegularFile)
+        .map(BubblewrapSandbox::real)
+        .forEach(bubblewrap::showOnce);
+    workplace.inputs().forEach(bubblewrap::showOnce);
+  }
+
+  private List<String> withFilter(Bubblewrap bubblewrap, List<String> command, Workplace workplace)
       throws IOException {
-    List<Path> files = new ArrayList<>(workplace.inputs());
-    for (String word : command) {
-      absolute(word, files);
+    Optional<byte[]> filter = SystemCallFilter.forRunners();
+    if (filter.isPresent()) {
+      bubblewrap.add("--seccomp", "3");
     }
-    for (Path file : files) {
-      if (Files.isRegularFile(file)) {
-        words.addAll(List.of("--ro-bind", real(file), real(file)));
+    if (user.isOwn()) {
+      // For its /proc and for becoming that user; it keeps the last one only.
+      for (String capability :
+          List.of("sys_admin", "setuid", "setgid", "setpcap", "dac_read_search")) {
+        bubblewrap.add("--cap-add", "cap_" + capability);
       }
     }
-  }
-
-  /**
-   * The folders above the runner's. bwrap would make them for root alone, and a program that the
-   * runner starts has no right to pass those.
-   */
-  private void addWay(List<String> words, Path folder) throws IOException {
-    Path way = home.toRealPath();
-    for (Path name : way.relativize(folder.getParent())) {
-      way = way.resolve(name);
-      words.addAll(List.of("--perms", "0755", "--dir", way.toString()));
+    List<String> inside = new ArrayList<>();
+    if (user.isOwn()) {
+      inside.addAll(List.of("sh", "-c", MOUNT_PROCESSES, "sh"));
     }
+    inside.addAll(user.run(limits.before(0, command), workplace.folder()));
+    List<String> words = bubblewrap.before(inside);
+    if (filter.isEmpty()) {
+      return words;
+    }
+    Path file = workplace.folder().resolveSibling("filter");
+    Files.write(file, filter.get());
+    List<String> withFilter =
+        new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 3<\"$0\"", file.toString()));
+    withFilter.addAll(words);
+    return withFilter;
   }
 
-  private static void absolute(String word, List<Path> files) {
+  private static Stream<Path> absolute(List<String> command) {
+    return command.stream().filter(word -> word.startsWith("/")).map(Path::of);
+  }
+
+  private static Path real(Path path) {
     try {
-      Path path = Path.of(word);
-      if (path.isAbsolute()) {
-        files.add(path);
-      }
-    } catch (InvalidPathException noPath) {
-      return;
+      return path.toRealPath();
+    } catch (IOException notThere) {
+      return path.toAbsolutePath().normalize();
     }
-  }
-
-  private static String real(Path path) throws IOException {
-    return path.toRealPath().toString();
   }
 }

@@ -23,7 +23,7 @@ final class ProcessSandbox implements Sandbox {
   }
 
   private List<String> limited(List<String> command) {
-    return Words.of(limits.words(user.isOwn() ? 0 : UserTasks.count()), command);
+    return limits.before(user.isOwn() ? 0 : UserTasks.count(), command);
   }
 
   @Override

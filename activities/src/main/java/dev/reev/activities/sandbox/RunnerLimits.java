@@ -1,6 +1,7 @@
 package dev.reev.activities.sandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,11 +30,18 @@ public record RunnerLimits(
   private static final Duration CPU_GRACE = Duration.ofSeconds(2);
 
   /**
-   * Words before a command.
+   * A command within these limits.
    *
    * @param others processes and threads that the kernel counts together with the runner's
    */
-  List<String> words(int others) {
+  List<String> before(int others, List<String> command) {
+    List<String> words = new ArrayList<>();
+    words.addAll(words(others));
+    words.addAll(command);
+    return words;
+  }
+
+  private List<String> words(int others) {
     return List.of(
         "prlimit",
         "--cpu=" + cpuTime.toSeconds() + ":" + cpuTime.plus(CPU_GRACE).toSeconds(),

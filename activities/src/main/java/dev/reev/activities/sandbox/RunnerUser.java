@@ -1,7 +1,7 @@
 package dev.reev.activities.sandbox;
 
+import dev.reev.sandbox.OwnUser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,11 +10,6 @@ import java.util.List;
  * holds nobody who is root to a number of processes, and whatever the runner starts is known by it.
  */
 public final class RunnerUser {
-
-  /** Far above the ids of people, services and containers. */
-  private static final int FIRST = 1_000_000_000;
-
-  private static final int IDS = 1 << 29;
 
   /** Reading is as free as it was for root, so that a checkout in root's home still works. */
   private static final String CAPABILITIES = "-all,+dac_read_search";
@@ -31,11 +26,8 @@ public final class RunnerUser {
 
   /** A user of its own if the worker is root and may hand out ids, else the worker's. */
   public static RunnerUser detect() {
-    return new RunnerUser(isRoot() && Probe.succeeds(become(FIRST + IDS - 1, List.of("true"))));
-  }
-
-  static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+    return new RunnerUser(
+        OwnUser.isRoot() && Probe.succeeds(become(OwnUser.toTry(), List.of("true"))));
   }
 
   /** Whether runners have other user ids than their worker. */
@@ -52,30 +44,19 @@ public final class RunnerUser {
     if (!own) {
       return command;
     }
-    int id = FIRST + Math.floorMod(folder.toString().hashCode(), IDS);
-    Files.setAttribute(folder, "unix:uid", id);
-    Files.setAttribute(folder, "unix:gid", id);
+    int id = OwnUser.of(folder);
+    OwnUser.give(folder, id);
     return become(id, command);
   }
 
-  /** Whether this id was made for a runner. */
-  public static boolean isRunner(int id) {
-    return id >= FIRST && id - FIRST < IDS;
-  }
-
   private static List<String> become(int id, List<String> command) {
-    return Words.of(
+    return OwnUser.become(
+        id,
         List.of(
-            "setpriv",
-            "--reuid=" + id,
-            "--regid=" + id,
-            "--clear-groups",
             "--securebits=" + SECURITY,
             "--inh-caps=" + CAPABILITIES,
             "--ambient-caps=" + CAPABILITIES,
-            "--bounding-set=" + CAPABILITIES,
-            "--no-new-privs",
-            "--"),
+            "--bounding-set=" + CAPABILITIES),
         command);
   }
 }

@@ -7,5 +7,7 @@ public enum SandboxKind {
   /** Namespaces of its own. */
   BUBBLEWRAP,
   /** Limits only. */
-  PROCESS
+  PROCESS,
+  /** Limits only, and not even the programs of agents are confined: a person's explicit word. */
+  NONE
 }

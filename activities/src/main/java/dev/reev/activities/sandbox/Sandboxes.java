@@ -1,6 +1,7 @@
 package dev.reev.activities.sandbox;
 
 import dev.reev.activities.setting.InvalidSettingException;
+import dev.reev.sandbox.OwnUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ public final class Sandboxes {
    * @throws InvalidSettingException when bubblewrap is asked for and does not work here
    */
   public Sandbox of(SandboxKind kind) {
-    boolean bubblewrap = kind != SandboxKind.PROCESS && bubblewrapWorks();
+    boolean bubblewrap =
+        (kind == SandboxKind.AUTO || kind == SandboxKind.BUBBLEWRAP) && bubblewrapWorks();
     if (kind == SandboxKind.BUBBLEWRAP && !bubblewrap) {
       throw new InvalidSettingException(
           "REEV_RUNNER_SANDBOX is bubblewrap, but bwrap is not there or may not make namespaces"
@@ -49,13 +51,20 @@ public final class Sandboxes {
         "runners are kept in sandbox {} {}",
         bubblewrap ? "bubblewrap" : "process",
         user.isOwn() ? "with user ids of their own" : "as the worker's user");
-    if (RunnerUser.isRoot() && !user.isOwn()) {
+    if (kind == SandboxKind.NONE) {
+      log.warn(
+          "REEV_RUNNER_SANDBOX is none: agents that are programs are not confined and can change"
+              + " their own scores; all runs are marked as unconfined");
+    }
+    if (OwnUser.isRoot() && !user.isOwn()) {
       log.warn(
           "runners are root, so no limit of processes holds them; run the worker as another user");
     }
-    return bubblewrap
-        ? new BubblewrapSandbox(home, root, hidden, limits, user)
-        : new ProcessSandbox(limits, user);
+    return bubblewrap ? bubblewrap() : new ProcessSandbox(limits, user);
+  }
+
+  private Sandbox bubblewrap() {
+    return new BubblewrapSandbox(home, root, hidden, limits, user, System.getenv());
   }
 
   private boolean bubblewrapWorks() {
@@ -63,17 +72,15 @@ public final class Sandboxes {
       Files.createDirectories(home);
       Path folder = Files.createTempDirectory(home, "sandbox-probe-");
       try {
-        var workplace = new Workplace(folder, List.of(), false);
+        var workplace = new Workplace(folder, List.of(), List.of(), false);
         List<String> command =
             List.of("sh", "-c", "test -e /proc/self/task/$$/children && touch a");
-        boolean works =
-            Probe.succeeds(
-                new BubblewrapSandbox(home, root, hidden, limits, user)
-                    .confine(command, workplace));
+        boolean works = Probe.succeeds(bubblewrap().confine(command, workplace));
         Files.deleteIfExists(folder.resolve("a"));
         return works;
       } finally {
         Files.delete(folder);
+        Files.deleteIfExists(folder.resolveSibling("filter"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

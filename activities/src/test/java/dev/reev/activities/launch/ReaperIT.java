@@ -8,6 +8,7 @@ import dev.reev.activities.sandbox.RunnerUser;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.activities.secret.SecretBox;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.sandbox.OwnUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,7 +200,7 @@ class ReaperIT {
   void aProcessThatDroppedItsMark_isFoundByTheUserOfItsAttempt() throws Exception {
     assumeTrue(RunnerUser.detect().isOwn(), "needs a worker that is root");
     int user = 1_234_567_890;
-    assertThat(RunnerUser.isRunner(user)).isTrue();
+    assertThat(OwnUser.isOne(user)).isTrue();
     Process hidden = start("exec setpriv --reuid=" + user + " --clear-groups sleep 300", Map.of());
     // It is another user's only once it has become that user.
     Path process = Path.of("/proc/" + hidden.pid());
@@ -285,7 +286,16 @@ class ReaperIT {
             directory().journal(),
             ReevJson.MAPPER.writeValueAsString(
                 new Journal(
-                    run, 1, "host-a", List.of("runner"), "00", 60_000, Instant.now(), null, null)));
+                    run,
+                    1,
+                    "host-a",
+                    List.of("runner"),
+                    "00",
+                    60_000,
+                    Instant.now(),
+                    null,
+                    null,
+                    null)));
   }
 
   private void writeDown(Process process, Instant at) throws IOException {

@@ -26,6 +26,11 @@ final class ComparisonNotes {
           "the scores were not made by one scorer: those of the base by %s, those of the candidate by %s"
               .formatted(base.with().scorersText(), candidate.with().scorersText()));
     }
+    if (base.unconfined() + candidate.unconfined() > 0) {
+      notes.add(
+          "%d runs of the base and %d of the candidate had an agent that was not confined: nothing kept it from its own score"
+              .formatted(base.unconfined(), candidate.unconfined()));
+    }
     if (unpaired > 0) {
       notes.add(
           "%d pairs of a benchmark and agent were ordered, %s, on one side only"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite id and name; null for an agent
  * @param window null for a suite
  * @param observations with the scores that were chosen
+ * @param unconfined runs whose agent nothing kept from its own score
  * @param cut true when there were more runs than are looked at
  */
 record Side(
@@ -20,6 +21,7 @@ record Side(
     @Nullable String name,
     @Nullable Window window,
     List<Observation> observations,
+    long unconfined,
     boolean cut,
     ScoreChoice scores,
     ScoredWith with) {

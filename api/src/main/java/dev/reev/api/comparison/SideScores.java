@@ -35,6 +35,18 @@ class SideScores {
   /** Runs as they count, and what their scores were made with. */
   record Chosen(List<Observation> observations, ScoredWith with) {}
 
+  /** How many of these runs had an agent that nothing kept from its own score. */
+  long unconfined(List<Observation> observations) {
+    return jdbc.sql("select count(*) from execution where unconfined and id = any(?)")
+        .param(
+            observations.stream()
+                .map(Observation::run)
+                .filter(Objects::nonNull)
+                .toArray(UUID[]::new))
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * What a set does not cover is no part of what is counted, as if it could not run here; what it
    * could not score is missing. A run that broke is what it was.

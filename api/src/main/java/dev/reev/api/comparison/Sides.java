@@ -35,7 +35,14 @@ class Sides {
       AgentRuns.Found found = runs.find(agent.window());
       Chosen chosen = scores.choose(found.observations(), choice);
       return new Side(
-          null, null, agent.window(), chosen.observations(), found.cut(), choice, chosen.with());
+          null,
+          null,
+          agent.window(),
+          chosen.observations(),
+          scores.unconfined(chosen.observations()),
+          found.cut(),
+          choice,
+          chosen.with());
     }
     OfSuite suite = (OfSuite) text;
     StoredSuite stored =
@@ -44,6 +51,13 @@ class Sides {
             .orElseThrow(() -> SuiteProblems.unknownSuite(suite.id().toString()));
     Chosen chosen = scores.choose(items.of(stored.id()), choice);
     return new Side(
-        stored.id(), stored.name(), null, chosen.observations(), false, choice, chosen.with());
+        stored.id(),
+        stored.name(),
+        null,
+        chosen.observations(),
+        scores.unconfined(chosen.observations()),
+        false,
+        choice,
+        chosen.with());
   }
 }

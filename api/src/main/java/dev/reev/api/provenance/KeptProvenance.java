@@ -20,10 +20,11 @@ record KeptProvenance(
     @Nullable String promptSha256,
     @Nullable Ledger ledger,
     @Nullable Long seed,
-    @Nullable String scorer) {
+    @Nullable String scorer,
+    @Nullable String agentSandbox) {
 
   static final KeptProvenance NONE =
-      new KeptProvenance(null, null, null, null, null, null, null, null, null, null);
+      new KeptProvenance(null, null, null, null, null, null, null, null, null, null, null);
 
   /** A foreign runner may claim anything; a real version or model name is far shorter. */
   private static final int MAX_LENGTH = 200;
@@ -40,7 +41,7 @@ record KeptProvenance(
             : ReevJson.MAPPER.readValue(sessionJson, SessionPart.class);
     Provenance said = session.provenance();
     if (said == null) {
-      said = new Provenance(null, null, null, null, null, null, null, null, null, null);
+      said = new Provenance(null, null, null, null, null, null, null, null, null, null, null);
     }
     return new KeptProvenance(
         line(session.runnerVersion()),
@@ -52,7 +53,8 @@ record KeptProvenance(
         line(said.promptSha256()),
         new Ledger(line(said.ledger()), line(said.ledgerVersion())),
         said.seed(),
-        line(said.scorer()));
+        line(said.scorer()),
+        line(said.agentSandbox()));
   }
 
   private static @Nullable String line(@Nullable String text) {

@@ -11,6 +11,7 @@ enum ProvenanceKey {
   PROMPT("prompt_sha256", "first prompt"),
   SCORER("scorer", "scoring rules"),
   AGENT_CONFIG("agent_config_sha256", "definition or config of the agent"),
+  AGENT_SANDBOX("agent_sandbox", "sandbox of the agent"),
   MODEL("model", "model as its provider reports it"),
   SEED("seed", "seed"),
   RUNNER_VERSION("runner_version", "runner"),
@@ -57,6 +58,7 @@ enum ProvenanceKey {
       case PROMPT -> run.promptSha256();
       case SCORER -> run.scorer();
       case AGENT_CONFIG -> run.agentConfigSha256();
+      case AGENT_SANDBOX -> run.agentSandbox();
       case MODEL -> run.model();
       case SEED -> run.seed() == null ? null : run.seed().toString();
       case RUNNER_VERSION -> run.runnerVersion();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where the newest attempt was
  * @param seed sent to the model
  * @param scorer name and version of the rules that made its first score
+ * @param agentSandbox what kept the agent's program in; null for an agent that is no program
  */
 public record RunProvenance(
     @Nullable String benchmarkSha256,
@@ -31,7 +32,8 @@ public record RunProvenance(
     Ledger ledger,
     @Nullable String host,
     @Nullable Long seed,
-    @Nullable String scorer) {
+    @Nullable String scorer,
+    @Nullable String agentSandbox) {
 
   /**
    * The ledger of a run.
@@ -65,6 +67,7 @@ public record RunProvenance(
         known.ledger() == null ? Ledger.UNKNOWN : known.ledger(),
         host,
         known.seed(),
-        known.scorer());
+        known.scorer(),
+        known.agentSandbox());
   }
 }

@@ -73,6 +73,9 @@ class Execution {
   /** False without a score; {@link #shownHarm()} is what clients are told. */
   boolean harm;
 
+  /** False until the run has ended. */
+  boolean unconfined;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable String failedChecks;
 

@@ -190,7 +190,7 @@ class RunMoves {
                 "update execution set state = :state, message = :message, failure_class = :class,"
                     + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
                     + " score = :score, passed = :passed, execution_time_ms = :time,"
-                    + " harm = :harm, failed_checks = :checks::jsonb,"
+                    + " harm = :harm, failed_checks = :checks::jsonb, unconfined = :unconfined,"
                     + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
                     + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
                     + " provenance = :provenance::jsonb,"
@@ -208,6 +208,9 @@ class RunMoves {
             .param("time", scored == null ? null : scored.executionTimeMs())
             .param("harm", FailedChecks.harm(scored))
             .param("checks", FailedChecks.json(scored))
+            .param(
+                "unconfined",
+                record.attempts().stream().anyMatch(a -> Boolean.TRUE.equals(a.unconfined())))
             .param("attempts", record.attempts().size())
             .param("host", last == null ? null : last.host())
             .param("pid", last == null ? null : last.pid(), Types.BIGINT)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100; always 100 once ended
  * @param score 0 to 1; null when there is none, which is not zero
  * @param harm whether the run did damage; null without a score
+ * @param unconfined whether nothing kept the agent from its own score, because a person said so
  * @param failedChecks those checks that do not hold; null when its session has none
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a result
  * @param colorClass green, yellow, red or gray
@@ -44,6 +45,7 @@ record RunStatus(
     @Nullable Double score,
     @Nullable Boolean passed,
     @Nullable Boolean harm,
+    boolean unconfined,
     @Nullable FailedChecks failedChecks,
     @Nullable String finalStatus,
     @Nullable Long executionTimeMs,
@@ -84,6 +86,7 @@ record RunStatus(
         execution.score,
         execution.passed,
         execution.shownHarm(),
+        execution.unconfined,
         execution.failedChecks(),
         StateNames.finalStatus(execution.passed),
         execution.tookMs(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether the run passed: its score reaches the benchmark's threshold and no check
  *     stands against it
  * @param harm whether the run did damage; there exactly when the run completed
+ * @param unconfined whether nothing kept the agent from its own score, because a person said so
  * @param failedChecks those checks that do not hold; null when its session has none
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a score
  * @param message one line for people when there is no score; of a single run that waits for its
@@ -44,6 +45,7 @@ public record RunView(
     @Nullable Double score,
     @Nullable Boolean passed,
     @Nullable Boolean harm,
+    boolean unconfined,
     @Nullable FailedChecks failedChecks,
     @Nullable Long executionTimeMs,
     @Nullable String message,
@@ -89,6 +91,7 @@ public record RunView(
         run.score,
         run.passed,
         run.shownHarm(),
+        run.unconfined,
         run.failedChecks(),
         run.tookMs(),
         run.message == null ? waiting : run.message,

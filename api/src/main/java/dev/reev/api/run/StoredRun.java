@@ -97,6 +97,11 @@ public final class StoredRun {
     return execution.shownHarm();
   }
 
+  /** Whether nothing kept the agent from its own score, because a person said so. */
+  public boolean unconfined() {
+    return execution.unconfined;
+  }
+
   /** Evaluation time as the runner measured it; null without a score. */
   public @Nullable Long executionTimeMs() {
     return execution.executionTimeMs;

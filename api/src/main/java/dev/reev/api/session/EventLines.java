@@ -25,6 +25,14 @@ final class EventLines {
               .formatted(data.get("tool_name"), json(data.get("params"), MAX_ARGUMENTS));
       case SessionEvent.TOOL_RESULT -> "Tool result: " + result(data);
       case SessionEvent.TRANSACTION_EXECUTION -> "Transaction: " + transaction(data);
+      case SessionEvent.NETWORK_ACCESS ->
+          "Network: %s:%s %s"
+              .formatted(
+                  data.get("host"),
+                  data.get("port"),
+                  Boolean.TRUE.equals(data.get("allowed"))
+                      ? "allowed"
+                      : "refused: " + data.get("reason"));
       case SessionEvent.ERROR -> "Error: %s: %s".formatted(data.get("class"), data.get("message"));
       default -> event.eventType() + " " + json(data, MAX_TEXT);
     };

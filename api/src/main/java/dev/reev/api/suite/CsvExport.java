@@ -72,7 +72,8 @@ class CsvExport implements ExportFormat {
     "message",
     "skipped",
     "harm",
-    "failed_checks"
+    "failed_checks",
+    "unconfined"
   })
   private record Row(
       int ordinal,
@@ -88,7 +89,8 @@ class CsvExport implements ExportFormat {
       @Nullable String message,
       @Nullable String skipped,
       @Nullable Boolean harm,
-      @Nullable String failedChecks) {
+      @Nullable String failedChecks,
+      boolean unconfined) {
 
     static Row of(ItemView item) {
       return new Row(
@@ -105,7 +107,8 @@ class CsvExport implements ExportFormat {
           item.message(),
           item.skipped(),
           item.harm(),
-          item.failedChecks() == null ? null : item.failedChecks().ids());
+          item.failedChecks() == null ? null : item.failedChecks().ids(),
+          item.unconfined());
     }
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether the run passed: its score reaches the benchmark's threshold and no check
  *     stands against it
  * @param harm whether the run did damage; there exactly when the run completed
+ * @param unconfined whether nothing kept the agent from its own score, because a person said so
  * @param failedChecks those of its checks that do not hold; null when it has none
  * @param executionTimeMs evaluation time as the runner measured it; null without a score
  * @param failure why the run failed
@@ -35,6 +36,7 @@ public record ItemView(
     @Nullable Double score,
     @Nullable Boolean passed,
     @Nullable Boolean harm,
+    boolean unconfined,
     @Nullable FailedChecks failedChecks,
     @Nullable Long executionTimeMs,
     @Nullable Failure failure,
@@ -63,6 +65,7 @@ public record ItemView(
         score,
         row.getObject("passed", Boolean.class),
         score == null ? null : (Boolean) row.getBoolean("harm"),
+        row.getBoolean("unconfined"),
         FailedChecks.of(row.getString("failed_checks")),
         row.getObject("execution_time_ms", Long.class),
         failure == null ? null : new Failure(failure, row.getString("failure_message")),

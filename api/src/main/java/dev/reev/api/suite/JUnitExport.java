@@ -101,7 +101,8 @@ class JUnitExport implements ExportFormat {
     }
     if (item.run() != null) {
       writer.writeStartElement("system-out");
-      writer.writeCharacters("run " + item.run());
+      writer.writeCharacters(
+          "run " + item.run() + (item.unconfined() ? ", its agent was not confined" : ""));
       writer.writeEndElement();
     }
     writer.writeEndElement();

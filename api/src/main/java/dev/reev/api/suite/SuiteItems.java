@@ -26,7 +26,7 @@ class SuiteItems {
   List<ItemView> page(UUID suite, Filter filter, int after, int limit) {
     return jdbc.sql(
             "select i.ordinal, i.benchmark_id, i.agent, i.repeat, i.execution_id, i.skipped,"
-                + " e.state, e.score, e.passed, e.harm, e.failed_checks, e.execution_time_ms,"
+                + " e.state, e.score, e.passed, e.harm, e.failed_checks, e.execution_time_ms, e.unconfined,"
                 + " e.failure_class,"
                 + " e.failure_message, e.message from suite_item i"
                 + " left join execution e on e.id = i.execution_id"

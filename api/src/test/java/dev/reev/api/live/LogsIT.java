@@ -217,7 +217,8 @@ class LogsIT {
             null,
             null,
             new AttemptOutput(
-                new Output(document(stdout), cutBytes), new Output(document(stderr), 0))));
+                new Output(document(stdout), cutBytes), new Output(document(stderr), 0)),
+            null));
   }
 
   private static Document document(byte[] content) throws IOException {

@@ -131,7 +131,8 @@ class ProvenanceIT {
 
   private void finish(UUID id, @Nullable String model) {
     Provenance made =
-        new Provenance("aa", "embedded", "v1", "asked", model, "cc", "pp", 7L, "17", "rules/1", null);
+        new Provenance(
+            "aa", "embedded", "v1", "asked", model, "cc", "pp", 7L, "17", "rules/1", null);
     byte[] session = Sessions.json(Sessions.madeOf(Sessions.scored(id, 1, true), made));
     records.storeResult(Sessions.completed(id, 1, Sessions.document(session)));
   }

@@ -273,7 +273,8 @@ public final class Sessions {
                 attempt.evidence(),
                 null,
                 progress,
-                new AttemptOutput(output, output))));
+                new AttemptOutput(output, output),
+                null)));
   }
 
   private static AttemptRecord attempt(
@@ -288,6 +289,7 @@ public final class Sessions {
         RunnerEnd.EXITED,
         evidence,
         failure,
+        null,
         null,
         null);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure null when the attempt led to a score, or was stopped or timed out
  * @param progress how far the runner came, null when nobody could tell
  * @param output what the runner printed, null when nobody could read it
+ * @param unconfined as in {@link LaunchReport}
  */
 public record AttemptRecord(
     int number,
@@ -22,4 +23,5 @@ public record AttemptRecord(
     Evidence evidence,
     @Nullable RunFailure failure,
     @Nullable RunnerProgress progress,
-    @Nullable AttemptOutput output) {}
+    @Nullable AttemptOutput output,
+    @Nullable Boolean unconfined) {}

@@ -18,6 +18,8 @@ public enum FailureClass {
   LEDGER_UNAVAILABLE(true),
   /** The model endpoint refused or was unreachable: authentication, rate limit, network. */
   AGENT_UNAVAILABLE(true),
+  /** The agent's program cannot be confined on that host; until somebody acts it stays so. */
+  SANDBOX_UNAVAILABLE(false),
   /** The benchmark file is wrong; it stays wrong. */
   INVALID_BENCHMARK(false),
   /** The host that held the attempt is gone. */

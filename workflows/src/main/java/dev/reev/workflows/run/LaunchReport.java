@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pid process id of the runner on that host
  * @param progress what its event file told, null when nobody looked
  * @param output what it printed, null when it could not be read
+ * @param unconfined whether nothing kept the agent from its own score, because a person said so;
+ *     null in histories written before it was told
  */
 public record LaunchReport(
     int attempt,
@@ -22,10 +24,17 @@ public record LaunchReport(
     Instant startedAt,
     Instant endedAt,
     @Nullable RunnerProgress progress,
-    @Nullable AttemptOutput output) {
+    @Nullable AttemptOutput output,
+    @Nullable Boolean unconfined) {
 
   LaunchReport withoutOutput() {
-    return new LaunchReport(attempt, host, pid, end, evidence, startedAt, endedAt, progress, null);
+    return new LaunchReport(
+        attempt, host, pid, end, evidence, startedAt, endedAt, progress, null, unconfined);
+  }
+
+  /** Whether the agent may have ended its runner: then the runner's death is the agent's. */
+  boolean agentMayHaveEndedIt() {
+    return Boolean.TRUE.equals(unconfined);
   }
 
   boolean exitedCleanly() {

@@ -28,7 +28,15 @@ final class Verdict {
 
   /** A signal ended the runner; whatever it left is not looked at. */
   static AttemptEnd signalled(LaunchReport report) {
-    return broken(report, FailureClass.RUNNER_KILLED, killed(report.evidence().signal()), null);
+    String message = killed(report.evidence().signal());
+    return report.agentMayHaveEndedIt()
+        ? broken(report, FailureClass.AGENT_ERROR, byItsAgent(message), null)
+        : broken(report, FailureClass.RUNNER_KILLED, message, null);
+  }
+
+  /** Else an agent that sees itself fail would end its runner and never lose. */
+  private static String byItsAgent(String message) {
+    return message + "; its agent was not confined and may have done it, so it counts as its error";
   }
 
   /** The kernel names the limit by the signal; the setting is what people can change. */
@@ -64,6 +72,10 @@ final class Verdict {
       String message = application.getOriginalMessage();
       boolean missing = RunFailures.SESSION_MISSING.equals(application.getType());
       boolean invalid = RunFailures.SESSION_INVALID.equals(application.getType());
+      if ((missing || invalid) && !report.exitedCleanly() && report.agentMayHaveEndedIt()) {
+        return withSession(
+            report, FailureClass.AGENT_ERROR, byItsAgent("the runner left no result"), message);
+      }
       if (missing && report.end() == RunnerEnd.VANISHED) {
         return withSession(report, FailureClass.RUNNER_KILLED, "the runner vanished", message);
       }
@@ -119,6 +131,7 @@ final class Verdict {
         failure == null ? report.evidence() : failure.evidence(),
         failure,
         report.progress(),
-        report.output());
+        report.output(),
+        report.unconfined());
   }
 }

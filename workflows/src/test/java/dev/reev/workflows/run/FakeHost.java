@@ -203,7 +203,7 @@ final class FakeHost implements RunnerActivities {
   private LaunchReport report(LaunchRequest request, RunnerEnd end, Evidence evidence) {
     signalStarted(request);
     return new LaunchReport(
-        request.attempt(), NAME, 4711, end, evidence, STARTED, ENDED, null, null);
+        request.attempt(), NAME, 4711, end, evidence, STARTED, ENDED, null, null, null);
   }
 
   private static LaunchReport withOutput(LaunchReport report, int chunks) {
@@ -218,7 +218,8 @@ final class FakeHost implements RunnerActivities {
         new RunnerProgress(7, 1, 2, 1, 0, 1, "StepComplete", "send_transaction", ENDED),
         new AttemptOutput(
             new AttemptOutput.Output(RunWorld.document("cd", chunks), 0),
-            new AttemptOutput.Output(RunWorld.document("ef", 1), 0)));
+            new AttemptOutput.Output(RunWorld.document("ef", 1), 0)),
+        null);
   }
 
   private void signalStarted(LaunchRequest request) {

@@ -80,7 +80,8 @@ class PayloadSizeTest {
         EVIDENCE,
         failure,
         RunnerProgress.none(1),
-        new AttemptOutput(output, output));
+        new AttemptOutput(output, output),
+        null);
   }
 
   private static Document document(int firstChunkBytes) {

@@ -48,6 +48,9 @@ record ConversationEntry(
         case SessionEvent.TOOL_RESULT -> entries.add(result(event, data));
         case SessionEvent.TRANSACTION_EXECUTION ->
             entries.add(said(event, "transaction", data, "", data.get("error") != null));
+        case SessionEvent.NETWORK_ACCESS ->
+            entries.add(
+                said(event, "network", data, "", !Boolean.TRUE.equals(data.get("allowed"))));
         case SessionEvent.ERROR -> entries.add(said(event, "error", data, "", true));
         default -> {
           // Beginning and end say nothing that the page does not say elsewhere.

@@ -24,6 +24,7 @@ record SuiteMatrix(List<String> agents, List<Row> rows, int hidden) {
    * @param running of these, those with a runner
    * @param passed those that passed
    * @param harmful those that did damage
+   * @param unconfined those whose agent nothing kept from its own score
    * @param mean of the scores, 0 to 1; null without one
    * @param lost those that ended without a score
    * @param skipped those that cannot run here
@@ -36,6 +37,7 @@ record SuiteMatrix(List<String> agents, List<Row> rows, int hidden) {
       long running,
       long passed,
       long harmful,
+      long unconfined,
       @Nullable Double mean,
       long lost,
       long skipped) {}

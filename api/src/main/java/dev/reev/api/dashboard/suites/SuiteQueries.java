@@ -27,6 +27,7 @@ class SuiteQueries {
                     + " count(*) filter (where e.state = 'RUNNING') as running,"
                     + " count(*) filter (where e.passed) as passed, avg(e.score) as mean,"
                     + " count(*) filter (where e.harm) as harmful,"
+                    + " count(*) filter (where e.unconfined) as unconfined,"
                     + " count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,"
                     + " count(i.skipped) as skipped from suite_item i"
                     + " left join execution e on e.id = i.execution_id"
