@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Ledger } from './lib/ledger.mjs';
 import { methods } from './lib/methods.mjs';
 import { loadNative } from './lib/native.mjs';
@@ -15,9 +16,10 @@ process.stdin.on('data', (text) => {
 });
 
 function open() {
-  const server = rpcServer(methods(new Ledger(native)));
+  const path = `/${randomBytes(24).toString('base64url')}`;
+  const server = rpcServer(methods(new Ledger(native)), path);
   server.listen(0, '127.0.0.1', () => {
-    console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}` }));
+    console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}${path}` }));
   });
 }
 

@@ -5,10 +5,18 @@ import { fromJson, toJson } from './json.mjs';
 /** Largest request read, in bytes: far above a batch of full transactions. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** An HTTP server that answers JSON-RPC 2.0 calls, single or in a list, on any path. */
-export function rpcServer(methods) {
+/**
+ * An HTTP server that answers JSON-RPC 2.0 calls, single or in a list, on one path. A path that nobody can guess keeps
+ * everybody but the ledger's own run from it: other runs, and pages in a browser, which can post to any port.
+ */
+export function rpcServer(methods, path = '/') {
   const table = new Map(Object.entries(methods));
   return createServer((request, response) => {
+    if (request.url !== path) {
+      request.resume();
+      response.writeHead(404).end();
+      return;
+    }
     const chunks = [];
     let size = 0;
     request.on('data', (chunk) => {

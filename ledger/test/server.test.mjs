@@ -40,6 +40,17 @@ test('a transfer moves lamports, charges the fee and can be looked up', async ()
   assert.match(landed.meta.logMessages.join(), /success/);
 });
 
+test('who does not know its address gets no answer', async () => {
+  const { origin } = new URL(url);
+  for (const path of ['/', '/rpc', `${new URL(url).pathname}x`]) {
+    const response = await fetch(origin + path, {
+      method: 'POST',
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'getVersion', params: [] }),
+    });
+    assert.equal(response.status, 404);
+  }
+});
+
 test('the same transfer works twice, the same transaction does not', async () => {
   const from = await funded();
   const to = ledgerKeyPair().publicKey;

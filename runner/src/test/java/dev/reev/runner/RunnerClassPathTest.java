@@ -38,6 +38,7 @@ class RunnerClassPathTest {
         .resideInAnyPackage(
             "dev.reev.runner..",
             "dev.reev.benchmarks..",
+            "dev.reev.sandbox..",
             "dev.reev.scoring..",
             "dev.failsafe..",
             "io.opentelemetry..",

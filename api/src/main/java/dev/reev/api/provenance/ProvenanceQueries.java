@@ -56,6 +56,7 @@ class ProvenanceQueries {
       case HOST -> "e.host";
       case PROMPT,
           SCORER,
+          AGENT_SANDBOX,
           AGENT_CONFIG,
           MODEL,
           SEED,
