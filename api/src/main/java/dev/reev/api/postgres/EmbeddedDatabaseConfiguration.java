@@ -1,9 +1,11 @@
 package dev.reev.api.postgres;
 
+import dev.reev.activities.setting.InvalidSettingException;
 import dev.reev.api.ReevProperties;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,29 +19,59 @@ class EmbeddedDatabaseConfiguration {
   @Bean(destroyMethod = "close")
   EmbeddedDatabase embeddedDatabase(ReevProperties properties, Environment environment)
       throws IOException, InterruptedException {
-    return EmbeddedDatabase.start(
-        properties.homeFolder(), cache(environment).resolve("reev/postgres"));
+    try {
+      return EmbeddedDatabase.start(
+          properties.homeFolder(),
+          cache(environment).resolve("reev/postgres"),
+          environment.getProperty("XDG_RUNTIME_DIR", ""));
+    } catch (UnconfinedException e) {
+      throw new InvalidSettingException(String.valueOf(e.getMessage()));
+    }
   }
 
   @Bean
   JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
-    String url = database.jdbcUrl();
     return new JdbcConnectionDetails() {
       @Override
       public String getUsername() {
-        return "postgres";
+        return DatabaseRoles.APPLICATION;
       }
 
       @Override
       public String getPassword() {
-        return "";
+        return database.secrets().application();
       }
 
       @Override
       public String getJdbcUrl() {
-        return url;
+        return database.jdbcUrl();
       }
     };
+  }
+
+  @Bean
+  FlywayConnectionDetails flywayConnectionDetails(EmbeddedDatabase database) {
+    return new FlywayConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return DatabaseRoles.MIGRATION;
+      }
+
+      @Override
+      public String getPassword() {
+        return database.secrets().migration();
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return database.jdbcUrl();
+      }
+    };
+  }
+
+  @Bean
+  ApplicationGrants applicationGrants() {
+    return new ApplicationGrants();
   }
 
   private static Path cache(Environment environment) {

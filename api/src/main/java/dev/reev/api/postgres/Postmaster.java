@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +21,9 @@ final class Postmaster {
 
   /** A fast shutdown writes one checkpoint; this covers a slow disk. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  /** Of the pid file; pg_ctl waits for what it says, too. */
+  private static final int STATUS_LINE = 7;
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -76,22 +78,24 @@ final class Postmaster {
     }
   }
 
-  /** Returns when it has ended, at once when there is none. */
-  void awaitEnd() throws IOException, InterruptedException {
-    Optional<ProcessHandle> running = recordedPid().flatMap(ProcessHandle::of);
-    if (running.isPresent()) {
-      try {
-        running.get().onExit().get();
-      } catch (ExecutionException e) {
-        throw new IOException("cannot watch process " + running.get().pid(), e);
-      }
+  /** Ends it if it runs. */
+  void stop() throws IOException, InterruptedException {
+    Optional<Long> pid = recordedPid();
+    if (pid.isPresent() && isOurs(pid.get())) {
+      stop(pid.get());
     }
   }
 
-  /** The server that works on the data; empty for the tools that set it up. */
-  Optional<ProcessHandle> running() throws IOException, InterruptedException {
-    Optional<Long> pid = recordedPid();
-    return pid.isPresent() && isOurs(pid.get()) ? ProcessHandle.of(pid.get()) : Optional.empty();
+  /** Whether this process is the one on the data, and accepts connections. */
+  boolean isReady(long pid) throws IOException {
+    try {
+      List<String> lines = Files.readAllLines(pidFile);
+      return lines.size() > STATUS_LINE
+          && lines.get(0).strip().equals(Long.toString(pid))
+          && lines.get(STATUS_LINE).strip().equals("ready");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private Optional<Long> recordedPid() throws IOException {

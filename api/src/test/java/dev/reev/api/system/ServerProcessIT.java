@@ -1,8 +1,12 @@
 package dev.reev.api.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.security.auth.module.UnixSystem;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,32 @@ class ServerProcessIT {
         .asString()
         .contains(" ERROR ", "'nobody' is not an agent; allowed: deterministic, ");
     assertThat(log).noneMatch(line -> line.startsWith("\tat "));
+  }
+
+  /** As in a container: falling back to root would be the easy way. */
+  @Test
+  void rootThatMayMakeNoNamespace_startsNoDatabase_andIsToldWhatToDo(@TempDir Path programs)
+      throws Exception {
+    assumeTrue(new UnixSystem().getUid() == 0, "only root needs one");
+    Path unshare = programs.resolve("unshare");
+    Files.writeString(
+        unshare,
+        "#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n");
+    assertThat(unshare.toFile().setExecutable(true)).isTrue();
+
+    Process server =
+        ServerProcess.launch(
+            home, Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")));
+
+    List<String> log = server.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(server.waitFor()).isEqualTo(1);
+    assertThat(log)
+        .filteredOn(line -> line.contains("PostgreSQL never runs as root"))
+        .singleElement()
+        .asString()
+        .contains(" ERROR ", "Operation not permitted", "SPRING_DATASOURCE_URL");
+    assertThat(log).noneMatch(line -> line.startsWith("\tat "));
+    assertThat(home.resolve("postgres")).doesNotExist();
   }
 
   @Test

@@ -1,26 +1,22 @@
 package dev.reev.bench.reads;
 
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.stack.EmbeddedDatabaseLogin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The database behind a server on this machine. */
 final class SeedableDatabase {
-
-  /** In {@code postmaster.pid}; see "The Postmaster PID File" in PostgreSQL's documentation. */
-  private static final int PORT_LINE = 3;
 
   private final String url;
   private final String user;
@@ -35,22 +31,14 @@ final class SeedableDatabase {
   /** What SPRING_DATASOURCE_URL names, else the embedded one of this home. */
   static SeedableDatabase of(Map<String, String> environment, Path home) {
     String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+    if (url.isEmpty()) {
+      EmbeddedDatabaseLogin login = EmbeddedDatabaseLogin.of(home);
+      return new SeedableDatabase(login.url(), login.user(), login.password());
+    }
     return new SeedableDatabase(
-        url.isEmpty() ? embedded(home) : url,
+        url,
         environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "postgres"),
         environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
-  }
-
-  private static String embedded(Path home) {
-    try {
-      List<String> lines = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
-      return "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/postgres";
-    } catch (IOException | IndexOutOfBoundsException e) {
-      throw ReevFailure.failed(
-          "No PostgreSQL runs on "
-              + home
-              + "; start ./reev up first, or set SPRING_DATASOURCE_URL.");
-    }
   }
 
   /** Adds runs until there are {@code runs} of them. Returns how many there are then. */

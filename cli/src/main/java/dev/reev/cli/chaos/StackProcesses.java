@@ -105,8 +105,6 @@ final class StackProcesses {
             server -> {
               known.add(server);
               server.descendants().forEach(known::add);
-              // Run through unshare it has a parent of its own.
-              server.parent().ifPresent(known::add);
             });
     return all().stream().filter(process -> !known.contains(process)).toList();
   }

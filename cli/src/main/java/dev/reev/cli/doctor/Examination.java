@@ -96,11 +96,24 @@ final class Examination {
     if (!ownDatabase || !"root".equals(System.getProperty("user.name"))) {
       return Finding.ok("PostgreSQL", ownDatabase ? "embedded" : "SPRING_DATASOURCE_URL");
     }
-    return Program.onPath("unshare")
-        ? Finding.ok("PostgreSQL", "embedded, as root through unshare")
-        : Finding.missing(
-            "PostgreSQL",
-            "it does not run as root without unshare (Debian: util-linux); or use another user");
+    return Program.output(
+            List.of(
+                "unshare",
+                "--mount",
+                "--propagation",
+                "private",
+                "--net",
+                "--",
+                "mount",
+                "-t",
+                "tmpfs",
+                "tmpfs",
+                "/tmp"))
+        .map(version -> Finding.ok("PostgreSQL", "embedded, as a user id of its own"))
+        .orElse(
+            Finding.missing(
+                "PostgreSQL",
+                "it does not run as root, and this root may not make a mount namespace for it (unshare and setpriv of util-linux, CAP_SYS_ADMIN); use another user"));
   }
 
   private Finding port(String variable, int wanted) {

@@ -6,7 +6,6 @@ import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ public final class ApiServer implements AutoCloseable {
   private static void emptyTemporary(Path folder) {
     try {
       FileTree.delete(folder);
-      Files.createDirectories(folder);
+      PrivateHome.createFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,14 +36,18 @@ final class ChildProcess {
       // Without it the terminal signals the whole group at once, and the order of stopping is lost.
       words.add("setsid");
     }
+    // What it writes is for its user alone, and so is what its own children write: histories, logs,
+    // sessions, rows.
+    words.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "reev"));
     words.addAll(command);
     try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
+      PrivateHome.createFolder(log.toAbsolutePath().resolveSibling(""));
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      long logStart = Files.exists(log) ? Files.size(log) : 0;
+      PrivateHome.createFile(log);
+      long logStart = Files.size(log);
       return new ChildProcess(builder.start(), log, logStart);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

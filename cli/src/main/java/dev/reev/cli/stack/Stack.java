@@ -44,6 +44,7 @@ public final class Stack implements AutoCloseable {
    * @throws ReevFailure exit code 1, after which {@link #close()} has still to be called
    */
   public StackInfo start() {
+    PrivateHome.close(settings.home());
     StackFile file = new StackFile(settings.home());
     Leftovers.awaitEnd(file, progress);
     if (settings.temporalAddress().isEmpty()) {
@@ -86,23 +87,28 @@ public final class Stack implements AutoCloseable {
     }
     StackPorts wanted = settings.ports();
     int apiPort;
-    int temporalPort = 0;
-    int uiPort = 0;
+    TemporalPorts temporalPorts = null;
     try (FreePorts free = new FreePorts()) {
       apiPort = free.take(StackPorts.API, wanted.api());
       if (settings.temporalAddress().isEmpty()) {
-        temporalPort = free.take(StackPorts.TEMPORAL, wanted.temporal());
-        uiPort = free.take(StackPorts.TEMPORAL_UI, wanted.temporalUi());
+        temporalPorts =
+            new TemporalPorts(
+                free.take(StackPorts.TEMPORAL, wanted.temporal()),
+                free.take("the HTTP port of Temporal", 0),
+                free.take(StackPorts.TEMPORAL_UI, wanted.temporalUi()));
       }
     }
     progress.say(
         "starting the stack (data in %s; a first start also sets up PostgreSQL)"
             .formatted(settings.home()));
-    String address = settings.temporalAddress().orElse("127.0.0.1:" + temporalPort);
-    if (temporalPort != 0) {
-      temporal = TemporalServer.start(settings, temporalPort, uiPort, progress);
+    String address = settings.temporalAddress().orElse("");
+    String ui = null;
+    if (temporalPorts != null) {
+      TemporalServer started = TemporalServer.start(settings, temporalPorts, progress);
+      temporal = started;
+      address = "127.0.0.1:" + temporalPorts.frontend();
+      ui = started.webUi();
     }
-    String ui = temporal == null ? null : "http://127.0.0.1:" + uiPort;
     api = ApiServer.start(settings, kind, apiPort, address, ui);
     info =
         new StackInfo(

@@ -88,6 +88,7 @@ public record StackSettings(
       words.add("-XX:TieredStopAtLevel=1");
       words.add("-XX:+UseSerialGC");
     }
+    words.add("-Xmx" + ApiHeap.of(environment));
     words.addAll(List.of("-Djava.io.tmpdir=" + temporary(), "-jar", jar.toString()));
     return words;
   }

@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded Temporal server; started again whenever it ends by itself. */
 public final class TemporalServer implements AutoCloseable {
@@ -36,19 +37,30 @@ public final class TemporalServer implements AutoCloseable {
 
   private final Path script;
   private final Path home;
-  private final int port;
-  private final int uiPort;
+  private final TemporalPorts ports;
   private final Progress progress;
+  private final @Nullable InetSocketAddress ui;
+  private final @Nullable TemporalUiDoor door;
   private volatile boolean stopping;
   private volatile ChildProcess process;
 
-  private TemporalServer(Path script, Path home, int port, int uiPort, Progress progress) {
-    this.script = script;
-    this.home = home;
-    this.port = port;
-    this.uiPort = uiPort;
+  private TemporalServer(StackSettings settings, TemporalPorts ports, Progress progress) {
+    this.script = settings.temporalScript();
+    this.home = settings.home();
+    this.ports = ports;
     this.progress = progress;
+    this.ui = LoopbackAddress.unguessable().orElse(null);
+    this.door = ui == null ? null : open(ports.ui(), ui, AllowedHosts.of(settings.environment()));
     this.process = launch();
+  }
+
+  private static TemporalUiDoor open(int port, InetSocketAddress ui, AllowedHosts hosts) {
+    try {
+      return TemporalUiDoor.open(port, ui, hosts);
+    } catch (IOException e) {
+      throw ReevFailure.failed(
+          "Port %d for Temporal's Web UI cannot be used: %s".formatted(port, e.getMessage()));
+    }
   }
 
   /**
@@ -74,30 +86,32 @@ public final class TemporalServer implements AutoCloseable {
   }
 
   /** Starts the server without waiting for it. */
-  public static TemporalServer start(
-      StackSettings settings, int port, int uiPort, Progress progress) {
-    Path home = settings.home();
+  static TemporalServer start(StackSettings settings, TemporalPorts ports, Progress progress) {
     try {
-      Files.createDirectories(home.resolve("temporal"));
+      PrivateHome.createFolder(settings.home().resolve("temporal"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new TemporalServer(settings.temporalScript(), home, port, uiPort, progress);
+    return new TemporalServer(settings, ports, progress);
   }
 
   private ChildProcess launch() {
+    List<String> words = new ArrayList<>(List.of(script.toString(), "run"));
+    words.addAll(List.of("--db-filename", home.resolve("temporal/temporal.db").toString()));
+    words.addAll(List.of("--port", String.valueOf(ports.frontend())));
+    words.addAll(List.of("--http-port", String.valueOf(ports.http())));
+    if (ui != null) {
+      words.addAll(List.of("--ui-ip", ui.getAddress().getHostAddress()));
+      words.addAll(List.of("--ui-port", String.valueOf(ui.getPort())));
+    }
+    // By its home doctor knows what belongs to a stack.
     return ChildProcess.start(
-        List.of(
-            script.toString(),
-            "run",
-            "--db-filename",
-            home.resolve("temporal/temporal.db").toString(),
-            "--port",
-            String.valueOf(port),
-            "--ui-port",
-            String.valueOf(uiPort)),
-        Map.of(),
-        home.resolve("logs/temporal.log"));
+        words, Map.of("REEV_HOME", home.toString()), home.resolve("logs/temporal.log"));
+  }
+
+  /** Where people find its Web UI; null on systems where it could not be kept from pages. */
+  @Nullable String webUi() {
+    return door == null ? null : door.url();
   }
 
   /** Blocks until the server accepts connections. */
@@ -113,11 +127,13 @@ public final class TemporalServer implements AutoCloseable {
       }
       pause(PROBE_EVERY);
     }
+    TemporalHttpApi.requireClosed(ports.http());
   }
 
   private boolean accepts() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.frontend()), 1000);
       return true;
     } catch (IOException e) {
       return false;
@@ -189,6 +205,9 @@ public final class TemporalServer implements AutoCloseable {
   public void close() {
     synchronized (this) {
       stopping = true;
+    }
+    if (door != null) {
+      door.close();
     }
     process.stop(STOP_GRACE);
   }

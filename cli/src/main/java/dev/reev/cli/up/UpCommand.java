@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Environment: REEV_HOME (data, default .reev), PORT (3001), TEMPORAL_PORT (7233),",
       "TEMPORAL_UI_PORT (8233), each 0 = any free port; TEMPORAL_ADDRESS and",
-      "SPRING_DATASOURCE_URL for servers of your own."
+      "SPRING_DATASOURCE_URL for servers of your own; REEV_API_HEAP (memory of the API)."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

@@ -34,7 +34,7 @@ class TemporalServerTest {
     assertThat(script.toFile().setExecutable(true)).isTrue();
     var ports = new StackPorts(0, 0, 0);
     var settings = new StackSettings(root, root.resolve("home"), ports, Map.of());
-    TemporalServer server = TemporalServer.start(settings, 1, 2, line -> {});
+    TemporalServer server = TemporalServer.start(settings, new TemporalPorts(1, 2, 0), line -> {});
     var toldAndClosed = new CompletableFuture<Void>();
 
     server.supervise(

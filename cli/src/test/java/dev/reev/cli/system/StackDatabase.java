@@ -2,13 +2,12 @@ package dev.reev.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import dev.reev.cli.stack.EmbeddedDatabaseLogin;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.List;
 
 /** Looks past the API into the database of a stack. */
 final class StackDatabase {
@@ -57,8 +56,7 @@ final class StackDatabase {
   }
 
   private Connection open() throws Exception {
-    List<String> lines = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
-    String url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres";
-    return DriverManager.getConnection(url, "postgres", "postgres");
+    EmbeddedDatabaseLogin login = EmbeddedDatabaseLogin.of(home);
+    return DriverManager.getConnection(login.url(), login.user(), login.password());
   }
 }

@@ -1,0 +1,195 @@
+package dev.reev.cli.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reev.cli.system.ReevStack.Ready;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stack shows to neighbours on the machine and to the pages of a browser. */
+@Timeout(300)
+class StackDoorsIT {
+
+  private static final String KEY = "sk-this-is-a-key";
+
+  private static final String LISTENS = "0A";
+
+  @TempDir private static Path folder;
+
+  @SuppressWarnings("NullAway.Init") // Set before all tests.
+  private static ReevStack stack;
+
+  @SuppressWarnings("NullAway.Init") // Set before all tests.
+  private static Ready ready;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack =
+        new ReevStack(folder)
+            .with("OPENAI_API_KEY", KEY)
+            .with("ANTHROPIC_AUTH", KEY)
+            .with("TEMPORAL_API_KEY", KEY)
+            .with("REEV_API_HEAP", "600m");
+    ready = stack.up();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    stack.close();
+  }
+
+  @Test
+  void temporal_andWhatWatchesOverIt_haveNoKeyInTheirEnvironment() throws Exception {
+    List<ProcessHandle> processes = temporal();
+
+    assertThat(processes).hasSizeGreaterThan(1);
+    for (ProcessHandle process : processes) {
+      String environment = Files.readString(proc(process, "environ"), StandardCharsets.ISO_8859_1);
+      assertThat(environment).doesNotContain(KEY);
+      assertThat(environment.split("\0", -1))
+          .allMatch(
+              variable ->
+                  variable.matches(
+                      "|(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|LC_CTYPE|TZ|TMPDIR|PWD|GODEBUG|GOMAXPROCS|GOMEMLIMIT|REEV_HOME|XDG_[A-Z_]+)=.*"));
+    }
+  }
+
+  @Test
+  void webUi_isForItsOwnPagesAndNames() throws Exception {
+    int port = URI.create(ready.temporalUi()).getPort();
+
+    assertThat(ask(loopback(), port, "GET /namespaces/default/workflows", "127.0.0.1:" + port, ""))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("<html");
+    assertThat(ask(loopback(), port, "GET /api/v1/namespaces", "localhost:" + port, ""))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(ask(loopback(), port, "GET /api/v1/namespaces", "evil.example:" + port, ""))
+        .startsWith("HTTP/1.1 421 ");
+    assertThat(
+            ask(
+                loopback(),
+                port,
+                "POST /api/v1/namespaces/default/workflows/run-1/terminate",
+                "127.0.0.1:" + port,
+                "Origin: http://evil.example\r\nContent-Type: text/plain\r\n"))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  /** Behind a name that was made to lead to 127.0.0.1, or by a form that needs no name. */
+  @Test
+  void noOtherPortOfTemporal_tellsAPageAnything() throws Exception {
+    Set<Integer> ports = portsOnLoopback(temporal());
+    int grpc = Integer.parseInt(ready.temporal().replaceFirst(".*:", ""));
+
+    assertThat(ports).contains(grpc).hasSizeGreaterThan(2);
+    for (int port : ports) {
+      for (String host : List.of("evil.example:" + port, "127.0.0.1:" + port)) {
+        for (String line :
+            List.of(
+                "GET /api/v1/namespaces",
+                "GET /namespaces/default/workflows",
+                "POST /api/v1/namespaces/default/workflows/run-1/terminate")) {
+          assertThat(ask(loopback(), port, line, host, "Content-Type: text/plain\r\n"))
+              .as("%s at %s", line, host)
+              .doesNotContain(" 200 ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingOfTheHome_isForOthersToRead() throws Exception {
+    List<String> open = new ArrayList<>();
+    // PostgreSQL's own files come and go; nobody gets to them past their folder.
+    Path data = stack.home().resolve("postgres");
+    try (Stream<Path> all = Files.walk(stack.home(), 2)) {
+      for (Path file : all.filter(path -> !data.equals(path.getParent())).toList()) {
+        String mode = mode(file);
+        if (!mode.endsWith("------")) {
+          open.add(mode + " " + file);
+        }
+      }
+    }
+
+    assertThat(open).isEmpty();
+    for (String file :
+        List.of("temporal/temporal.db", "logs/temporal.log", "logs/api.log", "logs/postgres.log")) {
+      assertThat(mode(stack.home().resolve(file))).as(file).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void api_hasTheHeapThatWasSet() throws Exception {
+    assertThat(Files.readString(Path.of("/proc", String.valueOf(ready.pid()), "cmdline")))
+        .contains("-Xmx600m");
+  }
+
+  private static List<ProcessHandle> temporal() {
+    return Processes.mentioning(stack.home().resolve("temporal/temporal.db").toString());
+  }
+
+  private static Path proc(ProcessHandle process, String file) {
+    return Path.of("/proc", String.valueOf(process.pid()), file);
+  }
+
+  private static Set<Integer> portsOnLoopback(List<ProcessHandle> processes) throws IOException {
+    Set<String> sockets = new TreeSet<>();
+    for (ProcessHandle process : processes) {
+      try (Stream<Path> descriptors = Files.list(proc(process, "fd"))) {
+        for (Path descriptor : descriptors.toList()) {
+          sockets.add(Files.readSymbolicLink(descriptor).toString());
+        }
+      }
+    }
+    // Columns: number, local address, foreign address, state, five others, inode.
+    return Files.readAllLines(Path.of("/proc/net/tcp")).stream()
+        .map(line -> line.strip().split("\\s+", -1))
+        .filter(column -> column[3].equals(LISTENS) && column[1].startsWith("0100007F:"))
+        .filter(column -> sockets.contains("socket:[" + column[9] + "]"))
+        .map(column -> Integer.parseInt(column[1].substring("0100007F:".length()), 16))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  /** All that comes back. gRPC answers with what is no HTTP, or hangs up. */
+  private static String ask(InetAddress address, int port, String line, String host, String headers)
+      throws IOException {
+    try (Socket socket = new Socket(address, port)) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n"
+                  .formatted(line, host, headers)
+                  .getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (SocketException hungUp) {
+      return "";
+    }
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}
