@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,12 +39,13 @@ final class ChildProcess {
     }
     words.addAll(command);
     try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
+      OwnerOnly.createFolders(log.toAbsolutePath().getParent());
+      OwnerOnly.createFile(log);
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      long logStart = Files.exists(log) ? Files.size(log) : 0;
+      long logStart = Files.size(log);
       return new ChildProcess(builder.start(), log, logStart);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
