@@ -59,8 +59,7 @@ final class MaskedFiles {
     Files.move(clean, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static InputStream open(Path file)
-      throws IOException, UntrustedFile.RefusedException {
+  private static InputStream open(Path file) throws IOException, UntrustedFile.RefusedException {
     return Channels.newInputStream(UntrustedFile.open(file));
   }
 }

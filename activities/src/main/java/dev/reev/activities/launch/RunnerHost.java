@@ -179,5 +179,4 @@ public final class RunnerHost {
   private static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }
-
 }

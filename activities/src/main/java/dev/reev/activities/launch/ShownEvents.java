@@ -46,8 +46,7 @@ final class ShownEvents {
     try {
       byte[] lines = newLines();
       if (lines.length > 0) {
-        Files.write(
-            OwnerOnly.createFile(target), mask.overwrite(lines), StandardOpenOption.APPEND);
+        Files.write(OwnerOnly.createFile(target), mask.overwrite(lines), StandardOpenOption.APPEND);
         shown += lines.length;
       }
     } catch (IOException e) {

@@ -51,9 +51,9 @@ public final class UntrustedFile {
   }
 
   /**
-   * Opens a regular file, to read parts of it. What is there can be another thing at each moment, so
-   * the opening itself must not wait: a pipe that is opened to read alone waits for a writer, and
-   * one that is opened to read and write does not. What was opened then says itself what it is.
+   * Opens a regular file, to read parts of it. What is there can be another thing at each moment,
+   * so the opening itself must not wait: a pipe that is opened to read alone waits for a writer,
+   * and one that is opened to read and write does not. What was opened then says itself what it is.
    *
    * @throws RefusedException when it is no regular file or closed to this user, be it for writing
    * @throws java.nio.file.NoSuchFileException when there is none
@@ -69,10 +69,7 @@ public final class UntrustedFile {
     try {
       channel =
           Files.newByteChannel(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     } catch (AccessDeniedException e) {
       throw new RefusedException("may not be read and written");
     } catch (NoSuchFileException e) {

@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
-        "http://127.0.0.1:" + port);
+        "http://" + settings.apiHost() + ":" + port);
   }
 
   private static void emptyTemporary(Path folder) {
