@@ -31,8 +31,8 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
   /** It is refused, or comes too slowly. */
   abstract void failed(ProblemException problem) throws IOException;
 
-  /** Its client is gone. */
-  abstract void abandoned();
+  /** Its client is gone, or sends what is no body. */
+  abstract void broken();
 
   /** What Tomcat cannot make out is the client's fault: thrown, it would be ours. */
   @Override
@@ -80,13 +80,7 @@ abstract class ArrivingBody implements ReadListener, AsyncListener {
       return;
     }
     end();
-    try {
-      failed(
-          new ProblemException(
-              HttpStatus.BAD_REQUEST, "bad_request", "the body cannot be read", List.of()));
-    } catch (IOException gone) {
-      abandoned();
-    }
+    broken();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.reev.api.system;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,8 @@ class BodyBuffer extends OncePerRequestFilter {
   /** For the largest body on a slow line; what a benchmark or an order takes is milliseconds. */
   static final Duration DEADLINE = Duration.ofSeconds(20);
 
+  private static final String BROKEN = "broken";
+
   private static final String BODY = BodyBuffer.class.getName() + ".body";
 
   private final BodyShares shares = new BodyShares();
@@ -43,7 +46,10 @@ class BodyBuffer extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getAttribute(BODY) instanceof byte[] body) {
+    if (BROKEN.equals(request.getAttribute(BODY))) {
+      request.removeAttribute(BODY);
+      refuse(request, response, HttpStatus.BAD_REQUEST, unreadable());
+    } else if (request.getAttribute(BODY) instanceof byte[] body) {
       request.removeAttribute(BODY);
       chain.doFilter(new ReadRequest(request, body), response);
     } else if (request.getDispatcherType() != DispatcherType.REQUEST || !hasBody(request)) {
@@ -95,8 +101,11 @@ class BodyBuffer extends OncePerRequestFilter {
           }
 
           @Override
-          void abandoned() {
-            waiting.complete();
+          void broken() {
+            // Refused where all requests are that make no sense; here Tomcat would say 500.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            request.setAttribute(BODY, BROKEN);
+            waiting.dispatch();
           }
         };
     waiting.addListener(arriving);
@@ -116,8 +125,10 @@ class BodyBuffer extends OncePerRequestFilter {
         response,
         new ProblemException(
             HttpStatus.valueOf(status.value()), finding.code(), finding.message(), List.of()));
-    // Before Tomcat takes a body that it cannot make out for a failure of ours.
-    response.flushBuffer();
+  }
+
+  private static Finding unreadable() {
+    return new Finding("bad_request", "the body cannot be read", List.of());
   }
 
   private static Finding tooMany() {

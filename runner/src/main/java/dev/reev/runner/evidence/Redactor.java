@@ -57,8 +57,8 @@ public final class Redactor {
   private static String written(int codePoint) {
     String character = Character.toString(codePoint);
     StringBuilder unicode = new StringBuilder();
-    for (char unit : character.toCharArray()) {
-      unicode.append("\\\\{1,8}+u(?i:%04x)".formatted((int) unit));
+    for (int i = 0; i < character.length(); i++) {
+      unicode.append("\\\\{1,8}+u(?i:%04x)".formatted((int) character.charAt(i)));
     }
     StringBuilder percent = new StringBuilder();
     for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
