@@ -1,5 +1,7 @@
 # Starts a runner, outlives it and writes down how it ended, so that a worker that is not its parent can know.
 # $1 = directory of the attempt, $2 = how many processes of its sandbox stand before the runner, the rest = command.
+# What runners print and write is nobody else's business.
+umask 077
 dir=$1
 keepers=$2
 shift 2

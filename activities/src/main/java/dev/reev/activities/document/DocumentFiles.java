@@ -1,5 +1,6 @@
 package dev.reev.activities.document;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.Document;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -44,10 +44,8 @@ public final class DocumentFiles {
       Path file = file(sha256);
       // The runner could write here: never through a link that it left.
       Files.deleteIfExists(file);
-      Files.write(
-          file,
-          Arrays.copyOfRange(compressed, first, compressed.length),
-          StandardOpenOption.CREATE_NEW);
+      Files.createFile(file, OwnerOnly.file());
+      Files.write(file, Arrays.copyOfRange(compressed, first, compressed.length));
     }
     return Optional.of(
         new Document(sha256, content.length, 1 + further, Arrays.copyOf(compressed, first)));

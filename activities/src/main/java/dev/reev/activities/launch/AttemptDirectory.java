@@ -1,15 +1,15 @@
 package dev.reev.activities.launch;
 
 import dev.reev.benchmarks.event.EventFileWriter;
+import dev.reev.benchmarks.file.OwnerOnly;
+import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,8 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
   /** Empty also when it cannot be read. */
   Optional<Journal> readJournal() {
     try {
-      return Optional.of(ReevJson.MAPPER.readValue(Files.readString(journal()), Journal.class));
-    } catch (IOException | JacksonException unreadable) {
+      return Optional.of(ReevJson.MAPPER.readValue(read(journal()), Journal.class));
+    } catch (IOException | JacksonException | UntrustedFile.RefusedException unreadable) {
       return Optional.empty();
     }
   }
@@ -109,7 +109,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
 
   /** Notes that it was the deadline that ended the runner; the exit status alone cannot tell. */
   void markDeadline() throws IOException {
-    Files.writeString(path.resolve("deadline"), "");
+    OwnerOnly.createFile(path.resolve("deadline"));
   }
 
   boolean endedByDeadline() {
@@ -118,23 +118,33 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
 
   /** A line of our own below what the runner printed. */
   void addToErrors(String line) throws IOException {
-    Files.writeString(
-        stderr(), "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try {
+      UntrustedFile.append(OwnerOnly.createFile(stderr()), "\n" + line + "\n");
+    } catch (UntrustedFile.RefusedException e) {
+      throw new IOException("stderr of attempt " + attempt + " " + e.getMessage(), e);
+    }
   }
 
   /** Written whole or not at all, so that a crash leaves no half journal. */
   void writeAtomically(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(temporary, text);
+    OwnerOnly.write(temporary, text);
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static @Nullable String readIfThere(Path file) throws IOException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return read(file);
     } catch (NoSuchFileException e) {
       return null;
+    } catch (UntrustedFile.RefusedException e) {
+      throw new IOException(file + " " + e.getMessage(), e);
     }
+  }
+
+  /** Without a user of its own or namespaces a runner could put anything in its place. */
+  private static String read(Path file) throws IOException, UntrustedFile.RefusedException {
+    return UntrustedFile.text(UntrustedFile.read(file, 1));
   }
 
   private static Instant modified(Path file) throws IOException {

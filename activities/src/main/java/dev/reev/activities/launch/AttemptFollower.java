@@ -35,6 +35,11 @@ final class AttemptFollower {
     this.last = LaunchProgress.at(host, directory.attempt());
   }
 
+  /** What the last look found. */
+  LaunchProgress last() {
+    return last;
+  }
+
   /** The state of things; the same object as before when nothing is new. */
   LaunchProgress look() {
     try {

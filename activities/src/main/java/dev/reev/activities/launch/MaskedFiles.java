@@ -1,11 +1,13 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.file.UntrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -29,19 +31,26 @@ final class MaskedFiles {
             directory.stderr(),
             directory.eventFile(),
             directory.sessionFile())) {
-      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && holdsSecrets(file, mask)) {
-        replace(file, mask);
+      try {
+        if (holdsSecrets(file, mask)) {
+          replace(file, mask);
+        }
+      } catch (NoSuchFileException | UntrustedFile.RefusedException nothingToRead) {
+        // What is refused here is refused to everybody else who reads.
+        continue;
       }
     }
   }
 
-  private static boolean holdsSecrets(Path file, SecretMask mask) throws IOException {
+  private static boolean holdsSecrets(Path file, SecretMask mask)
+      throws IOException, UntrustedFile.RefusedException {
     try (InputStream in = open(file)) {
       return mask.copy(in, OutputStream.nullOutputStream());
     }
   }
 
-  private static void replace(Path file, SecretMask mask) throws IOException {
+  private static void replace(Path file, SecretMask mask)
+      throws IOException, UntrustedFile.RefusedException {
     Path clean = Files.createTempFile(file.getParent(), ".masked", "");
     try (InputStream in = open(file);
         OutputStream out = Files.newOutputStream(clean)) {
@@ -50,7 +59,7 @@ final class MaskedFiles {
     Files.move(clean, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static InputStream open(Path file) throws IOException {
-    return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+  private static InputStream open(Path file) throws IOException, UntrustedFile.RefusedException {
+    return Channels.newInputStream(UntrustedFile.open(file));
   }
 }

@@ -1,10 +1,15 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.file.OwnerOnly;
+import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
@@ -32,7 +37,7 @@ public final class PublishedFiles {
   ShownEvents showEvents(AttemptDirectory directory, SecretMask mask) {
     Path shown = folder.resolve(directory.eventFile().getFileName());
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
       Files.deleteIfExists(shown);
       if (mask.isEmpty()) {
         Files.createSymbolicLink(shown, directory.eventFile());
@@ -51,17 +56,29 @@ public final class PublishedFiles {
 
   private void copy(Path source) {
     Path target = folder.resolve(source.getFileName());
-    try {
-      if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)
-          || Files.size(source) > MAX_BYTES) {
+    try (SeekableByteChannel channel = UntrustedFile.open(source)) {
+      if (channel.size() > MAX_BYTES) {
         Files.deleteIfExists(target);
         return;
       }
       Path temporary = folder.resolve("." + source.getFileName() + ".tmp");
-      Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+      Files.deleteIfExists(temporary);
+      try (OutputStream out = Files.newOutputStream(OwnerOnly.createFile(temporary))) {
+        Channels.newInputStream(channel).transferTo(out);
+      }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException | UntrustedFile.RefusedException nothingToShow) {
+      delete(target);
     } catch (IOException e) {
       log.warn("cannot publish {}: {}", target, e.toString());
+    }
+  }
+
+  private static void delete(Path target) {
+    try {
+      Files.deleteIfExists(target);
+    } catch (IOException e) {
+      log.warn("cannot remove {}: {}", target, e.toString());
     }
   }
 }

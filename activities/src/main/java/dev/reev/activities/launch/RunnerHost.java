@@ -16,6 +16,12 @@ import java.util.Optional;
 /** Runs attempts on this host from start, adoption or harvest to their end. */
 public final class RunnerHost {
 
+  /** Far below the heartbeat timeout; a look takes milliseconds. */
+  private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
+
+  /** Masks, copies and reads files of 100 MiB at most, on a slow disk. */
+  private static final Duration END_LIMIT = Duration.ofMinutes(1);
+
   private final RunnerLauncher launcher;
   private final OpenAttempts openAttempts;
   private final PublishedFiles published;
@@ -84,10 +90,10 @@ public final class RunnerHost {
     ShownEvents events = published.showEvents(runner.directory(), mask);
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
     var follower = new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask);
-    boolean stopped = watchUntilEnd(new Watched(runner, follower, events), look, watcher);
+    boolean stopped =
+        watchUntilEnd(new Watched(runner, follower, events, LOOK_LIMIT), look, watcher);
     runner.endLeftovers();
-    publish(runner, mask);
-    return runner.report(host, stopped, follower);
+    return Looks.within(END_LIMIT, () -> report(runner, stopped, request, mask));
   }
 
   /** Returns whether the runner was ended by a stop. */
@@ -107,9 +113,16 @@ public final class RunnerHost {
     return new DocumentFiles(launcher.directory(executionId, attempt).path());
   }
 
-  private void publish(RunnerProcess runner, SecretMask mask) throws IOException {
+  /** With a reader of its own: that of before may hang in a look. */
+  private LaunchReport report(
+      RunnerProcess runner, boolean stopped, LaunchRequest request, SecretMask mask)
+      throws IOException {
     MaskedFiles.mask(runner.directory(), mask);
     published.publish(runner.directory());
+    return runner.report(
+        host,
+        stopped,
+        new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask));
   }
 
   /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
@@ -147,9 +160,8 @@ public final class RunnerHost {
     RunnerProcess runner = watched.runner();
     var quota = new DiskQuota(runner.directory().work(), diskBytes);
     while (!runner.awaitEnd(shorter(look, runner.timeLeft(Instant.now())))) {
-      watcher.alive(watched.follower().look());
-      watched.events().update();
-      if (quota.isExceeded()) {
+      watcher.alive(watched.progress());
+      if (watched.look(quota)) {
         runner.end(Duration.ZERO);
         runner
             .directory()
@@ -167,7 +179,4 @@ public final class RunnerHost {
   private static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) < 0 ? a : b;
   }
-
-  /** A runner at work and who looks at what it leaves. */
-  private record Watched(RunnerProcess runner, AttemptFollower follower, ShownEvents events) {}
 }

@@ -2,6 +2,7 @@ package dev.reev.activities.launch;
 
 import dev.reev.activities.sandbox.Sandbox;
 import dev.reev.activities.secret.SealedConfigs;
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.LaunchRequest;
@@ -12,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +25,6 @@ public final class RunnerLauncher {
 
   /** The supervisor writes the pids within milliseconds; more means that it never started. */
   private static final Duration PROCESS_FILE_TIMEOUT = Duration.ofSeconds(10);
-
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path home;
   private final String host;
@@ -72,7 +68,7 @@ public final class RunnerLauncher {
       throws IOException, InterruptedException, RunnerNotStartedException {
     AttemptDirectory directory = directory(request.executionId(), request.attempt());
     // What a runner prints and writes is nobody else's business until it is masked.
-    Files.createDirectories(directory.work(), OWNER_ONLY);
+    OwnerOnly.createFolders(directory.work());
     Path benchmark = directory.benchmark(request.benchmarkId());
     Files.writeString(benchmark, request.benchmarkYaml());
     List<String> argv =

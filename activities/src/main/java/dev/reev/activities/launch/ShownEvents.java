@@ -1,6 +1,7 @@
 package dev.reev.activities.launch;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.file.UntrustedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,8 +46,7 @@ final class ShownEvents {
     try {
       byte[] lines = newLines();
       if (lines.length > 0) {
-        Files.write(
-            target, mask.overwrite(lines), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(OwnerOnly.createFile(target), mask.overwrite(lines), StandardOpenOption.APPEND);
         shown += lines.length;
       }
     } catch (IOException e) {

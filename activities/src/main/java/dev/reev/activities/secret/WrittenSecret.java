@@ -11,6 +11,9 @@ final class WrittenSecret {
   /** JSON within JSON within JSON: each level doubles the backslashes. */
   private static final int MOST_BACKSLASHES = 8;
 
+  /** Of UTF-8 for a char of Java. */
+  private static final int MOST_BYTES = 3;
+
   // Possessive: text full of backslashes must not be tried in all its divisions.
   private static final String ESCAPE = "\\\\{1," + MOST_BACKSLASHES + "}+";
   private static final String MAYBE_ESCAPE = "\\\\{0," + MOST_BACKSLASHES + "}+";
@@ -38,12 +41,23 @@ final class WrittenSecret {
 
   /** The longest match of {@link #regex} in bytes. */
   static int longest(String secret) {
-    return secret.length() * (MOST_BACKSLASHES + "u0000".length());
+    int escaped = MOST_BACKSLASHES + "u0000".length();
+    int percent = MOST_BYTES * "%25252500".length();
+    return secret.length() * Math.max(escaped, percent);
   }
 
   private static String backslashes(int count) {
     return "(?:\\\\{%d,%d}|(?:%su(?i:005c)){%d})"
         .formatted(count, count * MOST_BACKSLASHES, ESCAPE, count);
+  }
+
+  /** As in a URL, also one within another: %2F, %252F. */
+  private static String percent(int codePoint) {
+    StringBuilder percent = new StringBuilder();
+    for (byte octet : Character.toString(codePoint).getBytes(UTF_8)) {
+      percent.append("%%(?:25){0,3}(?i:%02x)".formatted(octet & 0xff));
+    }
+    return codePoint == ' ' ? percent + "|[+]" : percent.toString();
   }
 
   private static String written(int codePoint) {
@@ -61,6 +75,6 @@ final class WrittenSecret {
           case '\t' -> plain + "|" + ESCAPE + "t";
           default -> plain;
         };
-    return "(?:" + other + "|" + unicode + ")";
+    return "(?:" + other + "|" + unicode + "|" + percent(codePoint) + ")";
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.activities.worker;
 
+import dev.reev.activities.launch.Looks;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerNotStartedException;
 import dev.reev.activities.session.SessionFiles;
@@ -29,6 +30,9 @@ final class RunnerActivitiesImpl implements RunnerActivities {
 
   /** What a runner does is to be seen within a second, and others on the way need their share. */
   static final Duration LOOK = Duration.ofMillis(200);
+
+  /** As long as the workflow waits for the answer. */
+  private static final Duration READ_LIMIT = Duration.ofSeconds(15);
 
   private final RunnerHost runnerHost;
   private final SessionFiles sessionFiles;
@@ -75,6 +79,16 @@ final class RunnerActivitiesImpl implements RunnerActivities {
       meters.sessionReadAgain();
     }
     try {
+      return Looks.within(READ_LIMIT, () -> read(request));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw leaving(e);
+    }
+  }
+
+  private SessionReading read(SessionRequest request) throws IOException {
+    try {
       return sessionFiles.read(request);
     } catch (SessionFileMissingException e) {
       throw request.exitedCleanly()
@@ -82,8 +96,6 @@ final class RunnerActivitiesImpl implements RunnerActivities {
           : ApplicationFailure.newNonRetryableFailure(e.getMessage(), RunFailures.SESSION_MISSING);
     } catch (SessionFileInvalidException e) {
       throw ApplicationFailure.newNonRetryableFailure(e.getMessage(), RunFailures.SESSION_INVALID);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -94,11 +106,16 @@ final class RunnerActivitiesImpl implements RunnerActivities {
           request.executionId(),
           request.sha256(),
           request.index(),
-          runnerHost
-              .documents(request.executionId(), request.attempt())
-              .chunk(request.sha256(), request.index()));
+          Looks.within(
+              READ_LIMIT,
+              () ->
+                  runnerHost
+                      .documents(request.executionId(), request.attempt())
+                      .chunk(request.sha256(), request.index())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw leaving(e);
     }
   }
 
@@ -109,8 +126,12 @@ final class RunnerActivitiesImpl implements RunnerActivities {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the worker is going down", e);
+      throw leaving(e);
     }
+  }
+
+  private static IllegalStateException leaving(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("the worker is going down", e);
   }
 }

@@ -1,6 +1,7 @@
 package dev.reev.activities.worker;
 
 import dev.reev.activities.setting.InvalidSettingException;
+import dev.reev.activities.setting.OpenAddress;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -35,8 +36,11 @@ class WorkerMetricsConfiguration {
 
   @Bean
   HTTPServer metricsServer(
-      PrometheusMeterRegistry registry, @Value("${" + ADDRESS + "}") String address) {
+      PrometheusMeterRegistry registry,
+      @Value("${" + ADDRESS + "}") String address,
+      @Value("${reev.allow-open}") String open) {
     InetSocketAddress at = parse(address);
+    OpenAddress.check("REEV_METRICS_ADDRESS", at.getAddress(), open);
     try {
       return HTTPServer.builder()
           .inetAddress(at.getAddress())

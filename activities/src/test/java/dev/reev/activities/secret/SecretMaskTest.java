@@ -129,4 +129,20 @@ class SecretMaskTest {
     secret.chars().forEach(unit -> json.append("\\u%04X".formatted(unit)));
     return json.toString();
   }
+
+  @Test
+  void aSecretInAUrl_isMasked_alsoTwiceEncoded() {
+    SecretMask mask = new SecretMask(List.of("sk-a/b+c=é!"));
+
+    for (String written :
+        List.of(
+            "sk-a%2Fb%2Bc%3D%C3%A9!",
+            "sk-a%2fb%2bc%3d%c3%a9%21",
+            "%73%6b%2D%61%2F%62%2B%63%3D%C3%A9%21",
+            "sk-a%252Fb%252Bc%253D%25C3%25A9!",
+            "sk-a\\/b\\u002bc=\\u00e9!")) {
+      assertThat(mask.mask("x=" + written + "&y")).matches("x=\\*+&y");
+    }
+    assertThat(mask.mask("sk-a%2Fb")).isEqualTo("sk-a%2Fb");
+  }
 }

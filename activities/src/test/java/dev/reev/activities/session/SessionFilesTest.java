@@ -47,11 +47,11 @@ class SessionFilesTest {
   }
 
   @Test
-  void aScore_isReadWithItsThresholdApplied() throws Exception {
+  void aScore_isNeverMeasuredByTheThresholdOfItsRunner() throws Exception {
     write(session(ID, "\"final_result\":" + result("0.8", "")));
 
     assertThat(files.read(request()).outcome())
-        .isEqualTo(new SessionOutcome(0.8, false, 12L, null, null));
+        .isEqualTo(new SessionOutcome(0.8, true, 12L, null, null));
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,17 @@ public class AgentConfigs {
   private final AgentCatalogue agents;
   private final StoredConfigs stored;
   private final SealedConfigs sealedConfigs;
+  private final OutboundHosts outbound;
 
-  AgentConfigs(AgentCatalogue agents, StoredConfigs stored, SealedConfigs sealedConfigs) {
+  AgentConfigs(
+      AgentCatalogue agents,
+      StoredConfigs stored,
+      SealedConfigs sealedConfigs,
+      OutboundHosts outbound) {
     this.agents = agents;
     this.stored = stored;
     this.sealedConfigs = sealedConfigs;
+    this.outbound = outbound;
   }
 
   /**
@@ -104,6 +112,7 @@ public class AgentConfigs {
   /** The given config with what is stored in place of what it leaves out. */
   AgentConfig completed(String agent, AgentConfigRequest given, String prefix) {
     AgentConfigRequest checked = ConfigRules.checked(given, prefix);
+    requireOpen(checked.apiUrl(), prefix);
     Optional<StoredConfig> known = stored.find(agent);
     String url = part(checked.apiUrl(), known.map(StoredConfig::apiUrl).orElse(null));
     String model = part(checked.model(), known.map(StoredConfig::model).orElse(null));
@@ -115,6 +124,18 @@ public class AgentConfigs {
       return new AgentConfig(url, keptKey(agent, url, prefix), model);
     }
     return new AgentConfig(url, part(key, null), model);
+  }
+
+  /** A host that nobody knows here may be known where the runner is. */
+  private void requireOpen(@Nullable String url, String prefix) {
+    try {
+      String refusal = url == null || url.isEmpty() ? null : outbound.refusal(URI.create(url));
+      if (refusal != null) {
+        throw Problems.invalid(prefix + "api_url", refusal);
+      }
+    } catch (UnknownHostException e) {
+      return;
+    }
   }
 
   /** The definition of an agent that clients name. */

@@ -5,6 +5,7 @@ import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,10 @@ class ModelContact {
   /** Enough names to see that one is in the wrong place. */
   private static final int NAMES_SHOWN = 5;
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/@-]{1,100}");
+
+  private final OutboundHosts hosts;
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -44,6 +50,10 @@ class ModelContact {
           // A redirect would carry the key to a place that nobody named.
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+
+  ModelContact(OutboundHosts hosts) {
+    this.hosts = hosts;
+  }
 
   /**
    * Contacts the endpoint; the message of the outcome holds no key and nothing of an answer but
@@ -53,7 +63,11 @@ class ModelContact {
     long start = System.nanoTime();
     TestOutcome outcome;
     try {
-      outcome = ask(baseUrl, key, model, start);
+      String refusal = hosts.refusal(baseUrl);
+      outcome =
+          refusal == null ? ask(baseUrl, key, model, start) : TestOutcome.error("it " + refusal);
+    } catch (UnknownHostException e) {
+      outcome = TestOutcome.error("the host is unknown");
     } catch (TimeoutException | HttpTimeoutException e) {
       outcome = TestOutcome.error("no answer within " + seconds(start) + " s");
     } catch (ConnectException e) {
@@ -119,7 +133,12 @@ class ModelContact {
       return TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
     }
     List<String> names =
-        data.valueStream().map(entry -> entry.path("id").asString("")).sorted().toList();
+        data.valueStream()
+            .map(entry -> entry.path("id").asString(""))
+            // An answer that only looks like a list shall not come through here.
+            .filter(name -> NAME.matcher(name).matches())
+            .sorted()
+            .toList();
     // Google's names begin with "models/".
     if (names.stream().anyMatch(name -> name.equals(model) || name.endsWith("/" + model))) {
       return TestOutcome.success("ok in %d ms, model %s is there".formatted(millis(start), model));

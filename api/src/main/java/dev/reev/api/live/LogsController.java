@@ -68,7 +68,6 @@ class LogsController {
         ResponseEntity.ok()
             .contentType(TEXT)
             .cacheControl(CacheControl.noCache())
-            .header("X-Content-Type-Options", "nosniff")
             .header("Reev-Log-Attempt", Integer.toString(output.attempt()))
             .header("Reev-Log-Size", Long.toString(output.sizeBytes()))
             .header("Reev-Log-Cut", Long.toString(output.cutBytes()))

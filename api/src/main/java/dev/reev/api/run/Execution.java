@@ -68,6 +68,10 @@ class Execution {
 
   @Nullable Double score;
   @Nullable Boolean passed;
+
+  /** The benchmark's own; null without a score, and in runs that ended before it was kept. */
+  @Nullable Double passThreshold;
+
   @Nullable Long executionTimeMs;
 
   /** False without a score; {@link #shownHarm()} is what clients are told. */

@@ -42,7 +42,8 @@ public class IdempotencyKeys {
 
   /**
    * What an earlier order with this key led to: the id of its run, suite or score set. Empty when
-   * this is the first, or has no key.
+   * this is the first, or has no key. To be called in the transaction that stores the order: a twin
+   * that comes meanwhile waits for its end.
    *
    * @throws ProblemException 422 when that was another order
    */
@@ -50,6 +51,7 @@ public class IdempotencyKeys {
     if (key == null) {
       return Optional.empty();
     }
+    lock(key);
     Optional<Earlier> earlier =
         jdbc.sql(
                 "select coalesce(execution_id, suite_id, score_set_id) as id, order_sha256"
@@ -67,36 +69,39 @@ public class IdempotencyKeys {
     return earlier.map(Earlier::id);
   }
 
-  /**
-   * To be called in the transaction that stores the run. False when the key is taken: waits for
-   * whoever is about to take it.
-   */
-  boolean takeForRun(String key, Object order, UUID executionId) {
-    return take(key, order, "execution_id", executionId);
+  /** The key leads to this run from now on. Fails when {@link #earlier} did not find it free. */
+  void takeForRun(@Nullable String key, Object order, UUID executionId) {
+    take(key, order, "execution_id", executionId);
   }
 
   /** As {@link #takeForRun}, for a suite. */
-  public boolean takeForSuite(String key, Object order, UUID suiteId) {
-    return take(key, order, "suite_id", suiteId);
+  public void takeForSuite(@Nullable String key, Object order, UUID suiteId) {
+    take(key, order, "suite_id", suiteId);
   }
 
   /** As {@link #takeForRun}, for a score set. */
-  public boolean takeForScoreSet(String key, Object order, UUID scoreSetId) {
-    return take(key, order, "score_set_id", scoreSetId);
+  public void takeForScoreSet(@Nullable String key, Object order, UUID scoreSetId) {
+    take(key, order, "score_set_id", scoreSetId);
   }
 
-  private boolean take(String key, Object order, String column, UUID id) {
-    return jdbc.sql(
-                """
-                insert into idempotency_key (key, order_sha256, %s) values (:key, :order, :id)
-                on conflict do nothing
-                """
-                    .formatted(column))
-            .param("key", key)
-            .param("order", digest(order))
-            .param("id", id)
-            .update()
-        == 1;
+  private void take(@Nullable String key, Object order, String column, UUID id) {
+    if (key == null) {
+      return;
+    }
+    jdbc.sql(
+            "insert into idempotency_key (key, order_sha256, %s) values (:key, :order, :id)"
+                .formatted(column))
+        .param("key", key)
+        .param("order", digest(order))
+        .param("id", id)
+        .update();
+  }
+
+  /** Until the transaction ends. Two keys that share a number wait for each other, no more. */
+  private void lock(String key) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("idempotency-key " + key)
+        .query(row -> {});
   }
 
   private static String digest(Object order) {

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.AnsweredAsStored;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import jakarta.validation.Valid;
@@ -36,6 +37,7 @@ class LegacyRunController {
   }
 
   /** Orders a run of this benchmark; answered before it starts. */
+  @AnsweredAsStored
   @PostMapping("/run")
   RunAccepted run(
       @PathVariable String benchmarkId,
@@ -72,6 +74,7 @@ class LegacyRunController {
   }
 
   /** Asks a run to stop; it stops within seconds. */
+  @AnsweredAsStored
   @PostMapping("/stop/{executionId}")
   Map<String, String> stop(@PathVariable String benchmarkId, @PathVariable String executionId) {
     UUID id =

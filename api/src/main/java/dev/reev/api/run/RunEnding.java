@@ -24,18 +24,21 @@ class RunEnding {
   private final RunAttempts attempts;
   private final Performance performance;
   private final ProvenanceKeeping provenance;
+  private final PassThresholds thresholds;
 
   RunEnding(
       RunMoves moves,
       SessionDocuments documents,
       RunAttempts attempts,
       Performance performance,
-      ProvenanceKeeping provenance) {
+      ProvenanceKeeping provenance,
+      PassThresholds thresholds) {
     this.moves = moves;
     this.documents = documents;
     this.attempts = attempts;
     this.performance = performance;
     this.provenance = provenance;
+    this.thresholds = thresholds;
   }
 
   /**
@@ -57,18 +60,34 @@ class RunEnding {
     Document document = record.document();
     byte[] session = document == null ? null : documents.store(id, document).json();
     record.attempts().forEach(attempt -> attempts.ended(id, attempt));
-    SessionOutcome scored = scored(record);
-    if (scored != null && scored.score() != null) {
-      performance.add(id, scored.score(), Boolean.TRUE.equals(scored.passed()));
+    Judged judged = judged(id, record);
+    if (judged != null) {
+      performance.add(id, judged.score(), judged.passed());
     }
     // Last, so that whoever sees the end finds all that belongs to it.
-    moves.ended(id, record, scored, provenance.json(session));
+    moves.ended(id, record, judged, provenance.json(session));
     documents.dropChunks(id);
     return true;
   }
 
   /** A runner that broke may have left a score all the same: it is not trusted. */
-  private static @Nullable SessionOutcome scored(RunRecord record) {
-    return record.state() == RunState.COMPLETED ? record.outcome() : null;
+  private @Nullable Judged judged(UUID id, RunRecord record) {
+    SessionOutcome outcome = record.state() == RunState.COMPLETED ? record.outcome() : null;
+    return outcome == null || outcome.score() == null
+        ? null
+        : new Judged(outcome, outcome.score(), thresholds.of(id));
+  }
+
+  /**
+   * What the session file concluded, judged by the benchmark.
+   *
+   * @param threshold lowest passing score, 0 to 1
+   */
+  record Judged(SessionOutcome outcome, double score, double threshold) {
+
+    /** The runner can say that its run failed, and never that too low a score passes. */
+    boolean passed() {
+      return Boolean.TRUE.equals(outcome.passed()) && score >= threshold;
+    }
   }
 }

@@ -46,27 +46,18 @@ class RunIntake {
    *
    * @param text of a benchmark that the catalogue may not have; null when its version is stored
    * @param key null when the client sent none
-   * @return the id of the stored run: that of a twin which was faster with the same key, if any
+   * @return the id of the stored run
    */
   UUID store(NewRun run, @Nullable ParsedBenchmark text, @Nullable String key, Object order) {
-    boolean first =
-        Boolean.TRUE.equals(
-            transaction.execute(
-                status -> {
-                  if (text != null) {
-                    catalogue.keepVersion(text);
-                  }
-                  moves.accept(List.of(run));
-                  boolean taken = key == null || keys.takeForRun(key, order, run.id());
-                  if (!taken) {
-                    status.setRollbackOnly();
-                  }
-                  return taken;
-                }));
-    if (!first) {
-      return earlier(key, order).orElseThrow();
-    }
-    outbox.wake();
+    transaction.executeWithoutResult(
+        status -> {
+          if (text != null) {
+            catalogue.keepVersion(text);
+          }
+          moves.accept(List.of(run));
+          keys.takeForRun(key, order, run.id());
+          outbox.wake();
+        });
     return run.id();
   }
 }

@@ -1,6 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.activities.trace.Traceparent;
+import dev.reev.api.run.RunEnding.Judged;
 import dev.reev.workflows.run.AttemptRecord;
 import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RunFailure;
@@ -178,18 +179,20 @@ class RunMoves {
   /**
    * Moves a run to the end that its workflow reports.
    *
-   * @param scored what the session file concluded; null when the run has no score
+   * @param judged what came of it; null when the run has no score
    * @param provenance what the run was made of, as JSON
    */
-  boolean ended(UUID id, RunRecord record, @Nullable SessionOutcome scored, String provenance) {
+  boolean ended(UUID id, RunRecord record, @Nullable Judged judged, String provenance) {
     RunFailure failure = record.failure();
+    SessionOutcome scored = judged == null ? null : judged.outcome();
     AttemptRecord last =
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
     return end(
         jdbc.sql(
                 "update execution set state = :state, message = :message, failure_class = :class,"
                     + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
-                    + " score = :score, passed = :passed, execution_time_ms = :time,"
+                    + " score = :score, passed = :passed, pass_threshold = :threshold,"
+                    + " execution_time_ms = :time,"
                     + " harm = :harm, failed_checks = :checks::jsonb, unconfined = :unconfined,"
                     + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
                     + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
@@ -204,7 +207,8 @@ class RunMoves {
             .param("failure", failure == null ? null : StorableText.of(failure.message()))
             .param("evidence", failure == null ? null : StorableText.json(failure.evidence()))
             .param("score", scored == null ? null : scored.score())
-            .param("passed", scored == null ? null : scored.passed())
+            .param("passed", judged == null ? null : judged.passed())
+            .param("threshold", judged == null ? null : judged.threshold(), Types.DOUBLE)
             .param("time", scored == null ? null : scored.executionTimeMs())
             .param("harm", FailedChecks.harm(scored))
             .param("checks", FailedChecks.json(scored))

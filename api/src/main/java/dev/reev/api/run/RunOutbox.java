@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.AfterCommit;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -42,7 +43,7 @@ public class RunOutbox implements SmartLifecycle {
 
   /** There may be something to send. */
   public void wake() {
-    work.release();
+    AfterCommit.run(work::release);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.system.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class RunsController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same run
    */
+  @AnsweredAsStored
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<RunView> create(
@@ -67,6 +69,7 @@ class RunsController {
   }
 
   /** Asks a run to stop; it stops within seconds. */
+  @AnsweredAsStored
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   RunView cancel(@PathVariable String id) {
@@ -84,6 +87,7 @@ class RunsController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same run
    */
+  @AnsweredAsStored
   @PostMapping("/{id}/rerun")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<RunView> rerun(

@@ -108,10 +108,15 @@ public final class StoredRun {
   }
 
   /**
-   * What the runner left; null when there is nothing, or when this was read for a list. Unpacked at
-   * each call.
+   * What the runner left, with the threshold of the benchmark in place of its own; null when there
+   * is nothing, or when this was read for a list. Unpacked at each call.
    */
   public @Nullable SessionFile session() {
-    return document == null ? null : document.session();
+    if (document == null) {
+      return null;
+    }
+    Double threshold = execution.passThreshold;
+    SessionFile session = document.session();
+    return threshold == null ? session : session.withPassThreshold(threshold);
   }
 }

@@ -2,6 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.ScheduleEngine.Range;
+import dev.reev.api.system.AnsweredAsStored;
 import dev.reev.api.system.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -44,6 +45,7 @@ class ScheduleController {
   }
 
   /** Makes a schedule; answered as soon as it is stored, whether or not Temporal is there. */
+  @AnsweredAsStored
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ScheduleView> create(@Valid @RequestBody ScheduleBody body) {
@@ -74,6 +76,7 @@ class ScheduleController {
   }
 
   /** Changes what the body names (RFC 7396, JSON Merge Patch); null takes away. */
+  @AnsweredAsStored
   @PatchMapping("/{id}")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content =
@@ -87,6 +90,7 @@ class ScheduleController {
   }
 
   /** Ends a schedule; a tick under way goes on, and its ticks stay. */
+  @AnsweredAsStored
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id) {
@@ -94,6 +98,7 @@ class ScheduleController {
   }
 
   /** Lets a schedule rest. */
+  @AnsweredAsStored
   @PostMapping("/{id}/pause")
   ScheduleView pause(
       @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
@@ -101,6 +106,7 @@ class ScheduleController {
   }
 
   /** Lets a schedule go on. */
+  @AnsweredAsStored
   @PostMapping("/{id}/resume")
   ScheduleView resume(
       @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
@@ -113,6 +119,7 @@ class ScheduleController {
    *
    * @param key makes it safe to send this again: the same key counts once
    */
+  @AnsweredAsStored
   @PostMapping("/{id}/trigger")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScheduleView trigger(
@@ -126,6 +133,7 @@ class ScheduleController {
    *
    * @param key makes it safe to send this again: the same key counts once
    */
+  @AnsweredAsStored
   @PostMapping("/{id}/backfill")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScheduleView backfill(

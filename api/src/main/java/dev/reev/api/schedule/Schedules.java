@@ -1,6 +1,7 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.ScheduleEngine.Backfill;
+import dev.reev.api.system.AfterCommit;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ class Schedules {
           "there is a schedule '%s' already; change it with PATCH".formatted(name),
           List.of());
     }
-    rounds.wake();
+    AfterCommit.run(rounds::wake);
     return find(name);
   }
 
@@ -77,7 +78,7 @@ class Schedules {
 
   void delete(String name) {
     transaction.executeWithoutResult(status -> rows.delete(locked(name).id()));
-    rounds.wake();
+    AfterCommit.run(rounds::wake);
   }
 
   /**
@@ -91,7 +92,7 @@ class Schedules {
           boolean skips = schedule.plan().policy().overlap() == Overlap.SKIP;
           commands.acceptTrigger(schedule.id(), id, skips ? Overlap.BUFFER_ONE : null);
         });
-    rounds.wake();
+    AfterCommit.run(rounds::wake);
     return find(name);
   }
 
@@ -99,7 +100,7 @@ class Schedules {
   StoredSchedule backfill(String name, Backfill backfill) {
     StoredSchedule schedule = find(name);
     commands.acceptBackfill(schedule.id(), backfill);
-    rounds.wake();
+    AfterCommit.run(rounds::wake);
     return schedule;
   }
 
@@ -114,7 +115,7 @@ class Schedules {
           Change change = changing.of(old);
           rows.change(old.id(), change.content(), change.plan(), parts(old.plan(), change.plan()));
         });
-    rounds.wake();
+    AfterCommit.run(rounds::wake);
     return find(name);
   }
 

@@ -5,6 +5,7 @@ import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.run.StoredRuns;
 import dev.reev.api.suite.SuiteProblems;
+import dev.reev.api.system.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -55,6 +56,7 @@ class ScoreController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same score set
    */
+  @AnsweredAsStored
   @PostMapping("/runs/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<ScoreSetView> run(
@@ -70,6 +72,7 @@ class ScoreController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same score set
    */
+  @AnsweredAsStored
   @PostMapping("/suites/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<ScoreSetView> suite(
@@ -84,6 +87,7 @@ class ScoreController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same score set
    */
+  @AnsweredAsStored
   @PostMapping("/benchmarks/{id}/scores")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<ScoreSetView> benchmark(
@@ -124,6 +128,7 @@ class ScoreController {
   }
 
   /** Scores no further runs of the set; scores made until then are kept. */
+  @AnsweredAsStored
   @PostMapping("/scores/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScoreSetView cancel(@PathVariable String id) {

@@ -44,29 +44,20 @@ class ScoreIntake {
    *
    * @param text to score with; null: each run's own
    * @param key null when the client sent none
-   * @return the id of the stored set: that of a twin which was faster with the same key, if any
+   * @return the id of the stored set
    */
   UUID store(
       ScoreOrder order, Checked checked, @Nullable ParsedBenchmark text, @Nullable String key) {
     UUID id = UUID.randomUUID();
-    boolean first =
-        Boolean.TRUE.equals(
-            transaction.execute(
-                status -> {
-                  if (text != null) {
-                    catalogue.keepVersion(text);
-                  }
-                  sets.accept(id, order, checked, text == null ? null : text.sha256());
-                  boolean taken = key == null || keys.takeForScoreSet(key, order, id);
-                  if (!taken) {
-                    status.setRollbackOnly();
-                  }
-                  return taken;
-                }));
-    if (!first) {
-      return earlier(key, order).orElseThrow();
-    }
-    outbox.wake();
+    transaction.executeWithoutResult(
+        status -> {
+          if (text != null) {
+            catalogue.keepVersion(text);
+          }
+          sets.accept(id, order, checked, text == null ? null : text.sha256());
+          keys.takeForScoreSet(key, order, id);
+          outbox.wake();
+        });
     return id;
   }
 }

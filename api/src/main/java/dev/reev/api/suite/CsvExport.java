@@ -95,19 +95,19 @@ class CsvExport implements ExportFormat {
     static Row of(ItemView item) {
       return new Row(
           item.ordinal(),
-          item.benchmark(),
-          item.agent(),
+          CsvCell.text(item.benchmark()),
+          CsvCell.text(item.agent()),
           item.repeat(),
           item.run(),
           item.state(),
           item.score(),
           item.passed(),
           item.executionTimeMs(),
-          item.failure() == null ? null : item.failure().type(),
-          item.message(),
-          item.skipped(),
+          item.failure() == null ? null : CsvCell.text(item.failure().type()),
+          CsvCell.maybe(item.message()),
+          CsvCell.maybe(item.skipped()),
           item.harm(),
-          item.failedChecks() == null ? null : item.failedChecks().ids(),
+          item.failedChecks() == null ? null : CsvCell.text(item.failedChecks().ids()),
           item.unconfined());
     }
   }

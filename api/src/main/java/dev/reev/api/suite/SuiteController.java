@@ -2,6 +2,7 @@ package dev.reev.api.suite;
 
 import dev.reev.api.run.IdempotencyKeys;
 import dev.reev.api.run.RunIdText;
+import dev.reev.api.system.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -45,6 +46,7 @@ class SuiteController {
    *
    * @param key makes it safe to send the order again: the same key leads to the same suite
    */
+  @AnsweredAsStored
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<SuiteView> create(
@@ -74,24 +76,28 @@ class SuiteController {
   }
 
   /** Starts no further runs; those under way go on. */
+  @AnsweredAsStored
   @PostMapping("/{id}/pause")
   SuiteView pause(@PathVariable String id) {
     return answer(known(id), control::pause);
   }
 
   /** Goes on after a pause. */
+  @AnsweredAsStored
   @PostMapping("/{id}/resume")
   SuiteView resume(@PathVariable String id) {
     return answer(known(id), control::resume);
   }
 
   /** Asks the suite and its open runs to stop; it ends when they have. */
+  @AnsweredAsStored
   @PostMapping("/{id}/cancel")
   SuiteView cancel(@PathVariable String id) {
     return answer(known(id), control::cancel);
   }
 
   /** Runs items again that ended without a score; their earlier runs no longer count. */
+  @AnsweredAsStored
   @PostMapping("/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   SuiteView retry(

@@ -45,24 +45,15 @@ class SuiteIntake {
    * The commit point of a suite.
    *
    * @param key null when the client sent none
-   * @return the id of the stored suite: that of a twin which was faster with the same key, if any
+   * @return the id of the stored suite
    */
   UUID store(NewSuite suite, List<Selected> benchmarks, @Nullable String key) {
     List<Cell> items = cells.of(suite.id(), suite.order(), benchmarks);
-    boolean first =
-        Boolean.TRUE.equals(
-            transaction.execute(
-                status -> {
-                  boolean taken = insert(suite, items, key);
-                  if (!taken) {
-                    status.setRollbackOnly();
-                  }
-                  return taken;
-                }));
-    return first ? suite.id() : earlier(key, suite.order()).orElseThrow();
+    transaction.executeWithoutResult(status -> insert(suite, items, key));
+    return suite.id();
   }
 
-  private boolean insert(NewSuite suite, List<Cell> items, @Nullable String key) {
+  private void insert(NewSuite suite, List<Cell> items, @Nullable String key) {
     boolean isNew =
         moves.accept(suite.id(), suite.order(), suite.kind(), suite.parentWorkflow(), items.size());
     // Else the same call was made before and its answer lost: that is the suite.
@@ -70,6 +61,6 @@ class SuiteIntake {
       runs.store(items.stream().map(Cell::run).filter(Objects::nonNull).toList());
       moves.acceptItems(suite.id(), items);
     }
-    return key == null || keys.takeForSuite(key, suite.order(), suite.id());
+    keys.takeForSuite(key, suite.order(), suite.id());
   }
 }

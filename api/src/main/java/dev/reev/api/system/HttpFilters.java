@@ -5,7 +5,10 @@ import org.springframework.core.Ordered;
 /** What every request passes before it reaches a controller, in this order. */
 final class HttpFilters {
 
-  /** First, so that a page may read why it was refused. */
+  /** Before everything else, so that nothing is held while a body comes. */
+  static final int BODY = Ordered.HIGHEST_PRECEDENCE;
+
+  /** First of those that may refuse, so that a page may read why. */
   static final int CROSS_ORIGIN = Ordered.HIGHEST_PRECEDENCE + 10;
 
   static final int ADMISSION = CROSS_ORIGIN + 1;

@@ -41,6 +41,9 @@ public record Problem(
   /** Paths can be as long as a client likes; nobody reads more than this. */
   private static final int MAX_INSTANCE = 400;
 
+  /** RFC 9110; Spring knows another meaning of it. */
+  static final int MISDIRECTED = 421;
+
   static Problem of(HttpStatusCode status, Finding finding, String path) {
     String title = title(status);
     return new Problem(
@@ -66,6 +69,9 @@ public record Problem(
   }
 
   private static String title(HttpStatusCode status) {
+    if (status.value() == MISDIRECTED) {
+      return "Misdirected Request";
+    }
     HttpStatus known = HttpStatus.resolve(status.value());
     return known == null ? "Error" : known.getReasonPhrase();
   }

@@ -29,7 +29,10 @@ final class ProblemWriter {
         .ifPresent(
             wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json(problem));
+    byte[] body = json(problem);
+    // With its length it is whole even where the connection breaks behind it.
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   static byte[] json(Problem problem) {

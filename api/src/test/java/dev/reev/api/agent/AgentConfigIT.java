@@ -252,11 +252,11 @@ class AgentConfigIT {
     AgentTests tests =
         new AgentTests(
             agentConfigs,
-            new ModelContact(),
+            new ModelContact(new OutboundHosts(List.of(), List.of())),
             Map.of(
                 "ZAI_API_KEY", "env-key-123",
                 "ZAI_API_URL", model.url(),
-                "REEV_AGENT_API_URL", "http://127.0.0.1:1"));
+                "REEV_AGENT_API_URL", "http://127.0.0.1:2"));
     try (FakeModel other = new FakeModel().on("/models", 401, "")) {
       assertThat(tests.test(new AgentConfigRequest("glm-4.6", null, null, null)).status())
           .isEqualTo("success");
@@ -274,12 +274,15 @@ class AgentConfigIT {
   @Test
   void test_withoutAKeyThatIsNeeded_saysHowToGiveOne() {
     AgentTests tests =
-        new AgentTests(agentConfigs, new ModelContact(), Map.of("ZAI_API_URL", model.url()));
+        new AgentTests(
+            agentConfigs,
+            new ModelContact(new OutboundHosts(List.of(), List.of())),
+            Map.of("ZAI_API_URL", model.url()));
 
     AgentTests odd =
         new AgentTests(
             agentConfigs,
-            new ModelContact(),
+            new ModelContact(new OutboundHosts(List.of(), List.of())),
             Map.of("ZAI_API_URL", model.url(), "ZAI_API_KEY", "k\u00e9y two"));
 
     assertThat(odd.test(new AgentConfigRequest("glm-4.6", null, null, null)).message())
@@ -299,11 +302,11 @@ class AgentConfigIT {
   @Test
   void test_ofAnUnreachableEndpoint_isAnAnswerAndNotAnError() throws Exception {
     JsonNode outcome =
-        ApiBodies.post(http, 200, TEST, request("local", "http://127.0.0.1:1/v1", KEY, null));
+        ApiBodies.post(http, 200, TEST, request("local", "http://127.0.0.1:2/v1", KEY, null));
 
     assertThat(outcome.get("status").asString()).isEqualTo("error");
     assertThat(outcome.get("message").asString())
-        .isEqualTo("http://127.0.0.1:1/v1: nobody accepts the connection");
+        .isEqualTo("http://127.0.0.1:2/v1: nobody accepts the connection");
   }
 
   @Test

@@ -153,7 +153,9 @@ class RunEventsIT {
     socket
         .getOutputStream()
         .write(
-            ("GET /api/v1/runs/" + id + "/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            ("GET /api/v1/runs/"
+                    + id
+                    + "/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     InputStream in = socket.getInputStream();
     String status = new String(in.readNBytes(12), StandardCharsets.US_ASCII);

@@ -7,6 +7,7 @@ import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.output.AttemptOutputs;
 import dev.reev.api.output.OutputKind;
 import dev.reev.api.output.ProgressRows;
+import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.OutputWindow;
 import dev.reev.workflows.run.RunFailures;
@@ -84,6 +85,21 @@ class RunRecordsIT {
                 List.of(
                     new FailedChecks.FailedCheck(
                         "polite", false, false, "expected a greeting, got \"go away\""))));
+  }
+
+  @Test
+  void thresholdOfARunner_countsForNothing() {
+    SessionFile ofChecks = Sessions.ofChecks(id, 0.1, List.of());
+    records.storeResult(Sessions.completed(id, ofChecks.withPassThreshold(0)));
+
+    assertThat(status().score()).isEqualTo(0.1);
+    assertThat(status().passed()).isFalse();
+    assertThat(status().trace()).contains("below the pass threshold");
+    assertThat(runs.find(id).orElseThrow().session())
+        .isNotNull()
+        .returns(0.75, SessionFile::passThreshold);
+    assertThat(jdbc.sql("select sum(passed) from performance_day").query(Long.class).single())
+        .isZero();
   }
 
   @Test

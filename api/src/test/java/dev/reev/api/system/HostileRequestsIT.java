@@ -255,7 +255,8 @@ class HostileRequestsIT {
   }
 
   private static Hostile raw(String name, int status, String code, String start, String headers) {
-    String request = start + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n\r\n";
+    String request =
+        start + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n\r\n";
     return new Hostile(
         name, status, code, out -> out.write(request.getBytes(StandardCharsets.ISO_8859_1)));
   }
@@ -308,7 +309,11 @@ class HostileRequestsIT {
 
   private static void write(OutputStream out, String headers) throws IOException {
     out.write(
-        ("POST " + RUNS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n\r\n")
+        ("POST "
+                + RUNS
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + headers
+                + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));
   }
 }

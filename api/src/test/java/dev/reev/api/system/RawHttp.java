@@ -96,6 +96,10 @@ final class RawHttp {
     int at = 0;
     while (true) {
       int line = at;
+      // Behind a body that made no sense Tomcat breaks off without the last chunk.
+      if (line >= rest.length) {
+        return whole.toString(StandardCharsets.UTF_8);
+      }
       while (rest[line] != '\r') {
         line++;
       }

@@ -62,6 +62,33 @@ class ServerProcessIT {
   }
 
   @Test
+  void anAddressThatOthersReach_needsAnExplicitWord() throws Exception {
+    Process refused = ServerProcess.launch(home, Map.of("REEV_BIND_ADDRESS", "0.0.0.0"));
+    List<String> log = refused.inputReader(StandardCharsets.UTF_8).lines().toList();
+
+    assertThat(refused.waitFor()).isEqualTo(1);
+    assertThat(log)
+        .filteredOn(line -> line.contains("REEV_BIND_ADDRESS"))
+        .singleElement()
+        .asString()
+        .contains(" ERROR ", "REEV_ALLOW_OPEN=1");
+    assertThat(log).noneMatch(line -> line.startsWith("\tat "));
+
+    Process open =
+        ServerProcess.launch(home, Map.of("REEV_BIND_ADDRESS", "0.0.0.0", "REEV_ALLOW_OPEN", "1"));
+    try {
+      List<String> lines =
+          open.inputReader(StandardCharsets.UTF_8)
+              .lines()
+              .takeWhile(line -> !line.contains("API answers at"))
+              .toList();
+      assertThat(lines).anyMatch(line -> line.contains(" WARN ") && line.contains("0.0.0.0"));
+    } finally {
+      open.destroyForcibly();
+    }
+  }
+
+  @Test
   void server_withoutTemporal_answers_andEndsWithItsParent() throws Exception {
     try (ServerProcess server = ServerProcess.start(home)) {
       assertThat(server.get("/api/v1/health").statusCode()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.event;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -31,11 +32,11 @@ public final class EventFileWriter implements Closeable {
   public static EventFileWriter open(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
     }
     return new EventFileWriter(
         Files.newBufferedWriter(
-            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            OwnerOnly.createFile(file), StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }
 
   /**

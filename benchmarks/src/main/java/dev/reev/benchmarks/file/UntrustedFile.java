@@ -8,8 +8,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,23 +51,60 @@ public final class UntrustedFile {
   }
 
   /**
-   * Opens a regular file, to read parts of it.
+   * Opens a regular file, to read parts of it. What is there can be another thing at each moment,
+   * so the opening itself must not wait: a pipe that is opened to read alone waits for a writer,
+   * and one that is opened to read and write does not. What was opened then says itself what it is.
    *
-   * @throws RefusedException when it is no regular file or closed to this user
+   * @throws RefusedException when it is no regular file or closed to this user, be it for writing
    * @throws java.nio.file.NoSuchFileException when there is none
    * @throws IOException when the disk fails
    */
   public static SeekableByteChannel open(Path file) throws IOException, RefusedException {
-    // A link could point at a file the runner itself may not read; a pipe would block for ever.
-    try {
-      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-          .isRegularFile()) {
-        throw new RefusedException("is not a regular file");
-      }
-      return Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    } catch (AccessDeniedException e) {
-      throw new RefusedException("may not be read");
+    // A link could point at a file the runner itself may not read.
+    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
+      throw noRegularFile();
     }
+    SeekableByteChannel channel;
+    try {
+      channel =
+          Files.newByteChannel(
+              file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (AccessDeniedException e) {
+      throw new RefusedException("may not be read and written");
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      // A link, a folder or a socket that took its place.
+      throw noRegularFile();
+    }
+    try {
+      // Asks the open descriptor: pipes and terminals have no position.
+      channel.position();
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw noRegularFile();
+    }
+  }
+
+  /**
+   * Adds a text of our own at the end of a regular file.
+   *
+   * @throws RefusedException as {@link #open} says
+   */
+  public static void append(Path file, String text) throws IOException, RefusedException {
+    try (SeekableByteChannel channel = open(file)) {
+      ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      channel.position(channel.size());
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+    }
+  }
+
+  private static RefusedException noRegularFile() {
+    return new RefusedException("is not a regular file");
   }
 
   /** Reads until the buffer is full or the file ends. */

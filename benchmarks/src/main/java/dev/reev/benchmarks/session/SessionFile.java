@@ -37,6 +37,27 @@ public record SessionFile(
     events = events == null ? List.of() : List.copyOf(events);
   }
 
+  /**
+   * The same with another threshold, as a runner writes its own and only the benchmark's counts.
+   */
+  public SessionFile withPassThreshold(double threshold) {
+    return new SessionFile(
+        schemaVersion,
+        runnerVersion,
+        sessionId,
+        benchmarkId,
+        agentType,
+        startTime,
+        endTime,
+        threshold,
+        events,
+        finalResult,
+        failure,
+        provenance,
+        usage,
+        timing);
+  }
+
   /** {@code session_<id>.json}. */
   public static String fileName(String executionId) {
     return "session_" + executionId + ".json";

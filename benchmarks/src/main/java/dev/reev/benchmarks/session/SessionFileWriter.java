@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ public final class SessionFileWriter {
    * @throws IOException when it cannot be written; nothing is left under the final name then
    */
   public static Path write(Path folder, SessionFile session) throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createFolders(folder);
     byte[] json = ReevJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(session);
     Path target = folder.resolve(SessionFile.fileName(session.sessionId()));
     Path temporary = Files.createTempFile(folder, ".session_", ".tmp");

@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.cli.file.FileTree;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
@@ -64,13 +65,13 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
-        "http://127.0.0.1:" + port);
+        "http://" + settings.apiHost() + ":" + port);
   }
 
   private static void emptyTemporary(Path folder) {
     try {
       FileTree.delete(folder);
-      PrivateHome.createFolder(folder);
+      OwnerOnly.createFolders(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +42,12 @@ final class ChildProcess {
     words.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "reev"));
     words.addAll(command);
     try {
-      PrivateHome.createFolder(log.toAbsolutePath().resolveSibling(""));
+      OwnerOnly.createFolders(log.toAbsolutePath().getParent());
+      OwnerOnly.createFile(log);
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      PrivateHome.createFile(log);
       long logStart = Files.size(log);
       return new ChildProcess(builder.start(), log, logStart);
     } catch (IOException e) {

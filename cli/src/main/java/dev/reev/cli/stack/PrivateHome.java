@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class PrivateHome {
   /** Closes the folder for others, and the files in it that earlier versions left open. */
   static void close(Path home) {
     try {
-      createFolder(home);
+      OwnerOnly.createFolders(home);
       Files.setPosixFilePermissions(home, FOLDER);
       for (Path folder : List.of(home, home.resolve("logs"), home.resolve("temporal"))) {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -44,18 +45,6 @@ final class PrivateHome {
           Files.setPosixFilePermissions(file, FILE);
         }
       }
-    }
-  }
-
-  /** A folder, with those above it, unless it is there. */
-  static void createFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-  }
-
-  /** An empty file unless it is there. */
-  static void createFile(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
     }
   }
 }

@@ -58,6 +58,25 @@ public record StackSettings(
         .filter(address -> !address.isEmpty());
   }
 
+  /** The address that the API is bound to, as it was set; empty: loopback. */
+  public String bindAddress() {
+    return environment.getOrDefault("REEV_BIND_ADDRESS", "").strip();
+  }
+
+  /** Where the API is reached from here: at every address of the machine is also at loopback. */
+  String apiHost() {
+    String bound = bindAddress();
+    return switch (bound) {
+      case "", "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+      default -> bound.contains(":") && !bound.startsWith("[") ? "[" + bound + "]" : bound;
+    };
+  }
+
+  /** True when other machines may reach the API. */
+  public boolean isOpen() {
+    return !bindAddress().matches("|localhost|127\\.[0-9.]+|::1|\\[::1]");
+  }
+
   Path logs() {
     return home.resolve("logs");
   }

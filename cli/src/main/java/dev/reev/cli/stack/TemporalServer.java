@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public final class TemporalServer implements AutoCloseable {
   /** Starts the server without waiting for it. */
   static TemporalServer start(StackSettings settings, TemporalPorts ports, Progress progress) {
     try {
-      PrivateHome.createFolder(settings.home().resolve("temporal"));
+      OwnerOnly.createFolders(settings.home().resolve("temporal"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -43,6 +43,11 @@ public final class UpCommand implements Callable<Integer> {
     try (Stack stack = new StackOwnership(settings, progress).claim()) {
       stack.closeOnSignal();
       announce(stack.start());
+      if (settings.isOpen()) {
+        progress.say(
+            "other machines reach the API at %s, and nothing asks who they are"
+                .formatted(settings.bindAddress()));
+      }
       String end = stack.awaitEnd();
       if (end.isEmpty()) {
         return ExitCodes.OK;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a session file concludes: either a score or a failure that the runner named itself.
  *
  * @param score 0..1, null exactly when {@code failure} is set
- * @param passed whether the run passed, null without a score
+ * @param passed false when the runner says that the run failed or a check stands against it, null
+ *     without a score; whether the score is high enough is for the benchmark to say
  * @param executionTimeMs evaluation time measured by the runner, null without a score
  * @param checks what the score is made of, null without a score and when the session has none
  */
