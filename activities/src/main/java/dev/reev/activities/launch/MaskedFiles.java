@@ -37,7 +37,6 @@ final class MaskedFiles {
         }
       } catch (NoSuchFileException | UntrustedFile.RefusedException nothingToRead) {
         // What is refused here is refused to everybody else who reads.
-        continue;
       }
     }
   }

@@ -134,7 +134,7 @@ public class AgentConfigs {
         throw Problems.invalid(prefix + "api_url", refusal);
       }
     } catch (UnknownHostException e) {
-      return;
+      // It is said when somebody asks whether the agent works.
     }
   }
 

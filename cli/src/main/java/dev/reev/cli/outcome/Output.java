@@ -1,5 +1,6 @@
 package dev.reev.cli.outcome;
 
+import dev.reev.cli.terminal.VisibleText;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +26,10 @@ public final class Output {
     return json;
   }
 
-  /** Standard output. */
+  /** Standard output; what is for people holds nothing that a terminal would act upon. */
   public PrintWriter out() {
-    return command.commandLine().getOut();
+    PrintWriter out = command.commandLine().getOut();
+    return json ? out : VisibleText.writer(out);
   }
 
   /** Standard error. */
@@ -47,11 +49,12 @@ public final class Output {
    * @param text writes it for people
    */
   public void print(JsonNode document, Consumer<PrintWriter> text) {
+    PrintWriter out = out();
     if (json) {
-      out().println(document);
+      out.println(document);
     } else {
-      text.accept(out());
+      text.accept(out);
     }
-    out().flush();
+    out.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.cli.outcome;
 
+import dev.reev.cli.terminal.VisibleText;
 import java.io.PrintWriter;
 
 /** Lines about what a command is doing; standard output stays free for results. */
@@ -12,7 +13,7 @@ public interface Progress {
   /** Progress on the given writer, each line marked as Reev's own. */
   static Progress on(PrintWriter writer) {
     return line -> {
-      writer.println("reev: " + line);
+      writer.println("reev: " + VisibleText.of(line));
       writer.flush();
     };
   }

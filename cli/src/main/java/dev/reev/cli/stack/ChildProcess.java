@@ -42,7 +42,7 @@ final class ChildProcess {
     words.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "reev"));
     words.addAll(command);
     try {
-      OwnerOnly.createFolders(log.toAbsolutePath().getParent());
+      OwnerOnly.createFolders(log.toAbsolutePath().resolveSibling(""));
       OwnerOnly.createFile(log);
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);

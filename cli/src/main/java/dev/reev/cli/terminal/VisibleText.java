@@ -1,0 +1,63 @@
+package dev.reev.cli.terminal;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text of agents and runners on its way to a terminal: what would move the cursor, set the title,
+ * answer for the user or turn the direction of letters round is shown and not done. Also in a pipe,
+ * which may end on a terminal.
+ */
+public final class VisibleText {
+
+  /** All control characters but line breaks and tabs, and what changes the direction of text. */
+  private static final Pattern ACTS =
+      Pattern.compile(
+          "(\u001b\\[(?:0|2|31|32|33)m)"
+              + "|[\\p{Cntrl}\\x7f-\\x9f&&[^\\n\\t]]"
+              + "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029]");
+
+  private VisibleText() {}
+
+  /** The text with each such character as its code; the colours of {@link Terminal} stay. */
+  public static String of(String text) {
+    Matcher matcher = ACTS.matcher(text);
+    return matcher.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                found.group(1) == null
+                    ? "\\u%04x".formatted((int) found.group().charAt(0))
+                    : found.group(1)));
+  }
+
+  /** A writer through which only such text comes. */
+  public static PrintWriter writer(PrintWriter out) {
+    return new PrintWriter(new Visible(out), false);
+  }
+
+  private static final class Visible extends FilterWriter {
+
+    Visible(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+      out.write(of(Character.toString((char) character)));
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      out.write(of(new String(text, from, length)));
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      out.write(of(text.substring(from, from + length)));
+    }
+  }
+}
