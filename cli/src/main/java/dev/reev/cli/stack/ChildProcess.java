@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,7 +40,7 @@ final class ChildProcess {
     }
     words.addAll(command);
     try {
-      OwnerOnly.createFolders(log.toAbsolutePath().getParent());
+      OwnerOnly.createFolders(Objects.requireNonNull(log.toAbsolutePath().getParent()));
       OwnerOnly.createFile(log);
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().putAll(environment);
