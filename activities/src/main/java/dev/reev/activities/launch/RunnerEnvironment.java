@@ -36,7 +36,6 @@ final class RunnerEnvironment {
           // Where an agent must not look, and whether anything keeps it from there.
           "REEV_HOME",
           "REEV_BENCHMARKS_DIR",
-          "REEV_SECRET_KEY_FILE",
           "REEV_RUNNER_SANDBOX",
           "REEV_LEDGER_COMMAND",
           "REEV_LEDGER_URL",

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A real agent of a real run tries more than fifty ways to its score, its neighbours and the host, in
- * every set-up that there is here.
+ * A real agent of a real run tries more than fifty ways to its score, its neighbours and the host,
+ * in every set-up that there is here.
  */
 @Timeout(180)
 class HostileAgentsIT {

@@ -2,6 +2,7 @@ package dev.reev.activities.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.activities.sandbox.Workplace;
 import dev.reev.workflows.run.LaunchRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,34 @@ class RunNeedsTest {
         """);
     Map<String, String> worker = Map.of("REEV_AGENTS_FILE", agents.toString());
 
-    assertThat(RunNeeds.of(request(EMBEDDED, "mine"), worker, folder).inputs())
-        .containsExactly(agents, Path.of("/opt/mine/agent"));
+    Workplace workplace = RunNeeds.of(request(EMBEDDED, "mine"), worker, folder);
+    assertThat(workplace.program()).containsExactly("/opt/mine/agent", "--fast");
+    assertThat(workplace.inputs()).containsExactly(agents);
+  }
+
+  @Test
+  void aCommandAgent_needsTheNetworkForHostsThatItNamesOnly(@TempDir Path folder) throws Exception {
+    assertThat(network(request(EMBEDDED, "mine"), agents(folder, ""))).isFalse();
+    assertThat(network(request(EMBEDDED, "mine"), agents(folder, "network: [api.example]")))
+        .isTrue();
+  }
+
+  @Test
+  void unconfined_isWhatAPersonSaid(@TempDir Path folder) throws Exception {
+    LaunchRequest request = request(EMBEDDED, "mine");
+    assertThat(RunNeeds.unconfined(request, agents(folder, ""))).isFalse();
+    assertThat(RunNeeds.unconfined(request, agents(folder, "unconfined: true"))).isTrue();
+    assertThat(RunNeeds.unconfined(request, Map.of("REEV_RUNNER_SANDBOX", "none"))).isTrue();
+    assertThat(RunNeeds.unconfined(request, Map.of("REEV_RUNNER_SANDBOX", "process"))).isFalse();
+  }
+
+  private static Map<String, String> agents(Path folder, String key) throws Exception {
+    Path agents =
+        Files.writeString(
+            folder.resolve("agents.yml"),
+            "agents: {mine: {kind: command, command: [/opt/mine/agent]%s}}"
+                .formatted(key.isEmpty() ? "" : ", " + key));
+    return Map.of("REEV_AGENTS_FILE", agents.toString());
   }
 
   private static boolean network(LaunchRequest request, Map<String, String> worker)

@@ -38,7 +38,7 @@ final class Examination {
     findings.add(
         SandboxCheck.find(
             settings.environment().getOrDefault("REEV_RUNNER_SANDBOX", ""),
-            SandboxCheck::bubblewrapWorks));
+            SandboxCheck.ofAnAgent(settings.root(), settings.home())));
     findings.add(port(StackPorts.API, settings.ports().api()));
     if (settings.temporalAddress().isEmpty()) {
       findings.add(port(StackPorts.TEMPORAL, settings.ports().temporal()));

@@ -1,32 +1,65 @@
 package dev.reev.cli.doctor;
 
+import dev.reev.sandbox.AgentSandbox;
+import dev.reev.sandbox.ConfinedCommand;
+import dev.reev.sandbox.SandboxUnavailableException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Which sandbox runners get here. */
+/** Starts a program as agents are started and looks what it reaches. */
 final class SandboxCheck {
 
   private static final String SUBJECT = "sandbox";
 
-  /** What a worker asks of it, in short. */
-  private static final List<String> BUBBLEWRAP =
-      List.of(
-          "bwrap",
-          "--unshare-pid",
-          "--unshare-net",
-          "--ro-bind",
-          "/",
-          "/",
-          "--proc",
-          "/proc",
-          "--dev",
-          "/dev",
-          "true");
+  /** It takes some 50 ms. */
+  private static final long PATIENCE_SECONDS = 10;
+
+  /** A name for each thing that an agent must not reach, when it does. */
+  private static final String HOSTILE =
+      """
+      [ -r "$1/benchmarks" ] && echo the checkout
+      [ -n "$2" ] && [ "$2" != "$HOME" ] && [ -r "$2" ] && echo the home of this user
+      cat /etc/shadow >/dev/null 2>&1 && echo /etc/shadow
+      kill -0 "$3" 2>/dev/null && echo processes of others
+      grep -q '^ *[^ l].*:' /proc/net/dev && echo the network
+      [ "$(id -u)" = 0 ] && echo the rights of root
+      grep -q '^CapEff:.*[1-9a-f]' /proc/self/status && echo capabilities
+      touch /usr/reev-doctor 2>/dev/null && rm /usr/reev-doctor && echo the system, for writing
+      exit 0
+      """;
 
   private SandboxCheck() {}
 
-  static boolean bubblewrapWorks() {
-    return Program.output(BUBBLEWRAP).isPresent();
+  /** What an agent's program reached. */
+  interface Attempt {
+
+    /**
+     * One line for each thing that it should not have reached.
+     *
+     * @throws SandboxUnavailableException when it cannot be shut in here
+     */
+    List<String> reached() throws SandboxUnavailableException;
+  }
+
+  /** A real one. */
+  static Attempt ofAnAgent(Path root, Path home) {
+    return () -> {
+      try {
+        return reached(root, home);
+      } catch (IOException e) {
+        return List.of("nothing: it cannot be tried (" + e.getMessage() + ")");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return List.of("nothing: interrupted");
+      }
+    };
   }
 
   /**
@@ -34,22 +67,75 @@ final class SandboxCheck {
    *
    * @param setting of REEV_RUNNER_SANDBOX
    */
-  static Finding find(String setting, BooleanSupplier bubblewrapWorks) {
+  static Finding find(String setting, Attempt attempt) {
     if (!Program.onPath("prlimit")) {
       return Finding.missing(
           SUBJECT, "runners have no limits without prlimit (Debian: util-linux)");
     }
-    if (setting.equalsIgnoreCase("process")) {
-      return Finding.ok(SUBJECT, "process, as REEV_RUNNER_SANDBOX says");
+    if (setting.equalsIgnoreCase("none")) {
+      return Finding.ok(
+          SUBJECT,
+          "none, as REEV_RUNNER_SANDBOX says: agents that are programs can change their own scores");
     }
-    if (bubblewrapWorks.getAsBoolean()) {
-      return Finding.ok(SUBJECT, "bubblewrap");
+    try {
+      List<String> reached = attempt.reached();
+      return reached.isEmpty()
+          ? Finding.ok(SUBJECT, "bubblewrap; a hostile agent was tried and reached nothing")
+          : Finding.missing(
+              SUBJECT, "a hostile agent was tried and reached " + String.join(", ", reached));
+    } catch (SandboxUnavailableException e) {
+      return setting.equalsIgnoreCase("bubblewrap")
+          ? Finding.missing(SUBJECT, String.valueOf(e.getMessage()))
+          : Finding.ok(
+              SUBJECT,
+              "limits only: built-in agents and models run, agents that are programs do not; "
+                  + e.getMessage());
     }
-    return setting.equalsIgnoreCase("bubblewrap")
-        ? Finding.missing(
-            SUBJECT, "bwrap is not there or may not make namespaces (Debian: bubblewrap)")
-        : Finding.ok(
-            SUBJECT,
-            "process: runners can read what you can read; bubblewrap would hide it (Debian: bubblewrap)");
+  }
+
+  private static List<String> reached(Path root, Path home)
+      throws IOException, InterruptedException, SandboxUnavailableException {
+    Path folder = Files.createTempDirectory("reev-doctor-");
+    try {
+      ConfinedCommand confined =
+          AgentSandbox.of(List.of(root, home), List.of(root, home))
+              .confine(
+                  new AgentSandbox.Program(
+                      List.of(
+                          "sh",
+                          "-c",
+                          HOSTILE,
+                          "hostile",
+                          root.toString(),
+                          System.getProperty("user.home", ""),
+                          Long.toString(ProcessHandle.current().pid())),
+                      System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
+                      List.of(),
+                      folder,
+                      null));
+      ProcessBuilder builder =
+          new ProcessBuilder(confined.words()).directory(folder.toFile()).redirectErrorStream(true);
+      builder.environment().clear();
+      builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", confined.home()));
+      builder.redirectOutput(folder.resolve("output").toFile());
+      Process process = builder.start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      List<String> lines =
+          Files.readString(folder.resolve("output"), StandardCharsets.UTF_8).lines().toList();
+      confined.requireStarted(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+      return lines;
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -4,23 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VisibleTextTest {
 
+  static Stream<Arguments> hostile() {
+    return Stream.of(
+        Arguments.of("\u001b]0;title\u0007", "\\u001b]0;title\\u0007"),
+        Arguments.of("\u001b[2Jgone", "\\u001b[2Jgone"),
+        Arguments.of("\u001b]52;c;aGk=\u001b\\", "\\u001b]52;c;aGk=\\u001b\\"),
+        Arguments.of("a\u009b31mb", "a\\u009b31mb"),
+        Arguments.of("over\rwritten", "over\\u000dwritten"),
+        Arguments.of("a\bb\u007fc", "a\\u0008b\\u007fc"),
+        Arguments.of("user\u202etxt.exe", "user\\u202etxt.exe"),
+        Arguments.of("x\u2066y\u2069", "x\\u2066y\\u2069"));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "\u001b]0;title\u0007, \\u001b]0;title\\u0007",
-    "\u001b[2Jgone, \\u001b[2Jgone",
-    "\u001b]52;c;aGk=\u001b\\, \\u001b]52;c;aGk=\\u001b\\",
-    "a\u009b31mb, a\\u009b31mb",
-    "over\rwritten, over\\u000dwritten",
-    "a\bb\u007fc, a\\u0008b\\u007fc",
-    "user\u202etxt.exe, user\\u202etxt.exe",
-    "x\u2066y\u2069, x\\u2066y\\u2069"
-  })
+  @MethodSource("hostile")
   void whatWouldAct_isShown(String text, String shown) {
     assertThat(VisibleText.of(text)).isEqualTo(shown);
   }

@@ -25,8 +25,7 @@ public final class AgentConfinement {
           "REEV_BENCHMARKS_DIR",
           "REEV_SESSION_LOG_PATH",
           "REEV_ENHANCED_OTEL_FILE",
-          "REEV_AGENTS_FILE",
-          "REEV_SECRET_KEY_FILE");
+          "REEV_AGENTS_FILE");
 
   private static final List<String> SECRET_IN_ROOT = List.of("benchmarks", ".git", ".reev", "logs");
 
