@@ -19,7 +19,7 @@ record RunText(Terminal terminal) {
           Figures.text(run.path("id")),
           Figures.text(run.path("benchmark")),
           Figures.text(run.path("agent")),
-          state(run) + harm(run),
+          state(run) + marks(run),
           Figures.score(run.path("score")),
           Figures.text(run.path("created_at")));
     }
@@ -42,7 +42,7 @@ record RunText(Terminal terminal) {
         run.path("agent").asString(""),
         state(run),
         Figures.score(run.path("score")),
-        harm(run));
+        marks(run));
     JsonNode failure = run.path("failure");
     if (failure.isObject()) {
       line(
@@ -104,8 +104,12 @@ record RunText(Terminal terminal) {
         .collect(Collectors.joining("; "));
   }
 
-  private String harm(JsonNode run) {
-    return run.path("harm").asBoolean(false) ? ", " + terminal.paint(Color.BAD, "harm") : "";
+  /** What must not be overlooked beside a score. */
+  private String marks(JsonNode run) {
+    return Stream.of("harm", "unconfined")
+        .filter(mark -> run.path(mark).asBoolean(false))
+        .map(mark -> ", " + terminal.paint(Color.BAD, mark))
+        .collect(Collectors.joining());
   }
 
   private String state(JsonNode run) {

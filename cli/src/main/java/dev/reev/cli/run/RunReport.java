@@ -38,6 +38,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     json.put("score", status.score().isPresent() ? status.score().getAsDouble() : null);
     json.put("passed", status.passed().orElse(null));
     json.put("harm", status.passed().isPresent() ? status.harm() : null);
+    json.put("unconfined", status.unconfined());
     json.set("failed_checks", status.failedChecks().isObject() ? status.failedChecks() : null);
     if (status.failure().isPresent()) {
       RunStatus.Failure failure = status.failure().get();
@@ -69,6 +70,9 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
             failure -> out.printf("failure   %s: %s%n", failure.failureClass(), failure.message()),
             () -> status.error().ifPresent(error -> out.printf("error     %s%n", error)));
     status.failedChecks().path("first").forEach(check -> print(check, out, terminal));
+    if (status.unconfined()) {
+      out.println("unconfined: nothing kept the agent from its own score");
+    }
     out.printf("run       %s%n", run.id());
     if (links.status() != null) {
       out.printf("status    %s%n", links.status());

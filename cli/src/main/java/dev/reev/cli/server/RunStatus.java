@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param score 0 to 1; empty when there is none
  * @param passed empty when there is no score
  * @param harm whether it did damage
+ * @param unconfined whether nothing kept the agent from its own score, because a person said so
  * @param failedChecks those checks that do not hold, as the server gives them; no object without
  *     any
  * @param failure class and message of a run that broke
@@ -24,6 +25,7 @@ public record RunStatus(
     OptionalDouble score,
     Optional<Boolean> passed,
     boolean harm,
+    boolean unconfined,
     JsonNode failedChecks,
     Optional<Failure> failure,
     Optional<String> error,
@@ -49,6 +51,7 @@ public record RunStatus(
         score.isNumber() ? OptionalDouble.of(score.doubleValue()) : OptionalDouble.empty(),
         passed.isBoolean() ? Optional.of(passed.booleanValue()) : Optional.empty(),
         json.path("harm").asBoolean(false),
+        json.path("unconfined").asBoolean(false),
         json.path("failed_checks"),
         failure.isObject()
             ? Optional.of(
