@@ -11,6 +11,7 @@ import dev.reev.benchmarks.session.SessionFileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -58,27 +59,32 @@ class CommandRunIT {
 
   @Test
   void term_whileTheAgentIsAtWork_endsItToo_andRemovesItsFolder() throws Exception {
-    Path script =
-        script(
-            "trap '' TERM; read -r task; pwd > %1$s/cwd; echo $$ > %1$s/pid; sleep 300; sleep 300");
+    // It is shut in and cannot write where the test reads, so it is known by what it calls.
+    String mark = Integer.toString(300_000 + new SecureRandom().nextInt(600_000));
+    Path script = script("trap '' TERM; read -r task; sleep N; sleep N".replace("N", mark));
+    Path temporary = folder.resolve("tmp");
     RunnerProcess runner = start("sh", script.toString());
-    await(() -> Files.exists(folder.resolve("pid")) && Files.size(folder.resolve("pid")) > 0);
-    Path cwd = Path.of(Files.readString(folder.resolve("cwd")).strip());
-    assertThat(cwd).isEmptyDirectory();
+    await(() -> processes(mark).findAny().isPresent());
+    assertThat(temporary).isNotEmptyDirectory();
     runner.terminate();
     assertThat(runner.exitCode()).isEqualTo(143);
-    long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-    await(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
-    assertThat(cwd).doesNotExist();
+    await(() -> processes(mark).findAny().isEmpty());
+    assertThat(temporary).isEmptyDirectory();
     assertThat(Objects.requireNonNull(read().failure()).failureClass())
         .isEqualTo(SessionFailure.RUNNER_KILLED);
   }
 
   private Path script(String text) throws IOException {
-    return Files.writeString(folder.resolve("agent.sh"), text.formatted(folder));
+    return Files.writeString(folder.resolve("agent.sh"), text);
+  }
+
+  private static Stream<ProcessHandle> processes(String mark) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").endsWith("sleep " + mark));
   }
 
   private RunnerProcess start(String program, String argument) throws IOException {
+    Files.createDirectories(folder.resolve("tmp"));
     Path agents =
         Files.writeString(
             folder.resolve("agents.yml"),
@@ -94,9 +100,14 @@ class CommandRunIT {
     return RunnerProcess.start(
         folder,
         Map.of(
-            "REEV_AGENTS_FILE", agents.toString(),
-            "REEV_ROOT", RunnerProcess.ROOT.toString(),
-            "MY_KEY", SECRET),
+            "REEV_AGENTS_FILE",
+            agents.toString(),
+            "REEV_ROOT",
+            RunnerProcess.ROOT.toString(),
+            "MY_KEY",
+            SECRET,
+            "REEV_RUNNER_JAVA_OPTIONS",
+            "-Djava.io.tmpdir=" + folder.resolve("tmp")),
         RunnerProcess.benchmark(BENCHMARK),
         "--agent=my-bot",
         "--execution-id=e-1",
