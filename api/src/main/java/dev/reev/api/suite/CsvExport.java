@@ -90,7 +90,7 @@ class CsvExport implements ExportFormat {
       @Nullable String skipped,
       @Nullable Boolean harm,
       @Nullable String failedChecks,
-      boolean unconfined) {
+      @Nullable Boolean unconfined) {
 
     static Row of(ItemView item) {
       return new Row(
@@ -108,7 +108,7 @@ class CsvExport implements ExportFormat {
           CsvCell.maybe(item.skipped()),
           item.harm(),
           item.failedChecks() == null ? null : CsvCell.text(item.failedChecks().ids()),
-          item.unconfined());
+          item.run() == null ? null : (Boolean) item.unconfined());
     }
   }
 }

@@ -103,6 +103,15 @@ class RunRecordsIT {
   }
 
   @Test
+  void unconfined_isToldWithTheRunForEver() {
+    assertThat(status().unconfined()).isFalse();
+    records.storeResult(Sessions.completedUnconfined(id, 1));
+
+    assertThat(status().unconfined()).isTrue();
+    assertThat(runs.find(id).orElseThrow().unconfined()).isTrue();
+  }
+
+  @Test
   void harm_neverPasses_whateverTheScore() {
     records.storeResult(Sessions.completed(id, Sessions.ofChecks(id, 1, Sessions.harmful())));
 

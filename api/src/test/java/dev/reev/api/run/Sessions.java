@@ -223,6 +223,32 @@ public final class Sessions {
         List.of(attempt(1, CLEAN_EXIT, null)));
   }
 
+  /** A completed run whose agent nothing kept from its own score. */
+  public static RunRecord completedUnconfined(UUID id, double score) {
+    RunRecord plain = completed(id, score);
+    AttemptRecord attempt = plain.attempts().get(0);
+    return new RunRecord(
+        plain.executionId(),
+        plain.state(),
+        null,
+        plain.outcome(),
+        null,
+        plain.document(),
+        List.of(
+            new AttemptRecord(
+                attempt.number(),
+                attempt.host(),
+                attempt.pid(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.end(),
+                attempt.evidence(),
+                null,
+                null,
+                null,
+                true)));
+  }
+
   /** A valid session with a score beside a non-zero exit code. */
   static RunRecord crashedWithScore(UUID id, double score) {
     RunRecord failed = failed(id, "boom");

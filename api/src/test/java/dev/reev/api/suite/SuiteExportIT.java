@@ -112,7 +112,7 @@ class SuiteExportIT {
     harm();
 
     assertThat(export("csv").lines().toList().get(5).replace("\"", ""))
-        .endsWith(",Completed,0.0,false,1234,,,,true,nothing-lost, polite");
+        .endsWith(",Completed,0.0,false,1234,,,,true,nothing-lost, polite,false");
     JsonNode item = ReevJson.MAPPER.readTree(export("jsonl").lines().toList().get(4));
     assertThat(item.get("harm").asBoolean()).isTrue();
     assertThat(item.at("/failed_checks/n").asInt()).isEqualTo(2);
@@ -139,13 +139,13 @@ class SuiteExportIT {
     assertThat(lines[0])
         .isEqualTo(
             "ordinal,benchmark,agent,repeat,run,state,score,passed,execution_time_ms,failure_type,"
-                + "message,skipped,harm,failed_checks");
+                + "message,skipped,harm,failed_checks,unconfined");
     assertThat(lines[2].replace("\"", ""))
         .isEqualTo(
             "1,001-sol-transfer,deterministic,2,"
                 + taken.get(1)
-                + ",Completed,0.25,false,1234,,,,false,");
-    assertThat(lines[4]).contains(",Skipped,,,,,,").endsWith("\"no \"\"fork\"\", here\",,");
+                + ",Completed,0.25,false,1234,,,,false,,false");
+    assertThat(lines[4]).contains(",Skipped,,,,,,").endsWith("\"no \"\"fork\"\", here\",,,");
   }
 
   @Test

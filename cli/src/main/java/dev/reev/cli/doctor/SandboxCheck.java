@@ -24,8 +24,8 @@ final class SandboxCheck {
   /** A name for each thing that an agent must not reach, when it does. */
   private static final String HOSTILE =
       """
-      [ -r "$1/benchmarks" ] && echo the checkout
-      [ -n "$2" ] && [ "$2" != "$HOME" ] && [ -r "$2" ] && echo the home of this user
+      [ -r "${1#at:}/benchmarks" ] && echo the checkout
+      [ "$2" != "at:$HOME" ] && [ -r "${2#at:}" ] && echo the home of this user
       cat /etc/shadow >/dev/null 2>&1 && echo /etc/shadow
       kill -0 "$3" 2>/dev/null && echo processes of others
       grep -q '^ *[^ l].*:' /proc/net/dev && echo the network
@@ -106,8 +106,9 @@ final class SandboxCheck {
                           "-c",
                           HOSTILE,
                           "hostile",
-                          root.toString(),
-                          System.getProperty("user.home", ""),
+                          // Not as paths, for those that are there must be shown to it.
+                          "at:" + root,
+                          "at:" + System.getProperty("user.home", "/"),
                           Long.toString(ProcessHandle.current().pid())),
                       System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
                       List.of(),

@@ -160,6 +160,27 @@ class BenchmarkRunWorkflowTest {
   }
 
   @Test
+  void aRunnerThatItsUnconfinedAgentMayHaveEnded_isTheAgentsError() {
+    world.host.endsByItsAgent(RunnerEnd.SIGNALLED);
+
+    RunResult result = world.run();
+    assertThat(result.failureClass()).isEqualTo(FailureClass.AGENT_ERROR);
+    assertThat(result.attempts()).isEqualTo(1);
+    assertThat(world.records.onlyResult().message()).contains("signal 9", "not confined");
+    assertThat(world.records.onlyResult().attempts().get(0).unconfined()).isTrue();
+  }
+
+  @Test
+  void aRunnerThatVanishedUnderAnUnconfinedAgent_isTheAgentsError() {
+    world
+        .host
+        .endsByItsAgent(RunnerEnd.VANISHED)
+        .readFails(RunFailures.SESSION_INVALID, "truncated");
+
+    assertThat(world.run().failureClass()).isEqualTo(FailureClass.AGENT_ERROR);
+  }
+
+  @Test
   void aVanishedRunnerWithAValidSession_isCompleted() {
     world.host.ends(RunnerEnd.VANISHED).reads(RunWorld.scored(1.0));
 

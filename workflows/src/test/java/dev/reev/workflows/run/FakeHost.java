@@ -49,6 +49,26 @@ final class FakeHost implements RunnerActivities {
     return launch(request -> report(request, end, new Evidence(null, signal, "", "", null)));
   }
 
+  /** The runner dies, and nothing kept its agent from doing that. */
+  FakeHost endsByItsAgent(RunnerEnd end) {
+    Integer signal = end == RunnerEnd.SIGNALLED ? 9 : null;
+    return launch(
+        request -> {
+          LaunchReport report = report(request, end, new Evidence(null, signal, "", "", null));
+          return new LaunchReport(
+              report.attempt(),
+              report.host(),
+              report.pid(),
+              end,
+              report.evidence(),
+              report.startedAt(),
+              report.endedAt(),
+              null,
+              null,
+              true);
+        });
+  }
+
   /** The runner printed so much that its standard output has {@code chunks} chunks. */
   FakeHost exitsAfterLongOutput(int chunks) {
     return launch(request -> withOutput(report(request, RunnerEnd.EXITED, CLEAN), chunks));
