@@ -34,9 +34,9 @@ public final class VisibleText {
                     : found.group(1)));
   }
 
-  /** A writer through which only such text comes. */
+  /** A writer through which only such text comes; each line at once, as standard output does. */
   public static PrintWriter writer(PrintWriter out) {
-    return new PrintWriter(new Visible(out), false);
+    return new PrintWriter(new Visible(out), true);
   }
 
   private static final class Visible extends FilterWriter {

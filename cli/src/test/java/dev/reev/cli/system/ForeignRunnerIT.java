@@ -116,13 +116,13 @@ class ForeignRunnerIT {
                 + "HARM nothing-lost: expected no file is gone",
             "type=\"below_threshold\"",
             "does not hold: answer-polite");
-    assertThat(csv.get(0)).endsWith(",harm,failed_checks");
+    assertThat(csv.get(0)).endsWith(",harm,failed_checks,unconfined");
     assertThat(csv)
         .filteredOn(line -> line.contains("clumsy"))
         .singleElement()
         .asString()
         .contains(",0.0,false,")
-        .endsWith(",true,nothing-lost");
+        .endsWith(",true,nothing-lost,false");
   }
 
   @Test

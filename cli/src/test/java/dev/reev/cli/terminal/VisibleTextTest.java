@@ -2,8 +2,10 @@ package dev.reev.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,14 @@ class VisibleTextTest {
   @MethodSource("hostile")
   void whatWouldAct_isShown(String text, String shown) {
     assertThat(VisibleText.of(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aLine_isThereAtOnce() {
+    var bytes = new ByteArrayOutputStream();
+    VisibleText.writer(new PrintWriter(bytes, false, StandardCharsets.UTF_8)).println("a line");
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a line\n");
   }
 
   @Test
