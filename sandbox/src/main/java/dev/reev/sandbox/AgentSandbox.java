@@ -151,7 +151,7 @@ public final class AgentSandbox {
 
   private List<String> namespaces(Program program, Path home)
       throws IOException, SandboxUnavailableException {
-    boolean root = OwnUser.isRoot() && (rights() & MAY_MOUNT) != 0;
+    boolean root = makesOwnUsers();
     Bubblewrap bubblewrap =
         new Bubblewrap().add("--die-with-parent", "--new-session", "--unshare-uts");
     guard(Guard.PROCESSES, () -> bubblewrap.add("--unshare-pid"));
@@ -207,7 +207,7 @@ public final class AgentSandbox {
 
   /** Some languages do not start for a user without a name. */
   private static void addUser(Bubblewrap bubblewrap, Path folder) throws IOException {
-    String id = OwnUser.isRoot() ? Integer.toString(OwnUser.of(folder.resolve(HOME_FOLDER))) : ID;
+    String id = makesOwnUsers() ? Integer.toString(OwnUser.of(folder.resolve(HOME_FOLDER))) : ID;
     write(bubblewrap, folder, "passwd", "agent:x:%s:%s::%s:/bin/sh\n".formatted(id, id, HOME));
     write(bubblewrap, folder, "group", "agent:x:%s:\n".formatted(id));
     write(bubblewrap, folder, "hosts", "127.0.0.1 localhost\n::1 localhost\n");
@@ -300,6 +300,11 @@ public final class AgentSandbox {
   private static String searchPath() {
     String path = System.getenv("PATH");
     return path == null ? "/usr/bin:/bin" : path;
+  }
+
+  /** Else a user namespace gives the agent its user. */
+  private static boolean makesOwnUsers() {
+    return OwnUser.isRoot() && (rights() & MAY_MOUNT) != 0;
   }
 
   /** The capabilities in effect; none on a system without /proc. */

@@ -107,10 +107,12 @@ final class BubblewrapSandbox implements Sandbox {
   /** Programs that are not the system's: runner, agent, Java and the ledger's Node. */
   private void addPrograms(Bubblewrap bubblewrap, List<String> command, Workplace workplace) {
     String searchPath = environment.getOrDefault("PATH", "");
+    Path userHome = Path.of(environment.getOrDefault("HOME", "/"));
     ProgramView view =
         new ProgramView(
             Stream.concat(Stream.of(home), hidden.stream()).map(BubblewrapSandbox::real).toList(),
-            Stream.of(root, Path.of(environment.getOrDefault("HOME", "/")), Path.of("/tmp"))
+            // Beside its bin a user's .local holds what all programs keep, keyrings among them.
+            Stream.of(root, userHome, userHome.resolve(".local"), Path.of("/tmp"))
                 .map(BubblewrapSandbox::real)
                 .toList());
     Stream.of(
@@ -122,7 +124,7 @@ final class BubblewrapSandbox implements Sandbox {
         .filter(words -> !words.isEmpty())
         .flatMap(words -> view.of(words, searchPath).stream())
         .forEach(bubblewrap::showOnce);
-    // Named by people, so shown wherever they are. Of a command files only: a folder among its
+    // Named by userHome, so shown wherever they are. Of a command files only: a folder among its
     // words could be Reev's data.
     absolute(command)
         .filter(Files::isRegularFile)

@@ -52,7 +52,8 @@ class AllowedHosts {
       return false;
     }
     String name = host.group(1).toLowerCase(Locale.ROOT);
-    if (names.contains(name)) {
+    // As with Temporal's Web UI, an entry may be for one port.
+    if (names.contains(name) || names.contains(host.group().toLowerCase(Locale.ROOT))) {
       return true;
     }
     InetAddress literal = literal(name);

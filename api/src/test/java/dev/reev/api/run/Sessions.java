@@ -226,7 +226,6 @@ public final class Sessions {
   /** A completed run whose agent nothing kept from its own score. */
   public static RunRecord completedUnconfined(UUID id, double score) {
     RunRecord plain = completed(id, score);
-    AttemptRecord attempt = plain.attempts().get(0);
     return new RunRecord(
         plain.executionId(),
         plain.state(),
@@ -234,19 +233,7 @@ public final class Sessions {
         plain.outcome(),
         null,
         plain.document(),
-        List.of(
-            new AttemptRecord(
-                attempt.number(),
-                attempt.host(),
-                attempt.pid(),
-                attempt.startedAt(),
-                attempt.endedAt(),
-                attempt.end(),
-                attempt.evidence(),
-                null,
-                null,
-                null,
-                true)));
+        List.of(with(plain.attempts().get(0), null, null, true)));
   }
 
   /** A valid session with a score beside a non-zero exit code. */
@@ -279,7 +266,6 @@ public final class Sessions {
   /** A completed run whose runner printed and told how far it came. */
   static RunRecord completedWithOutput(UUID id, RunnerProgress progress) {
     RunRecord plain = completed(id, 1);
-    AttemptRecord attempt = plain.attempts().get(0);
     Output output = new Output(document("printed\n".getBytes(StandardCharsets.UTF_8)), 0);
     return new RunRecord(
         plain.executionId(),
@@ -288,19 +274,26 @@ public final class Sessions {
         plain.outcome(),
         null,
         plain.document(),
-        List.of(
-            new AttemptRecord(
-                attempt.number(),
-                attempt.host(),
-                attempt.pid(),
-                attempt.startedAt(),
-                attempt.endedAt(),
-                attempt.end(),
-                attempt.evidence(),
-                null,
-                progress,
-                new AttemptOutput(output, output),
-                null)));
+        List.of(with(plain.attempts().get(0), progress, new AttemptOutput(output, output), null)));
+  }
+
+  private static AttemptRecord with(
+      AttemptRecord attempt,
+      @Nullable RunnerProgress progress,
+      @Nullable AttemptOutput output,
+      @Nullable Boolean unconfined) {
+    return new AttemptRecord(
+        attempt.number(),
+        attempt.host(),
+        attempt.pid(),
+        attempt.startedAt(),
+        attempt.endedAt(),
+        attempt.end(),
+        attempt.evidence(),
+        null,
+        progress,
+        output,
+        unconfined);
   }
 
   private static AttemptRecord attempt(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +74,14 @@ public final class AgentConfinement {
     Path root = Path.of(environment.getOrDefault("REEV_ROOT", home.toString()));
     SECRET_IN_ROOT.forEach(name -> hidden.add(root.resolve(name)));
     List<Path> wide = new ArrayList<>(List.of(root, home, Path.of("")));
-    Stream.of(
-            environment.getOrDefault("HOME", ""),
-            System.getProperty("user.home", ""),
-            System.getProperty("java.io.tmpdir", ""),
-            "/var/tmp")
-        .forEach(path -> addPath(path, wide));
+    for (String user :
+        List.of(environment.getOrDefault("HOME", ""), System.getProperty("user.home", ""))) {
+      addPath(user, wide);
+      // Beside its bin it holds what all programs of a user keep, keyrings among them.
+      addPath(user.isBlank() ? "" : user + "/.local", wide);
+    }
+    addPath(System.getProperty("java.io.tmpdir", ""), wide);
+    addPath("/var/tmp", wide);
     return AgentSandbox.of(hidden, wide);
   }
 

@@ -39,7 +39,7 @@ final class MemoryWatch implements AutoCloseable {
     try {
       while (!usedUp) {
         Thread.sleep(LOOK.toMillis());
-        if (tree.memory() > LIMIT_BYTES) {
+        if (tree.memory() > LIMIT_BYTES && tree.exactMemory() > LIMIT_BYTES) {
           usedUp = true;
           tree.kill();
         }

@@ -1,0 +1,71 @@
+package dev.reev.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program is shown what is its own, and no folder that is everybody's. */
+class ProgramViewTest {
+
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  @TempDir
+  Path home;
+
+  private ProgramView view = new ProgramView(List.of(), List.of());
+
+  @BeforeEach
+  void view() {
+    view = new ProgramView(List.of(home.resolve("reev")), List.of(home, home.resolve(".local")));
+  }
+
+  @Test
+  void aProgram_isShownWhereItWasInstalled() throws IOException {
+    Path program = executable(".pyenv/versions/3/bin/python");
+    assertThat(view.of(List.of(program.toString()), ""))
+        .containsExactly(home.resolve(".pyenv/versions/3"));
+  }
+
+  @Test
+  void aLinkToAProgram_isShownWithWhereItLeads() throws IOException {
+    Path program = executable(".pyenv/versions/3/bin/python");
+    Path bin = Files.createDirectories(home.resolve("bot/venv/bin"));
+    Files.createSymbolicLink(bin.resolve("python"), program);
+    assertThat(view.of(List.of("python"), bin.toString()))
+        .containsExactly(home.resolve("bot/venv"), home.resolve(".pyenv/versions/3"));
+  }
+
+  @Test
+  void aProgramOfAUser_isShownWithoutWhatTheUsersOtherProgramsKeep() throws IOException {
+    Path program = executable(".local/bin/bot");
+    assertThat(view.of(List.of(program.toString()), ""))
+        .containsExactly(home.resolve(".local/bin"));
+  }
+
+  @Test
+  void aScript_isShownWithItsFolder_inAHomeAlone_besideSecretsNever() throws IOException {
+    assertThat(view.of(List.of("sh", file("bot/main.sh")), ""))
+        .containsExactly(home.resolve("bot"));
+    assertThat(view.of(List.of("sh", file("main.sh")), ""))
+        .containsExactly(home.resolve("main.sh"));
+    assertThat(view.of(List.of("sh", file("reev/benchmarks/main.sh")), "")).isEmpty();
+  }
+
+  private Path executable(String name) throws IOException {
+    Path program = Path.of(file(name));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return program;
+  }
+
+  private String file(String name) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, "").toString();
+  }
+}
