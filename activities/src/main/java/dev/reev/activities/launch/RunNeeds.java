@@ -4,6 +4,7 @@ import dev.reev.activities.sandbox.Workplace;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
+import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.workflows.run.LaunchRequest;
@@ -73,7 +74,7 @@ final class RunNeeds {
       LaunchRequest request, Optional<AgentDefinition> agent, Map<String, String> worker) {
     return DESTINATIONS.stream().anyMatch(name -> !worker.getOrDefault(name, "").isBlank())
         || agent.map(AgentDefinition::needsNetwork).orElse(true)
-        || needsFork(request.benchmarkYaml());
+        || needsNetwork(request.benchmarkYaml(), command(agent).isPresent());
   }
 
   private static Optional<AgentDefinition> agent(String name, Map<String, String> worker)
@@ -85,9 +86,10 @@ final class RunNeeds {
     }
   }
 
-  private static boolean needsFork(String benchmarkYaml) {
+  private static boolean needsNetwork(String benchmarkYaml, boolean agentIsAProgram) {
     try {
-      return BenchmarkReader.read(benchmarkYaml, "benchmark").benchmark().needsFork();
+      Benchmark benchmark = BenchmarkReader.read(benchmarkYaml, "benchmark").benchmark();
+      return benchmark.needsFork() || (agentIsAProgram && !benchmark.network().isEmpty());
     } catch (InvalidBenchmarkException e) {
       return true;
     }

@@ -40,6 +40,7 @@ final class RunnerEnvironment {
           "REEV_LEDGER_COMMAND",
           "REEV_LEDGER_URL",
           "JUPITER_API_BASE_URL",
+          "REEV_OUTBOUND_HOSTS",
           "OTEL_EXPORTER_OTLP_ENDPOINT",
           "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
           "OTEL_SERVICE_NAME");

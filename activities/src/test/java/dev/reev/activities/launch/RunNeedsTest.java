@@ -67,6 +67,14 @@ class RunNeedsTest {
   }
 
   @Test
+  void aBenchmarkThatNamesHosts_needsItForAgentsThatArePrograms(@TempDir Path folder)
+      throws Exception {
+    String yaml = "network: [feed.example.com]\n" + yaml(EMBEDDED);
+    assertThat(network(request(EMBEDDED, yaml, "mine"), agents(folder, ""))).isTrue();
+    assertThat(network(request(EMBEDDED, yaml, "deterministic"), Map.of())).isFalse();
+  }
+
+  @Test
   void unconfined_isWhatAPersonSaid(@TempDir Path folder) throws Exception {
     LaunchRequest request = request(EMBEDDED, "mine");
     assertThat(RunNeeds.unconfined(request, agents(folder, ""))).isFalse();
@@ -90,7 +98,14 @@ class RunNeedsTest {
   }
 
   private static LaunchRequest request(String benchmark, String agent) throws Exception {
-    String yaml = Files.readString(Path.of("../benchmarks", benchmark + ".yml"));
+    return request(benchmark, yaml(benchmark), agent);
+  }
+
+  private static String yaml(String benchmark) throws Exception {
+    return Files.readString(Path.of("../benchmarks", benchmark + ".yml"));
+  }
+
+  private static LaunchRequest request(String benchmark, String yaml, String agent) {
     return new LaunchRequest("id", 1, 1, benchmark, yaml, agent, Duration.ofSeconds(1), null);
   }
 }

@@ -34,6 +34,7 @@ class RunnerEnvironmentTest {
     worker.put("REEV_ROOT", folder.toString());
     worker.put("REEV_AGENTS_FILE", "agents.yml");
     worker.put("JUPITER_API_BASE_URL", "http://127.0.0.1:1");
+    worker.put("REEV_OUTBOUND_HOSTS", "ledger.internal");
     worker.put("OTEL_SERVICE_NAME", "reev");
     for (String secret :
         new String[] {
@@ -79,6 +80,7 @@ class RunnerEnvironmentTest {
     assertThat(of("my-gpt"))
         .containsEntry("PATH", "/bin")
         .containsEntry("JUPITER_API_BASE_URL", "http://127.0.0.1:1")
+        .containsEntry("REEV_OUTBOUND_HOSTS", "ledger.internal")
         .containsEntry("OTEL_SERVICE_NAME", "reev")
         .containsEntry("REEV_AGENTS_FILE", folder.resolve("agents.yml").toString())
         .containsEntry("REEV_EXECUTION_ID", "e-1")

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param ledger {@link #EMBEDDED}, or {@link #MAINNET_FORK} when it needs accounts and programs of
  *     the real chain
  * @param scoring {@link #OUTCOME}, also when the file says nothing, or {@link #INSTRUCTIONS}
+ * @param network public hosts that the task needs, {@code host}, {@code host:port} or {@code
+ *     *.domain}: an agent that is shut in reaches them beside its own
  * @param flow steps, when the agent is asked several times; else empty
  */
 public record Benchmark(
@@ -19,6 +21,7 @@ public record Benchmark(
     List<String> tags,
     String ledger,
     String scoring,
+    List<String> network,
     List<InitialAccount> initialState,
     String prompt,
     List<FlowStep> flow,
@@ -44,6 +47,7 @@ public record Benchmark(
     tags = tags == null ? List.of() : List.copyOf(tags);
     ledger = Objects.requireNonNullElse(ledger, EMBEDDED);
     scoring = Objects.requireNonNullElse(scoring, OUTCOME);
+    network = network == null ? List.of() : List.copyOf(network);
     initialState = initialState == null ? List.of() : List.copyOf(initialState);
     flow = flow == null ? List.of() : List.copyOf(flow);
   }

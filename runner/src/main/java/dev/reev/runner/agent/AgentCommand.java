@@ -38,11 +38,6 @@ final class AgentCommand {
         gate);
   }
 
-  /** Hosts that it may reach. */
-  List<String> network() {
-    return definition.network();
-  }
-
   /** The first word as people wrote it. */
   String name() {
     return definition.command().get(0);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,19 @@ public final class AgentConfinement {
   private static final List<String> SECRET_IN_ROOT = List.of("benchmarks", ".git", ".reev", "logs");
 
   private final @Nullable String name;
+  private final List<String> hosts;
   private final Path home;
   private final Evidence evidence;
   private final AgentSandbox sandbox;
 
   private AgentConfinement(
-      @Nullable String name, Path home, Evidence evidence, AgentSandbox sandbox) {
+      @Nullable String name,
+      List<String> hosts,
+      Path home,
+      Evidence evidence,
+      AgentSandbox sandbox) {
     this.name = name;
+    this.hosts = List.copyOf(hosts);
     this.home = home;
     this.evidence = evidence;
     this.sandbox = sandbox;
@@ -44,6 +51,7 @@ public final class AgentConfinement {
   /**
    * Of an agent.
    *
+   * @param taskHosts hosts that the benchmark needs; those of the agent are added
    * @param environment of this process
    * @param home the folder that holds {@code sandbox/egress}
    * @param secret files and folders of the run that it must not see
@@ -51,17 +59,19 @@ public final class AgentConfinement {
    */
   public static AgentConfinement of(
       AgentDefinition agent,
+      List<String> taskHosts,
       Map<String, String> environment,
       Path home,
       List<Path> secret,
       Evidence evidence) {
     if (!(agent instanceof AgentDefinition.Command program)) {
-      return new AgentConfinement(null, home, evidence, AgentSandbox.none());
+      return new AgentConfinement(null, List.of(), home, evidence, AgentSandbox.none());
     }
     boolean unconfined =
         program.unconfined() || "none".equalsIgnoreCase(environment.get("REEV_RUNNER_SANDBOX"));
     return new AgentConfinement(
         unconfined ? Provenance.NONE : Provenance.BUBBLEWRAP,
+        Stream.concat(program.network().stream(), taskHosts.stream()).distinct().toList(),
         home,
         evidence,
         unconfined ? AgentSandbox.none() : sandbox(environment, home, secret));
@@ -95,11 +105,11 @@ public final class AgentConfinement {
   }
 
   /**
-   * The way out to these hosts, open; null when there are none, or nothing shuts the agent in.
+   * The way out to its hosts, open; null when there are none, or nothing shuts the agent in.
    *
    * @throws IOException when it cannot be opened
    */
-  @Nullable EgressGate gate(List<String> hosts, Path folder) throws IOException {
+  @Nullable EgressGate gate(Path folder) throws IOException {
     return hosts.isEmpty() || !sandbox.isConfining()
         ? null
         : EgressGate.open(home.resolve("sandbox").resolve("egress"), folder, hosts, evidence);

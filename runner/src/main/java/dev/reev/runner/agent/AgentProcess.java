@@ -63,7 +63,7 @@ final class AgentProcess implements AutoCloseable {
     EgressGate gate = null;
     try {
       folder = AgentFolder.create();
-      gate = confinement.gate(command.network(), folder.path());
+      gate = confinement.gate(folder.path());
       ConfinedCommand confined =
           confinement
               .sandbox()

@@ -1,5 +1,6 @@
 package dev.reev.runner.jupiter;
 
+import dev.reev.benchmarks.outbound.OutboundPolicy;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +36,13 @@ public final class JupiterClient {
   /**
    * The API that the environment names; it is not asked yet.
    *
-   * @throws RunFailedException when the variable holds no URL
+   * @throws RunFailedException when the variable holds no URL, or one that leads where nothing may
+   *     be sent
    */
   public static JupiterClient of(Map<String, String> environment) {
     String url = environment.getOrDefault(BASE_URL_VARIABLE, "");
-    return new JupiterClient(JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url));
+    return new JupiterClient(
+        JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url, OutboundPolicy.of(environment)));
   }
 
   /** What to do with a lending position; {@code MINT} and {@code REDEEM} count in its shares. */

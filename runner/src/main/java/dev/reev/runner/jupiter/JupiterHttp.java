@@ -3,6 +3,7 @@ package dev.reev.runner.jupiter;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.reev.benchmarks.outbound.OutboundPolicy;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
@@ -67,25 +68,30 @@ final class JupiterHttp {
             .build();
   }
 
-  static JupiterHttp at(String baseUrl) {
-    return at(baseUrl, ANSWER_TIMEOUT, Duration.ofMillis(500));
+  static JupiterHttp at(String baseUrl, OutboundPolicy policy) {
+    return at(baseUrl, policy, ANSWER_TIMEOUT, Duration.ofMillis(500));
   }
 
   /**
    * The same with other patience.
    *
-   * @throws RunFailedException when the URL is none
+   * @throws RunFailedException when the URL is none, or leads where nothing may be sent
    */
-  static JupiterHttp at(String baseUrl, Duration answerTimeout, Duration firstPause) {
+  static JupiterHttp at(
+      String baseUrl, OutboundPolicy policy, Duration answerTimeout, Duration firstPause) {
+    String refusal = "must be an http or https URL";
     try {
       URI uri = URI.create(baseUrl);
       if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return new JupiterHttp(baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause);
+        refusal = policy.refusalOfKnown(uri);
+        if (refusal == null) {
+          return new JupiterHttp(baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause);
+        }
       }
     } catch (IllegalArgumentException e) {
       // Said below: a URL that cannot be parsed is as wrong as one of another kind.
     }
-    throw unavailable(JupiterClient.BASE_URL_VARIABLE + " must be an http or https URL", null);
+    throw unavailable(JupiterClient.BASE_URL_VARIABLE + " " + refusal, null);
   }
 
   JsonNode get(String pathAndQuery) throws JupiterRefusedException {

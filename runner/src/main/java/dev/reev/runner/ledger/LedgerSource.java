@@ -1,5 +1,6 @@
 package dev.reev.runner.ledger;
 
+import dev.reev.benchmarks.outbound.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URI;
@@ -36,7 +37,7 @@ public final class LedgerSource implements AutoCloseable {
   public static LedgerSource open(Map<String, String> environment, Path home) {
     String url = environment.getOrDefault("REEV_LEDGER_URL", "");
     if (!url.isBlank()) {
-      return new LedgerSource(parse(url), null);
+      return new LedgerSource(parse(url, OutboundPolicy.of(environment)), null);
     }
     String command = environment.getOrDefault("REEV_LEDGER_COMMAND", "");
     List<String> argv =
@@ -92,11 +93,15 @@ public final class LedgerSource implements AutoCloseable {
     }
   }
 
-  private static URI parse(String url) {
+  private static URI parse(String url, OutboundPolicy policy) {
+    String refusal = "must be an http or https URL";
     try {
       URI uri = URI.create(url);
       if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return uri;
+        refusal = policy.refusalOfKnown(uri);
+        if (refusal == null) {
+          return uri;
+        }
       }
     } catch (IllegalArgumentException e) {
       // Said below: a URL that cannot be parsed is as wrong as one of another kind.
@@ -104,7 +109,7 @@ public final class LedgerSource implements AutoCloseable {
     throw new RunFailedException(
         new SessionFailure(
             SessionFailure.LEDGER_UNAVAILABLE,
-            "REEV_LEDGER_URL must be an http or https URL",
+            "REEV_LEDGER_URL " + refusal,
             SessionFailure.NOT_CONFIGURED,
             null),
         null);

@@ -1,6 +1,7 @@
 package dev.reev.runner.model;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.outbound.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URI;
@@ -28,6 +29,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
    */
   static ModelAddress of(Chat definition, Map<String, String> environment) {
     URI url = completions(definition, environment);
+    requireOpen(url, definition, environment);
     for (String name : definition.keyVariables(environment)) {
       String key = environment.getOrDefault(name, "").strip();
       if (!key.isEmpty()) {
@@ -65,13 +67,30 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     } catch (URISyntaxException e) {
       // Said below, without the text: it can hold a key.
     }
-    boolean delivered = !environment.getOrDefault(Chat.API_URL, "").isBlank();
-    String from = delivered ? Chat.API_URL : definition.baseUrlVariable();
+    String from = isDelivered(environment) ? Chat.API_URL : definition.baseUrlVariable();
     throw unavailable(
         definition,
         SessionFailure.NOT_CONFIGURED,
         (from == null ? "its URL" : "its URL (" + from + ")")
             + " must be http(s)://host[:port][/path], without user and password");
+  }
+
+  /**
+   * A client wrote a delivered URL, and its name may lead elsewhere by now; what the operator wrote
+   * into the file of agents or a variable is the operator's word.
+   */
+  private static void requireOpen(URI url, Chat definition, Map<String, String> environment) {
+    if (isDelivered(environment)) {
+      String refusal = OutboundPolicy.of(environment).refusalOfKnown(url);
+      if (refusal != null) {
+        throw unavailable(
+            definition, SessionFailure.NOT_CONFIGURED, "its URL (" + Chat.API_URL + ") " + refusal);
+      }
+    }
+  }
+
+  private static boolean isDelivered(Map<String, String> environment) {
+    return !environment.getOrDefault(Chat.API_URL, "").isBlank();
   }
 
   private static boolean isSecure(URI uri) {

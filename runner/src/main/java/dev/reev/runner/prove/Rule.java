@@ -53,6 +53,7 @@ record Rule(String place, String text, Benchmark without) {
             benchmark.tags(),
             benchmark.ledger(),
             benchmark.scoring(),
+            benchmark.network(),
             benchmark.initialState(),
             benchmark.prompt(),
             benchmark.flow(),

@@ -115,6 +115,7 @@ final class Runner {
     AgentConfinement confinement =
         AgentConfinement.of(
             order.agent(),
+            benchmark.network(),
             environment,
             home,
             List.of(order.benchmark(), order.sessionsDir(), order.eventFile()),

@@ -162,6 +162,32 @@ class AgentConfinementTest extends CommandAgentTestCase {
         .containsExactly(true, false, false, true);
   }
 
+  @Test
+  void agent_reachesTheHostsThatItsTaskNamesBesideItsOwn() throws IOException {
+    HttpServer model = server("model");
+    HttpServer feed = server("feed");
+    try {
+      network = List.of("localhost:" + model.getAddress().getPort());
+      taskHosts = List.of("localhost:" + feed.getAddress().getPort());
+      String script =
+          """
+          import json, urllib.request
+          input()
+          said = [urllib.request.urlopen("http://localhost:{}/".format(port), timeout=10).read().decode()
+                  for port in (%d, %d)]
+          print(json.dumps({"type": "answer", "thought": " ".join(said)}))
+          """
+              .formatted(model.getAddress().getPort(), feed.getAddress().getPort());
+
+      var answer = agent(List.of("/usr/bin/python3", "-c", script), List.of(), 30).answer(task());
+
+      assertThat(answer.thought()).isEqualTo("model feed");
+    } finally {
+      model.stop(0);
+      feed.stop(0);
+    }
+  }
+
   private void assertFails(CommandAgent agent, String failureClass, String... mentioned) {
     assertThatThrownBy(() -> agent.answer(task()))
         .isInstanceOfSatisfying(
@@ -175,7 +201,8 @@ class AgentConfinementTest extends CommandAgentTestCase {
         new AgentDefinition.Command("mine", List.of("sh", "-c", script), List.of(), 30);
     return AgentProcess.start(
         new AgentCommand(definition, environment),
-        AgentConfinement.of(definition, environment, folder, secret, workbench.evidence()));
+        AgentConfinement.of(
+            definition, List.of(), environment, folder, secret, workbench.evidence()));
   }
 
   private static HttpServer server(String says) throws IOException {

@@ -180,6 +180,18 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
   }
 
   @Test
+  void start_deliveredUrlThatLeadsIntoAPrivateNetwork_isRefusedWhereverItLedWhenItWasStored() {
+    Map<String, String> delivered = Map.of(Chat.API_URL, "http://169.254.169.254/v1");
+    Chat own = definition("http://10.1.2.3/v1", settings(1, 0), List.of());
+
+    RunFailedException failure =
+        catchThrowableOfType(RunFailedException.class, () -> ChatAgent.start(own, delivered));
+    assertThat(failure.failureClass()).isEqualTo(SessionFailure.AGENT_UNAVAILABLE);
+    assertThat(failure).hasMessageContaining("REEV_OUTBOUND_HOSTS can name it");
+    ChatAgent.start(own, Map.of()).close();
+  }
+
+  @Test
   void answer_urlWithAQuery_keepsItAndDoesNotShowIt() {
     model.then(body(404, ""));
     Chat definition = definition(model.url() + "/?key=hush", settings(1, 0), List.of());

@@ -49,6 +49,9 @@ abstract class CommandAgentTestCase {
   List<String> sees = List.of();
   List<String> network = List.of();
 
+  /** What the benchmark names. */
+  List<String> taskHosts = List.of();
+
   /** What a confined agent must not see. */
   List<Path> secret = List.of();
 
@@ -91,7 +94,8 @@ abstract class CommandAgentTestCase {
         new CommandAgent(
             definition,
             environment,
-            AgentConfinement.of(definition, environment, ROOT, secret, workbench.evidence()));
+            AgentConfinement.of(
+                definition, taskHosts, environment, ROOT, secret, workbench.evidence()));
     agents.add(agent);
     return agent;
   }

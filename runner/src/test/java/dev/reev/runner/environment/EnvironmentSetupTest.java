@@ -135,6 +135,7 @@ class EnvironmentSetupTest {
             List.of(),
             plain.ledger(),
             plain.scoring(),
+            List.of(),
             List.of(payer),
             "p",
             List.of(),

@@ -72,6 +72,7 @@ public final class InitialStates {
         List.of(),
         Benchmark.EMBEDDED,
         Benchmark.OUTCOME,
+        List.of(),
         accounts,
         "Do it",
         List.of(),

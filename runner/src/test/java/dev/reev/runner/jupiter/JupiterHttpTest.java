@@ -3,9 +3,11 @@ package dev.reev.runner.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reev.benchmarks.outbound.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +21,8 @@ class JupiterHttpTest {
 
   private final JupiterStandIn jupiter = new JupiterStandIn();
   private final JupiterHttp http =
-      JupiterHttp.at(jupiter.url() + "/", PATIENCE, Duration.ofMillis(1));
+      JupiterHttp.at(
+          jupiter.url() + "/", new OutboundPolicy(List.of()), PATIENCE, Duration.ofMillis(1));
 
   @AfterEach
   void stop() {
@@ -40,6 +43,12 @@ class JupiterHttpTest {
     jupiter.next(status, "").next(status, "").next(status, "").next(status, "");
     assertUnavailable(() -> http.get("/lend/v1/earn/tokens"), "HTTP status " + status);
     assertThat(jupiter.requests()).hasSize(4);
+  }
+
+  @Test
+  void client_ofAnAddressInAPrivateNetwork_needsItNamed() {
+    Map<String, String> metadata = Map.of("JUPITER_API_BASE_URL", "http://169.254.169.254");
+    assertUnavailable(() -> JupiterClient.of(metadata), "REEV_OUTBOUND_HOSTS can name it");
   }
 
   @Test

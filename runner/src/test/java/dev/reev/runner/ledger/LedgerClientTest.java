@@ -120,6 +120,16 @@ class LedgerClientTest {
         () -> LedgerSource.open(Map.of("REEV_LEDGER_URL", "file:/x"), Path.of(".")).close());
   }
 
+  @Test
+  void open_urlInAPrivateNetwork_needsToBeNamed() {
+    Map<String, String> unnamed = Map.of("REEV_LEDGER_URL", "http://10.1.2.3:8899");
+    assertUnavailable(() -> LedgerSource.open(unnamed, Path.of(".")).close());
+    LedgerSource.open(
+            Map.of("REEV_LEDGER_URL", "http://10.1.2.3:8899", "REEV_OUTBOUND_HOSTS", "10.1.2.3"),
+            Path.of("."))
+        .close();
+  }
+
   private static void assertUnavailable(ThrowingCallable action) {
     assertThatThrownBy(action)
         .isInstanceOfSatisfying(

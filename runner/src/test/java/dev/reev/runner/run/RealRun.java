@@ -52,7 +52,12 @@ final class RealRun {
                 environment,
                 benchmark.groundTruth(),
                 AgentConfinement.of(
-                    definition, environment, ROOT, List.of(benchmarkFile), evidence))) {
+                    definition,
+                    benchmark.network(),
+                    environment,
+                    ROOT,
+                    List.of(benchmarkFile),
+                    evidence))) {
       RunParts parts =
           new RunParts(
               benchmark,

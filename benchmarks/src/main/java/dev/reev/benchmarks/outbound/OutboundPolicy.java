@@ -1,0 +1,107 @@
+package dev.reev.benchmarks.outbound;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one rule for addresses that a request, a config or a setting names (OWASP, Server-Side
+ * Request Forgery Prevention): public addresses and this machine are open, other networks only
+ * where {@code REEV_OUTBOUND_HOSTS} names the host, as {@code host} or {@code host:port}.
+ */
+public final class OutboundPolicy {
+
+  /** Comma-separated. */
+  public static final String VARIABLE = "REEV_OUTBOUND_HOSTS";
+
+  private final Set<String> named;
+
+  /** With these hosts named. */
+  public OutboundPolicy(Collection<String> named) {
+    this.named =
+        named.stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** With the hosts that an environment names. */
+  public static OutboundPolicy of(Map<String, String> environment) {
+    return new OutboundPolicy(Arrays.asList(environment.getOrDefault(VARIABLE, "").split(",")));
+  }
+
+  /**
+   * Why nothing is sent there, continuing the sentence; null when it may. Asks the name server: the
+   * JVM keeps its answer for 30 s, so that whoever connects within that time reaches what was
+   * looked at here.
+   *
+   * @throws UnknownHostException when nobody knows the host
+   */
+  public @Nullable String refusal(URI url) throws UnknownHostException {
+    for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+      if (!isOpen(address) && !names(url)) {
+        return "is in a network that is not public; " + VARIABLE + " can name it";
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The same for somebody who connects at once: a host that nobody knows is left to the connection,
+   * which tells it in its own words.
+   */
+  public @Nullable String refusalOfKnown(URI url) {
+    try {
+      return refusal(url);
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  private boolean names(URI url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return named.contains(host) || named.contains(host + ":" + port(url));
+  }
+
+  /** The port, or the usual one of the scheme. */
+  public static int port(URI url) {
+    return url.getPort() >= 0
+        ? url.getPort()
+        : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+  }
+
+  /** Public, or this machine (RFC 6890). */
+  private static boolean isOpen(InetAddress address) {
+    if (address.isLoopbackAddress()) {
+      return true;
+    }
+    if (address.isAnyLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isMulticastAddress()) {
+      return false;
+    }
+    byte[] bytes = address.getAddress();
+    int first = bytes[0] & 0xff;
+    int second = bytes[1] & 0xff;
+    if (address instanceof Inet6Address) {
+      // fc00::/7, and forms that carry an IPv4 address: 64:ff9b::/96, 2002::/16, ::/96.
+      return (first & 0xfe) != 0xfc
+          && !(first == 0 && second == 0x64)
+          && !(first == 0x20 && second == 0x02)
+          && first != 0;
+    }
+    return first != 0
+        && first < 240
+        && !(first == 100 && (second & 0xc0) == 64)
+        && !(first == 198 && (second & 0xfe) == 18)
+        && !(first == 192 && second == 0 && bytes[2] == 0);
+  }
+}
