@@ -1,5 +1,6 @@
 package dev.reev.bench;
 
+import dev.reev.bench.latency.ConfinementCommand;
 import dev.reev.bench.latency.LatencyCommand;
 import dev.reev.bench.reads.ReadsCommand;
 import dev.reev.bench.reads.SeedCommand;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Spec;
     name = "reev bench",
     description = "Measure the performance of Reev on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LatencyCommand.class, ReadsCommand.class, SeedCommand.class},
+    subcommands = {
+      LatencyCommand.class,
+      ConfinementCommand.class,
+      ReadsCommand.class,
+      SeedCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ReevCommand.Version.class)
 public final class BenchCommand implements Runnable {

@@ -1,15 +1,17 @@
 package dev.reev.bench.latency;
 
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.stack.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** The floor: the runner as a plain process, with nothing around it. */
+/** The runner as a plain process, with nothing around it. */
 final class BareRunner {
 
   /** A run takes about a second; one that needs this long hangs. */
@@ -18,16 +20,36 @@ final class BareRunner {
   private final Path executable;
   private final Path benchmark;
   private final String agent;
+  private final Map<String, String> environment;
   private final Path folder;
 
-  /**
-   * @param folder takes the session files and the output of the last run
-   */
-  BareRunner(Path executable, Path benchmark, String agent, Path folder) {
+  private BareRunner(
+      Path executable, Path benchmark, String agent, Map<String, String> environment, Path folder) {
     this.executable = executable;
     this.benchmark = benchmark;
     this.agent = agent;
+    this.environment = environment;
     this.folder = folder;
+  }
+
+  /**
+   * The runner of an installation.
+   *
+   * @param environment beside that of this process
+   * @param folder takes the session files and the output of the last run
+   */
+  static BareRunner of(
+      StackSettings settings,
+      String benchmark,
+      String agent,
+      Map<String, String> environment,
+      Path folder) {
+    return new BareRunner(
+        settings.root().resolve("runner/reev-runner"),
+        settings.benchmarks().resolve(benchmark + ".yml"),
+        agent,
+        environment,
+        folder);
   }
 
   /** Wall time of one run in milliseconds. */
@@ -42,6 +64,7 @@ final class BareRunner {
                 "--sessions-dir=" + folder)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
     try {
       long start = System.nanoTime();
       Process process = builder.start();

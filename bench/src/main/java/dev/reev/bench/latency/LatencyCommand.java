@@ -2,25 +2,13 @@ package dev.reev.bench.latency;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.ReevCommand;
-import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunServer;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Compares a run through the API with the bare runner process. */
 @Command(
@@ -35,80 +23,23 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:measured", "1:a run did not pass, or Reev failed", "2:wrong usage"},
     mixinStandardHelpOptions = true,
     versionProvider = ReevCommand.Version.class)
-public final class LatencyCommand implements Callable<Integer> {
-
-  private static final String BENCHMARK = "001-sol-transfer";
-
-  private static final int MOST_RUNS = 10_000;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "Measured pairs of runs, 1 to 10000 (default: ${DEFAULT-VALUE}).")
-  private int runs = 50;
-
-  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
-  private boolean json;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
-  @Spec
-  private CommandSpec spec;
+public final class LatencyCommand extends PairedCommand {
 
   @Override
-  public Integer call() {
-    if (runs < 1 || runs > MOST_RUNS) {
-      throw ReevFailure.usage("--runs must be 1 to " + MOST_RUNS + ", but is " + runs + ".");
-    }
-    Progress progress = Progress.on(spec.commandLine().getErr());
+  LatencyReport measure(Path scratch, Progress progress) {
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.ANY);
-    LatencyReport report = measure(settings, progress);
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(report.json());
-      out.flush();
-    } else {
-      report.print(out);
-    }
-    return ExitCodes.OK;
-  }
-
-  private LatencyReport measure(StackSettings settings, Progress progress) {
-    Path folder = temporaryFolder();
     try (RunServer target =
         RunServer.answering(System.getenv(), settings, progress)
             .orElseGet(() -> RunServer.bringUp(settings, progress))) {
       ServedRunner served =
           new ServedRunner(target.server(), BENCHMARK, AgentCatalogue.DETERMINISTIC);
       BareRunner bare =
-          new BareRunner(
-              settings.root().resolve("runner/reev-runner"),
-              settings.benchmarks().resolve(BENCHMARK + ".yml"),
-              AgentCatalogue.DETERMINISTIC,
-              folder);
-      List<Sample> samples = new LatencyMeasurement(served::run, bare::run, progress).take(runs);
-      return new LatencyReport(
-          BENCHMARK, LatencyMeasurement.WARM_UP, (int) ServedRunner.POLL.toMillis(), samples);
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("reev-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          BareRunner.of(settings, BENCHMARK, AgentCatalogue.DETERMINISTIC, Map.of(), scratch);
+      return compare(
+          new Compared("POST to terminal status", "post_to_terminal_ms", served::run),
+          new Compared("bare runner process", "bare_runner_ms", bare::run),
+          (int) ServedRunner.POLL.toMillis(),
+          progress);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.reev.bench.latency;
 import dev.reev.cli.outcome.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /** Makes pairs of runs, one after the other, never two at once. */
 final class LatencyMeasurement {
@@ -13,17 +12,13 @@ final class LatencyMeasurement {
 
   private static final int SAY_EVERY = 10;
 
-  private final DoubleSupplier served;
-  private final DoubleSupplier bare;
+  private final Compared measured;
+  private final Compared baseline;
   private final Progress progress;
 
-  /**
-   * @param served makes one run through the API and gives its milliseconds
-   * @param bare makes one run of the bare process and gives its milliseconds
-   */
-  LatencyMeasurement(DoubleSupplier served, DoubleSupplier bare, Progress progress) {
-    this.served = served;
-    this.bare = bare;
+  LatencyMeasurement(Compared measured, Compared baseline, Progress progress) {
+    this.measured = measured;
+    this.baseline = baseline;
     this.progress = progress;
   }
 
@@ -47,10 +42,10 @@ final class LatencyMeasurement {
   /** Each of the two goes first in every other pair: neither always profits from a warm cache. */
   private Sample pair(int index) {
     if (index % 2 == 0) {
-      double servedMillis = served.getAsDouble();
-      return new Sample(servedMillis, bare.getAsDouble());
+      double first = measured.run().getAsDouble();
+      return new Sample(first, baseline.run().getAsDouble());
     }
-    double bareMillis = bare.getAsDouble();
-    return new Sample(served.getAsDouble(), bareMillis);
+    double first = baseline.run().getAsDouble();
+    return new Sample(measured.run().getAsDouble(), first);
   }
 }

@@ -11,22 +11,29 @@ import tools.jackson.databind.node.ObjectNode;
  * slower half-way does not distort it.
  *
  * @param benchmarkId what was run
- * @param warmUpRuns pairs made before the measured ones and thrown away
- * @param pollMillis time between two looks at the status: a served time is too long by up to this
+ * @param measured what is in question
+ * @param baseline what it is compared with
+ * @param pollMillis time between two looks at the status: a measured time is too long by up to
+ *     this; 0 when nothing is polled
  * @param samples the measured pairs, at least one
  */
-record LatencyReport(String benchmarkId, int warmUpRuns, int pollMillis, List<Sample> samples) {
+record LatencyReport(
+    String benchmarkId,
+    Compared measured,
+    Compared baseline,
+    int pollMillis,
+    List<Sample> samples) {
 
   LatencyReport {
     samples = List.copyOf(samples);
   }
 
-  private Percentiles served() {
-    return Percentiles.of(samples, Sample::servedMillis);
+  private Percentiles measuredMillis() {
+    return Percentiles.of(samples, Sample::measuredMillis);
   }
 
-  private Percentiles bare() {
-    return Percentiles.of(samples, Sample::bareMillis);
+  private Percentiles baselineMillis() {
+    return Percentiles.of(samples, Sample::baselineMillis);
   }
 
   private Percentiles ratio() {
@@ -35,11 +42,14 @@ record LatencyReport(String benchmarkId, int warmUpRuns, int pollMillis, List<Sa
 
   void print(PrintWriter out) {
     out.printf(
-        "%s: N = %d pairs, after %d pairs of warm-up; status polled every %d ms%n%n",
-        benchmarkId, samples.size(), warmUpRuns, pollMillis);
+        "%s: N = %d pairs, after %d pairs of warm-up%s%n%n",
+        benchmarkId,
+        samples.size(),
+        LatencyMeasurement.WARM_UP,
+        pollMillis == 0 ? "" : "; status polled every " + pollMillis + " ms");
     out.printf("%-28s %12s %12s%n", "", "p50", "p95");
-    printMillis(out, "POST to terminal status", served());
-    printMillis(out, "bare runner process", bare());
+    printMillis(out, measured.name(), measuredMillis());
+    printMillis(out, baseline.name(), baselineMillis());
     Percentiles ratio = ratio();
     out.printf(
         Locale.ROOT, "%-28s %12.3f %12.3f%n", "ratio, pair by pair", ratio.p50(), ratio.p95());
@@ -55,10 +65,10 @@ record LatencyReport(String benchmarkId, int warmUpRuns, int pollMillis, List<Sa
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("benchmark_id", benchmarkId);
     json.put("runs", samples.size());
-    json.put("warm_up_runs", warmUpRuns);
+    json.put("warm_up_runs", LatencyMeasurement.WARM_UP);
     json.put("poll_ms", pollMillis);
-    put(json, "post_to_terminal_ms", served());
-    put(json, "bare_runner_ms", bare());
+    put(json, measured.key(), measuredMillis());
+    put(json, baseline.key(), baselineMillis());
     put(json, "ratio", ratio());
     return json.toString();
   }

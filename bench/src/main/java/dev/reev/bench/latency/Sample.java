@@ -3,13 +3,13 @@ package dev.reev.bench.latency;
 /**
  * One pair of runs of the same benchmark, made right after one another.
  *
- * @param servedMillis from sending the POST to seeing the terminal state
- * @param bareMillis wall time of the bare runner process
+ * @param measuredMillis wall time of the run in question
+ * @param baselineMillis wall time of the run that it is compared with
  */
-record Sample(double servedMillis, double bareMillis) {
+record Sample(double measuredMillis, double baselineMillis) {
 
-  /** How many times as long the served run took; 1 = Reev costs nothing. */
+  /** How many times as long the run in question took; 1 = it costs nothing. */
   double ratio() {
-    return servedMillis / bareMillis;
+    return measuredMillis / baselineMillis;
   }
 }

@@ -16,7 +16,8 @@ class LatencyReportTest {
   private final LatencyReport report =
       new LatencyReport(
           "001-sol-transfer",
-          5,
+          new Compared("POST to terminal status", "post_to_terminal_ms", () -> 1),
+          new Compared("bare runner process", "bare_runner_ms", () -> 1),
           5,
           List.of(new Sample(400, 100), new Sample(1200, 600), new Sample(300, 300)));
 
@@ -53,10 +54,15 @@ class LatencyReportTest {
   void warmUpPairs_areMadeButNotReported() {
     double[] next = {0};
 
-    List<Sample> samples = new LatencyMeasurement(() -> ++next[0], () -> 1, line -> {}).take(3);
+    List<Sample> samples =
+        new LatencyMeasurement(
+                new Compared("a", "a", () -> ++next[0]),
+                new Compared("b", "b", () -> 1),
+                line -> {})
+            .take(3);
 
     assertThat(samples)
-        .extracting(Sample::servedMillis)
+        .extracting(Sample::measuredMillis)
         .containsExactly(
             LatencyMeasurement.WARM_UP + 1.0,
             LatencyMeasurement.WARM_UP + 2.0,

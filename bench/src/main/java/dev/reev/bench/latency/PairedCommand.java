@@ -1,0 +1,94 @@
+package dev.reev.bench.latency;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A comparison of two ways to run the same benchmark, pair by pair. */
+abstract class PairedCommand implements Callable<Integer> {
+
+  static final String BENCHMARK = "001-sol-transfer";
+
+  private static final int MOST_RUNS = 10_000;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Measured pairs of runs, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+  private int runs = 50;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output, nothing else.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
+  @Spec
+  private CommandSpec spec;
+
+  /**
+   * Measures.
+   *
+   * @param scratch an empty folder, deleted afterwards
+   */
+  abstract LatencyReport measure(Path scratch, Progress progress);
+
+  @Override
+  public final Integer call() {
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw ReevFailure.usage("--runs must be 1 to " + MOST_RUNS + ", but is " + runs + ".");
+    }
+    Path scratch = temporaryFolder();
+    try {
+      LatencyReport report = measure(scratch, Progress.on(spec.commandLine().getErr()));
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(report.json());
+        out.flush();
+      } else {
+        report.print(out);
+      }
+    } finally {
+      delete(scratch);
+    }
+    return ExitCodes.OK;
+  }
+
+  final LatencyReport compare(
+      Compared measured, Compared baseline, int pollMillis, Progress progress) {
+    return new LatencyReport(
+        BENCHMARK,
+        measured,
+        baseline,
+        pollMillis,
+        new LatencyMeasurement(measured, baseline, progress).take(runs));
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("reev-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
