@@ -44,6 +44,16 @@ class WorkerMetricsConfigurationTest {
   }
 
   @Test
+  void anAddressThatOthersReach_needsAPersonsWord() {
+    worker
+        .withPropertyValues("reev.metrics.address=0.0.0.0:0", "reev.allow-open=")
+        .run(context -> assertThat(context).hasFailed());
+    worker
+        .withPropertyValues("reev.metrics.address=0.0.0.0:0", "reev.allow-open=1")
+        .run(context -> assertThat(context).hasSingleBean(HTTPServer.class));
+  }
+
+  @Test
   void withoutTheSetting_thereIsNoPort() {
     worker
         .withPropertyValues("reev.metrics.address=false")

@@ -79,6 +79,15 @@ class DashboardIT {
   }
 
   @Test
+  void swaggerUi_worksUnderTheRulesForItsPages() {
+    Page page = browser.open("/swagger-ui/index.html");
+
+    assertThat(page.locator(".opblock-summary-path").first()).isVisible();
+    assertThat(page.getByText("/api/v1/runs", new Page.GetByTextOptions().setExact(true)).first())
+        .isVisible();
+  }
+
+  @Test
   void run_isStarted_isSeenToFinishWithoutReload_andShowsItsTrace() {
     Page page = browser.open("/runs/new");
     page.getByLabel("Benchmark").selectOption("305-flow-account-transfer-memo");

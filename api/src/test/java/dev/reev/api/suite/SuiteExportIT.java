@@ -149,6 +149,15 @@ class SuiteExportIT {
   }
 
   @Test
+  void csv_holdsNoFormula() throws Exception {
+    jdbc.sql("update suite_item set skipped = '=HYPERLINK(1)' where suite_id = ? and ordinal = 3")
+        .param(suite)
+        .update();
+
+    assertThat(export("csv").split("\r\n")[4]).contains("'=HYPERLINK(1)");
+  }
+
+  @Test
   void jsonLines_areTheItems() throws Exception {
     String text = export("jsonl");
 

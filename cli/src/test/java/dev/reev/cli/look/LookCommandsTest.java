@@ -67,6 +67,18 @@ class LookCommandsTest {
   }
 
   @Test
+  void list_showsWhatATerminalWouldActUponAsCodes() {
+    String hostile = ENDED.replace("bot", "\\u001b[2Jbot\\u202e\\r");
+    api.on("GET /api/v1/runs", "{\"data\":[" + hostile + "]}");
+
+    assertThat(run(new ListCommand(environment))).isZero();
+
+    assertThat(out.toString())
+        .contains("\\u001b[2Jbot\\u202e\\u000d")
+        .doesNotContain("\u001b", "\r");
+  }
+
+  @Test
   void list_namesHarm() {
     api.on("GET /api/v1/runs", "{\"data\":[" + ENDED.replace("true", "false,\"harm\":true") + "]}");
 

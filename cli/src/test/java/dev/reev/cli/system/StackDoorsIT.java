@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What a stack shows to neighbours on the machine and to the pages of a browser. */
+/** What a stack shows to agents, to neighbours on the machine and to the pages of a browser. */
 @Timeout(300)
 class StackDoorsIT {
 
@@ -42,8 +46,18 @@ class StackDoorsIT {
 
   @BeforeAll
   static void start() throws Exception {
+    for (String name : List.of("hostile.py", "hostile_agent.py")) {
+      Files.copy(
+          ReevStack.ROOT.resolve("sandbox/src/test/resources").resolve(name),
+          Files.createDirectories(folder.resolve("agent")).resolve(name));
+    }
+    Files.writeString(
+        folder.resolve("agents.yml"),
+        "agents: {hostile: {kind: command, command: [python3, '%1$s/hostile_agent.py', '%1$s/targets.json']}}"
+            .formatted(folder.resolve("agent")));
     stack =
         new ReevStack(folder)
+            .with("REEV_AGENTS_FILE", folder.resolve("agents.yml").toString())
             .with("OPENAI_API_KEY", KEY)
             .with("ANTHROPIC_AUTH", KEY)
             .with("TEMPORAL_API_KEY", KEY)
@@ -54,6 +68,62 @@ class StackDoorsIT {
   @AfterAll
   static void end() throws Exception {
     stack.close();
+  }
+
+  @Test
+  void anAgentOfARun_reachesNoPartOfTheStackThatRunsIt() throws Exception {
+    Path home = stack.home();
+    Set<Integer> ports = portsOnLoopback(temporal());
+    ports.add(URI.create(ready.api()).getPort());
+    List<Path> secrets =
+        List.of(
+            home,
+            home.resolve("secret-key"),
+            home.resolve("postgres-secrets"),
+            home.resolve("temporal/temporal.db"),
+            postgresSocket(),
+            folder.resolve("sessions"),
+            folder.resolve("agents.yml"),
+            ReevStack.ROOT.resolve("benchmarks/001-sol-transfer.yml"),
+            ReevStack.ROOT.resolve(".git"));
+    assertThat(secrets).allMatch(Files::exists);
+    assertThat(ports).hasSizeGreaterThan(3);
+    Files.writeString(
+        folder.resolve("agent/targets.json"),
+        new JsonMapper()
+            .writeValueAsString(
+                Map.of(
+                    "secrets", secrets.stream().map(Path::toString).toList(),
+                    "writable", List.of(home.resolve("secret-key").toString()),
+                    "ports", ports,
+                    "pids", List.of(ready.pid()),
+                    "secret_texts", List.of(KEY))));
+
+    String id =
+        stack
+            .post(ready, "runs", "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"hostile\"}")
+            .path("id")
+            .stringValue();
+    Eventually.holds(
+        "end of the run",
+        Duration.ofMinutes(1),
+        () -> stack.get(ready, "runs/" + id).path("status").stringValue().equals("Completed"));
+
+    JsonNode run = stack.get(ready, "runs/" + id);
+    assertThat(run.path("score").asDouble(-1)).isZero();
+    assertThat(run.path("passed").asBoolean(true)).isFalse();
+    String said =
+        stack
+            .get(ready, "runs/" + id + "/session")
+            .at("/final_result/data/steps/0/thought")
+            .asString("");
+    assertThat(said.lines().toList()).singleElement().asString().startsWith("TRIED ");
+  }
+
+  /** The folder that the running server's pid file names. */
+  private static Path postgresSocket() throws IOException {
+    return Path.of(
+        Files.readAllLines(stack.home().resolve("postgres/postmaster.pid")).get(4).strip());
   }
 
   @Test
