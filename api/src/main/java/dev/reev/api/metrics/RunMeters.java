@@ -60,7 +60,9 @@ class RunMeters {
           .tag("agent", agent)
           .serviceLevelObjectives(buckets)
           .register(registry)
-          .record(time);
+          // The clocks of a server and of its workers differ; a time that is less than none is
+          // none.
+          .record(time.isNegative() ? Duration.ZERO : time);
     }
   }
 
