@@ -1,5 +1,5 @@
 // A run that goes on: what the event stream says is shown at once; a new state fetches the page's parts anew.
-import { LogView } from "/dashboard/log-view.js";
+import { LogView } from "./log-view.js";
 
 const run = () => document.getElementById("run");
 
@@ -22,8 +22,8 @@ function showProgress(progress) {
   document.getElementById("doing").textContent = doing(progress);
 }
 
-function follow(id) {
-  const events = new EventSource(`/api/v1/runs/${id}/events`);
+function follow(address) {
+  const events = new EventSource(address);
   let shown = run().querySelector(".badge").textContent;
   events.addEventListener("progress", (event) => showProgress(JSON.parse(event.data)));
   events.addEventListener("state", (event) => {
@@ -52,4 +52,4 @@ function fitDiagram() {
 
 document.body.addEventListener("htmx:afterSettle", fitDiagram);
 fitDiagram();
-if (run().dataset.live === "true") follow(run().dataset.run);
+if (run().dataset.live === "true") follow(run().dataset.events);

@@ -2,9 +2,12 @@
 
 const charts = [...document.querySelectorAll("[data-chart]")];
 
+/** Beside this file's own folder, wherever a proxy shows it. */
+const asset = (name) => new URL(`../assets/${name}`, import.meta.url);
+
 function library() {
-  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/assets/uPlot.min.css" });
-  const script = Object.assign(document.createElement("script"), { src: "/assets/uPlot.iife.min.js" });
+  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: asset("uPlot.min.css") });
+  const script = Object.assign(document.createElement("script"), { src: asset("uPlot.iife.min.js") });
   document.head.append(styles, script);
   return new Promise((resolve, reject) => {
     script.onload = () => resolve(window.uPlot);

@@ -70,7 +70,8 @@ class PageErrors implements HandlerExceptionResolver {
     return failure instanceof NoResourceFoundException
         && accept != null
         && accept.contains(MediaType.TEXT_HTML_VALUE)
-        && NO_PAGES.stream().noneMatch(request.getRequestURI()::startsWith);
+        && NO_PAGES.stream()
+            .noneMatch(path -> request.getRequestURI().startsWith(request.getContextPath() + path));
   }
 
   private static HttpStatusCode status(Exception failure) {

@@ -59,7 +59,7 @@ class PageFrame {
   Map<String, Object> attributes(HttpServletRequest request) {
     return Map.of(
         "places", PLACES,
-        "here", here(request.getRequestURI()),
+        "here", here(request.getRequestURI().substring(request.getContextPath().length())),
         "version", version,
         "temporal", temporal);
   }

@@ -31,8 +31,8 @@ final class FlowPage {
       .framed h1, .framed .facts { display: none; }
       @media (prefers-color-scheme: dark) { body { color: #e4e8ee; background: #191d23; } .facts { color: #a3adb9; } }
       </style>
-      <script src="/assets/mermaid.min.js" defer></script>
-      <script src="/dashboard/flow.js" defer></script>
+      <script src="../../../assets/mermaid.min.js" defer></script>
+      <script src="../../../dashboard/flow.js" defer></script>
       </head>
       <body>
       <h1>%1$s</h1>

@@ -17,5 +17,8 @@ final class HttpFilters {
   static final int REVALIDATION = QUERY_CHECK + 1;
   static final int BARE_ERRORS = REVALIDATION + 1;
 
+  /** Last, for the others look at paths as they came in. */
+  static final int PATH_PREFIX = BARE_ERRORS + 1;
+
   private HttpFilters() {}
 }

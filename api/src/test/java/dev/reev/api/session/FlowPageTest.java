@@ -14,7 +14,8 @@ class FlowPageTest {
     String page = page(new Told().call("sol_transfer", Map.of()).session("Pay 1 SOL"));
 
     assertThat(page)
-        .contains("<script src=\"/assets/mermaid.min.js\" defer>", "Agent --&gt; sol_transfer")
+        .contains(
+            "<script src=\"../../../assets/mermaid.min.js\" defer>", "Agent --&gt; sol_transfer")
         .contains(
             "benchmark 001-sol-transfer", "tools 1", "states 3", "1250 ms", "session a-sessio")
         .doesNotContain("://");

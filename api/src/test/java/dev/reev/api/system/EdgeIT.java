@@ -63,6 +63,40 @@ class EdgeIT {
     assertThat(get("/api/v1/agents", "Host: " + host).status()).isEqualTo(200);
   }
 
+  @Test
+  void belowThePathOfAProxy_allAddressesBeginWithIt() throws Exception {
+    String below = "Host: localhost\r\nX-Forwarded-Prefix: /team/reev/";
+    for (String page : List.of("/", "/runs", "/runs/new", "/suites", "/schedules", "/benchmarks")) {
+      String body = get(page, below).body();
+      assertThat(body)
+          .contains("href=\"/team/reev/runs/new\"", "src=\"/team/reev/dashboard/page.js\"")
+          .doesNotContainPattern("(href|src|action|hx-get|data-api|data-then)=\"/(?!team/reev/)")
+          .doesNotContain("/team/reev/team/reev");
+    }
+    assertThat(get("/runs", below).body()).contains("aria-current=\"page\"");
+    assertThat(get("/nowhere", below).body()).contains("href=\"/team/reev/runs\"");
+
+    Answer order =
+        send(
+            "POST /api/v1/runs HTTP/1.1\r\nConnection: close\r\n"
+                + below
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + ORDER.length()
+                + "\r\n\r\n"
+                + ORDER);
+    assertThat(order.status()).isEqualTo(202);
+    assertThat(order.headers().get("location")).startsWith("/team/reev/api/v1/runs/");
+    assertThat(order.body()).contains("\"self\":\"/team/reev/api/v1/runs/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//evil.example", "/a/../b", "http://evil.example", "/a\"b", "reev", "/"})
+  void aPrefixThatIsNone_isIgnored(String prefix) throws Exception {
+    assertThat(get("/runs", "Host: localhost\r\nX-Forwarded-Prefix: " + prefix).body())
+        .contains("href=\"/runs/new\"")
+        .doesNotContain("evil");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/, evil.example",
