@@ -78,6 +78,9 @@ class PageErrors implements HandlerExceptionResolver {
     if (DatabaseOutage.caused(failure)) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
+    if (DatabaseOutage.isBusy(failure)) {
+      return HttpStatus.TOO_MANY_REQUESTS;
+    }
     return failure instanceof ErrorResponse answer
         ? answer.getStatusCode()
         : HttpStatus.INTERNAL_SERVER_ERROR;
@@ -89,6 +92,7 @@ class PageErrors implements HandlerExceptionResolver {
     }
     return switch (status.value()) {
       case 404 -> "There is nothing at this address.";
+      case 429 -> "The database is busy with other requests; try again in a moment.";
       case 503 -> "The database is not reachable; try again in a moment.";
       default ->
           status.is4xxClientError()

@@ -38,7 +38,10 @@ class Admission extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!places.tryAcquire()) {
-      ProblemWriter.write(request, response, refusal());
+      ProblemWriter.write(
+          request,
+          response,
+          refusal("more than " + MAX_IN_FLIGHT + " requests are being answered"));
       return;
     }
     try {
@@ -48,11 +51,9 @@ class Admission extends OncePerRequestFilter {
     }
   }
 
-  private static ProblemException refusal() {
+  /** Nothing is wrong with the request but the moment. */
+  static ProblemException refusal(String why) {
     return new ProblemException(
-        HttpStatus.TOO_MANY_REQUESTS,
-        "too_many_requests",
-        "more than " + MAX_IN_FLIGHT + " requests are being answered; try again",
-        List.of());
+        HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", why + "; try again", List.of());
   }
 }

@@ -20,9 +20,22 @@ public final class DatabaseOutage {
 
   /** Whether a request failed because the database was not there. */
   public static boolean caused(Throwable failure) {
+    if (isBusy(failure)) {
+      return false;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && isAway(sql))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a request failed because others kept the database busy, which is well. */
+  public static boolean isBusy(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PoolBusyException) {
         return true;
       }
     }

@@ -42,6 +42,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
       return handleExceptionInternal(
           problem, null, problem.getHeaders(), problem.getStatusCode(), request);
     }
+    if (DatabaseOutage.isBusy(failure)) {
+      ProblemException busy = Admission.refusal("the database is busy with other requests");
+      return handleExceptionInternal(busy, null, busy.getHeaders(), busy.getStatusCode(), request);
+    }
     HttpStatus status =
         DatabaseOutage.caused(failure)
             ? HttpStatus.SERVICE_UNAVAILABLE

@@ -47,7 +47,7 @@ class OrderBurstIT {
     long accepted = answers.stream().filter(status -> status == 202).count();
     long stored = jdbc.sql("select count(*) from execution").query(Long.class).single();
 
-    assertThat(answers).contains(202).containsOnly(202, 503);
+    assertThat(answers).contains(202).containsOnly(202, 429);
     assertThat(stored).isEqualTo(accepted);
   }
 
