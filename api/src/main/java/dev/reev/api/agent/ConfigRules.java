@@ -2,8 +2,8 @@ package dev.reev.api.agent;
 
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
+import dev.reev.benchmarks.net.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,8 +14,6 @@ final class ConfigRules {
 
   /** The longest that servers take in a request line, by and large. */
   private static final int MAX_URL = 2048;
-
-  private static final int MAX_PORT = 65535;
 
   /** Tokens of some providers have 2,000 characters; HTTP servers take headers up to 8 KiB. */
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
@@ -58,13 +56,8 @@ final class ConfigRules {
   }
 
   static String url(String text, String field) {
-    URI uri = text.length() > MAX_URL ? null : parsed(text);
-    if (uri == null
-        || uri.getHost() == null
-        || uri.getPort() > MAX_PORT
-        || uri.getRawUserInfo() != null
-        || uri.getRawFragment() != null
-        || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+    URI uri = text.length() > MAX_URL ? null : WebAddress.parse(text).orElse(null);
+    if (uri == null || WebAddress.hasUser(uri) || uri.getRawFragment() != null) {
       throw Problems.invalid(
           field,
           "must be http(s)://host[:port][/path] of at most 2048 characters, without user,"
@@ -80,15 +73,6 @@ final class ConfigRules {
     }
     String origin = (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
     return origin + path + (query == null ? "" : "?" + query);
-  }
-
-  private static @Nullable URI parsed(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getScheme() == null ? null : uri;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 
   private static @Nullable String stripped(@Nullable String text) {

@@ -1,26 +1,26 @@
 package dev.reev.api.agent;
 
 import dev.reev.activities.secret.SecretMask;
+import dev.reev.api.outbound.OutboundCalls;
+import dev.reev.api.outbound.OutboundCalls.Answer;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -30,29 +30,23 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ModelContact {
 
-  /** A host that is there accepts within a round trip. */
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(4);
-
   /** For everything together: a person waits for the outcome. */
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
   /** Enough names to see that one is in the wrong place. */
   private static final int NAMES_SHOWN = 5;
 
+  /** The longest known list, of a reseller of hundreds of models, has about half of it. */
+  private static final int MAX_ANSWER = 1024 * 1024;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/@-]{1,100}");
 
   private final OutboundHosts hosts;
+  private final OutboundCalls calls;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          // A redirect would carry the key to a place that nobody named.
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
-
-  ModelContact(OutboundHosts hosts) {
+  ModelContact(OutboundHosts hosts, OutboundCalls calls) {
     this.hosts = hosts;
+    this.calls = calls;
   }
 
   /**
@@ -68,17 +62,12 @@ class ModelContact {
           refusal == null ? ask(baseUrl, key, model, start) : TestOutcome.error("it " + refusal);
     } catch (UnknownHostException e) {
       outcome = TestOutcome.error("the host is unknown");
-    } catch (TimeoutException | HttpTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       outcome = TestOutcome.error("no answer within " + seconds(start) + " s");
     } catch (ConnectException e) {
-      boolean unknown = e.getCause() instanceof UnresolvedAddressException;
-      outcome =
-          TestOutcome.error(unknown ? "the host is unknown" : "nobody accepts the connection");
+      outcome = TestOutcome.error("nobody accepts the connection");
     } catch (IOException e) {
       outcome = TestOutcome.error("the connection broke");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      outcome = TestOutcome.error("the server is going down");
     }
     String line = shown(baseUrl) + ": " + outcome.message().replaceAll("\\p{Cntrl}+", " ");
     SecretMask mask = new SecretMask(key == null ? List.of() : List.of(key));
@@ -86,20 +75,20 @@ class ModelContact {
   }
 
   private TestOutcome ask(URI baseUrl, @Nullable String key, String model, long start)
-      throws IOException, InterruptedException, TimeoutException {
-    HttpResponse<byte[]> models = send(request(baseUrl, "/models", key).GET(), start);
-    if (models.statusCode() == HttpStatus.NOT_FOUND.value()
-        || models.statusCode() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
+      throws IOException {
+    Answer models = send(request(HttpGet::new, baseUrl, "/models", key), start);
+    if (models.status() == HttpStatus.NOT_FOUND.value()
+        || models.status() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
       return chat(baseUrl, key, model, start);
     }
-    return models.statusCode() == HttpStatus.OK.value()
+    return models.status() == HttpStatus.OK.value()
         ? listed(models.body(), model, start)
-        : refused(models.statusCode(), key);
+        : refused(models.status(), key);
   }
 
   /** Not every endpoint lists its models; one token of an answer costs next to nothing. */
   private TestOutcome chat(URI baseUrl, @Nullable String key, String model, long start)
-      throws IOException, InterruptedException, TimeoutException {
+      throws IOException {
     Map<String, Object> question =
         Map.of(
             "model",
@@ -108,13 +97,12 @@ class ModelContact {
             1,
             "messages",
             List.of(Map.of("role", "user", "content", "ping")));
-    HttpResponse<byte[]> answer =
-        send(
-            request(baseUrl, "/chat/completions", key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(ReevJson.MAPPER.writeValueAsBytes(question))),
-            start);
-    int status = answer.statusCode();
+    HttpUriRequestBase request = request(HttpPost::new, baseUrl, "/chat/completions", key);
+    request.setEntity(
+        new ByteArrayEntity(
+            ReevJson.MAPPER.writeValueAsBytes(question), ContentType.APPLICATION_JSON));
+    Answer answer = send(request, start);
+    int status = answer.status();
     if (status == HttpStatus.NOT_FOUND.value()) {
       return TestOutcome.error(
           "HTTP 404: there is no OpenAI-compatible endpoint, or no model " + model);
@@ -164,29 +152,21 @@ class ModelContact {
     return TestOutcome.error(code);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request, long start)
-      throws IOException, InterruptedException, TimeoutException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request.build(), head -> new BoundedBody());
-    try {
-      long left = DEADLINE.toNanos() - (System.nanoTime() - start);
-      return answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException broken) {
-        throw broken;
-      }
-      throw new IOException(e.getCause());
-    } finally {
-      // Closes the connection of an answer that nobody waits for any more.
-      answer.cancel(true);
-    }
+  private Answer send(HttpUriRequestBase request, long start) throws IOException {
+    long left = DEADLINE.toNanos() - (System.nanoTime() - start);
+    return calls.send(request, Duration.ofNanos(Math.max(0, left)), MAX_ANSWER);
   }
 
-  private static HttpRequest.Builder request(URI baseUrl, String path, @Nullable String key) {
+  private static HttpUriRequestBase request(
+      Function<URI, HttpUriRequestBase> method, URI baseUrl, String path, @Nullable String key) {
     String query = baseUrl.getRawQuery();
-    URI uri = URI.create(shown(baseUrl) + path + (query == null ? "" : "?" + query));
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
-    return key == null ? request : request.header("Authorization", "Bearer " + key);
+    HttpUriRequestBase request =
+        method.apply(URI.create(shown(baseUrl) + path + (query == null ? "" : "?" + query)));
+    request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+    if (key != null) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key);
+    }
+    return request;
   }
 
   private static JsonNode json(byte[] body) {

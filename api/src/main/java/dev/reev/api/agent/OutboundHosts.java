@@ -1,6 +1,7 @@
 package dev.reev.api.agent;
 
-import dev.reev.benchmarks.outbound.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundPolicy;
+import dev.reev.benchmarks.net.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -62,8 +63,8 @@ class OutboundHosts {
    * @throws UnknownHostException when nobody knows the host
    */
   @Nullable String refusal(URI url) throws UnknownHostException {
-    if (ownPorts.contains(OutboundPolicy.port(url))) {
-      for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+    if (ownPorts.contains(WebAddress.port(url))) {
+      for (InetAddress address : InetAddress.getAllByName(WebAddress.host(url))) {
         if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
           return "is a service of Reev itself";
         }

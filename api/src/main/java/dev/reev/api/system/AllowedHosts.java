@@ -1,7 +1,7 @@
 package dev.reev.api.system;
 
+import dev.reev.benchmarks.net.WebAddress;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +81,6 @@ class AllowedHosts {
   }
 
   private static String hostOf(String publicUrl) {
-    try {
-      String host = publicUrl.isBlank() ? null : URI.create(publicUrl.strip()).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+    return WebAddress.parse(publicUrl.strip()).map(WebAddress::host).orElse("");
   }
 }

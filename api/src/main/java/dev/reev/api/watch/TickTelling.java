@@ -46,9 +46,6 @@ class TickTelling implements WebhookActivities {
     } catch (IOException e) {
       keep(id, false, e.toString());
       throw Activity.wrap(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Activity.wrap(e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.reev.api.webhook;
 
+import dev.reev.benchmarks.net.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,33 +26,22 @@ class WebhookHosts {
 
   /** Why nothing may be sent to this URL, continuing the sentence; null when it may. */
   @Nullable String refusal(String url) {
-    URI uri = url.length() > MAX_URL ? null : parsed(url);
-    if (uri == null
-        || uri.getHost() == null
-        || uri.getRawUserInfo() != null
-        || uri.getRawFragment() != null
-        || !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+    URI uri = url.length() > MAX_URL ? null : WebAddress.parse(url).orElse(null);
+    if (uri == null || WebAddress.hasUser(uri) || uri.getRawFragment() != null) {
       return "must be http(s)://host[:port][/path] of at most 2048 characters, without user,"
           + " password and fragment";
     }
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    String withPort = host + ":" + uri.getPort();
+    String host = WebAddress.host(uri);
     // A named host without a port has its usual ports only.
-    boolean allowed = hosts.contains(withPort) || (uri.getPort() < 0 && hosts.contains(host));
+    boolean allowed =
+        WebAddress.hasPort(uri)
+            ? hosts.contains(host + ":" + WebAddress.port(uri))
+            : hosts.contains(host);
     if (allowed) {
       return null;
     }
     return hosts.isEmpty() || hosts.equals(List.of(""))
         ? "is not allowed: REEV_WEBHOOK_HOSTS names no host"
         : "must lead to one of " + String.join(", ", hosts) + " (REEV_WEBHOOK_HOSTS)";
-  }
-
-  private static @Nullable URI parsed(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getScheme() == null ? null : uri;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 }

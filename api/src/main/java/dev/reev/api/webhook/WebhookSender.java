@@ -1,16 +1,15 @@
 package dev.reev.api.webhook;
 
 import dev.reev.activities.secret.SealException;
+import dev.reev.api.outbound.OutboundCalls;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +20,18 @@ public class WebhookSender {
   /** As Standard Webhooks asks of receivers: they answer first and work afterwards. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Nobody reads it. */
+  private static final int MAX_ANSWER = 1024 * 1024;
+
   private final Webhooks webhooks;
   private final WebhookHosts hosts;
 
-  /** Redirects are not followed: they could lead anywhere. */
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final OutboundCalls calls;
 
-  WebhookSender(Webhooks webhooks, WebhookHosts hosts) {
+  WebhookSender(Webhooks webhooks, WebhookHosts hosts, OutboundCalls calls) {
     this.webhooks = webhooks;
     this.hosts = hosts;
+    this.calls = calls;
   }
 
   /**
@@ -46,23 +44,19 @@ public class WebhookSender {
    * @throws RefusedException when it never will
    */
   public void send(UUID owner, Webhooks.Stored webhook, String id, String body)
-      throws IOException, InterruptedException, RefusedException {
+      throws IOException, RefusedException {
     String refusal = hosts.refusal(webhook.url());
     if (refusal != null) {
       throw new RefusedException("webhook.url " + refusal);
     }
     Instant now = Instant.now();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(webhook.url()))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .header("webhook-id", id)
-            .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-            .header("webhook-signature", WebhookSignature.of(key(owner, webhook), id, now, body))
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-    int status = answer.statusCode();
+    HttpPost request = new HttpPost(webhook.url());
+    request.setHeader("webhook-id", id);
+    request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    request.setHeader("webhook-signature", WebhookSignature.of(key(owner, webhook), id, now, body));
+    request.setEntity(
+        new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+    int status = calls.send(request, PATIENCE, MAX_ANSWER).status();
     if (status == HttpStatus.GONE.value()) {
       throw new RefusedException("the receiver answered 410: it wants no more messages");
     }

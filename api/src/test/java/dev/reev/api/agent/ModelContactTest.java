@@ -2,6 +2,7 @@ package dev.reev.api.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.outbound.OutboundCalls;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +20,8 @@ class ModelContactTest {
   private static final String KEY = "sk-0123456789";
 
   private final FakeModel model = new FakeModel();
-  private final ModelContact contact = new ModelContact(new OutboundHosts(List.of(), List.of()));
+  private final ModelContact contact =
+      new ModelContact(new OutboundHosts(List.of(), List.of(), new OutboundCalls()));
 
   @AfterEach
   void close() {

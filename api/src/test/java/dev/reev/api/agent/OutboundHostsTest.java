@@ -2,6 +2,7 @@ package dev.reev.api.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.outbound.OutboundCalls;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,9 @@ class OutboundHostsTest {
     FakeModel model = new FakeModel();
     try {
       URI url = URI.create(model.url());
-      ModelContact contact = new ModelContact(new OutboundHosts(List.of(), List.of(url.getPort())));
+      ModelContact contact =
+          new ModelContact(
+              new OutboundHosts(List.of(), List.of(url.getPort(), new OutboundCalls())));
 
       assertThat(contact.contact(url, null, "gpt").message())
           .contains("is a service of Reev itself");

@@ -154,7 +154,7 @@ class SuiteExportIT {
         .param(suite)
         .update();
 
-    assertThat(export("csv").split("\r\n")[4]).contains("'=HYPERLINK(1)");
+    assertThat(export("csv").lines().toList().get(4)).contains("'=HYPERLINK(1)");
   }
 
   @Test

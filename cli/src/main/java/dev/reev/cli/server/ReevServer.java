@@ -1,8 +1,7 @@
 package dev.reev.cli.server;
 
+import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.cli.outcome.ReevFailure;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,16 +31,10 @@ public final class ReevServer {
   }
 
   private static String checked(String url) {
-    try {
-      URI uri = new URI(url);
-      String scheme = String.valueOf(uri.getScheme());
-      if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // falls through to the one message below
+    if (WebAddress.parse(url).isEmpty()) {
+      throw ReevFailure.usage("REEV_URL must be an http or https address, but is '" + url + "'.");
     }
-    throw ReevFailure.usage("REEV_URL must be an http or https address, but is '" + url + "'.");
+    return url;
   }
 
   /** The base URL without a slash at its end. */

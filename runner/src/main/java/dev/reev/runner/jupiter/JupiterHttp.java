@@ -3,7 +3,7 @@ package dev.reev.runner.jupiter;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.reev.benchmarks.outbound.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;

@@ -1,6 +1,6 @@
 package dev.reev.runner.ledger;
 
-import dev.reev.benchmarks.outbound.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URI;

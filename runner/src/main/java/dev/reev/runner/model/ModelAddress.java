@@ -1,7 +1,7 @@
 package dev.reev.runner.model;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
-import dev.reev.benchmarks.outbound.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URI;

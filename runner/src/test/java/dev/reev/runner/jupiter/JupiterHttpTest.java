@@ -3,7 +3,7 @@ package dev.reev.runner.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reev.benchmarks.outbound.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.reev.benchmarks.outbound;
+package dev.reev.benchmarks.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ public final class OutboundPolicy {
    * @throws UnknownHostException when nobody knows the host
    */
   public @Nullable String refusal(URI url) throws UnknownHostException {
-    for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+    for (InetAddress address : InetAddress.getAllByName(WebAddress.host(url))) {
       if (!isOpen(address) && !names(url)) {
         return "is in a network that is not public; " + VARIABLE + " can name it";
       }
@@ -66,15 +66,8 @@ public final class OutboundPolicy {
   }
 
   private boolean names(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return named.contains(host) || named.contains(host + ":" + port(url));
-  }
-
-  /** The port, or the usual one of the scheme. */
-  public static int port(URI url) {
-    return url.getPort() >= 0
-        ? url.getPort()
-        : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    String host = WebAddress.host(url);
+    return named.contains(host) || named.contains(host + ":" + WebAddress.port(url));
   }
 
   /** Public, or this machine (RFC 6890). */

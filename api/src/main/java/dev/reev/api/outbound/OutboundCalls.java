@@ -1,0 +1,95 @@
+package dev.reev.api.outbound;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks other servers, each once: no redirect is followed, for it would carry a key to a place that
+ * nobody named, nothing is tried again and no cookie is kept.
+ */
+@Component
+public class OutboundCalls implements AutoCloseable {
+
+  /** A host that is there accepts within a round trip. */
+  private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(4);
+
+  private final CloseableHttpClient client =
+      HttpClients.custom()
+          .setConnectionManager(
+              PoolingHttpClientConnectionManagerBuilder.create()
+                  .setDefaultConnectionConfig(
+                      ConnectionConfig.custom().setConnectTimeout(CONNECT_TIMEOUT).build())
+                  .build())
+          .disableRedirectHandling()
+          .disableAutomaticRetries()
+          .disableCookieManagement()
+          .disableAuthCaching()
+          .build();
+
+  /** Ends calls whose time is up. */
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "outbound-deadline");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** An answer with any status. */
+  public record Answer(int status, byte[] body) {}
+
+  /**
+   * Makes a call.
+   *
+   * @param deadline for everything together
+   * @param maxBytes of the answer's body
+   * @throws SocketTimeoutException when the time is up
+   * @throws IOException when there is no answer, or a larger one
+   */
+  public Answer send(HttpUriRequestBase request, Duration deadline, int maxBytes)
+      throws IOException {
+    ScheduledFuture<?> end =
+        clock.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return client.execute(request, answer -> read(answer, maxBytes));
+    } catch (IOException e) {
+      if (request.isCancelled()) {
+        throw new SocketTimeoutException("no answer in time");
+      }
+      throw e;
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private static Answer read(ClassicHttpResponse answer, int maxBytes) throws IOException {
+    HttpEntity entity = answer.getEntity();
+    byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxBytes + 1);
+    if (body.length > maxBytes) {
+      throw new IOException("the answer is larger than " + maxBytes + " bytes");
+    }
+    return new Answer(answer.getCode(), body);
+  }
+
+  @PreDestroy
+  @Override
+  public void close() throws IOException {
+    clock.shutdownNow();
+    client.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The way out to other machines. */
+@NullMarked
+package dev.reev.benchmarks.net;
+
+import org.jspecify.annotations.NullMarked;
