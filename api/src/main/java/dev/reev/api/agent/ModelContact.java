@@ -115,7 +115,7 @@ class ModelContact {
         : TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
   }
 
-  private static TestOutcome listed(byte[] body, String model, long start) {
+  private static TestOutcome listed(String body, String model, long start) {
     JsonNode data = json(body).path("data");
     if (!data.isArray()) {
       return TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
@@ -169,7 +169,7 @@ class ModelContact {
     return request;
   }
 
-  private static JsonNode json(byte[] body) {
+  private static JsonNode json(String body) {
     try {
       return ReevJson.MAPPER.readTree(body);
     } catch (JacksonException e) {

@@ -3,6 +3,7 @@ package dev.reev.api.outbound;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,8 +51,8 @@ public class OutboundCalls implements AutoCloseable {
             return thread;
           });
 
-  /** An answer with any status. */
-  public record Answer(int status, byte[] body) {}
+  /** An answer with any status; its body as UTF-8. */
+  public record Answer(int status, String body) {}
 
   /**
    * Makes a call.
@@ -83,7 +84,7 @@ public class OutboundCalls implements AutoCloseable {
     if (body.length > maxBytes) {
       throw new IOException("the answer is larger than " + maxBytes + " bytes");
     }
-    return new Answer(answer.getCode(), body);
+    return new Answer(answer.getCode(), new String(body, StandardCharsets.UTF_8));
   }
 
   @PreDestroy
