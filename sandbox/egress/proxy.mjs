@@ -17,7 +17,15 @@ const MAX_CONNECTIONS = 64;
 /** A host that does not answer by then is taken as not there. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-for (const event of ['end', 'close', 'error']) process.stdin.on(event, () => process.exit(0));
+/** Connections that are being made; what was asked for counts although no answer came. */
+const pending = new Map();
+
+for (const event of ['end', 'close', 'error']) {
+  process.stdin.on(event, () => {
+    for (const { host, port } of pending.values()) say({ host, port, allowed: true, reason: 'no answer yet' });
+    process.exit(0);
+  });
+}
 process.stdin.resume();
 
 const server = createServer(forward);
@@ -32,9 +40,8 @@ server.listen(socketPath, () => {
 
 async function tunnel(request, client, head) {
   client.on('error', () => client.destroy());
-  const target = parse(`http://${request.url}`);
   try {
-    const upstream = await open(target, 443);
+    const upstream = await open(authority(request.url));
     client.write('HTTP/1.1 200 Connection established\r\n\r\n');
     upstream.write(head);
     upstream.pipe(client);
@@ -49,7 +56,7 @@ async function tunnel(request, client, head) {
 async function forward(request, response) {
   const target = parse(request.url);
   try {
-    const upstream = await open(target, 80);
+    const upstream = await open(isWeb(target) ? { host: bare(target.hostname), port: Number(target.port || 80) } : null);
     const headers = Object.fromEntries(
       Object.entries(request.headers).filter(([name]) => !name.startsWith('proxy-') && name !== 'connection'),
     );
@@ -73,11 +80,12 @@ async function forward(request, response) {
 }
 
 /** Connects to one of the checked addresses; says what was asked and what came of it. */
-async function open(target, defaultPort) {
-  const host = target?.hostname.replace(/^\[|\]$/g, '') ?? '';
-  const port = Number(target?.port || defaultPort);
+async function open(target) {
+  const { host, port } = target ?? { host: '', port: 0 };
+  const asked = Symbol(host);
+  pending.set(asked, { host, port });
   try {
-    if (target === null || target.protocol !== 'http:') throw new RefusedError('only host and port, or an http URL');
+    if (target === null) throw new RefusedError('only host and port, or an http URL');
     const [address] = await allowList.addresses(host, port);
     const upstream = await connected(address, port);
     say({ host, port, allowed: true });
@@ -85,7 +93,23 @@ async function open(target, defaultPort) {
   } catch (error) {
     say({ host, port, allowed: !(error instanceof RefusedError), reason: reason(error) });
     throw error;
+  } finally {
+    pending.delete(asked);
   }
+}
+
+/** Of CONNECT: a host and a port (RFC 9110, 9.3.6); a URL would lose the port that is its scheme's own. */
+function authority(text) {
+  const parts = /^(\[[0-9a-fA-F:.]+\]|[^:/?#@\s]+):(\d{1,5})$/.exec(text);
+  return parts ? { host: bare(parts[1]), port: Number(parts[2]) } : null;
+}
+
+function isWeb(target) {
+  return target?.protocol === 'http:';
+}
+
+function bare(host) {
+  return host.replace(/^\[|\]$/g, '');
 }
 
 function connected(host, port) {

@@ -143,6 +143,28 @@ def change_its_own_program():
 
 
 @attempt
+def be_spared_when_memory_runs_out():
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("0")
+    return read("/proc/self/oom_score_adj")
+
+
+@attempt
+def take_memory_that_nobody_counts():
+    taken = []
+    if hasattr(os, "memfd_create"):
+        try:
+            os.ftruncate(os.memfd_create("hidden"), 1 << 20)
+            taken.append("memfd")
+        except OSError:
+            pass
+    libc.shmget.restype = ctypes.c_int
+    if libc.shmget(0, ctypes.c_size_t(1 << 20), 0o1600) >= 0:
+        taken.append("shmget")
+    return " ".join(taken)
+
+
+@attempt
 def open_devices():
     opened = []
     for name in os.listdir("/dev"):

@@ -2,6 +2,7 @@ package dev.reev.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,14 +44,33 @@ public final class AgentSandbox {
   private static final long MAY_MOUNT = 1L << 21;
 
   /**
-   * Last step inside: it offers itself to the kernel when memory runs out, in the place of its
-   * runner, and looks whether it sees what it was promised. Descriptor 4 is the status, closed
-   * before the agent begins.
+   * First step: opens the descriptors that bwrap reads the filter from, and that the status goes
+   * to, and offers itself to the kernel when memory runs out, in the place of its runner. Inside,
+   * where /proc is for reading, that cannot be taken back.
+   */
+  private static final String ENTER =
+      """
+      echo 1000 2>/dev/null >/proc/self/oom_score_adj
+      exec "$@" 3<"$0/filter" 4>"$0/status"
+      """;
+
+  /**
+   * Last step inside: looks whether it really is inside, for what is called bwrap may do something
+   * else, and whether it sees what it was promised. Descriptor 4 is the status, closed before the
+   * agent begins.
    */
   private static final String BEGIN =
       """
-      echo 1000 2>/dev/null >/proc/self/oom_score_adj
-      files=$1
+      for outside in $1; do
+        own=$(PATH="$PATH:/usr/bin:/bin" readlink "/proc/self/ns/${outside%%:*}")
+        [ -n "$own" ] && [ "$own" != "$outside" ] || { echo outside >&4; exit 1; }
+      done
+      if [ "$2" = filtered ] && ! PATH="$PATH:/usr/bin:/bin" grep -q '^Seccomp:[^0-9]*2' /proc/self/status; then
+        echo outside >&4
+        exit 1
+      fi
+      files=$3
+      shift 2
       shift
       while [ "$files" -gt 0 ]; do
         [ -r "$1" ] || { echo "$1" >&4; exit 1; }
@@ -133,13 +153,15 @@ public final class AgentSandbox {
     if (!confining) {
       return new ConfinedCommand(program.command(), home.toString(), null);
     }
+    if (ProgramView.program(program.command().get(0), program.searchPath()).isEmpty()) {
+      throw new NoSuchFileException(program.command().get(0), null, "no such program");
+    }
     require("bwrap", "bubblewrap");
     require("prlimit", "util-linux");
     require("setpriv", "util-linux");
     Path status = Files.createFile(program.folder().resolve("status"));
     List<String> words = new ArrayList<>();
-    // Descriptors that bwrap reads the filter from, and that the status goes to.
-    words.addAll(List.of("sh", "-c", "exec \"$@\" 3<\"$0/filter\" 4>\"$0/status\""));
+    words.addAll(List.of("sh", "-c", ENTER));
     words.add(program.folder().toString());
     words.addAll(namespaces(program, home));
     return new ConfinedCommand(words, homeInside(home), status);
@@ -161,7 +183,7 @@ public final class AgentSandbox {
       bubblewrap.add("--unshare-user", "--uid", ID, "--gid", ID, "--cap-drop", "ALL");
     }
     if (guards.contains(Guard.FILES)) {
-      addFiles(bubblewrap, program, home);
+      addFiles(bubblewrap, program);
     } else {
       bubblewrap.add("--dev-bind", "/", "/");
     }
@@ -177,20 +199,20 @@ public final class AgentSandbox {
     return rights() == 0 ? words : withoutRights(words);
   }
 
-  private void addFiles(Bubblewrap bubblewrap, Program program, Path home)
+  private void addFiles(Bubblewrap bubblewrap, Program program)
       throws IOException, SandboxUnavailableException {
     SystemView.show(bubblewrap);
-    bubblewrap.add("--proc", "/proc", "--dev", "/dev");
+    // For reading: what a process says of itself there is how the kernel sees it.
+    bubblewrap.add("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev");
     bubblewrap.temporary("/dev/shm").temporary("/tmp").temporary("/var/tmp");
     for (Path place : view.of(program.command(), program.searchPath())) {
       bubblewrap.show(place);
     }
+    for (Path file : files(program.command())) {
+      requireVisible(file, view.maySee(file));
+    }
     for (Path place : program.sees()) {
-      if (!view.maySee(place) || !Files.exists(place)) {
-        throw new SandboxUnavailableException(
-            "the agent may not see %s: it is not there, or holds benchmarks, runs or keys"
-                .formatted(place));
-      }
+      requireVisible(place, view.mayShow(place) && Files.exists(place));
       bubblewrap.show(place);
     }
     for (Path path : secret) {
@@ -200,9 +222,28 @@ public final class AgentSandbox {
     }
     addUser(bubblewrap, program.folder());
     addGate(bubblewrap, program.gate());
-    bubblewrap.lend(home, Path.of(HOME));
+    bubblewrap.temporary(HOME);
     // What is left of memory that could be filled up.
     bubblewrap.add("--remount-ro", "/dev", "--remount-ro", "/");
+  }
+
+  private static void requireVisible(Path path, boolean visible)
+      throws SandboxUnavailableException {
+    if (!visible) {
+      throw new SandboxUnavailableException(
+          "the agent may not see %s: it is not there, or holds benchmarks, runs or keys"
+              .formatted(path));
+    }
+  }
+
+  /** Files that a command names beside its program. */
+  private static List<Path> files(List<String> command) {
+    return command.stream()
+        .skip(1)
+        .filter(word -> word.startsWith("/"))
+        .map(Path::of)
+        .filter(Files::exists)
+        .toList();
   }
 
   /** Some languages do not start for a user without a name. */
@@ -242,18 +283,34 @@ public final class AgentSandbox {
     }
   }
 
-  private List<String> begin(Program program) {
+  /** The namespaces that the agent must not be in, with blanks between them. */
+  private String outside() throws IOException {
+    List<String> names = new ArrayList<>();
+    guard(Guard.PROCESSES, () -> names.add("pid"));
+    guard(Guard.IPC, () -> names.add("ipc"));
+    guard(Guard.NETWORK, () -> names.add("net"));
+    guard(Guard.FILES, () -> names.add("mnt"));
+    List<String> outside = new ArrayList<>();
+    for (String name : names) {
+      outside.add(Files.readSymbolicLink(Path.of("/proc/self/ns", name)).toString());
+    }
+    return String.join(" ", outside);
+  }
+
+  private boolean isFiltered() {
+    return guards.contains(Guard.SYSTEM_CALLS) && SystemCallFilter.forAgents().isPresent();
+  }
+
+  private List<String> begin(Program program) throws IOException {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("prlimit", "--core=0"));
     guard(Guard.LIMITS, () -> words.add("--nproc=" + PROCESSES));
     words.addAll(List.of("--", "sh", "-c", BEGIN, "agent"));
-    List<String> files =
-        program.command().stream()
-            .skip(1)
-            .filter(word -> word.startsWith("/") && Files.exists(Path.of(word)))
-            .toList();
+    words.add(outside());
+    words.add(isFiltered() ? "filtered" : "unfiltered");
+    List<Path> files = files(program.command());
     words.add(Integer.toString(files.size()));
-    words.addAll(files);
+    files.forEach(file -> words.add(file.toString()));
     Gate gate = program.gate();
     if (gate != null) {
       words.addAll(gate.forwarder());

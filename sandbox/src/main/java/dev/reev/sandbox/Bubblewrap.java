@@ -76,6 +76,7 @@ public final class Bubblewrap {
 
   /** An empty folder in memory that everybody may write to. */
   public Bubblewrap temporary(String folder) {
+    way(Path.of(folder));
     ways.add(Path.of(folder));
     layers.add(new Layer(Path.of(folder), false));
     return add("--perms", "1777", "--size", TEMPORARY_BYTES, "--tmpfs", folder);

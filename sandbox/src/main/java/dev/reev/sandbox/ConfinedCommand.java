@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfinedCommand(List<String> words, String home, @Nullable Path status) {
 
-  static final String STARTED = "started";
+  private static final String STARTED = "started";
+  private static final String OUTSIDE = "outside";
 
   public ConfinedCommand {
     words = List.copyOf(words);
@@ -47,6 +48,10 @@ public record ConfinedCommand(List<String> words, String home, @Nullable Path st
           ("the agent's sandbox cannot be made here: %s. Let this user make namespaces"
                   + " (docs/security.md), or say unconfined: true for an agent that you trust")
               .formatted(lastWords.isEmpty() ? "bwrap ended without a word" : lastWords));
+    }
+    if (seen.equals(OUTSIDE)) {
+      throw new SandboxUnavailableException(
+          "what is called bwrap here started the agent's program without shutting it in: put the real bubblewrap first on the PATH");
     }
     throw new SandboxUnavailableException(
         ("the agent cannot read %s in its sandbox. It must be readable for all users; folders"

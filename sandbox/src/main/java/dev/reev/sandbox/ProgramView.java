@@ -62,9 +62,28 @@ public final class ProgramView {
         .findFirst();
   }
 
-  /** Whether this path may be seen if somebody names it. */
+  /**
+   * Whether this path may be shown because somebody named it: neither it nor what it leads to is
+   * secret or holds what is.
+   */
+  public boolean mayShow(Path path) {
+    return maySee(path)
+        && ways(path).stream()
+            .noneMatch(way -> secret.stream().anyMatch(hidden -> hidden.startsWith(way)));
+  }
+
+  /** Whether this path is not secret, nor what it leads to. */
   boolean maySee(Path path) {
-    return secret.stream().noneMatch(path::startsWith);
+    return ways(path).stream().noneMatch(way -> secret.stream().anyMatch(way::startsWith));
+  }
+
+  /** As it is named and as it really is: a link is another name of what it leads to. */
+  private static List<Path> ways(Path path) {
+    try {
+      return List.of(path, path.toRealPath());
+    } catch (IOException notThere) {
+      return List.of(path);
+    }
   }
 
   /** Links are followed one by one: an environment of Python is one to a program elsewhere. */
@@ -107,10 +126,12 @@ public final class ProgramView {
 
   /** Whether a folder may be shown as a whole although nobody named it. */
   private boolean isOwn(Path folder) {
-    return maySee(folder)
-        && folder.getNameCount() > 1
-        && wide.stream().noneMatch(path -> path.startsWith(folder))
-        && secret.stream().noneMatch(path -> path.startsWith(folder));
+    return mayShow(folder)
+        && ways(folder).stream()
+            .allMatch(
+                way ->
+                    way.getNameCount() > 1
+                        && wide.stream().noneMatch(path -> path.startsWith(way)));
   }
 
   private static Optional<Path> path(String word) {

@@ -105,6 +105,16 @@ public final class SystemCallFilter {
   private static final Set<String> DENIED_TO_RUNNERS =
       Set.of("name_to_handle_at", "open_by_handle_at");
 
+  /**
+   * Memory that belongs to no process and no folder, which nothing would count: memfd_create,
+   * memfd_secret and shmget. Programs take memory of another kind then.
+   */
+  private static final List<Call> UNCOUNTED_MEMORY =
+      List.of(
+          new Call("memfd_create", 319, 279),
+          new Call("memfd_secret", 447, 447),
+          new Call("shmget", 29, 194));
+
   private static final Call CLONE = new Call("clone", 56, 220);
   private static final Call CLONE3 = new Call("clone3", 435, 435);
   private static final Call SOCKET = new Call("socket", 41, 198);
@@ -168,6 +178,7 @@ public final class SystemCallFilter {
     DENIED_TO_AGENTS.forEach(call -> denyCall(call, EPERM));
     // Its flags are in memory, where a filter cannot look. C libraries take clone then.
     denyCall(CLONE3, ENOSYS);
+    UNCOUNTED_MEMORY.forEach(call -> denyCall(call, ENOSYS));
     denyNewNamespaces();
     denyOtherFamilies();
     denyTerminalInput();

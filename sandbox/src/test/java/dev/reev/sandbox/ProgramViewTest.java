@@ -57,6 +57,25 @@ class ProgramViewTest {
     assertThat(view.of(List.of("sh", file("reev/benchmarks/main.sh")), "")).isEmpty();
   }
 
+  @Test
+  void aLink_isAnotherNameOfWhatItLeadsTo() throws IOException {
+    file("reev/benchmarks/main.sh");
+    file("bot/main.sh");
+    Path reev = Files.createSymbolicLink(home.resolve("current"), home.resolve("reev"));
+    Path user = Files.createSymbolicLink(home.resolve("me"), home);
+    Path bot = Files.createSymbolicLink(home.resolve("agent"), home.resolve("bot"));
+
+    assertThat(view.of(List.of("sh", reev + "/benchmarks/main.sh"), "")).isEmpty();
+    assertThat(view.of(List.of("sh", user + "/bot/main.sh"), ""))
+        .containsExactly(user.resolve("bot"));
+    assertThat(view.of(List.of("sh", user.toString()), "")).isEmpty();
+    assertThat(view.of(List.of("sh", bot + "/main.sh"), "")).containsExactly(bot);
+    for (Path link : List.of(reev, user, user.resolve("reev/benchmarks"))) {
+      assertThat(view.mayShow(link)).as(link.toString()).isFalse();
+    }
+    assertThat(view.mayShow(bot)).isTrue();
+  }
+
   private Path executable(String name) throws IOException {
     Path program = Path.of(file(name));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));

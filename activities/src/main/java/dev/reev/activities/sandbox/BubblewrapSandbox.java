@@ -130,7 +130,9 @@ final class BubblewrapSandbox implements Sandbox {
         .filter(Files::isRegularFile)
         .map(BubblewrapSandbox::real)
         .forEach(bubblewrap::showOnce);
-    workplace.inputs().forEach(bubblewrap::showOnce);
+    workplace.inputs().stream()
+        .filter(path -> Files.isRegularFile(path) || view.mayShow(path))
+        .forEach(bubblewrap::showOnce);
   }
 
   private List<String> withFilter(Bubblewrap bubblewrap, List<String> command, Workplace workplace)

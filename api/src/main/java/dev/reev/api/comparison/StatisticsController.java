@@ -45,6 +45,7 @@ class StatisticsController {
         SuiteStatistics.of(chosen.observations(), parameters.chosenConfidence()),
         controls.of(chosen.with()),
         choice,
-        chosen.with());
+        chosen.with(),
+        scores.unconfined(chosen.observations()));
   }
 }

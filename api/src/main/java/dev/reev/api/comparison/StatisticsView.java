@@ -4,6 +4,7 @@ import dev.reev.api.statistics.Interval;
 import dev.reev.api.statistics.SuiteStatistics;
 import dev.reev.api.statistics.SuiteStatistics.Group;
 import dev.reev.api.statistics.Summary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,8 @@ record StatisticsView(
       SuiteStatistics statistics,
       ControlsView controls,
       ScoreChoice choice,
-      ScoredWith with) {
+      ScoredWith with,
+      long unconfined) {
     Stat overall = Stat.of(null, null, statistics.overall());
     return new StatisticsView(
         suite,
@@ -105,9 +107,20 @@ record StatisticsView(
         controls,
         choice.text(),
         List.copyOf(with.scorers()),
-        with.scorers().size() > 1
-            ? List.of("the scores were not made by one scorer, but by " + with.scorersText())
-            : List.of());
+        notes(with, unconfined));
+  }
+
+  private static List<String> notes(ScoredWith with, long unconfined) {
+    List<String> notes = new ArrayList<>();
+    if (with.scorers().size() > 1) {
+      notes.add("the scores were not made by one scorer, but by " + with.scorersText());
+    }
+    if (unconfined > 0) {
+      notes.add(
+          "unconfined agents: nothing kept those of %d of the runs from their own scores"
+              .formatted(unconfined));
+    }
+    return List.copyOf(notes);
   }
 
   private static List<Stat> stats(List<Group> groups) {

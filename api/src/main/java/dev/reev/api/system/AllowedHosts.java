@@ -24,6 +24,8 @@ class AllowedHosts {
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9a-fA-F:.]{2,45}]|[A-Za-z0-9._-]{1,253})(:\\d{1,5})?");
 
+  private static final int MAX_PORT = 65_535;
+
   private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
 
   private final Set<String> names;
@@ -48,7 +50,7 @@ class AllowedHosts {
    */
   boolean allows(@Nullable String header, @Nullable String reached) {
     Matcher host = HOST.matcher(header == null ? "" : header);
-    if (!host.matches()) {
+    if (!host.matches() || !isPort(host.group(2))) {
       return false;
     }
     String name = host.group(1).toLowerCase(Locale.ROOT);
@@ -61,6 +63,10 @@ class AllowedHosts {
         && (literal.isLoopbackAddress()
             || names.contains(literal.getHostAddress())
             || (reached != null && literal.equals(literal(bare(reached)))));
+  }
+
+  private static boolean isPort(@Nullable String suffix) {
+    return suffix == null || Integer.parseInt(suffix.substring(1)) <= MAX_PORT;
   }
 
   /** Never asks a name server. */

@@ -67,8 +67,13 @@ class StatisticsIT {
     rows.run(suite, A, "b", 1, null, "agent_error");
     rows.skipped(suite, FORK, "a");
 
+    jdbc.sql("update execution set unconfined = true where agent = 'a' and score = 0.5").update();
+
     JsonNode statistics = get(200, "/suites/%s/statistics".formatted(suite));
 
+    assertThat(statistics.get("notes").toString())
+        .isEqualTo(
+            "[\"unconfined agents: nothing kept those of 1 of the runs from their own scores\"]");
     assertThat(statistics.get("coverage").toString())
         .isEqualTo("{\"n\":7,\"of\":9,\"fraction\":0.7777777777777778}");
     JsonNode agent = statistics.at("/agents/0");

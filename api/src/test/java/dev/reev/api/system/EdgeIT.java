@@ -115,6 +115,7 @@ class EdgeIT {
     "/api/v1/agents, [fe80::1]",
     "/api/v1/agents, 2130706433",
     "/api/v1/agents, localhost.",
+    "/api/v1/agents, localhost:99999",
   })
   void otherNames_areRefused(String path, String host) throws Exception {
     Answer answer = get(path, "Host: " + host);
@@ -209,13 +210,16 @@ class EdgeIT {
 
   @Test
   void aBodyThatNeverEnds_isGivenUp() throws Exception {
-    try (Socket socket = slowClient("application/json", "Content-Length: 5000")) {
+    try (Socket socket = slowClient("application/json", "Content-Length: 5000");
+        Socket silent = slowClient("application/json", "Content-Length: 5000")) {
       socket.setSoTimeout((int) BodyBuffer.DEADLINE.plusSeconds(20).toMillis());
+      silent.setSoTimeout((int) BodyBuffer.DEADLINE.plusSeconds(20).toMillis());
       for (int i = 0; i < BodyBuffer.DEADLINE.toSeconds() / 5 - 1; i++) {
         trickle(List.of(socket));
         Thread.sleep(5000);
       }
       assertThat(read(socket)).startsWith("HTTP/1.1 408 ").contains("request_timeout");
+      assertThat(read(silent)).startsWith("HTTP/1.1 408 ").contains("request_timeout");
     }
   }
 

@@ -97,6 +97,7 @@ final class SandboxCheck {
       throws IOException, InterruptedException, SandboxUnavailableException {
     Path folder = Files.createTempDirectory("reev-doctor-");
     try {
+      String searchPath = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
       ConfinedCommand confined =
           AgentSandbox.of(List.of(root, home), List.of(root, home))
               .confine(
@@ -110,14 +111,14 @@ final class SandboxCheck {
                           "at:" + root,
                           "at:" + System.getProperty("user.home", "/"),
                           Long.toString(ProcessHandle.current().pid())),
-                      System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
+                      searchPath,
                       List.of(),
                       folder,
                       null));
       ProcessBuilder builder =
           new ProcessBuilder(confined.words()).directory(folder.toFile()).redirectErrorStream(true);
       builder.environment().clear();
-      builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", confined.home()));
+      builder.environment().putAll(Map.of("PATH", searchPath, "HOME", confined.home()));
       builder.redirectOutput(folder.resolve("output").toFile());
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +96,8 @@ final class TemporalUiDoor implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Headers headers = exchange.getRequestHeaders();
-      if (!hosts.contain(headers.getFirst("Host"))) {
+      List<String> names = headers.getOrDefault("Host", List.of());
+      if (names.size() != 1 || !hosts.contain(names.get(0))) {
         // The status for a host that this server is not; see RFC 9110, 15.5.20.
         refuse(exchange, 421, "This name is not one of this server; see REEV_ALLOWED_HOSTS.");
       } else if (changes(exchange.getRequestMethod()) && !ofItsOwnPage(headers)) {
@@ -161,7 +163,7 @@ final class TemporalUiDoor implements AutoCloseable {
         });
     boolean hasBody =
         headers.containsKey("Transfer-Encoding")
-            || !"0".equals(headers.getOrDefault("Content-Length", java.util.List.of("0")).get(0));
+            || !"0".equals(headers.getOrDefault("Content-Length", List.of("0")).get(0));
     return request
         .method(
             exchange.getRequestMethod(),

@@ -19,6 +19,9 @@ final class AgentOutput {
   /** Of one process; what it says is kept in memory until the session file is written. */
   static final int MAX_TOTAL = 4 << 20;
 
+  /** A line that is in the pipe already is read in far less. */
+  private static final long NEXT_LINE_MILLIS = 5;
+
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(1);
 
   /** What the agent does next. */
@@ -46,12 +49,14 @@ final class AgentOutput {
     return events.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Forgets a line that nobody waits for. Only the thread that asks takes events. */
-  void skipReadAhead() {
+  /** Forgets the lines that nobody waits for. Only the thread that asks takes events. */
+  void skipReadAhead() throws InterruptedException {
     // Not removeIf: in JDK 17 it does not wake the thread that waits for room, which then sleeps
     // for ever.
-    if (events.peek() instanceof Line) {
+    while (events.peek() instanceof Line) {
       var unused = events.poll();
+      // Until the other thread had the time to bring the next one that is there.
+      Thread.sleep(NEXT_LINE_MILLIS);
     }
   }
 

@@ -111,7 +111,7 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /** What it printed before it was asked something new does not count. */
-  void skipReadAhead() {
+  void skipReadAhead() throws InterruptedException {
     output.skipReadAhead();
   }
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +29,10 @@ final class EgressGate implements AutoCloseable {
   static final Map<String, String> VARIABLES =
       Map.of("HTTPS_PROXY", PROXY, "https_proxy", PROXY, "HTTP_PROXY", PROXY, "http_proxy", PROXY);
 
-  /** An agent that asks for ever must not fill the session file. */
-  private static final int MAX_REQUESTS = 200;
+  /** An agent that asks for ever must not fill the session file; the rest is counted. */
+  private static final int MAX_RECORDED = 200;
 
-  /** A killed process is gone in milliseconds. */
+  /** It has only to say what nobody answered yet. */
   private static final long STOP_SECONDS = 1;
 
   private final Process process;
@@ -79,30 +81,71 @@ final class EgressGate implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
     try {
+      process.getOutputStream().close();
       process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
       thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    } catch (IOException e) {
+      process.destroyForcibly();
     } catch (InterruptedException e) {
+      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
 
   private static void record(BufferedReader lines, Evidence evidence) {
+    var asked = new Asked(evidence);
     try {
-      int requests = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode asked = ReevJson.MAPPER.readTree(line);
-        if (++requests <= MAX_REQUESTS) {
-          evidence.networkAccess(
-              asked.path("host").asString(""),
-              asked.path("port").asInt(0),
-              asked.path("allowed").asBoolean(false),
-              asked.path("reason").asString(""));
-        }
+        asked.add(ReevJson.MAPPER.readTree(line));
       }
     } catch (IOException | JacksonException e) {
       // The proxy was ended in the middle of a line.
+    } finally {
+      asked.end();
+    }
+  }
+
+  /** What was asked for. The same once more is counted only, so that none can hide in a crowd. */
+  private static final class Asked {
+
+    private final Evidence evidence;
+    private final Set<JsonNode> recorded = new HashSet<>();
+    private int repeated;
+    private int leftOut;
+    private int leftOutRefused;
+
+    Asked(Evidence evidence) {
+      this.evidence = evidence;
+    }
+
+    void add(JsonNode request) {
+      boolean allowed = request.path("allowed").asBoolean(false);
+      if (recorded.contains(request)) {
+        repeated++;
+      } else if (recorded.size() < MAX_RECORDED) {
+        recorded.add(request);
+        evidence.networkAccess(
+            request.path("host").asString(""),
+            request.path("port").asInt(0),
+            allowed,
+            request.path("reason").asString(""));
+      } else {
+        leftOut++;
+        leftOutRefused += allowed ? 0 : 1;
+      }
+    }
+
+    void end() {
+      if (repeated + leftOut > 0) {
+        evidence.networkAccess(
+            "",
+            0,
+            leftOutRefused == 0,
+            "%d more requests like these, and %d others that are not listed, %d of them refused"
+                .formatted(repeated, leftOut, leftOutRefused));
+      }
     }
   }
 }

@@ -76,12 +76,12 @@ final class ProcessTree {
    * is counted for each, so this may be too much.
    */
   long memory() {
-    return sum("status", "RssAnon:");
+    return sum("status", "RssAnon:") + sum("status", "RssShmem:");
   }
 
   /** The same with what is shared counted once; the kernel takes far longer for it. */
   long exactMemory() {
-    return sum("smaps_rollup", "Pss_Anon:");
+    return sum("smaps_rollup", "Pss_Anon:") + sum("smaps_rollup", "Pss_Shmem:");
   }
 
   /** Not by the marker: that reads the environment of each process of the machine. */

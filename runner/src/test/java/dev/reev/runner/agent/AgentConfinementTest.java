@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent's program is shut in, and when it cannot be, it is not started. */
 class AgentConfinementTest extends CommandAgentTestCase {
@@ -71,17 +73,45 @@ class AgentConfinementTest extends CommandAgentTestCase {
     secret = List.of(script);
     CommandAgent agent = agent(List.of("sh", script.toString()), List.of(), 30);
 
-    assertFails(agent, SessionFailure.SANDBOX_UNAVAILABLE, script.toString(), "sees");
+    assertFails(agent, SessionFailure.SANDBOX_UNAVAILABLE, script.toString(), "may not see");
+  }
+
+  @Test
+  void agent_thatIsNamedALinkToASecret_isNotStarted() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    secret = List.of(data);
+    for (Path place : List.of(data, folder)) {
+      Path link = Files.createSymbolicLink(folder.resolve("to-" + place.getFileName()), place);
+      sees = List.of(link.toString());
+
+      assertFails(
+          agent(read() + say(ANSWER)),
+          SessionFailure.SANDBOX_UNAVAILABLE,
+          link.toString(),
+          "holds benchmarks, runs or keys");
+    }
+  }
+
+  @Test
+  void agent_thatIsNotThere_isUnavailable() {
+    assertFails(
+        agent(List.of("/nowhere/bot"), List.of(), 30),
+        SessionFailure.AGENT_UNAVAILABLE,
+        "/nowhere/bot cannot be started",
+        "no such program");
+  }
+
+  @Test
+  void agent_whoseBubblewrapIsNone_isNotStarted() throws IOException {
+    bubblewrap("while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"");
+
+    assertFails(
+        agent(read() + say(ANSWER)), SessionFailure.SANDBOX_UNAVAILABLE, "without shutting it in");
   }
 
   @Test
   void agent_withoutBubblewrap_isNotStarted() throws IOException {
-    Path programs = Files.createDirectory(folder.resolve("programs"));
-    Path bwrap =
-        Files.writeString(
-            programs.resolve("bwrap"), "#!/bin/sh\necho 'No namespaces' >&2\nexit 1\n");
-    Files.setPosixFilePermissions(bwrap, PosixFilePermissions.fromString("rwxr-xr-x"));
-    environment.put("PATH", programs + ":" + System.getenv("PATH"));
+    bubblewrap("echo 'No namespaces' >&2; exit 1");
 
     assertFails(
         agent(read() + say(ANSWER)),
@@ -102,15 +132,47 @@ class AgentConfinementTest extends CommandAgentTestCase {
     assertThat(process.isAlive()).isFalse();
   }
 
-  @Test
-  void agent_thatTakesTooMuchMemory_isEndedAndItIsItsOwnFault() {
-    CommandAgent agent =
-        agent(
-            List.of("/usr/bin/python3", "-c", "x = []\nwhile True: x.append(b'x' * 50_000_000)"),
-            List.of(),
-            60);
+  /** Memory of its own, and memory that it could share. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = []\nwhile True: x.append(b'x' * 50_000_000)",
+        "import mmap\nx = []\nwhile True: x.append(mmap.mmap(-1, 1 << 26)); x[-1].write(b'x' * (1 << 26))"
+      })
+  void agent_thatTakesTooMuchMemory_isEndedAndItIsItsOwnFault(String program) {
+    CommandAgent agent = agent(List.of("/usr/bin/python3", "-c", program), List.of(), 60);
 
     assertFails(agent, SessionFailure.AGENT_ERROR, "MiB of memory");
+  }
+
+  @Test
+  void agent_thatAsksForHostsWithoutEnd_hidesNone() throws IOException {
+    network = List.of("nowhere.invalid");
+    String script =
+        """
+        import json, urllib.request
+        input()
+        for i in range(230):
+            for host in ("10.0.0.%d:80" % i, "10.9.9.9"):
+                try:
+                    urllib.request.urlopen("http://%s/" % host, timeout=10)
+                except OSError:
+                    pass
+        print(json.dumps({"type": "answer", "thought": "done"}))
+        """;
+
+    agent(List.of("/usr/bin/python3", "-c", script), List.of(), 60).answer(task());
+    close();
+
+    List<Object> said =
+        workbench.evidence().events().stream()
+            .filter(event -> event.eventType().equals(SessionEvent.NETWORK_ACCESS))
+            .map(event -> event.data().get("reason"))
+            .toList();
+    assertThat(said).hasSize(201);
+    assertThat(said.get(200))
+        .isEqualTo(
+            "229 more requests like these, and 31 others that are not listed, 31 of them refused");
   }
 
   @Test
@@ -186,6 +248,14 @@ class AgentConfinementTest extends CommandAgentTestCase {
       model.stop(0);
       feed.stop(0);
     }
+  }
+
+  /** A program of this name before the real one. */
+  private void bubblewrap(String script) throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    Path bwrap = Files.writeString(programs.resolve("bwrap"), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(bwrap, PosixFilePermissions.fromString("rwxr-xr-x"));
+    environment.put("PATH", programs + ":" + System.getenv("PATH"));
   }
 
   private void assertFails(CommandAgent agent, String failureClass, String... mentioned) {

@@ -102,9 +102,10 @@ class CommandAgentTest extends CommandAgentTestCase {
     CommandAgent agent =
         agent(
             "i=0; while read -r task; do i=$((i+1)); echo '{\"type\":\"answer\",\"thought\":\"'$i'\"}';"
-                + " if [ $i = 1 ]; then echo '{\"type\":\"answer\",\"thought\":\"late\"}'; fi; done");
+                + " if [ $i = 1 ]; then for j in 1 2 3 4; do"
+                + " echo '{\"type\":\"answer\",\"thought\":\"late\"}'; done; fi; done");
     assertThat(agent.answer(task()).thought()).isEqualTo("1");
-    Thread.sleep(200); // for the late line to arrive
+    Thread.sleep(200); // for the late lines to arrive
     assertThat(agent.answer(task()).thought()).isEqualTo("2");
   }
 
