@@ -24,6 +24,7 @@ class OutboundHostsTest {
         "http://169.254.169.254/latest/meta-data",
         "http://100.64.0.1",
         "http://0.0.0.0",
+        "http://127.134.83.52:44075",
         "http://224.0.0.1",
         "http://255.255.255.255",
         "http://198.18.0.1",

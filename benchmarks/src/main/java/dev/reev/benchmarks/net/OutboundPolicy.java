@@ -70,12 +70,19 @@ public final class OutboundPolicy {
     return named.contains(host) || named.contains(host + ":" + WebAddress.port(url));
   }
 
+  /** Others of 127.0.0.0/8 are where a program listens that is not for everybody. */
+  private static boolean isThisMachine(InetAddress address) {
+    return address.getHostAddress().equals("127.0.0.1")
+        || (address.isLoopbackAddress() && address instanceof Inet6Address);
+  }
+
   /** Public, or this machine (RFC 6890). */
   private static boolean isOpen(InetAddress address) {
-    if (address.isLoopbackAddress()) {
+    if (isThisMachine(address)) {
       return true;
     }
-    if (address.isAnyLocalAddress()
+    if (address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
         || address.isSiteLocalAddress()
         || address.isLinkLocalAddress()
         || address.isMulticastAddress()) {
