@@ -253,7 +253,7 @@ class AgentConfigIT {
     AgentTests tests =
         new AgentTests(
             agentConfigs,
-            new ModelContact(new OutboundHosts(List.of(), List.of(), new OutboundCalls())),
+            new ModelContact(new OutboundHosts(List.of(), List.of()), new OutboundCalls()),
             Map.of(
                 "ZAI_API_KEY", "env-key-123",
                 "ZAI_API_URL", model.url(),
@@ -277,13 +277,13 @@ class AgentConfigIT {
     AgentTests tests =
         new AgentTests(
             agentConfigs,
-            new ModelContact(new OutboundHosts(List.of(), List.of(), new OutboundCalls())),
+            new ModelContact(new OutboundHosts(List.of(), List.of()), new OutboundCalls()),
             Map.of("ZAI_API_URL", model.url()));
 
     AgentTests odd =
         new AgentTests(
             agentConfigs,
-            new ModelContact(new OutboundHosts(List.of(), List.of(), new OutboundCalls())),
+            new ModelContact(new OutboundHosts(List.of(), List.of()), new OutboundCalls()),
             Map.of("ZAI_API_URL", model.url(), "ZAI_API_KEY", "k\u00e9y two"));
 
     assertThat(odd.test(new AgentConfigRequest("glm-4.6", null, null, null)).message())

@@ -21,7 +21,7 @@ class ModelContactTest {
 
   private final FakeModel model = new FakeModel();
   private final ModelContact contact =
-      new ModelContact(new OutboundHosts(List.of(), List.of(), new OutboundCalls()));
+      new ModelContact(new OutboundHosts(List.of(), List.of()), new OutboundCalls());
 
   @AfterEach
   void close() {

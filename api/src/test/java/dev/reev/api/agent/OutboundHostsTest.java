@@ -79,7 +79,7 @@ class OutboundHostsTest {
       URI url = URI.create(model.url());
       ModelContact contact =
           new ModelContact(
-              new OutboundHosts(List.of(), List.of(url.getPort(), new OutboundCalls())));
+              new OutboundHosts(List.of(), List.of(url.getPort())), new OutboundCalls());
 
       assertThat(contact.contact(url, null, "gpt").message())
           .contains("is a service of Reev itself");
