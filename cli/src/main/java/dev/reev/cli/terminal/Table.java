@@ -7,7 +7,6 @@ import java.util.List;
 /** Rows whose columns stand below each other; colours do not count. */
 public final class Table {
 
-  private static final String COLOR = "\u001b\\[[0-9;]*m";
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -51,6 +50,6 @@ public final class Table {
   }
 
   private static int length(String cell) {
-    return cell.replaceAll(COLOR, "").length();
+    return Terminal.PAINTED.matcher(cell).replaceAll("").length();
   }
 }

@@ -1,6 +1,8 @@
 package dev.reev.cli.terminal;
 
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What the streams of this process are.
@@ -17,6 +19,15 @@ public record Terminal(boolean colors, boolean live) {
   private static final String TERMINALS = "REEV_TERMINALS";
 
   /**
+   * Stands for the beginning of a colour until {@link VisibleText} writes it: other text may hold
+   * colours too, of agents, and is not to have them. So nobody can know it.
+   */
+  private static final String MARK = "\u001b" + UUID.randomUUID() + ":";
+
+  /** What {@link #paint} puts around a text; the group is the number of the colour. */
+  static final Pattern PAINTED = Pattern.compile(Pattern.quote(MARK) + "(\\d+)m");
+
+  /**
    * As the launcher found them. {@code NO_COLOR} forbids colours (<a
    * href="https://no-color.org">no-color.org</a>), {@code TERM=dumb} everything.
    */
@@ -31,7 +42,7 @@ public record Terminal(boolean colors, boolean live) {
 
   /** The text in a colour, where there are colours. */
   public String paint(Color color, String text) {
-    return colors ? "\u001b[" + color.code + "m" + text + "\u001b[0m" : text;
+    return colors ? MARK + color.code + "m" + text + MARK + "0m" : text;
   }
 
   /** Colours that are readable on light and on dark. */

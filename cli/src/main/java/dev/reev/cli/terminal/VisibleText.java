@@ -17,13 +17,13 @@ public final class VisibleText {
   /** All control characters but line breaks and tabs, and what changes the direction of text. */
   private static final Pattern ACTS =
       Pattern.compile(
-          "(\u001b\\[(?:0|2|31|32|33)m)"
+          Terminal.PAINTED
               + "|[\\p{Cntrl}\\x7f-\\x9f&&[^\\n\\t]]"
               + "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029]");
 
   private VisibleText() {}
 
-  /** The text with each such character as its code; the colours of {@link Terminal} stay. */
+  /** The text with each such character as its code; colours only where {@link Terminal} painted. */
   public static String of(String text) {
     Matcher matcher = ACTS.matcher(text);
     return matcher.replaceAll(
@@ -31,7 +31,7 @@ public final class VisibleText {
             Matcher.quoteReplacement(
                 found.group(1) == null
                     ? "\\u%04x".formatted((int) found.group().charAt(0))
-                    : found.group(1)));
+                    : "\u001b[" + found.group(1) + "m"));
   }
 
   /** A writer through which only such text comes; each line at once, as standard output does. */
