@@ -295,10 +295,9 @@ def open_raw_sockets():
             pass
 
 
-@each(targets.get("shared_memory_keys", []), "attach_shared_memory")
+@each(targets.get("message_queue_keys", []), "open_message_queue")
 def _(key):
-    segment = libc.shmget(key, 0, 0)
-    return str(key) if segment >= 0 else None
+    return str(key) if libc.msgget(key, 0) >= 0 else None
 
 
 @each(targets.get("shared_memory_files", []), "open_shared_memory_file")

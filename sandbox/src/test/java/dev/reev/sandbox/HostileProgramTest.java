@@ -76,7 +76,7 @@ class HostileProgramTest {
             program.resolve("targets.json"),
             """
             {"secrets": ["%s", "%s"], "writable": ["%s"], "folders": ["%s"], "ports": [%d], "pids": [%d],
-             "secret_texts": ["REEV_TEST_SECRET"], "shared_memory_keys": [%d]}
+             "secret_texts": ["REEV_TEST_SECRET"], "message_queue_keys": [%d]}
             """
                 .formatted(
                     secret,
@@ -86,17 +86,17 @@ class HostileProgramTest {
                     server.getLocalPort(),
                     ProcessHandle.current().pid(),
                     KEY));
-    // Everybody may attach it.
-    sharedMemory("shmget(%d, 4096, 0o1666)".formatted(KEY));
+    // Everybody may read it.
+    messageQueue("msgget(%d, 0o1666)".formatted(KEY));
   }
 
   @AfterEach
   void close() throws IOException, InterruptedException {
     server.close();
-    sharedMemory("shmctl(libc.shmget(%d, 0, 0), 0, None)".formatted(KEY));
+    messageQueue("msgctl(libc.msgget(%d, 0), 0, None)".formatted(KEY));
   }
 
-  private static void sharedMemory(String call) throws IOException, InterruptedException {
+  private static void messageQueue(String call) throws IOException, InterruptedException {
     String program = "import ctypes; libc = ctypes.CDLL(None); assert libc.%s >= 0".formatted(call);
     assertThat(new ProcessBuilder("/usr/bin/python3", "-c", program).inheritIO().start().waitFor())
         .isZero();
@@ -170,7 +170,7 @@ class HostileProgramTest {
 
   /** The script says how much it tried: one that died early has reached nothing, too. */
   private static String all() {
-    return "TRIED 40";
+    return "TRIED 42";
   }
 
   private static Path resource() throws IOException {

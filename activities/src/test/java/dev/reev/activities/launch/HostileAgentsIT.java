@@ -111,7 +111,7 @@ class HostileAgentsIT {
       assertThat(failure.path("class").stringValue()).isEqualTo("sandbox_unavailable");
     } else {
       String said = session.at("/final_result/data/steps/0/thought").asString("");
-      assertThat(said.lines().toList()).singleElement().asString().isEqualTo("TRIED 52");
+      assertThat(said.lines().toList()).singleElement().asString().isEqualTo("TRIED 54");
       assertThat(session.at("/final_result/score").asDouble()).isZero();
       assertThat(session.at("/final_result/success").asBoolean()).isFalse();
       assertThat(session.at("/provenance/agent_sandbox").asString("")).isEqualTo("bubblewrap");
