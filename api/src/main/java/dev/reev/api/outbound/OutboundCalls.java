@@ -67,9 +67,9 @@ public class OutboundCalls implements AutoCloseable {
     ScheduledFuture<?> end =
         clock.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, answer -> read(answer, maxBytes));
+      return client.execute(request, answer -> read(request, answer, maxBytes));
     } catch (IOException e) {
-      if (request.isCancelled()) {
+      if (request.isCancelled() && !(e instanceof AnswerTooLargeException)) {
         throw new SocketTimeoutException("no answer in time");
       }
       throw e;
@@ -78,11 +78,23 @@ public class OutboundCalls implements AutoCloseable {
     }
   }
 
-  private static Answer read(ClassicHttpResponse answer, int maxBytes) throws IOException {
+  private static final class AnswerTooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLargeException(int maxBytes) {
+      super("the answer is larger than " + maxBytes + " bytes");
+    }
+  }
+
+  private static Answer read(HttpUriRequestBase request, ClassicHttpResponse answer, int maxBytes)
+      throws IOException {
     HttpEntity entity = answer.getEntity();
     byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {
-      throw new IOException("the answer is larger than " + maxBytes + " bytes");
+      // Else the client would read to the end before it lets the connection go.
+      request.cancel();
+      throw new AnswerTooLargeException(maxBytes);
     }
     return new Answer(answer.getCode(), new String(body, StandardCharsets.UTF_8));
   }
