@@ -74,7 +74,8 @@ class EdgeIT {
           .doesNotContain("/team/reev/team/reev");
     }
     assertThat(get("/runs", below).body()).contains("aria-current=\"page\"");
-    assertThat(get("/nowhere", below).body()).contains("href=\"/team/reev/runs\"");
+    assertThat(get("/nowhere", below + "\r\nAccept: text/html").body())
+        .contains("href=\"/team/reev/runs\"");
 
     Answer order =
         send(

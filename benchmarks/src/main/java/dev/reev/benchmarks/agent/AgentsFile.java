@@ -99,7 +99,11 @@ final class AgentsFile {
   private InvalidAgentsFileException invalid(Place place, String message) {
     String at = place.line() == 0 ? "" : place.line() + ":" + place.column() + ": ";
     return new InvalidAgentsFileException(
-        file + ":" + (at.isEmpty() ? " " : at) + place.path() + ": " + message);
+        file
+            + ":"
+            + (at.isEmpty() ? " " : at)
+            + (place.path().isEmpty() ? "" : place.path() + ": ")
+            + message);
   }
 
   private InvalidAgentsFileException invalid(String message) {
