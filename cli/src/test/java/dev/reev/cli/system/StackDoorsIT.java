@@ -82,10 +82,8 @@ class StackDoorsIT {
             home.resolve("postgres-secrets"),
             home.resolve("temporal/temporal.db"),
             postgresSocket(),
-            folder.resolve("sessions"),
             folder.resolve("agents.yml"),
-            ReevStack.ROOT.resolve("benchmarks/001-sol-transfer.yml"),
-            ReevStack.ROOT.resolve(".git"));
+            ReevStack.ROOT.resolve("benchmarks/001-sol-transfer.yml"));
     assertThat(secrets).allMatch(Files::exists);
     assertThat(ports).hasSizeGreaterThan(3);
     Files.writeString(
