@@ -168,9 +168,9 @@ public final class Scorer {
   private static List<String> issues(ExecutionTrace trace) {
     List<String> issues = new ArrayList<>();
     for (Step step : trace.steps()) {
-      @Nullable String cutOff = step.cutOff();
-      if (cutOff != null) {
-        issues.add(cutOff);
+      @Nullable String noDecision = step.noDecision();
+      if (noDecision != null) {
+        issues.add(noDecision);
       } else if (!step.wasRun()) {
         issues.add("step " + step.step() + " " + step.observation().lastTransactionError());
       }

@@ -99,6 +99,11 @@ public final class Course {
     return step(List.of(), observation(Step.CUT_OFF + "its time was up"), null);
   }
 
+  /** A step whose agent neither sent something nor decided not to. */
+  public Course undecided() {
+    return step(List.of(), observation(Step.UNDECIDED + "it said nothing"), null);
+  }
+
   /** A step that an earlier one kept from being run. */
   public Course notRun() {
     return step(List.of(), observation(Step.NOT_RUN + "critical step 1 failed"), null);

@@ -85,6 +85,9 @@ class ScorerTest {
     Benchmark benchmark = benchmark("transaction_status: None\nfinal_state_assertions: []");
     assertThat(wallets().silent("no").score(benchmark).score()).isEqualTo(1);
     assertThat(wallets().cutOff().score(benchmark).score()).isZero();
+    Score undecided = wallets().undecided().score(benchmark);
+    assertThat(undecided.passed()).isFalse();
+    assertThat(undecided.scoring().issues()).containsExactly("it said nothing");
     assertThat(paid(600, 700).score(benchmark).passed()).isFalse();
     assertThat(wallets().failed("x").score(benchmark).passed()).isFalse();
   }

@@ -2,7 +2,9 @@ package dev.reev.activities.launch;
 
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.net.OutboundProxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +53,9 @@ final class RunnerEnvironment {
   static Map<String, String> of(
       Map<String, String> worker, Map<String, String> agentVariables, AttemptDirectory directory) {
     Map<String, String> environment = new TreeMap<>();
-    for (String name : ALLOWED) {
+    List<String> allowed = new ArrayList<>(ALLOWED);
+    allowed.addAll(OutboundProxy.VARIABLES);
+    for (String name : allowed) {
       String value = worker.get(name);
       if (value != null) {
         environment.put(name, value);

@@ -97,7 +97,7 @@ class SessionFilesTest {
     assertThat(summed.first())
         .hasSize(20)
         .extracting(SessionOutcome.FailedCheck::id)
-        .startsWith("harm??", "critical", "lost-0", "lost-1");
+        .startsWith("harm\\u0000\\ud800", "critical", "lost-0", "lost-1");
     assertThat(summed.first().get(0).reason()).isEqualTo("expected = 1, got 2");
   }
 

@@ -57,7 +57,7 @@ class ModelContact {
     long start = System.nanoTime();
     TestOutcome outcome;
     try {
-      String refusal = hosts.refusal(baseUrl);
+      String refusal = refusal(baseUrl);
       outcome =
           refusal == null ? ask(baseUrl, key, model, start) : TestOutcome.error("it " + refusal);
     } catch (UnknownHostException e) {
@@ -72,6 +72,18 @@ class ModelContact {
     String line = shown(baseUrl) + ": " + outcome.message().replaceAll("\\p{Cntrl}+", " ");
     SecretMask mask = new SecretMask(key == null ? List.of() : List.of(key));
     return new TestOutcome(outcome.status(), mask.mask(line));
+  }
+
+  private @Nullable String refusal(URI baseUrl) throws UnknownHostException {
+    try {
+      return hosts.refusal(baseUrl);
+    } catch (UnknownHostException e) {
+      if (calls.goThroughAProxy(baseUrl)) {
+        // Behind a proxy it is often the only one that knows the names of the world.
+        return null;
+      }
+      throw e;
+    }
   }
 
   private TestOutcome ask(URI baseUrl, @Nullable String key, String model, long start)

@@ -1,10 +1,13 @@
 package dev.reev.api.outbound;
 
+import dev.reev.benchmarks.net.OutboundProxy;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -14,9 +17,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +34,8 @@ public class OutboundCalls implements AutoCloseable {
   /** A host that is there accepts within a round trip. */
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(4);
 
-  private final CloseableHttpClient client =
-      HttpClients.custom()
-          .setConnectionManager(
-              PoolingHttpClientConnectionManagerBuilder.create()
-                  .setDefaultConnectionConfig(
-                      ConnectionConfig.custom().setConnectTimeout(CONNECT_TIMEOUT).build())
-                  .build())
-          .disableRedirectHandling()
-          .disableAutomaticRetries()
-          .disableCookieManagement()
-          .disableAuthCaching()
-          .build();
+  private final OutboundProxy proxy;
+  private final CloseableHttpClient client;
 
   /** Ends calls whose time is up. */
   private final ScheduledExecutorService clock =
@@ -50,6 +45,35 @@ public class OutboundCalls implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Through no proxy. */
+  public OutboundCalls() {
+    this(OutboundProxy.of(Map.of()));
+  }
+
+  /** Through the proxies that the server's environment names. */
+  @Autowired
+  public OutboundCalls(OutboundProxy proxy) {
+    this.proxy = proxy;
+    this.client =
+        HttpClients.custom()
+            .setRoutePlanner(new SystemDefaultRoutePlanner(proxy))
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(CONNECT_TIMEOUT).build())
+                    .build())
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .build();
+  }
+
+  /** True when a call of this address leaves its host's name to a proxy. */
+  public boolean goThroughAProxy(URI uri) {
+    return proxy.isFor(uri);
+  }
 
   /** An answer with any status; its body as UTF-8. */
   public record Answer(int status, String body) {}

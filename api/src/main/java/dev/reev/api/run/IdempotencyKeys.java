@@ -105,7 +105,7 @@ public class IdempotencyKeys {
   }
 
   private static String digest(Object order) {
-    return Sha256.hex(ReevJson.MAPPER.writeValueAsString(order).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(ReevJson.canonical(order).getBytes(StandardCharsets.UTF_8));
   }
 
   private record Earlier(UUID id, String orderSha256) {}

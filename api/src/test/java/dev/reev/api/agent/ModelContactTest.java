@@ -3,10 +3,12 @@ package dev.reev.api.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.outbound.OutboundCalls;
+import dev.reev.benchmarks.net.OutboundProxy;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,19 @@ class ModelContactTest {
     assertThat(ask(null).message()).contains("model gpt answered in ");
     assertThat(model.asked)
         .containsExactly("GET /v1/models null", "POST /v1/chat/completions null");
+  }
+
+  @Test
+  void aHostThatNobodyKnowsHere_isReachedThroughAProxy() {
+    model.on("/models", 200, "{\"data\":[{\"id\":\"gpt\"}]}");
+    String proxy = "http://127.0.0.1:" + URI.create(model.url()).getPort();
+    ModelContact proxied =
+        new ModelContact(
+            new OutboundHosts(List.of(), List.of()),
+            new OutboundCalls(OutboundProxy.of(Map.of("HTTP_PROXY", proxy))));
+
+    assertThat(proxied.contact(URI.create("http://llm.invalid/v1"), null, "gpt").status())
+        .isEqualTo("success");
   }
 
   @Test

@@ -135,6 +135,16 @@ public sealed interface AgentDefinition {
           : keyVariables;
     }
 
+    /**
+     * Headers with secret values, as variables of this environment by name of the header. None with
+     * a delivered URL or key: the secrets are for other URLs.
+     */
+    public Map<String, String> headerVariables(Map<String, String> environment) {
+      return isSet(API_URL, environment) || isSet(API_KEY, environment)
+          ? Map.of()
+          : settings.headerVariables();
+    }
+
     /** Whether it cannot be asked without a key; nobody knows that of a delivered URL. */
     public boolean needsKey(Map<String, String> environment) {
       return !keyVariables.isEmpty() && !isSet(API_URL, environment);
@@ -157,6 +167,7 @@ public sealed interface AgentDefinition {
     @Override
     public List<String> variables() {
       List<String> variables = new ArrayList<>(keyVariables);
+      variables.addAll(settings.headerVariables().values());
       if (baseUrlVariable != null) {
         variables.add(baseUrlVariable);
       }
@@ -168,7 +179,12 @@ public sealed interface AgentDefinition {
 
     @Override
     public List<String> secretVariables() {
-      return Stream.concat(keyVariables.stream(), Stream.of(API_KEY)).toList();
+      return Stream.of(
+              keyVariables.stream(),
+              settings.headerVariables().values().stream(),
+              Stream.of(API_KEY))
+          .flatMap(names -> names)
+          .toList();
     }
   }
 

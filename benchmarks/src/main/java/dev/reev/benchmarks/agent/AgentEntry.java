@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ sealed interface AgentEntry {
       @Nullable Long seed,
       @Nullable Integer maxTurns,
       @Nullable Integer maxOutputTokens,
+      @Nullable Integer maxCompletionTokens,
+      @Nullable Map<String, Object> extraBody,
+      @Nullable Map<String, String> headers,
+      @Nullable Map<String, String> headerVariables,
       @Nullable Integer requestTimeoutSeconds,
       @Nullable Integer maxRetries,
       @Nullable Double inputUsdPerMillionTokens,
@@ -48,7 +53,11 @@ sealed interface AgentEntry {
                   requestTimeoutSeconds, ChatSettings.DEFAULT_REQUEST_TIMEOUT_SECONDS),
               Objects.requireNonNullElse(maxRetries, ChatSettings.DEFAULT_MAX_RETRIES),
               inputUsdPerMillionTokens,
-              outputUsdPerMillionTokens);
+              outputUsdPerMillionTokens,
+              maxCompletionTokens,
+              extraBody == null ? Map.of() : extraBody,
+              headers == null ? Map.of() : headers,
+              headerVariables == null ? Map.of() : headerVariables);
       List<String> keys = keyVariable == null ? List.of() : List.of(keyVariable);
       return new AgentDefinition.Chat(name, baseUrl, null, model, null, keys, settings);
     }

@@ -46,6 +46,11 @@ final class AgentsFile {
   List<ListedAgent> read() {
     try {
       YamlDocument document = YamlDocument.parse(text());
+      for (String pointer : document.replaced()) {
+        throw invalid(
+            document.place(pointer),
+            "has a control character or half of a character; only printable ones are allowed");
+      }
       for (Violation violation : SCHEMA.violations(document.root())) {
         throw invalid(document.place(violation.pointer()), message(violation));
       }
@@ -83,7 +88,7 @@ final class AgentsFile {
   private static String message(Violation violation) {
     String key = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
     return violation.unknownKey() && SECRET.matcher(key.toLowerCase(Locale.ROOT)).find()
-        ? "'%s' is not allowed: no key may stand in this file; name the variable that holds it in key_variable"
+        ? "'%s' is not allowed: no key may stand in this file; name the variable that holds it in key_variable or header_variables"
             .formatted(key)
         : violation.message();
   }

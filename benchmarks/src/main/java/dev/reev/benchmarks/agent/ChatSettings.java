@@ -1,5 +1,9 @@
 package dev.reev.benchmarks.agent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxRetries of one request, on 408, 409, 429, 5xx and broken connections
  * @param inputUsdPerMillionTokens for the cost, when the provider does not say it
  * @param outputUsdPerMillionTokens for the cost, when the provider does not say it
+ * @param maxCompletionTokens {@code max_completion_tokens} of a request, for providers that do not
+ *     take {@code max_tokens}
+ * @param extraBody further fields of a request, as JSON-like values, by name
+ * @param headers further headers of a request, by name
+ * @param headerVariables headers whose values are secret: the variable that holds each, by name of
+ *     the header
  */
 public record ChatSettings(
     @Nullable Double temperature,
@@ -22,7 +32,12 @@ public record ChatSettings(
     int requestTimeoutSeconds,
     int maxRetries,
     @Nullable Double inputUsdPerMillionTokens,
-    @Nullable Double outputUsdPerMillionTokens) {
+    @Nullable Double outputUsdPerMillionTokens,
+    // What is not said leaves no trace in the digest of a definition, so old ones keep theirs.
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer maxCompletionTokens,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> extraBody,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headerVariables) {
 
   /** Enough for look, act, correct; the longest tasks of the suite need six. */
   public static final int DEFAULT_MAX_TURNS = 12;
@@ -44,4 +59,36 @@ public record ChatSettings(
           DEFAULT_MAX_RETRIES,
           null,
           null);
+
+  /** Keeps sorted copies of the maps. */
+  public ChatSettings {
+    extraBody = Collections.unmodifiableMap(new TreeMap<>(extraBody));
+    headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    headerVariables = Collections.unmodifiableMap(new TreeMap<>(headerVariables));
+  }
+
+  /** Nothing that only some providers know. */
+  public ChatSettings(
+      @Nullable Double temperature,
+      @Nullable Long seed,
+      int maxTurns,
+      @Nullable Integer maxOutputTokens,
+      int requestTimeoutSeconds,
+      int maxRetries,
+      @Nullable Double inputUsdPerMillionTokens,
+      @Nullable Double outputUsdPerMillionTokens) {
+    this(
+        temperature,
+        seed,
+        maxTurns,
+        maxOutputTokens,
+        requestTimeoutSeconds,
+        maxRetries,
+        inputUsdPerMillionTokens,
+        outputUsdPerMillionTokens,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
 }

@@ -96,6 +96,13 @@ public final class BenchmarkReader {
   private static @Nullable Benchmark check(Problems problems, @Nullable String expectedId)
       throws InvalidYamlException {
     YamlDocument document = problems.document();
+    document
+        .replaced()
+        .forEach(
+            pointer ->
+                problems.warning(
+                    pointer,
+                    "has a control character, or half of a character, that is replaced by its code"));
     for (Violation violation : SCHEMA.violations(document.root())) {
       if (violation.unknownKey()) {
         problems.warning(violation.pointer(), violation.message());

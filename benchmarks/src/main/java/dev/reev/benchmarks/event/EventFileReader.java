@@ -4,6 +4,7 @@ import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class EventFileReader {
 
   private static EventLine event(String line, int number) throws EventFileInvalidException {
     try {
-      JsonNode tree = ReevJson.MAPPER.readTree(line);
+      JsonNode tree = PlainText.of(ReevJson.MAPPER.readTree(line));
       List<Violation> violations = SCHEMA.violations(tree);
       if (!violations.isEmpty()) {
         Violation first = violations.get(0);

@@ -6,6 +6,7 @@ import dev.reev.benchmarks.schema.JsonSchema.Violation;
 import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.benchmarks.text.PlainText;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class SessionFileReader {
 
   private static SessionFile parse(byte[] bytes) throws SessionFileInvalidException {
     try {
-      JsonNode tree = ReevJson.MAPPER.readTree(UntrustedFile.text(bytes));
+      JsonNode tree = PlainText.of(ReevJson.MAPPER.readTree(UntrustedFile.text(bytes)));
       List<Violation> violations = SCHEMA.violations(tree);
       if (!violations.isEmpty()) {
         Violation first = violations.get(0);

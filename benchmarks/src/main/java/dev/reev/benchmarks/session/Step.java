@@ -3,6 +3,7 @@ package dev.reev.benchmarks.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,24 @@ public record Step(
   /** How the error of a step begins whose agent came to no end of its own. */
   public static final String CUT_OFF = "The agent was cut off: ";
 
+  /** How the error of a step begins whose agent neither sent something nor decided not to. */
+  public static final String UNDECIDED = "The agent made no decision: ";
+
   /** True unless an earlier step kept it from being run. */
   public boolean wasRun() {
     return !startsWith(NOT_RUN);
   }
 
-  /** Why the agent came to no end of its own; null when it did. */
-  public @Nullable String cutOff() {
+  /** Why the agent came to no end of its own, or to no decision; null when it did. */
+  public @Nullable String noDecision() {
     String error = observation.lastTransactionError();
-    return error != null && startsWith(CUT_OFF) ? error.substring(CUT_OFF.length()) : null;
+    return error == null
+        ? null
+        : Stream.of(CUT_OFF, UNDECIDED)
+            .filter(error::startsWith)
+            .map(beginning -> error.substring(beginning.length()))
+            .findFirst()
+            .orElse(null);
   }
 
   /** True when the agent wanted a transaction, whatever became of it. */

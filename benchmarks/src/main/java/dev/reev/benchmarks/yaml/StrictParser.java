@@ -1,6 +1,9 @@
 package dev.reev.benchmarks.yaml;
 
+import dev.reev.benchmarks.text.PlainText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,7 @@ final class StrictParser extends JsonParserDelegate {
   static final int MAX_DEPTH = 50;
 
   private final Map<String, TokenStreamLocation> locations = new HashMap<>();
+  private final List<String> notPlain = new ArrayList<>();
 
   StrictParser(JsonParser parser) {
     super(parser);
@@ -29,6 +33,11 @@ final class StrictParser extends JsonParserDelegate {
   /** Locations of all tokens so far, by JSON pointer; that of a key for a value that has one. */
   Map<String, TokenStreamLocation> locations() {
     return locations;
+  }
+
+  /** Pointers of texts and keys that are not plain, in their order. */
+  List<String> notPlain() {
+    return List.copyOf(notPlain);
   }
 
   String pointer() {
@@ -41,7 +50,9 @@ final class StrictParser extends JsonParserDelegate {
     JsonToken token = super.nextToken();
     if (token != null && !token.isStructEnd()) {
       requirePlain(token);
-      TokenStreamLocation first = locations.putIfAbsent(pointer(), currentTokenLocation());
+      noteText(token);
+      TokenStreamLocation first =
+          locations.putIfAbsent(PlainText.of(pointer()), currentTokenLocation());
       if (token == JsonToken.PROPERTY_NAME && first != null) {
         throw new RefusedYamlException(
             "key '%s' is given twice; the first is on line %d"
@@ -55,6 +66,16 @@ final class StrictParser extends JsonParserDelegate {
   @SuppressWarnings("NullAway") // null is how Jackson tells that there is no further name
   public String nextName() {
     return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
+  }
+
+  private void noteText(JsonToken token) {
+    String text =
+        token == JsonToken.PROPERTY_NAME
+            ? currentName()
+            : token == JsonToken.VALUE_STRING ? getString() : null;
+    if (text != null && !PlainText.isPlain(text)) {
+      notPlain.add(PlainText.of(pointer()));
+    }
   }
 
   private void requirePlain(JsonToken token) {

@@ -1,6 +1,8 @@
 package dev.reev.benchmarks.yaml;
 
+import dev.reev.benchmarks.text.PlainText;
 import dev.reev.benchmarks.yaml.StrictParser.RefusedYamlException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,13 @@ public final class YamlDocument {
 
   private final JsonNode root;
   private final Map<String, TokenStreamLocation> locations;
+  private final List<String> replaced;
 
-  private YamlDocument(JsonNode root, Map<String, TokenStreamLocation> locations) {
+  private YamlDocument(
+      JsonNode root, Map<String, TokenStreamLocation> locations, List<String> replaced) {
     this.root = root;
     this.locations = locations;
+    this.replaced = replaced;
   }
 
   /**
@@ -54,9 +59,17 @@ public final class YamlDocument {
     }
   }
 
-  /** The tree. */
+  /** The tree; its texts are plain, see {@link PlainText}. */
   public JsonNode root() {
     return root;
+  }
+
+  /**
+   * Pointers of the keys and texts that escapes ({@code "\0"}, half of a {@code "\ud83d"}) make of
+   * characters that nobody could store; the tree has their codes in their place.
+   */
+  public List<String> replaced() {
+    return replaced;
   }
 
   /** True when the text has something there, be it null. */
@@ -101,7 +114,7 @@ public final class YamlDocument {
       if (parser.nextToken() != null) {
         throw new RefusedYamlException("a second document starts here; one is allowed");
       }
-      return new YamlDocument(root, parser.locations());
+      return new YamlDocument(PlainText.of(root), parser.locations(), parser.notPlain());
     } catch (RefusedYamlException e) {
       throw new InvalidYamlException(
           place(parser.currentTokenLocation(), parser.pointer()), String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.AgentDefinition.Command;
 import dev.reev.benchmarks.agent.AgentDefinition.Control;
+import dev.reev.benchmarks.schema.ReevJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,11 @@ class AgentCatalogueTest {
         "model: m    | 'model: m\n    max_concurrent_runs: 0' | 6:5: /agents/mine/max_concurrent_runs: is the number 0",
         "model: m    | '#'        | 2:3: /agents/mine: 'model' is missing",
         "model: m    | 'model: m\n    key_variable: REEV_SECRET_KEY_FILE' | none of Reev's own",
+        "model: m    | 'model: \"\\0\"' | has a control character or half of a character",
+        "model: m    | 'model: m\n    extra_body: {stream: true}' | must be a field of a request that Reev does not set itself",
+        "model: m    | 'model: m\n    extra_body: 1'   | /agents/mine/extra_body: is the number 1",
+        "model: m    | 'model: m\n    headers: {Host: a}' | none of those that belong to the connection",
+        "model: m    | 'model: m\n    headers: {X: \"a\\r\\nb\"}' | must be 1 to 1000 printable characters",
         "http://     | ftp://      | 4:5: /agents/mine/base_url: is wrong; must be an http or https"
       })
   void of_aWrongFile_saysWhereAndWhatInOneLine(String from, String to, String told)
@@ -142,6 +148,8 @@ class AgentCatalogueTest {
       value = {
         "api_key: sk-123456          | name the variable that holds it in key_variable",
         "Authorization: sk-123456    | name the variable that holds it in key_variable",
+        "'headers: {X-Api-Key: sk-123456}'        | name the variable that holds it in header_variables",
+        "'header_variables: {X: sk-123456}'       | must be the name of a variable",
         "key_variable: sk-123456     | must be the name of a variable of the environment"
       })
   void of_aKeyInTheFile_isRefusedAndNotShown(String line, String told) throws IOException {
@@ -150,6 +158,24 @@ class AgentCatalogueTest {
         .message()
         .contains(":6:5: /agents/mine/", told)
         .doesNotContain("123456");
+  }
+
+  @Test
+  void of_fieldsOfSomeProviders_areTakenInAnyOrder() throws IOException {
+    String a = "    extra_body: {b: {d: 1, c: [2]}, a: x}\n    headers: {X-B: b, X-A: a}\n";
+    String b = "    headers: {X-A: a, X-B: b}\n    extra_body: {a: x, b: {c: [2], d: 1}}\n";
+    Chat one = chat(CHAT + a + "    header_variables: {X-Key: MY_KEY}\n");
+    Chat other = chat(CHAT + "    header_variables: {X-Key: MY_KEY}\n" + b);
+    assertThat(ReevJson.canonical(one))
+        .isEqualTo(ReevJson.canonical(other))
+        .contains("\"extra_body\":{\"a\":\"x\",\"b\":{\"c\":[2],\"d\":1}}");
+    assertThat(one.secretVariables()).contains("MY_KEY");
+    assertThat(one.variables()).contains("MY_KEY");
+    assertThat(ReevJson.canonical(chat(CHAT))).doesNotContain("extra_body", "header", "completion");
+  }
+
+  private Chat chat(String file) throws IOException {
+    return (Chat) AgentCatalogue.of(environment(file)).find("mine").orElseThrow();
   }
 
   @Test

@@ -144,10 +144,26 @@ class BenchmarkReaderTest {
   }
 
   @Test
+  void read_escapesThatNobodyCouldStore_areReplacedAndTold() {
+    ParsedBenchmark parsed =
+        BenchmarkReader.read(
+            MINIMAL.replace("Do it", "\"Do \\0 \\ud83d \\e[31m \\ud83d\\ude80 it\\n\""),
+            "demo.yml");
+    assertThat(parsed.benchmark().prompt())
+        .isEqualTo("Do \\u0000 \\ud83d \\u001b[31m \ud83d\ude80 it\n");
+    assertThat(parsed.warnings())
+        .extracting(warning -> warning.in("demo.yml"))
+        .containsExactly(
+            "demo.yml:2:1: /prompt: has a control character, or half of a character, that is"
+                + " replaced by its code");
+  }
+
+  @Test
   void read_keyWithALineBreak_isToldInOneLine() {
     ParsedBenchmark parsed = BenchmarkReader.read(MINIMAL + "\"a\\nb\": 1\n", "demo.yml");
     assertThat(parsed.warnings().get(0).in("demo.yml"))
-        .startsWith("demo.yml:9:1: /a?b: 'a?b' is not known; known are id, description,")
+        .startsWith(
+            "demo.yml:9:1: /a\\u000ab: 'a\\u000ab' is not known; known are id, description,")
         .doesNotContain("\n");
   }
 

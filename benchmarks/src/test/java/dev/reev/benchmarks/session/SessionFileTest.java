@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,17 @@ class SessionFileTest {
     try (Stream<Path> files = Files.list(folder.resolve("made"))) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void read_textThatNobodyCouldStore_isReplaced() throws Exception {
+    String json =
+        Files.readString(SessionFileWriter.write(folder, scored()))
+            .replaceFirst("\"prompt\" : \"", "\"prompt\" : \"\\\\u0000\\\\ud83d");
+    Path file = Files.writeString(folder.resolve("session_e-1.json"), json);
+    SessionFile session = SessionFileReader.read(file, EXPECTED).session();
+    assertThat(Objects.requireNonNull(session.finalResult()).trace().prompt())
+        .startsWith("\\u0000\\ud83d");
   }
 
   @Test

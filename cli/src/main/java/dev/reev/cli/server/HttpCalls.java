@@ -1,10 +1,13 @@
 package dev.reev.cli.server;
 
+import dev.reev.benchmarks.net.OutboundProxy;
+import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,8 +161,8 @@ final class HttpCalls {
   }
 
   private HttpURLConnection open(String method, String path, Duration timeout) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create(baseUrl + path).toURL().openConnection();
+    URI uri = URI.create(baseUrl + path);
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy(uri));
     connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
     connection.setReadTimeout((int) timeout.toMillis());
     connection.setInstanceFollowRedirects(false);
@@ -167,6 +170,14 @@ final class HttpCalls {
     connection.setRequestProperty(
         "accept", "application/json, application/problem+json, */*;q=0.1");
     return connection;
+  }
+
+  private static Proxy proxy(URI uri) {
+    try {
+      return OutboundProxy.of(System.getenv()).proxyFor(uri);
+    } catch (InvalidProxyException e) {
+      throw ReevFailure.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String text(HttpURLConnection connection) throws IOException {

@@ -1,5 +1,6 @@
 package dev.reev.cli.terminal;
 
+import dev.reev.benchmarks.text.PlainText;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Text of agents and runners on its way to a terminal: what would move the cursor, set the title,
  * answer for the user or turn the direction of letters round is shown and not done. Also in a pipe,
- * which may end on a terminal.
+ * which may end on a terminal. More than {@link PlainText}, whose codes it uses: a page may be
+ * written from right to left, and has lines that end with a carriage return.
  */
 public final class VisibleText {
 
@@ -30,7 +32,7 @@ public final class VisibleText {
         found ->
             Matcher.quoteReplacement(
                 found.group(1) == null
-                    ? "\\u%04x".formatted((int) found.group().charAt(0))
+                    ? PlainText.code(found.group().charAt(0))
                     : "\u001b[" + found.group(1) + "m"));
   }
 

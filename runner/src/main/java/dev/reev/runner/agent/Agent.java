@@ -30,21 +30,37 @@ public sealed interface Agent extends AutoCloseable
    * @param instructions empty when the agent chooses to do nothing
    * @param data what an API benchmark asks for; null when there is none
    * @param issue why the agent was cut off, one line; null when it came to its own end
+   * @param undecided why its reply is no decision, one line; null when it is one
    */
   record Answer(
       @Nullable String thought,
       List<TransactionInstruction> instructions,
       @Nullable JsonNode data,
-      @Nullable String issue) {
+      @Nullable String issue,
+      @Nullable String undecided) {
 
     /** Keeps a copy of the list. */
     public Answer {
       instructions = List.copyOf(instructions);
     }
 
+    /** A decision, unless it was cut off. */
+    Answer(
+        @Nullable String thought,
+        List<TransactionInstruction> instructions,
+        @Nullable JsonNode data,
+        @Nullable String issue) {
+      this(thought, instructions, data, issue, null);
+    }
+
     /** The agent used up its turns or its time: whatever it had begun is not executed. */
     static Answer cutOff(@Nullable String thought, String issue) {
       return new Answer(thought, List.of(), null, issue);
+    }
+
+    /** The reply decides nothing: neither to send something nor to send nothing. */
+    static Answer undecided(@Nullable String thought, String why) {
+      return new Answer(thought, List.of(), null, null, why);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Keeps the end of what an agent writes to its standard error, and of its remarks. */
 final class AgentErrors {
@@ -27,7 +28,11 @@ final class AgentErrors {
   /** The last line that is not blank; empty when there is none. Waits for one on its way. */
   String lastLine() throws InterruptedException {
     thread.join(LAST_WORDS.toMillis());
-    return text().lines().filter(line -> !line.isBlank()).reduce("", (first, last) -> last).strip();
+    // Not lines(): a carriage return that would hide what stands before it ends none.
+    return Stream.of(text().split("\n"))
+        .filter(line -> !line.isBlank())
+        .reduce("", (first, last) -> last)
+        .strip();
   }
 
   /** A line that came another way. */

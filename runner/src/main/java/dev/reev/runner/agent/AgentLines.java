@@ -17,15 +17,21 @@ final class AgentLines {
 
   private AgentLines() {}
 
+  /** The wallet that pays. */
+  private record Payer(String name, String address) {}
+
   static String task(Task task, Deadline deadline) {
     Map<String, Object> line = content(task);
     line.put("deadline_ms", deadline.left().toMillis());
     return write(line);
   }
 
-  /** The task without the time that is left for it, which no two runs have in common. */
+  /**
+   * The task without the time that is left for it, which no two runs have in common, in the form in
+   * which it is compared.
+   */
   static String untimed(Task task) {
-    return write(content(task));
+    return ReevJson.canonical(content(task));
   }
 
   private static Map<String, Object> content(Task task) {
@@ -37,11 +43,7 @@ final class AgentLines {
     line.put("wants", task.wantsData() ? "data" : "transaction");
     line.put(
         "payer",
-        Map.of(
-            "name",
-            Environment.PAYER,
-            "address",
-            task.environment().payer().getPublicKey().toBase58()));
+        new Payer(Environment.PAYER, task.environment().payer().getPublicKey().toBase58()));
     line.put("accounts", accounts(task));
     line.put("earlier", task.earlier());
     line.put("tools", task.tools().specs());

@@ -1,6 +1,7 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.text.PlainText;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -48,7 +49,7 @@ sealed interface AgentMessage {
   static AgentMessage parse(String line) throws MalformedException {
     JsonNode json;
     try {
-      json = ReevJson.MAPPER.readTree(line);
+      json = PlainText.of(ReevJson.MAPPER.readTree(line));
     } catch (JacksonException e) {
       throw new MalformedException("the line is not JSON");
     }

@@ -1,11 +1,14 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.agent.ChatSettings;
+import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.evidence.LlmAnswer;
 import dev.reev.runner.evidence.LlmExchange;
 import dev.reev.runner.failure.RunFailedException;
+import dev.reev.runner.model.CallIds;
+import dev.reev.runner.model.Ending;
 import dev.reev.runner.model.ModelEndpoint;
 import dev.reev.runner.model.ModelReply;
 import dev.reev.runner.model.ModelReply.Tokens;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +36,9 @@ final class ChatConversation {
 
   private static final String OUT_OF_TIME = "used up its time";
 
+  /** Of a provider's word. */
+  private static final int MAX_REASON = 80;
+
   private static final double TOKENS_PER_PRICE = 1_000_000;
 
   private final String model;
@@ -39,6 +46,7 @@ final class ChatConversation {
   private final ModelEndpoint endpoint;
   private final Task task;
   private final List<Object> messages = new ArrayList<>();
+  private final CallIds ids = new CallIds();
   private int recorded;
   private @Nullable String thought;
 
@@ -49,20 +57,33 @@ final class ChatConversation {
     this.task = task;
   }
 
+  // Records, and no maps: providers keep what they have read of a prompt as long as the next one
+  // begins with the same bytes.
+
+  private record Said(String role, String content) {}
+
+  private record Result(String role, String toolCallId, String content) {}
+
+  private record Offered(String type, ToolSpec function) {}
+
   Answer run() {
     String prompt = ChatPrompt.user(task);
     String both = ChatPrompt.SYSTEM + "\n" + prompt;
     task.evidence().prompt(task.tools().names(), task.prompt(), both, task.withNames(both));
-    messages.add(Map.of("role", "system", "content", ChatPrompt.SYSTEM));
-    messages.add(Map.of("role", "user", "content", prompt));
+    messages.add(new Said("system", ChatPrompt.SYSTEM));
+    messages.add(new Said("user", prompt));
     try {
       for (int turn = 1; turn <= settings.maxTurns(); turn++) {
         if (task.deadline().isOver()) {
           return Answer.cutOff(thought, OUT_OF_TIME);
         }
         ModelReply reply = ask();
-        String text = reply.text();
+        String text = reply.text() == null ? reply.refusal() : reply.text();
         thought = text == null ? thought : Excerpt.of(text);
+        String obstacle = obstacle(reply);
+        if (obstacle != null) {
+          return Answer.undecided(thought, obstacle);
+        }
         if (reply.calls().isEmpty()) {
           return ended(reply);
         }
@@ -85,7 +106,7 @@ final class ChatConversation {
     LlmExchange exchange = task.evidence().llmRequest(model, facts());
     try {
       ModelReply reply =
-          endpoint.ask(request(), task.deadline().left(), task.evidence().redactor());
+          endpoint.ask(request(), task.deadline().left(), task.evidence().redactor(), ids);
       exchange.answered(
           new LlmAnswer(
               reply.model(),
@@ -113,13 +134,7 @@ final class ChatConversation {
       reply = task.tools().call(call.name(), arguments);
     }
     messages.add(
-        Map.of(
-            "role",
-            "tool",
-            "tool_call_id",
-            call.id(),
-            "content",
-            ReevJson.MAPPER.writeValueAsString(reply.content())));
+        new Result("tool", call.id(), ReevJson.MAPPER.writeValueAsString(reply.content())));
   }
 
   private ToolReply unreadable(ToolRequest call, String reason) {
@@ -127,24 +142,64 @@ final class ChatConversation {
   }
 
   private Answer ended(ModelReply reply) {
-    if ("length".equals(reply.finishReason())) {
+    if (reply.ending() == Ending.LIMIT) {
       return Answer.cutOff(thought, "answer was cut at the token limit");
     }
-    @Nullable JsonNode json = JsonInText.find(reply.text()).orElse(null);
+    if (reply.ending() == Ending.TOOLS) {
+      return Answer.undecided(thought, "the reply announces tool calls and has none");
+    }
     if (task.wantsData()) {
-      return new Answer(thought, task.tools().transaction(), json, null);
+      return data(reply.text());
     }
     List<TransactionInstruction> built = task.tools().transaction();
-    return new Answer(thought, built.isEmpty() ? written(json) : built, null, null);
+    if (!built.isEmpty()) {
+      return new Answer(thought, built, null, null);
+    }
+    Optional<List<TransactionInstruction>> written =
+        JsonInText.find(reply.text()).flatMap(this::instructions);
+    String undecided = written.isPresent() ? null : Decision.missing(reply.text(), task);
+    return new Answer(thought, written.orElse(List.of()), null, null, undecided);
   }
 
-  /** Instructions that the model wrote out in place of calling tools. */
-  private List<TransactionInstruction> written(@Nullable JsonNode json) {
+  private Answer data(@Nullable String text) {
+    if (text != null && new ToolCallText(task.tools().names()).isIn(text)) {
+      return Answer.undecided(thought, Decision.TOOL_CALL_AS_TEXT);
+    }
+    return new Answer(
+        thought,
+        task.tools().transaction(),
+        JsonInText.anywhere(text).orElse(null),
+        null,
+        text == null ? Decision.SILENCE : null);
+  }
+
+  /** Why a reply counts for nothing, whatever else is in it; null when it counts. */
+  private static @Nullable String obstacle(ModelReply reply) {
+    String reason = " (finish_reason \"" + OneLine.of(reason(reply), MAX_REASON) + "\")";
+    return switch (reply.ending()) {
+      case FILTER -> "a filter of the provider ended the reply" + reason;
+      case MALFORMED -> "the model made a malformed tool call" + reason;
+      case UNKNOWN ->
+          reply.calls().isEmpty()
+              ? "the reply ended for a reason that Reev does not know" + reason
+              : null;
+      default ->
+          reply.text() == null && reply.refusal() != null && reply.calls().isEmpty()
+              ? "it refused by policy"
+              : null;
+    };
+  }
+
+  private static String reason(ModelReply reply) {
+    return Objects.requireNonNullElse(reply.finishReason(), "");
+  }
+
+  /** Those that the model wrote out in place of calling tools; empty for other JSON. */
+  private Optional<List<TransactionInstruction>> instructions(JsonNode json) {
     try {
-      return json == null ? List.of() : InstructionJson.parseAll(json, task.environment());
+      return Optional.of(InstructionJson.parseAll(json, task.environment()));
     } catch (InstructionFormatException e) {
-      // JSON about something else, so nothing is to be sent.
-      return List.of();
+      return Optional.empty();
     }
   }
 
@@ -152,12 +207,12 @@ final class ChatConversation {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("model", model);
     request.put("messages", messages);
-    List<Map<String, Object>> tools =
-        task.tools().specs().stream().map(ChatConversation::tool).toList();
+    List<Offered> tools = task.tools().specs().stream().map(ChatConversation::tool).toList();
     if (!tools.isEmpty()) {
       request.put("tools", tools);
     }
     request.putAll(sampling());
+    request.putAll(settings.extraBody());
     return request;
   }
 
@@ -172,6 +227,7 @@ final class ChatConversation {
             .toList());
     facts.put("tools", task.tools().names());
     facts.putAll(sampling());
+    facts.putAll(settings.extraBody());
     recorded = messages.size();
     return facts;
   }
@@ -181,22 +237,13 @@ final class ChatConversation {
     sampling.put("temperature", settings.temperature());
     sampling.put("seed", settings.seed());
     sampling.put("max_tokens", settings.maxOutputTokens());
+    sampling.put("max_completion_tokens", settings.maxCompletionTokens());
     sampling.values().removeIf(Objects::isNull);
     return sampling;
   }
 
-  private static Map<String, Object> tool(ToolSpec spec) {
-    return Map.of(
-        "type",
-        "function",
-        "function",
-        Map.of(
-            "name",
-            spec.name(),
-            "description",
-            spec.description(),
-            "parameters",
-            spec.parameters()));
+  private static Offered tool(ToolSpec spec) {
+    return new Offered("function", spec);
   }
 
   /** What the provider says, else by the prices of the definition. */

@@ -1,5 +1,6 @@
 package dev.reev.runner.agent;
 
+import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.agent.AgentMessage.Final;
@@ -28,6 +29,9 @@ final class CommandConversation {
 
   /** Each tool call and model report is kept in the session file. */
   private static final int MAX_LINES = 1000;
+
+  /** The last words of a program can be a whole page on one line. */
+  private static final int MAX_MESSAGE = 1000;
 
   private final AgentProcess process;
   private final Task task;
@@ -113,8 +117,12 @@ final class CommandConversation {
         written == null
             ? task.tools().transaction()
             : InstructionJson.parseAll(written, task.environment());
+    String undecided =
+        written == null && instructions.isEmpty() && !task.wantsData()
+            ? Decision.missing(answer.thought(), task)
+            : null;
     return new Answer(
-        answer.thought(), instructions, task.wantsData() ? answer.data() : null, null);
+        answer.thought(), instructions, task.wantsData() ? answer.data() : null, null, undecided);
   }
 
   /** The runner did not see the request; the agent's own figures are all there is. */
@@ -138,6 +146,7 @@ final class CommandConversation {
 
   private RunFailedException broken(String message) {
     return new RunFailedException(
-        SessionFailure.AGENT_ERROR, task.evidence().redactor().text(message));
+        SessionFailure.AGENT_ERROR,
+        OneLine.of(task.evidence().redactor().text(message), MAX_MESSAGE));
   }
 }

@@ -21,6 +21,15 @@ public final class ControlAgent implements Agent {
     String line = AgentLines.untimed(task);
     task.evidence().prompt(task.tools().names(), task.prompt(), line, task.withNames(line));
     ToldTask told = ToldTask.read(line);
+    Answer answer = answer(told, task);
+    String undecided =
+        answer.instructions().isEmpty() && !task.wantsData()
+            ? Decision.missing(answer.thought(), task)
+            : null;
+    return undecided == null ? answer : Answer.undecided(answer.thought(), undecided);
+  }
+
+  private Answer answer(ToldTask told, Task task) {
     return switch (behavior) {
       case NOTHING -> new Answer(null, List.of(), null, null);
       case ECHO -> echo(told);

@@ -1,5 +1,6 @@
 package dev.reev.runner.agent;
 
+import dev.reev.benchmarks.text.PlainText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +21,7 @@ final class Excerpt {
   static String of(String text) {
     return text.length() <= MAX_LENGTH
         ? text
-        : text.substring(0, MAX_LENGTH) + "... [cut, " + text.length() + " characters]";
+        : PlainText.start(text, MAX_LENGTH) + "... [cut, " + text.length() + " characters]";
   }
 
   /** The tree with its texts cut; the given one stays as it is. */

@@ -1,21 +1,38 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.text.PlainText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
-/** Finds the JSON that a model ends with. */
+/** Finds the JSON that a model ends with: an object or a list. */
 final class JsonInText {
 
+  /** However the fence is written: its language in any letters, on one line or several. */
   private static final Pattern FENCED =
-      Pattern.compile("```(?:json)?\\s*\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("(`{3,}|~{3,})[ \\t]*[A-Za-z0-9_+.-]*\\s*(.*?)\\1", Pattern.DOTALL);
+
+  /** Beginnings that are tried in prose; text of nothing but brackets must come to an end. */
+  private static final int MAX_TRIES = 1000;
+
+  private static final ObjectReader ONE_VALUE =
+      ReevJson.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private JsonInText() {}
 
-  /** An object or a list: the whole text, else the last fenced block that is one. */
+  /** The whole text, be it fenced. */
+  static Optional<JsonNode> whole(String text) {
+    var fence = FENCED.matcher(text.strip());
+    return parse(fence.matches() ? fence.group(2) : text);
+  }
+
+  /** The whole text, else the last fenced block that is one. */
   static Optional<JsonNode> find(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
@@ -26,13 +43,40 @@ final class JsonInText {
                 FENCED
                     .matcher(text)
                     .results()
-                    .flatMap(block -> parse(block.group(1)).stream())
+                    .flatMap(block -> parse(block.group(2)).stream())
                     .reduce((earlier, later) -> later));
+  }
+
+  /** The same, else the last one that stands in the prose. */
+  static Optional<JsonNode> anywhere(@Nullable String text) {
+    return find(text).or(() -> text == null ? Optional.empty() : inProse(text));
+  }
+
+  private static Optional<JsonNode> inProse(String text) {
+    Optional<JsonNode> last = Optional.empty();
+    int tries = 0;
+    int i = 0;
+    while (i < text.length() && tries < MAX_TRIES) {
+      int end = -1;
+      if (text.charAt(i) == '{' || text.charAt(i) == '[') {
+        tries++;
+        try (JsonParser parser = ReevJson.MAPPER.createParser(text.substring(i))) {
+          JsonNode found = ONE_VALUE.readTree(parser);
+          end = i + (int) parser.currentLocation().getCharOffset();
+          last = Optional.of(PlainText.of(found));
+        } catch (JacksonException e) {
+          // Prose has brackets, too.
+        }
+      }
+      i = Math.max(end, i + 1);
+    }
+    return last;
   }
 
   private static Optional<JsonNode> parse(String text) {
     try {
-      return Optional.of(ReevJson.MAPPER.readTree(text)).filter(JsonNode::isContainer);
+      return Optional.of(PlainText.of(ReevJson.MAPPER.readTree(text)))
+          .filter(JsonNode::isContainer);
     } catch (JacksonException e) {
       return Optional.empty();
     }

@@ -10,11 +10,13 @@ import java.util.Optional;
 final class LineReader {
 
   private static final int BUFFER = 8192;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final InputStream in;
   private final int maxLine;
   private final long maxTotal;
   private final byte[] buffer = new byte[BUFFER];
+  private boolean first = true;
   private int position;
   private int filled;
   private long total;
@@ -59,10 +61,18 @@ final class LineReader {
       }
       if (position < filled) {
         position++;
-        return Optional.of(line.toString(StandardCharsets.UTF_8));
+        return Optional.of(text(line));
       }
     }
-    return line.size() == 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+    return line.size() == 0 ? Optional.empty() : Optional.of(text(line));
+  }
+
+  /** Programs of some systems put a byte order mark in front of all they write. */
+  private String text(ByteArrayOutputStream line) {
+    String text = line.toString(StandardCharsets.UTF_8);
+    boolean marked = first && text.startsWith(BYTE_ORDER_MARK);
+    first = false;
+    return marked ? text.substring(1) : text;
   }
 
   private boolean fill() throws IOException {

@@ -41,8 +41,7 @@ public final class JupiterClient {
    */
   public static JupiterClient of(Map<String, String> environment) {
     String url = environment.getOrDefault(BASE_URL_VARIABLE, "");
-    return new JupiterClient(
-        JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url, OutboundPolicy.of(environment)));
+    return new JupiterClient(JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url, environment));
   }
 
   /** What to do with a lending position; {@code MINT} and {@code REDEEM} count in its shares. */

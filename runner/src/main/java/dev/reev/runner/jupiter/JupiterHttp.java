@@ -4,6 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.reev.benchmarks.net.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundProxy;
+import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
@@ -12,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -48,14 +52,16 @@ final class JupiterHttp {
   private static final int MAX_REASON = 300;
 
   private final String baseUrl;
+  private final Proxy proxy;
   private final Duration answerTimeout;
   private final RetryPolicy<Object> retries;
 
   /** An answer with any HTTP status. */
   record Reply(int status, String body) {}
 
-  private JupiterHttp(String baseUrl, Duration answerTimeout, Duration firstPause) {
+  private JupiterHttp(String baseUrl, Duration answerTimeout, Duration firstPause, Proxy proxy) {
     this.baseUrl = baseUrl;
+    this.proxy = proxy;
     this.answerTimeout = answerTimeout;
     this.retries =
         RetryPolicy.builder()
@@ -68,8 +74,23 @@ final class JupiterHttp {
             .build();
   }
 
-  static JupiterHttp at(String baseUrl, OutboundPolicy policy) {
-    return at(baseUrl, policy, ANSWER_TIMEOUT, Duration.ofMillis(500));
+  /**
+   * The API at this address, reached as the environment says.
+   *
+   * @throws RunFailedException when the URL or that of a proxy is none, or leads where nothing may
+   *     be sent
+   */
+  static JupiterHttp at(String baseUrl, Map<String, String> environment) {
+    try {
+      return at(
+          baseUrl,
+          OutboundPolicy.of(environment),
+          OutboundProxy.of(environment),
+          ANSWER_TIMEOUT,
+          Duration.ofMillis(500));
+    } catch (InvalidProxyException e) {
+      throw unavailable(String.valueOf(e.getMessage()), null);
+    }
   }
 
   /**
@@ -78,14 +99,19 @@ final class JupiterHttp {
    * @throws RunFailedException when the URL is none, or leads where nothing may be sent
    */
   static JupiterHttp at(
-      String baseUrl, OutboundPolicy policy, Duration answerTimeout, Duration firstPause) {
+      String baseUrl,
+      OutboundPolicy policy,
+      OutboundProxy proxy,
+      Duration answerTimeout,
+      Duration firstPause) {
     String refusal = "must be an http or https URL";
     try {
       URI uri = URI.create(baseUrl);
       if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
         refusal = policy.refusalOfKnown(uri);
         if (refusal == null) {
-          return new JupiterHttp(baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause);
+          return new JupiterHttp(
+              baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause, proxy.proxyFor(uri));
         }
       }
     } catch (IllegalArgumentException e) {
@@ -131,7 +157,7 @@ final class JupiterHttp {
   }
 
   private Reply attempt(URI url, byte @Nullable [] body) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(proxy);
     connection.setConnectTimeout(CONNECT_TIMEOUT_MS);
     connection.setReadTimeout((int) answerTimeout.toMillis());
     connection.setRequestProperty("Accept", "application/json");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,16 +41,24 @@ public final class LedgerClient {
 
   private final URI url;
   private final Duration answerTimeout;
+  private final Proxy proxy;
   private final UrlSecrets secrets;
 
+  /** A client of a ledger on this machine. */
   LedgerClient(URI url) {
-    this(url, ANSWER_TIMEOUT);
+    this(url, ANSWER_TIMEOUT, Proxy.NO_PROXY);
+  }
+
+  /** A client of a ledger that may be reached through a proxy. */
+  LedgerClient(URI url, Proxy proxy) {
+    this(url, ANSWER_TIMEOUT, proxy);
   }
 
   /** A client that waits so long for the first byte of an answer, and so long for the last. */
-  LedgerClient(URI url, Duration answerTimeout) {
+  LedgerClient(URI url, Duration answerTimeout, Proxy proxy) {
     this.url = url;
     this.answerTimeout = answerTimeout;
+    this.proxy = proxy;
     this.secrets = UrlSecrets.of(url);
   }
 
@@ -95,7 +104,7 @@ public final class LedgerClient {
     Map<String, Object> call =
         Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params);
     try {
-      HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+      HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(proxy);
       connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
       connection.setReadTimeout((int) answerTimeout.toMillis());
       connection.setRequestMethod("POST");

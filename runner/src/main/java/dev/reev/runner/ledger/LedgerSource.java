@@ -1,8 +1,11 @@
 package dev.reev.runner.ledger;
 
 import dev.reev.benchmarks.net.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundProxy;
+import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +24,12 @@ public final class LedgerSource implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   private final @Nullable URI url;
+  private final Proxy proxy;
   private final @Nullable LedgerProcess process;
 
-  private LedgerSource(@Nullable URI url, @Nullable LedgerProcess process) {
+  private LedgerSource(@Nullable URI url, Proxy proxy, @Nullable LedgerProcess process) {
     this.url = url;
+    this.proxy = proxy;
     this.process = process;
   }
 
@@ -37,14 +42,15 @@ public final class LedgerSource implements AutoCloseable {
   public static LedgerSource open(Map<String, String> environment, Path home) {
     String url = environment.getOrDefault("REEV_LEDGER_URL", "");
     if (!url.isBlank()) {
-      return new LedgerSource(parse(url, OutboundPolicy.of(environment)), null);
+      URI uri = parse(url, OutboundPolicy.of(environment));
+      return new LedgerSource(uri, proxy(uri, environment), null);
     }
     String command = environment.getOrDefault("REEV_LEDGER_COMMAND", "");
     List<String> argv =
         command.isBlank()
             ? List.of("node", home.resolve("ledger").resolve("server.mjs").toString())
             : words(command);
-    return new LedgerSource(null, LedgerProcess.start(argv));
+    return new LedgerSource(null, Proxy.NO_PROXY, LedgerProcess.start(argv));
   }
 
   /**
@@ -59,7 +65,7 @@ public final class LedgerSource implements AutoCloseable {
     if (url == null) {
       throw new IllegalStateException("neither a process nor a URL");
     }
-    return new LedgerClient(url);
+    return new LedgerClient(url, proxy);
   }
 
   /**
@@ -106,12 +112,21 @@ public final class LedgerSource implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       // Said below: a URL that cannot be parsed is as wrong as one of another kind.
     }
-    throw new RunFailedException(
+    throw notConfigured("REEV_LEDGER_URL " + refusal);
+  }
+
+  private static Proxy proxy(URI uri, Map<String, String> environment) {
+    try {
+      return OutboundProxy.of(environment).proxyFor(uri);
+    } catch (InvalidProxyException e) {
+      throw notConfigured(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RunFailedException notConfigured(String message) {
+    return new RunFailedException(
         new SessionFailure(
-            SessionFailure.LEDGER_UNAVAILABLE,
-            "REEV_LEDGER_URL " + refusal,
-            SessionFailure.NOT_CONFIGURED,
-            null),
+            SessionFailure.LEDGER_UNAVAILABLE, message, SessionFailure.NOT_CONFIGURED, null),
         null);
   }
 

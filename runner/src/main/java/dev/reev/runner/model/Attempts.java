@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -12,11 +13,14 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * Stands inside the client's retries: counts the attempts, and takes each answer in whole, so that
- * one which breaks off in the middle is asked for again like one that never began.
+ * one which breaks off in the middle is asked for again like one that never began. Trouble that a
+ * provider tells with another status gets the one that fits ({@link ProviderError}), so that the
+ * same retries are right for it.
  */
 final class Attempts implements ExecChainHandler {
 
@@ -28,6 +32,7 @@ final class Attempts implements ExecChainHandler {
 
   private final Duration timeout;
   private final AtomicInteger count = new AtomicInteger();
+  private volatile int statusSaid;
 
   /** Timeout: of one attempt, its whole answer included. */
   Attempts(Duration timeout) {
@@ -43,6 +48,16 @@ final class Attempts implements ExecChainHandler {
     return count.get();
   }
 
+  /** The HTTP status of the last answer, as the provider gave it. */
+  int statusSaid() {
+    return statusSaid;
+  }
+
+  static UnusableAnswerException tooLarge() {
+    return new UnusableAnswerException(
+        "answer larger than " + MAX_ANSWER_BYTES / BYTES_PER_MIB + " MiB");
+  }
+
   @Override
   public ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -50,17 +65,29 @@ final class Attempts implements ExecChainHandler {
     count.incrementAndGet();
     long start = System.nanoTime();
     ClassicHttpResponse response = chain.proceed(request, scope);
+    statusSaid = response.getCode();
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return response;
     }
     try {
-      response.setEntity(new ByteArrayEntity(read(entity.getContent(), start), null));
+      String encoding = Objects.requireNonNullElse(entity.getContentEncoding(), "");
+      byte[] body = Packed.unpacked(read(entity.getContent(), start), encoding, MAX_ANSWER_BYTES);
+      ProviderError.in(statusSaid, body).ifPresent(error -> correct(response, error));
+      response.setEntity(new ByteArrayEntity(body, null));
       return response;
     } catch (IOException e) {
       // Closing the stream would read the rest of it, however long that is.
       scope.execRuntime.discardEndpoint();
       throw e;
+    }
+  }
+
+  private static void correct(ClassicHttpResponse response, ProviderError error) {
+    response.setCode(error.status());
+    Long seconds = error.retryAfterSeconds();
+    if (seconds != null && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
   }
 
@@ -70,8 +97,7 @@ final class Attempts implements ExecChainHandler {
     for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
       bytes.write(chunk, 0, read);
       if (bytes.size() > MAX_ANSWER_BYTES) {
-        throw new AnswerTooLargeException(
-            "answer larger than " + MAX_ANSWER_BYTES / BYTES_PER_MIB + " MiB");
+        throw tooLarge();
       }
       // The socket's own timeout is about silence; this one is about an answer that trickles.
       if (System.nanoTime() - start > timeout.toNanos()) {

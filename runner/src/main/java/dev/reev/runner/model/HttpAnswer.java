@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as HTTP has it.
  *
+ * @param status what it means, see {@link ProviderError}
+ * @param statusSaid the same as the provider put it
  * @param content null when there is no body
  * @param retryAfterSeconds from {@code Retry-After}, null when it does not say
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HttpAnswer(int status, byte @Nullable [] content, @Nullable Long retryAfterSeconds) {
+record HttpAnswer(
+    int status, int statusSaid, byte @Nullable [] content, @Nullable Long retryAfterSeconds) {
 
   private static final int FIRST_SUCCESS = 200;
   private static final int FIRST_REDIRECT = 300;

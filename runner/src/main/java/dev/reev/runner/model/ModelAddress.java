@@ -2,12 +2,14 @@ package dev.reev.runner.model;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.net.OutboundPolicy;
+import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param url of the chat completions
  * @param key null when none is needed
  * @param keyName the variable that holds the key, for messages; null when none is needed
+ * @param headers further ones of each request, secrets included
  */
-record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
+record ModelAddress(
+    URI url, @Nullable String key, @Nullable String keyName, Map<String, String> headers) {
 
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]+");
 
   /**
    * Takes it from a definition and the variables that it names.
@@ -30,6 +35,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
   static ModelAddress of(Chat definition, Map<String, String> environment) {
     URI url = completions(definition, environment);
     requireOpen(url, definition, environment);
+    Map<String, String> headers = headers(definition, environment);
     for (String name : definition.keyVariables(environment)) {
       String key = environment.getOrDefault(name, "").strip();
       if (!key.isEmpty()) {
@@ -37,7 +43,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
           throw unavailable(
               definition, SessionFailure.AUTH, name + " holds characters that no key can have");
         }
-        return new ModelAddress(url, key, name);
+        return new ModelAddress(url, key, name, headers);
       }
     }
     if (definition.needsKey(environment)) {
@@ -46,7 +52,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
           SessionFailure.AUTH,
           "it needs a key: set " + String.join(" or ", definition.keyVariables()));
     }
-    return new ModelAddress(url, null, null);
+    return new ModelAddress(url, null, null, headers);
   }
 
   /** For messages: a query can hold a key, so it is left out. */
@@ -54,12 +60,36 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
   }
 
+  private static Map<String, String> headers(Chat definition, Map<String, String> environment) {
+    Map<String, String> headers = new TreeMap<>(definition.settings().headers());
+    definition
+        .headerVariables(environment)
+        .forEach(
+            (header, variable) -> {
+              String value = environment.getOrDefault(variable, "").strip();
+              if (!HEADER_VALUE.matcher(value).matches()) {
+                throw unavailable(
+                    definition,
+                    SessionFailure.AUTH,
+                    value.isEmpty()
+                        ? "its header " + header + " needs a value: set " + variable
+                        : variable + " holds characters that no header can have");
+              }
+              headers.put(header, value);
+            });
+    return headers;
+  }
+
   private static URI completions(Chat definition, Map<String, String> environment) {
     try {
       URI uri = new URI(definition.baseUrl(environment).strip());
-      boolean web = "http".equalsIgnoreCase(uri.getScheme()) || isSecure(uri);
-      if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
-        String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("/+$", "");
+      boolean web = WebAddress.parse(uri.toString()).isPresent();
+      if (web && !WebAddress.hasUser(uri)) {
+        String path =
+            Objects.requireNonNullElse(uri.getRawPath(), "")
+                .replaceFirst("/+$", "")
+                // What people copy is often the whole address.
+                .replaceFirst("/chat/completions$", "");
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new URI(
             uri.getScheme() + "://" + uri.getRawAuthority() + path + "/chat/completions" + query);
@@ -93,11 +123,7 @@ record ModelAddress(URI url, @Nullable String key, @Nullable String keyName) {
     return !environment.getOrDefault(Chat.API_URL, "").isBlank();
   }
 
-  private static boolean isSecure(URI uri) {
-    return "https".equalsIgnoreCase(uri.getScheme());
-  }
-
-  private static RunFailedException unavailable(Chat definition, String reason, String what) {
+  static RunFailedException unavailable(Chat definition, String reason, String what) {
     return new RunFailedException(
         new SessionFailure(
             SessionFailure.AGENT_UNAVAILABLE,

@@ -1,13 +1,17 @@
 package dev.reev.runner.model;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.net.OutboundProxy;
+import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.evidence.Redactor;
 import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.failure.RunFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,14 +19,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
@@ -33,10 +43,16 @@ public final class ModelEndpoint implements AutoCloseable {
   /** A host that is there accepts within a round trip. */
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
 
+  /** The name of the limit that newer models of OpenAI take; they refuse the older one. */
+  private static final String COMPLETION_TOKENS = "max_completion_tokens";
+
+  private static final String TOKENS = "max_tokens";
+
   private final ModelAddress address;
   private final ModelFailures failures;
   private final Attempts attempts;
   private final CloseableHttpClient client;
+  private boolean wantsCompletionTokens;
 
   /** Its only thread does the waiting, so that the caller can stop to wait. */
   private final ExecutorService worker =
@@ -47,22 +63,28 @@ public final class ModelEndpoint implements AutoCloseable {
             return thread;
           });
 
-  private ModelEndpoint(Chat definition, ModelAddress address) {
+  private ModelEndpoint(Chat definition, ModelAddress address, OutboundProxy proxy) {
     Duration timeout = Duration.ofSeconds(definition.settings().requestTimeoutSeconds());
     this.address = address;
     this.failures = new ModelFailures(address, timeout);
     this.attempts = new Attempts(timeout);
-    this.client = client(Timeout.of(timeout), definition.settings().maxRetries(), attempts);
+    this.client = client(Timeout.of(timeout), definition.settings().maxRetries(), attempts, proxy);
   }
 
   /**
    * Gets ready to ask; nothing is sent yet.
    *
    * @param environment for the variables that the definition names
-   * @throws RunFailedException when the key is missing or the URL is none
+   * @throws RunFailedException when the key is missing, or the URL or that of a proxy is none
    */
   public static ModelEndpoint open(Chat definition, Map<String, String> environment) {
-    return new ModelEndpoint(definition, ModelAddress.of(definition, environment));
+    ModelAddress address = ModelAddress.of(definition, environment);
+    try {
+      return new ModelEndpoint(definition, address, OutboundProxy.of(environment));
+    } catch (InvalidProxyException e) {
+      throw ModelAddress.unavailable(
+          definition, SessionFailure.NOT_CONFIGURED, String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -71,31 +93,53 @@ public final class ModelEndpoint implements AutoCloseable {
    * @param request body of a chat completion, as JSON-like maps and lists
    * @param time longest time for all attempts together
    * @param redactor for what a provider says when it refuses
+   * @param ids of the tool calls of this conversation
    * @throws TimeIsUpException when the time is up before there is an answer
    * @throws RunFailedException when there is none, or one that cannot be read
    */
-  public ModelReply ask(Map<String, Object> request, Duration time, Redactor redactor)
+  public ModelReply ask(Map<String, Object> request, Duration time, Redactor redactor, CallIds ids)
       throws TimeIsUpException {
-    HttpPost post = new HttpPost(address.url());
-    post.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
-    if (address.key() != null) {
-      post.setHeader("Authorization", "Bearer " + address.key());
-    }
-    post.setEntity(
-        new ByteArrayEntity(
-            ReevJson.MAPPER.writeValueAsBytes(request), ContentType.APPLICATION_JSON));
     attempts.reset();
+    long start = System.nanoTime();
     try {
-      HttpAnswer answer = await(post, time);
+      HttpAnswer answer = await(post(request), time);
+      if (refusesTheLimit(answer, request)) {
+        wantsCompletionTokens = true;
+        answer = await(post(request), time.minusNanos(System.nanoTime() - start));
+      }
       if (!answer.isSuccess()) {
         throw failures.refused(answer, attempts.count(), redactor);
       }
-      return ReplyReader.read(answer.body(), attempts.count());
+      return ReplyReader.read(answer.body(), attempts.count(), ids);
     } catch (UnreadableReplyException e) {
       throw failures.unreadable(e, redactor);
     } catch (IOException e) {
       throw failures.broken(e, attempts.count());
     }
+  }
+
+  private HttpPost post(Map<String, Object> request) {
+    HttpPost post = new HttpPost(address.url());
+    post.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+    post.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    if (address.key() != null) {
+      post.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + address.key());
+    }
+    address.headers().forEach(post::setHeader);
+    Map<String, Object> body = new LinkedHashMap<>(request);
+    if (wantsCompletionTokens && body.containsKey(TOKENS)) {
+      body.put(COMPLETION_TOKENS, body.remove(TOKENS));
+    }
+    post.setEntity(
+        new ByteArrayEntity(ReevJson.MAPPER.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+    return post;
+  }
+
+  private boolean refusesTheLimit(HttpAnswer answer, Map<String, Object> request) {
+    return answer.status() == HttpStatus.SC_BAD_REQUEST
+        && !wantsCompletionTokens
+        && request.containsKey(TOKENS)
+        && answer.text().contains(COMPLETION_TOKENS);
   }
 
   @Override
@@ -117,6 +161,7 @@ public final class ModelEndpoint implements AutoCloseable {
                     response ->
                         new HttpAnswer(
                             response.getCode(),
+                            attempts.statusSaid(),
                             EntityUtils.toByteArray(response.getEntity()),
                             Retries.askedSeconds(response))));
     try {
@@ -137,8 +182,19 @@ public final class ModelEndpoint implements AutoCloseable {
     }
   }
 
-  private static CloseableHttpClient client(Timeout timeout, int maxRetries, Attempts attempts) {
+  private static CloseableHttpClient client(
+      Timeout timeout, int maxRetries, Attempts attempts, OutboundProxy proxy) {
+    BasicCredentialsProvider logins = new BasicCredentialsProvider();
+    proxy
+        .logins()
+        .forEach(
+            login ->
+                logins.setCredentials(
+                    new AuthScope(login.host(), login.port()),
+                    new UsernamePasswordCredentials(login.user(), login.password().toCharArray())));
     return HttpClients.custom()
+        .setRoutePlanner(new SystemDefaultRoutePlanner(proxy))
+        .setDefaultCredentialsProvider(logins)
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(
@@ -153,7 +209,7 @@ public final class ModelEndpoint implements AutoCloseable {
         .setUserAgent("reev-runner/" + RunnerVersion.TEXT)
         // A redirect would carry the key to a place that nobody named.
         .disableRedirectHandling()
-        // A few bytes could unpack to more than the memory holds.
+        // A few bytes could unpack to more than the memory holds; Packed looks at that.
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()

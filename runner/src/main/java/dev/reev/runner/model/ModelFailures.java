@@ -1,5 +1,6 @@
 package dev.reev.runner.model;
 
+import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.evidence.Redactor;
 import dev.reev.runner.failure.RunFailedException;
@@ -28,9 +29,15 @@ final class ModelFailures {
   /** The provider answered with a status that is no success. */
   RunFailedException refused(HttpAnswer answer, int attempts, Redactor redactor) {
     int status = answer.status();
-    String said = "HTTP status " + status + saying(answer, redactor);
+    String said = "HTTP status " + answer.statusSaid() + saying(answer, redactor);
     if (status == HttpStatus.SC_UNAUTHORIZED || status == HttpStatus.SC_FORBIDDEN) {
       return unavailable("does not accept " + key() + ": " + said, SessionFailure.AUTH, null);
+    }
+    if (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+      return unavailable(
+          "is behind a proxy that wants another user or password: " + said,
+          SessionFailure.NOT_CONFIGURED,
+          null);
     }
     if (status == HttpStatus.SC_NOT_FOUND) {
       return unavailable(
@@ -53,7 +60,7 @@ final class ModelFailures {
 
   /** There was no whole answer. */
   RunFailedException broken(IOException e, int attempts) {
-    if (e instanceof AnswerTooLargeException) {
+    if (e instanceof UnusableAnswerException) {
       return new RunFailedException(SessionFailure.AGENT_ERROR, "the model sent an " + text(e), e);
     }
     return new RunFailedException(
@@ -103,14 +110,19 @@ final class ModelFailures {
   }
 
   private static String saying(HttpAnswer answer, Redactor redactor) {
-    String message = line(ReplyReader.errorMessage(answer.text()), redactor);
+    String message =
+        line(
+            ProviderError.in(answer.statusSaid(), answer.body())
+                .map(ProviderError::message)
+                .filter(text -> !text.isBlank())
+                .orElseGet(answer::text),
+            redactor);
     return message.isEmpty() ? "" : ": " + message;
   }
 
   /** Redacts before it cuts: half a key is no longer recognised. */
   private static String line(String text, Redactor redactor) {
-    String line = redactor.text(text).replaceAll("\\s+", " ").strip();
-    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "...";
+    return OneLine.of(redactor.text(text).replaceAll("\\s+", " ").strip(), MAX_MESSAGE);
   }
 
   private static String times(int attempts) {

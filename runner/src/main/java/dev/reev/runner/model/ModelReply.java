@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param said its message, as it came
  * @param sendBack the same, as the next request repeats it: nothing the provider put into it is
  *     lost (some want their signatures back), but it is always something a provider accepts
- * @param text what it says, else why it refuses; null when it only calls tools
+ * @param text what it says, without what it thinks aloud; null when that is nothing
+ * @param refusal why it refuses by policy; null when it does not
  * @param calls the tools it wants to be called, in its order
  * @param finishReason as the provider says; null when it does not
  * @param model as the provider names it; null when it does not
@@ -21,6 +22,7 @@ public record ModelReply(
     ObjectNode said,
     ObjectNode sendBack,
     @Nullable String text,
+    @Nullable String refusal,
     List<ToolRequest> calls,
     @Nullable String finishReason,
     @Nullable String model,
@@ -30,6 +32,11 @@ public record ModelReply(
   /** Keeps a copy of the list. */
   public ModelReply {
     calls = List.copyOf(calls);
+  }
+
+  /** How it ended. */
+  public Ending ending() {
+    return Ending.of(finishReason);
   }
 
   /**

@@ -1,28 +1,36 @@
 package dev.reev.runner.model;
 
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.text.PlainText;
 import dev.reev.runner.model.ModelReply.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON of a chat completion. Providers differ, so only what we need must be there. */
 final class ReplyReader {
+
+  /** Others hold what the model thinks, or pictures. */
+  private static final Set<String> TEXT_PARTS = Set.of("text", "output_text");
 
   private ReplyReader() {}
 
   /**
    * Reads it.
    *
+   * @param ids of the conversation that it belongs to
    * @throws UnreadableReplyException when there is no message in it
    */
-  static ModelReply read(byte[] body, int attempts) throws UnreadableReplyException {
-    JsonNode answer = parse(body);
+  static ModelReply read(byte[] body, int attempts, CallIds ids) throws UnreadableReplyException {
+    JsonNode answer = ReplyJson.parse(body);
     if (!answer.path("choices").path(0).path("message").isObject()) {
       throw new UnreadableReplyException(complaint(answer));
     }
@@ -34,45 +42,21 @@ final class ReplyReader {
         said,
         sendBack,
         text(said),
-        calls(sendBack),
+        optionalText(said.path("refusal")),
+        calls(sendBack, ids),
         optionalText(choice.path("finish_reason")),
         optionalText(answer.path("model")),
         tokens(answer.path("usage")),
         attempts);
   }
 
-  /** What a provider says in an answer that is an error; the text itself when it is no JSON. */
-  static String errorMessage(String body) {
-    try {
-      JsonNode answer = ReevJson.MAPPER.readTree(body);
-      JsonNode error = answer.isArray() ? answer.path(0) : answer;
-      for (String pointer : List.of("/error/message", "/error", "/message", "/detail")) {
-        if (error.at(pointer).isString()) {
-          return error.at(pointer).asString();
-        }
-      }
-    } catch (JacksonException e) {
-      // No JSON, so it is text.
-    }
-    return body;
-  }
-
-  private static JsonNode parse(byte[] body) throws UnreadableReplyException {
-    try {
-      return ReevJson.MAPPER.readTree(body);
-    } catch (JacksonException e) {
-      throw new UnreadableReplyException("it is not JSON: " + firstLine(e));
-    }
-  }
-
   private static String complaint(JsonNode answer) {
-    if (answer.has("error")) {
-      return "it is an error: " + errorMessage(answer.toString());
-    }
     JsonNode choices = answer.path("choices");
-    return choices.isArray() && choices.isEmpty()
-        ? "it has no choices"
-        : "it has no choices[0].message";
+    if (choices.isArray() && choices.isEmpty()) {
+      String reason = answer.path("promptFeedback").path("blockReason").asString("");
+      return reason.isEmpty() ? "it has no choices" : "the prompt was blocked, " + reason;
+    }
+    return "it has no choices[0].message";
   }
 
   private static @Nullable String text(ObjectNode message) {
@@ -80,33 +64,45 @@ final class ReplyReader {
     String text =
         content.isArray()
             ? StreamSupport.stream(content.spliterator(), false)
+                .filter(part -> TEXT_PARTS.contains(part.path("type").asString("text")))
                 .map(part -> part.path("text").asString(""))
                 .collect(Collectors.joining())
             : content.asString("");
-    return text.isBlank() ? optionalText(message.path("refusal")) : text;
+    String answer = Thinking.without(text);
+    return answer.isBlank() ? null : answer;
   }
 
   /** Reads the calls; puts what would break the next request right in the message. */
-  private static List<ToolRequest> calls(ObjectNode message) {
+  private static List<ToolRequest> calls(ObjectNode message, CallIds ids) {
     List<ToolRequest> requests = new ArrayList<>();
-    for (JsonNode call : message.path("tool_calls")) {
+    ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode call : written(message)) {
       if (call instanceof ObjectNode object && object.path("function").isObject()) {
-        requests.add(call(object, (ObjectNode) object.path("function"), requests.size()));
+        requests.add(call(object, (ObjectNode) object.path("function"), ids));
+        kept.add(call);
       }
     }
-    if (requests.isEmpty()) {
-      // Some say null or an empty list, which others do not accept.
-      message.remove("tool_calls");
+    // Some say null or an empty list, which others do not accept; a call without a function has no
+    // result, which none accepts.
+    message.remove(List.of("tool_calls", "function_call"));
+    if (!requests.isEmpty()) {
+      message.set("tool_calls", kept);
     }
     return requests;
   }
 
-  private static ToolRequest call(ObjectNode call, ObjectNode function, int position) {
-    String id = call.path("id").asString("");
-    if (id.isBlank()) {
-      id = "call_" + position;
-      call.put("id", id);
-    }
+  /** Older servers have one call, in another place. */
+  private static Iterable<JsonNode> written(ObjectNode message) {
+    JsonNode calls = message.path("tool_calls");
+    JsonNode only = message.path("function_call");
+    return calls.isEmpty() && only.isObject()
+        ? List.of(JsonNodeFactory.instance.objectNode().set("function", only))
+        : calls;
+  }
+
+  private static ToolRequest call(ObjectNode call, ObjectNode function, CallIds ids) {
+    String id = ids.unique(call.path("id").asString(""));
+    call.put("id", id);
     call.put("type", "function");
     String name = function.path("name").asString("");
     JsonNode written = function.path("arguments");
@@ -116,14 +112,16 @@ final class ReplyReader {
       raw = "{}";
     }
     try {
-      JsonNode arguments = ReevJson.MAPPER.readTree(raw);
-      function.put("arguments", raw);
+      JsonNode parsed = ReevJson.MAPPER.readTree(raw);
+      JsonNode arguments = PlainText.of(parsed);
+      // Half a character, escaped, would break a server that parses the history.
+      function.put("arguments", arguments.equals(parsed) ? raw : arguments.toString());
       return new ToolRequest(id, name, raw, arguments, null);
     } catch (JacksonException e) {
       // Servers that parse the history would refuse the whole conversation over it.
       function.put("arguments", "{}");
       return new ToolRequest(
-          id, name, raw, null, "the arguments are not valid JSON: " + firstLine(e));
+          id, name, raw, null, "the arguments are not valid JSON: " + ReplyJson.firstLine(e));
     }
   }
 
@@ -143,10 +141,5 @@ final class ReplyReader {
 
   private static @Nullable String optionalText(JsonNode node) {
     return node.isString() && !node.asString().isBlank() ? node.asString() : null;
-  }
-
-  private static String firstLine(JacksonException e) {
-    String message = e.getOriginalMessage();
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
   }
 }

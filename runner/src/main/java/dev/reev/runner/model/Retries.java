@@ -42,13 +42,13 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
         maxRetries,
         TimeValue.ZERO_MILLISECONDS,
         List.of(
-            AnswerTooLargeException.class,
             ConnectException.class,
             InterruptedIOException.class,
             NoRouteToHostException.class,
             SSLHandshakeException.class,
             SSLPeerUnverifiedException.class,
-            UnknownHostException.class),
+            UnknownHostException.class,
+            UnusableAnswerException.class),
         List.of());
     this.maxRetries = maxRetries;
   }

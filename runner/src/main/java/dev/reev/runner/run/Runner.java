@@ -4,6 +4,9 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.net.OutboundProxy;
+import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
+import dev.reev.benchmarks.net.OutboundProxy.Login;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs one benchmark from its file to its session file. */
 final class Runner {
@@ -71,9 +75,11 @@ final class Runner {
   private Evidence evidence(RunOrder order, Stopwatch stopwatch, Trace trace) throws IOException {
     Redactor redactor =
         new Redactor(
-            order.agent().secretVariables().stream()
-                .map(environment::get)
-                .filter(Objects::nonNull)
+            Stream.concat(
+                    order.agent().secretVariables().stream()
+                        .map(environment::get)
+                        .filter(Objects::nonNull),
+                    proxyPasswords())
                 .toList());
     Optional<PrintStream> echo = verbose ? Optional.of(err) : Optional.empty();
     return Evidence.open(
@@ -81,6 +87,15 @@ final class Runner {
         order.eventFile(),
         new SessionEvents(stopwatch.clock(), redactor, echo),
         trace);
+  }
+
+  private Stream<String> proxyPasswords() {
+    try {
+      return OutboundProxy.of(environment).logins().stream().map(Login::password);
+    } catch (InvalidProxyException e) {
+      // Whoever needs the proxy says so, without its value.
+      return Stream.of();
+    }
   }
 
   private SessionFile outcome(

@@ -15,6 +15,7 @@ import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
 import dev.reev.scoring.Scorer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,9 @@ final class SessionLog {
         ledgerVersion,
         chat == null ? null : chat.model(),
         evidence.modelReported(),
-        Sha256.hex(ReevJson.MAPPER.writeValueAsBytes(chat == null ? order.agent() : chat)),
+        Sha256.hex(
+            ReevJson.canonical(chat == null ? order.agent() : chat)
+                .getBytes(StandardCharsets.UTF_8)),
         evidence.firstPromptSha256(),
         chat == null ? null : chat.settings().seed(),
         Runtime.version().toString(),

@@ -110,16 +110,24 @@ final class StepRun {
   private TransactionOutcome settle(Answer answer, List<TraceInstruction> action) {
     if (benchmark.groundTruth().skipInstructionValidation()) {
       return answer.data() == null
-          ? TransactionOutcome.notSent("The agent returned no data.")
+          ? TransactionOutcome.notSent("The agent returned no data" + why(answer) + ".")
           : TransactionOutcome.notNeeded();
     }
     if (answer.issue() != null) {
       return TransactionOutcome.notSent(Step.CUT_OFF + answer.issue());
     }
+    if (answer.undecided() != null) {
+      return TransactionOutcome.notSent(Step.UNDECIDED + answer.undecided());
+    }
     if (action.isEmpty() && benchmark.groundTruth().forbidsTransaction()) {
       return TransactionOutcome.notNeeded();
     }
     return execute(answer.instructions(), action);
+  }
+
+  private static String why(Answer answer) {
+    String why = answer.issue() == null ? answer.undecided() : answer.issue();
+    return why == null ? "" : ": " + why;
   }
 
   private TransactionOutcome execute(
@@ -161,7 +169,7 @@ final class StepRun {
 
   private static Map<String, Object> info(Answer answer, @Nullable String error) {
     Map<String, Object> info = new LinkedHashMap<>();
-    String issue = answer.issue();
+    String issue = answer.issue() == null ? answer.undecided() : answer.issue();
     if (answer.data() != null) {
       info.put("type", Step.API_BENCHMARK);
       info.put("message", "the agent returned data");

@@ -142,7 +142,6 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
         "{\"choices\":[]}",
         "{\"choices\":[{}]}",
         "{\"choices\":[{\"message\":\"hi\"}]}",
-        "{\"error\":{\"message\":\"quota\"}}",
         "[1]",
         "null"
       })

@@ -2,6 +2,7 @@ package dev.reev.runner.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.Usage;
 import dev.reev.runner.agent.Agent.Answer;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What an agent's program says, and what becomes of it. */
 class CommandAgentTest extends CommandAgentTestCase {
@@ -50,6 +52,51 @@ class CommandAgentTest extends CommandAgentTestCase {
     String nothing = "{\"type\":\"answer\",\"instructions\":[]}";
     assertThat(agent(read() + say(TRANSFER) + read() + say(nothing)).answer(task()).instructions())
         .isEmpty();
+  }
+
+  @Test
+  void answer_thatNeitherSendsNorSays_decidesNothing() {
+    assertThat(agent(read() + say("{\"type\":\"answer\"}")).answer(task()).undecided())
+        .contains("said nothing");
+    assertThat(
+            agent(read() + say("{\"type\":\"answer\",\"thought\":\"Pay FRIEND\"}"))
+                .answer(task())
+                .undecided())
+        .contains("repeated");
+    assertThat(
+            agent(read() + say("{\"type\":\"answer\",\"instructions\":[]}"))
+                .answer(task())
+                .undecided())
+        .isNull();
+    assertThat(agent(read() + say(ANSWER)).answer(task()).undecided()).isNull();
+  }
+
+  @Test
+  void lines_afterAByteOrderMarkAndWithHalvesOfCharacters_areRead() throws IOException {
+    String call = TRANSFER.replace("FRIEND", "F \\\\ud83d \\\\u0000");
+    Answer answer =
+        agent(
+                read()
+                    + "printf '\\357\\273\\277'; "
+                    + say(call)
+                    + "read -r result; echo \"$result\" > %s/result; ".formatted(folder)
+                    + say(ANSWER))
+            .answer(task());
+    assertThat(answer.thought()).isEqualTo("done");
+    assertThat(Files.readString(folder.resolve("result")))
+        .contains("\"ok\":false", "F \\\\ud83d \\\\u0000");
+  }
+
+  /** Maps without an order of their own have another one in each process. */
+  @Test
+  void task_asItIsCompared_hasItsKeysInAFixedOrder() {
+    JsonNode line = ReevJson.MAPPER.readTree(AgentLines.untimed(task()));
+    assertThat(line.propertyNames())
+        .isSorted()
+        .contains("accounts", "payer", "tools")
+        .doesNotContain("deadline_ms");
+    assertThat(line.path("payer").propertyNames()).containsExactly("name", "address");
+    assertThat(line.at("/tools/0/parameters").propertyNames()).isSorted();
   }
 
   @Test

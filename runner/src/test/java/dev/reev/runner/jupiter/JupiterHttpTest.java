@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.net.OutboundPolicy;
+import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.time.Duration;
@@ -22,7 +23,11 @@ class JupiterHttpTest {
   private final JupiterStandIn jupiter = new JupiterStandIn();
   private final JupiterHttp http =
       JupiterHttp.at(
-          jupiter.url() + "/", new OutboundPolicy(List.of()), PATIENCE, Duration.ofMillis(1));
+          jupiter.url() + "/",
+          new OutboundPolicy(List.of()),
+          OutboundProxy.of(Map.of()),
+          PATIENCE,
+          Duration.ofMillis(1));
 
   @AfterEach
   void stop() {

@@ -44,14 +44,14 @@ public final class InstructionScoring {
   }
 
   private ScoringBreakdown score(Step step, @Nullable Integer flowStep) {
-    String cutOff = step.cutOff();
+    String noDecision = step.noDecision();
     if (groundTruth.skipInstructionValidation()) {
       Object answer = step.answer();
       JsonNode data = answer == null ? null : ReevJson.MAPPER.valueToTree(answer);
       return AnswerScorer.score(groundTruth, data);
     }
     if (groundTruth.forbidsTransaction()) {
-      return InstructionScorer.scoreRestraint(step.action(), cutOff != null);
+      return InstructionScorer.scoreRestraint(step.action(), noDecision != null);
     }
     int number = flowStep == null ? 1 : flowStep;
     ScoringBreakdown breakdown =
@@ -62,6 +62,6 @@ public final class InstructionScoring {
                     .toList(),
                 step.action(),
                 step.observation().succeeded());
-    return cutOff == null ? breakdown : breakdown.withIssue(cutOff);
+    return noDecision == null ? breakdown : breakdown.withIssue(noDecision);
   }
 }

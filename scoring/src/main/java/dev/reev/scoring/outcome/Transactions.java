@@ -56,7 +56,7 @@ final class Transactions {
     boolean holds =
         !asked.isEmpty()
             && asked.stream()
-                .allMatch(step -> step.wasRun() && !step.acted() && step.cutOff() == null);
+                .allMatch(step -> step.wasRun() && !step.acted() && step.noDecision() == null);
     return new Found("nothing sent", outcome(asked), holds);
   }
 

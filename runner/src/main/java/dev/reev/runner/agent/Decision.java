@@ -1,0 +1,36 @@
+package dev.reev.runner.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an answer that sends nothing is one. Doing nothing can be right, but only when somebody
+ * decided it: silence, an echo, or a reply that went wrong on its way decides nothing.
+ */
+final class Decision {
+
+  static final String TOOL_CALL_AS_TEXT =
+      "it wrote a tool call as text, so nobody made it: the model server has no parser for the tool"
+          + " calls of this model, or it is off";
+
+  static final String SILENCE = "it sent nothing and said nothing";
+
+  private static final String ECHO = "it only repeated the request";
+
+  private static final String OTHER_JSON = "it answered with JSON that is no instructions";
+
+  private Decision() {}
+
+  /** Why these words decide nothing; null when they do. What they mean is not judged here. */
+  static @Nullable String missing(@Nullable String said, Task task) {
+    if (said == null || said.isBlank()) {
+      return SILENCE;
+    }
+    if (said.replace(task.prompt(), "").isBlank() || said.strip().equals(task.prompt().strip())) {
+      return ECHO;
+    }
+    if (new ToolCallText(task.tools().names()).isIn(said)) {
+      return TOOL_CALL_AS_TEXT;
+    }
+    return JsonInText.whole(said).isPresent() ? OTHER_JSON : null;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.reev.runner.model;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reply ended, by the reason that its provider gives. Providers have words of their own;
+ * docs/agents.md lists them with what comes of each.
+ */
+public enum Ending {
+  /** The model came to its end. */
+  END(
+      "STOP",
+      "END_TURN",
+      "STOP_SEQUENCE",
+      "EOS",
+      "EOS_TOKEN",
+      "END",
+      "COMPLETE",
+      "COMPLETED",
+      "FINISHED",
+      "DONE"),
+
+  /** It wants tools to be called. */
+  TOOLS("TOOL_CALLS", "TOOL_CALL", "TOOL_USE", "FUNCTION_CALL"),
+
+  /** It was cut off at a number of tokens. */
+  LIMIT(
+      "LENGTH",
+      "MAX_TOKENS",
+      "MAX_OUTPUT_TOKENS",
+      "MAX_LENGTH",
+      "MODEL_LENGTH",
+      "MODEL_CONTEXT_WINDOW_EXCEEDED"),
+
+  /** A filter or policy of the provider ended it. */
+  FILTER(
+      "CONTENT_FILTER",
+      "CONTENT_FILTERED",
+      "GUARDRAIL_INTERVENED",
+      "REFUSAL",
+      "SENSITIVE",
+      "SAFETY",
+      "RECITATION",
+      "LANGUAGE",
+      "BLOCKLIST",
+      "PROHIBITED_CONTENT",
+      "SPII",
+      "MODEL_ARMOR",
+      "IMAGE_SAFETY",
+      "IMAGE_PROHIBITED_CONTENT",
+      "IMAGE_RECITATION"),
+
+  /** The model's call of a tool was none. */
+  MALFORMED(
+      "MALFORMED_FUNCTION_CALL",
+      "MALFORMED_RESPONSE",
+      "MALFORMED_TOOL_USE",
+      "MALFORMED_MODEL_OUTPUT",
+      "UNEXPECTED_TOOL_CALL",
+      "TOO_MANY_TOOL_CALLS",
+      "MISSING_THOUGHT_SIGNATURE"),
+
+  /** The provider broke in the middle; it may do better the next time. */
+  FAULT(
+      "ERROR",
+      "NETWORK_ERROR",
+      "INSUFFICIENT_SYSTEM_RESOURCE",
+      "ABORT",
+      "ABORTED",
+      "CANCELLED",
+      "TIMEOUT",
+      "LOAD",
+      "UNLOAD"),
+
+  /** The provider does not say. */
+  UNSAID("", "NULL", "FINISH_REASON_UNSPECIFIED"),
+
+  /** A word that stands nowhere above. */
+  UNKNOWN;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is: Set.of
+  private final Set<String> words;
+
+  Ending(String... words) {
+    this.words = Set.of(words);
+  }
+
+  /** What the provider's word means; some put another in front, {@code filter: WORD}. */
+  static Ending of(@Nullable String finishReason) {
+    String word = finishReason == null ? "" : finishReason.toUpperCase(Locale.ROOT);
+    String last = word.substring(word.lastIndexOf(':') + 1).strip();
+    for (Ending ending : values()) {
+      if (ending.words.contains(last)) {
+        return ending;
+      }
+    }
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.reev.runner.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a model thinks aloud in its text, between tags, where the server does not take it out. It is
+ * evidence, and no part of the answer.
+ */
+final class Thinking {
+
+  private static final Pattern TAG =
+      Pattern.compile(
+          "<(/?)(?:think|thinking|thought|reasoning|reflection)>", Pattern.CASE_INSENSITIVE);
+
+  private Thinking() {}
+
+  /** The text without it. A tag that opens may stand in the prompt, one that closes be cut off. */
+  static String without(String text) {
+    Matcher tag = TAG.matcher(text);
+    StringBuilder answer = new StringBuilder();
+    boolean thinks = false;
+    int from = 0;
+    while (tag.find()) {
+      boolean closes = !tag.group(1).isEmpty();
+      if (closes && !thinks) {
+        answer.setLength(0);
+      } else if (!closes && !thinks) {
+        answer.append(text, from, tag.start());
+      }
+      thinks = !closes;
+      from = tag.end();
+    }
+    if (from == 0) {
+      return text;
+    }
+    return (thinks ? answer : answer.append(text, from, text.length())).toString().strip();
+  }
+}
