@@ -127,7 +127,7 @@ class AgentCatalogueTest {
         "model: m    | 'model: \"\\0\"' | has a control character or half of a character",
         "model: m    | 'model: m\n    extra_body: {stream: true}' | must be a field of a request that Reev does not set itself",
         "model: m    | 'model: m\n    extra_body: 1'   | /agents/mine/extra_body: is the number 1",
-        "model: m    | 'model: m\n    headers: {Host: a}' | none of those that belong to the connection",
+        "model: m    | 'model: m\n    headers: {Host: a}' | neither belongs to the connection or the body",
         "model: m    | 'model: m\n    headers: {X: \"a\\r\\nb\"}' | must be 1 to 1000 printable characters",
         "http://     | ftp://      | 4:5: /agents/mine/base_url: is wrong; must be an http or https"
       })
@@ -156,7 +156,7 @@ class AgentCatalogueTest {
     Map<String, String> environment = environment(CHAT + "    " + line + "\n");
     assertThatThrownBy(() -> AgentCatalogue.of(environment))
         .message()
-        .contains(":6:5: /agents/mine/", told)
+        .contains(":6:", ": /agents/mine/", told)
         .doesNotContain("123456");
   }
 

@@ -50,8 +50,8 @@ class SessionFileTest {
             .replaceFirst("\"prompt\" : \"", "\"prompt\" : \"\\\\u0000\\\\ud83d");
     Path file = Files.writeString(folder.resolve("session_e-1.json"), json);
     SessionFile session = SessionFileReader.read(file, EXPECTED).session();
-    assertThat(Objects.requireNonNull(session.finalResult()).trace().prompt())
-        .startsWith("\\u0000\\ud83d");
+    FinalResult result = Objects.requireNonNull(session.finalResult());
+    assertThat(Objects.requireNonNull(result.data()).prompt()).startsWith("\\u0000\\ud83d");
   }
 
   @Test

@@ -16,6 +16,8 @@ final class Decision {
 
   private static final String ECHO = "it only repeated the request";
 
+  private static final String GAVE_UP = "it tried to build something, was refused, and gave up";
+
   private static final String OTHER_JSON = "it answered with JSON that is no instructions";
 
   private Decision() {}
@@ -30,6 +32,9 @@ final class Decision {
     }
     if (new ToolCallText(task.tools().names()).isIn(said)) {
       return TOOL_CALL_AS_TEXT;
+    }
+    if (task.tools().attemptRefused()) {
+      return GAVE_UP;
     }
     return JsonInText.whole(said).isPresent() ? OTHER_JSON : null;
   }

@@ -87,6 +87,10 @@ public enum Ending {
     this.words = Set.of(words);
   }
 
+  Set<String> words() {
+    return words;
+  }
+
   /** What the provider's word means; some put another in front, {@code filter: WORD}. */
   static Ending of(@Nullable String finishReason) {
     String word = finishReason == null ? "" : finishReason.toUpperCase(Locale.ROOT);

@@ -33,6 +33,11 @@ final class GetAccountBalance implements Tool {
   }
 
   @Override
+  public boolean builds() {
+    return false;
+  }
+
+  @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
     Arguments arguments = new Arguments(json, context);
     Holdings holdings = new Holdings(context);

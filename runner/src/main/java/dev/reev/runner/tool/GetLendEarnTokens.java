@@ -34,6 +34,11 @@ final class GetLendEarnTokens implements Tool {
   }
 
   @Override
+  public boolean builds() {
+    return false;
+  }
+
+  @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
     Arguments arguments = new Arguments(json, context);
     Optional<String> symbol = arguments.optionalText("symbol");

@@ -44,6 +44,11 @@ final class JupiterEarn implements Tool {
   }
 
   @Override
+  public boolean builds() {
+    return false;
+  }
+
+  @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
     Arguments arguments = new Arguments(json, context);
     PublicKey user = arguments.address("user_pubkey");

@@ -10,6 +10,11 @@ public interface Tool {
   /** What the agent is told about it. */
   ToolSpec spec();
 
+  /** False when it only looks: a call of the others is an attempt to build a transaction. */
+  default boolean builds() {
+    return true;
+  }
+
   /**
    * Does the work.
    *

@@ -21,6 +21,7 @@ public final class ToolBox {
   private final Map<String, Tool> tools = new LinkedHashMap<>();
   private final ToolContext context;
   private final Evidence evidence;
+  private boolean attemptRefused;
 
   /** Tools in the order in which agents see them. */
   public ToolBox(
@@ -45,16 +46,23 @@ public final class ToolBox {
     return List.copyOf(context.transaction());
   }
 
+  /** True when the last call that was to build something was refused. */
+  public boolean attemptRefused() {
+    return attemptRefused;
+  }
+
   /** Serves a call. A wrong one is answered and recorded, never thrown. */
   public ToolReply call(String name, JsonNode arguments) {
     ToolExchange exchange = evidence.toolCall(name, arguments(arguments));
     try {
       Map<String, Object> content = serve(name, arguments);
       exchange.succeeded(content);
+      attempted(name, false);
       return new ToolReply(true, content);
     } catch (ToolRefusedException e) {
       String message = Objects.toString(e.getMessage());
       exchange.failed(message);
+      attempted(name, true);
       return refusal(message);
     } catch (RuntimeException e) {
       exchange.failed("the tool broke: " + e.getMessage());
@@ -65,6 +73,7 @@ public final class ToolBox {
   /** A call whose arguments are no JSON: recorded as failed. */
   public ToolReply unreadable(String name, String rawArguments, String reason) {
     evidence.toolCall(name, Map.of("unreadable", rawArguments)).failed(reason);
+    attempted(name, true);
     return refusal(reason);
   }
 
@@ -84,6 +93,13 @@ public final class ToolBox {
               + first.message());
     }
     return tool.call(arguments, context);
+  }
+
+  private void attempted(String name, boolean refused) {
+    Tool tool = tools.get(name);
+    if (tool != null && tool.builds()) {
+      attemptRefused = refused;
+    }
   }
 
   private static ToolReply refusal(String message) {

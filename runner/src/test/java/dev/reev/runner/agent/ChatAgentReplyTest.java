@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
@@ -160,6 +161,19 @@ class ChatAgentReplyTest extends ChatAgentTestCase {
   }
 
   @Test
+  void words_afterARefusedAttemptToBuild_decideNothing_unlessItIsDiscarded() {
+    Call wrong = new Call("a", "sol_transfer", "{}");
+    model.then(
+        calls(wrong),
+        says("done"),
+        calls(wrong),
+        calls(new Call("b", "discard_instructions", "{}")),
+        says("I will not"));
+    assertThat(ask(settings(4, 0)).undecided()).contains("was refused, and gave up");
+    assertThat(ask(settings(4, 0)).undecided()).isNull();
+  }
+
+  @Test
   void aFilter_afterSomethingWasBuilt_sendsNothing() {
     model.then(
         calls(new Call("a", "sol_transfer", TRANSFER)),
@@ -256,7 +270,7 @@ class ChatAgentReplyTest extends ChatAgentTestCase {
                 RunFailedException.class,
                 () -> ask(definition(model.url(), settings, List.of()), Map.of("TEST_KEY", KEY))))
         .hasMessageNotContaining(KEY);
-    assertThat(model.received().get(0).headers().toLowerCase(java.util.Locale.ROOT))
+    assertThat(model.received().get(0).headers().toLowerCase(Locale.ROOT))
         .contains("x-title: [reev]", "x-api-key: [" + KEY + "]");
     JsonNode request = model.received().get(0).body();
     assertThat(request.path("reasoning_effort").asString()).isEqualTo("low");

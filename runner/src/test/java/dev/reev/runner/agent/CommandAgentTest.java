@@ -9,6 +9,7 @@ import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.transaction.InstructionJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,12 +92,12 @@ class CommandAgentTest extends CommandAgentTestCase {
   @Test
   void task_asItIsCompared_hasItsKeysInAFixedOrder() {
     JsonNode line = ReevJson.MAPPER.readTree(AgentLines.untimed(task()));
-    assertThat(line.propertyNames())
+    assertThat(List.copyOf(line.propertyNames()))
         .isSorted()
         .contains("accounts", "payer", "tools")
         .doesNotContain("deadline_ms");
     assertThat(line.path("payer").propertyNames()).containsExactly("name", "address");
-    assertThat(line.at("/tools/0/parameters").propertyNames()).isSorted();
+    assertThat(List.copyOf(line.at("/tools/0/parameters").propertyNames())).isSorted();
   }
 
   @Test
