@@ -75,7 +75,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return Optional.of(
         new ProviderError(
             success ? hidden(error, words) : corrected(status, error, words),
-            said(error),
+            success && said(error).isBlank() ? "the answer has no choices" : said(error),
             retryDelay(error)));
   }
 

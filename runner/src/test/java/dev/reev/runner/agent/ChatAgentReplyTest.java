@@ -231,7 +231,7 @@ class ChatAgentReplyTest extends ChatAgentTestCase {
         says("no"));
     assertThat(ask(settings(2, 0)).thought()).isEqualTo("no");
     assertThat(model.received().get(1).messages().get(3).path("content").asString())
-        .contains("wallet \\ud83d \\u0000");
+        .contains("wallet \\\\ud83d \\\\u0000");
     assertThat(Files.readString(folder.resolve("events.jsonl"))).contains("wallet \\\\ud83d");
   }
 

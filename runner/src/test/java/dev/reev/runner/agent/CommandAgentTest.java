@@ -85,7 +85,7 @@ class CommandAgentTest extends CommandAgentTestCase {
             .answer(task());
     assertThat(answer.thought()).isEqualTo("done");
     assertThat(Files.readString(folder.resolve("result")))
-        .contains("\"ok\":false", "F \\\\ud83d \\\\u0000");
+        .contains("\"ok\":false", "F \\ud83d \\u0000");
   }
 
   /** Maps without an order of their own have another one in each process. */
