@@ -7,7 +7,6 @@ import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.api.ApiBodies;
 import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.run.ServerWithFakeEngine;
-import dev.reev.benchmarks.net.OutboundProxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

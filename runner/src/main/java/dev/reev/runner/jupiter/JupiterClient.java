@@ -1,6 +1,5 @@
 package dev.reev.runner.jupiter;
 
-import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
