@@ -1,8 +1,10 @@
 // What every page does: times in the reader's own zone, orders to the API, the beat of what is live.
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
+// In the language of the page, whatever the browser's is; a long time names its zone.
+const language = document.documentElement.lang;
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const absolute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "long" });
+const exact = absolute;
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
 /** Every so often what is live asks again; a page that nobody sees asks nothing. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,6 +71,30 @@ class JupiterBenchmarksIT {
   @Test
   void theSuite_hasNineOfThem() throws IOException {
     assertThat(needingAFork()).hasSize(9);
+  }
+
+  /** They name no ledger. A plain transfer passed for a swap on the embedded one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFileOfTheFirstSystem_isScoredOnAForkOnly(boolean fork) throws Exception {
+    Path file =
+        RunnerProcess.ROOT.resolve(
+            "benchmarks/src/test/resources/first-system/100-jup-swap-sol-usdc.yml");
+    RunnerProcess runner =
+        RunnerProcess.start(
+            folder,
+            fork ? Map.of("REEV_LEDGER_URL", ledgerUrl) : Map.of(),
+            file.toString(),
+            "--agent=control-nothing",
+            "--sessions-dir=sessions",
+            "--json");
+
+    assertThat(runner.exitCode()).isEqualTo(fork ? 0 : 1);
+    JsonNode run = ReevJson.MAPPER.readTree(runner.stdout());
+    assertThat(run.path("failure").path("class").asString(""))
+        .isEqualTo(fork ? "" : "ledger_unavailable");
+    assertThat(run.path("score").isNumber()).isEqualTo(fork);
+    assertThat(run.path("success").asBoolean(false)).isFalse();
   }
 
   @ParameterizedTest

@@ -29,15 +29,22 @@ public final class RunnerLauncher {
   private final Path home;
   private final String host;
   private final RunnerCommand command;
+  private final RunnerClasses classes;
   private final AttemptSecrets secrets;
   private final Sandbox sandbox;
   private final String supervisorScript = loadSupervisorScript();
 
   public RunnerLauncher(
-      Path home, String host, RunnerCommand command, SealedConfigs configs, Sandbox sandbox) {
+      Path home,
+      String host,
+      RunnerCommand command,
+      RunnerClasses classes,
+      SealedConfigs configs,
+      Sandbox sandbox) {
     this.home = home;
     this.host = host;
     this.command = command;
+    this.classes = classes;
     this.secrets = new AttemptSecrets(configs, host);
     this.sandbox = sandbox;
   }
@@ -76,6 +83,7 @@ public final class RunnerLauncher {
     requireExecutable(argv.get(0));
     Map<String, String> environment =
         RunnerEnvironment.of(System.getenv(), agentVariables(request).values(), directory);
+    environment.putAll(classes.variables(argv));
     writeJournal(directory, request, argv, environment);
     supervise(
         directory,

@@ -1,7 +1,9 @@
 package dev.reev.activities.setting;
 
+import org.springframework.boot.ExitCodeGenerator;
+
 /** A setting that this process cannot be started with. The message is one line for people. */
-public final class InvalidSettingException extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException implements ExitCodeGenerator {
 
   private static final long serialVersionUID = 1L;
 
@@ -10,5 +12,11 @@ public final class InvalidSettingException extends RuntimeException {
    */
   public InvalidSettingException(String line) {
     super(line);
+  }
+
+  /** Wrong usage, as everywhere. */
+  @Override
+  public int getExitCode() {
+    return 2;
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param home where attempts are journalled
  * @param root the checkout or installation, for {@code {root}} in the command
  * @param command argv template of the runner, see docs/runner-contract.md
+ * @param useRelease which classes of Reev's own runner are used: true, false or auto
  * @param sessionsDir where session and event files are published for people and scripts
  * @param slots runners at the same time; 0 = one for each core
  * @param stopGrace time between TERM and KILL
@@ -27,6 +28,7 @@ public record RunnerProperties(
     String home,
     String root,
     String command,
+    @DefaultValue("auto") String useRelease,
     String sessionsDir,
     @DefaultValue("0") int slots,
     @DefaultValue("5s") Duration stopGrace,

@@ -2,6 +2,7 @@ package dev.reev.activities.worker;
 
 import dev.reev.activities.launch.LiveAttempts;
 import dev.reev.activities.launch.PublishedFiles;
+import dev.reev.activities.launch.RunnerClasses;
 import dev.reev.activities.launch.RunnerCommand;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerLauncher;
@@ -73,6 +74,7 @@ public class RunnerWorkerConfiguration {
     Path home = properties.homeFolder();
     String host = HostId.of(home);
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
+    var classes = RunnerClasses.of(properties.rootFolder(), properties.useRelease());
     RunnerLimits limits = properties.limits().perRunner();
     // Session files of other runs, and what opens the configs of all agents.
     List<Path> hidden = List.of(properties.sessionsFolder(), Path.of(secretKey).toAbsolutePath());
@@ -80,7 +82,7 @@ public class RunnerWorkerConfiguration {
         new Sandboxes(home, properties.rootFolder(), hidden, limits).of(properties.sandbox());
     var runnerHost =
         new RunnerHost(
-            new RunnerLauncher(home, host, command, configs, sandbox),
+            new RunnerLauncher(home, host, command, classes, configs, sandbox),
             new PublishedFiles(properties.sessionsFolder()),
             properties.stopGrace(),
             limits.diskBytes(),

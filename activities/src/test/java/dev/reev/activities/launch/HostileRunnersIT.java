@@ -158,6 +158,7 @@ class HostileRunnersIT {
             home,
             "host-a",
             new RunnerCommand("/bin/sh " + file, home),
+            RunnerClasses.of(home, "auto"),
             new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key"))),
             sandbox);
     return new RunnerHost(

@@ -300,7 +300,12 @@ abstract class RunnerHostContract {
   void aCommandThatDoesNotExist_isNamedInOneLine() {
     var launcher =
         new RunnerLauncher(
-            home, "host-a", new RunnerCommand("/no/such/runner", home), configs, sandbox());
+            home,
+            "host-a",
+            new RunnerCommand("/no/such/runner", home),
+            RunnerClasses.of(home, "auto"),
+            configs,
+            sandbox());
     var host =
         new RunnerHost(
             launcher,
@@ -372,7 +377,12 @@ abstract class RunnerHostContract {
     Path file = home.resolve("runner-" + UUID.randomUUID() + ".sh");
     Files.writeString(file, script + "\n");
     return new RunnerLauncher(
-        home, "host-a", new RunnerCommand("/bin/sh " + file, home), configs, sandbox());
+        home,
+        "host-a",
+        new RunnerCommand("/bin/sh " + file, home),
+        RunnerClasses.of(home, "auto"),
+        configs,
+        sandbox());
   }
 
   private Sandbox sandbox() {

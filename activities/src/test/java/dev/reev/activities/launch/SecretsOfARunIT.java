@@ -230,6 +230,7 @@ class SecretsOfARunIT {
         home,
         "host-a",
         new RunnerCommand("/bin/sh " + file, home),
+        RunnerClasses.of(home, "auto"),
         worker,
         TestSandboxes.of(SandboxKind.AUTO, home));
   }

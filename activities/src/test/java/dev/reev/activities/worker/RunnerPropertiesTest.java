@@ -29,6 +29,7 @@ class RunnerPropertiesTest {
           assertThat(properties.sessionsFolder())
               .isEqualTo(Path.of("logs/sessions").toAbsolutePath());
           assertThat(properties.command()).isEqualTo("{root}/runner/reev-runner");
+          assertThat(properties.useRelease()).isEqualTo("auto");
           assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(5));
           assertThat(properties.sandbox()).isEqualTo(SandboxKind.AUTO);
           assertThat(properties.limits().perRunner())
@@ -46,6 +47,7 @@ class RunnerPropertiesTest {
             "REEV_HOME=/data/reev",
             "REEV_ROOT=/opt/reev",
             "REEV_RUNNER_COMMAND=python3 {root}/run.py {benchmark}",
+            "REEV_USE_RELEASE=false",
             "REEV_SESSION_LOG_PATH=/data/sessions",
             "REEV_RUNNER_SLOTS=7",
             "REEV_STOP_GRACE=2s",
@@ -62,6 +64,7 @@ class RunnerPropertiesTest {
               assertThat(properties.homeFolder()).isEqualTo(Path.of("/data/reev"));
               assertThat(properties.rootFolder()).isEqualTo(Path.of("/opt/reev"));
               assertThat(properties.command()).isEqualTo("python3 {root}/run.py {benchmark}");
+              assertThat(properties.useRelease()).isEqualTo("false");
               assertThat(properties.sessionsFolder()).isEqualTo(Path.of("/data/sessions"));
               assertThat(properties.effectiveSlots()).isEqualTo(7);
               assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(2));

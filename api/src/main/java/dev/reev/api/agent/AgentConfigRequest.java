@@ -1,18 +1,20 @@
 package dev.reev.api.agent;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A config as clients send it. What is left out stays as it is stored; an empty text means the
- * agent's own. Unknown fields are ignored: clients send back what they read.
+ * agent's own. What clients read is taken back, with the time of its last change.
  *
+ * @param apiUrl also as {@code api_base}, the word of the first system's documents
  * @param apiKey a key, or a masked one ({@code ***...}) for the stored key
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties("updated_at")
 public record AgentConfigRequest(
     @Nullable String agentType,
-    @Nullable String apiUrl,
+    @JsonAlias("api_base") @Nullable String apiUrl,
     @Nullable String apiKey,
     @Nullable String model) {
 

@@ -1,6 +1,5 @@
 package dev.reev.api.benchmark;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
@@ -97,8 +96,7 @@ class CatalogueController {
     return parsed.warnings().stream().map(BenchmarkProblem::toString).toList();
   }
 
-  /** Unknown fields are ignored, as everywhere in the older routes. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
+  /** A benchmark as text. */
   record UpsertBody(@Nullable String ymlContent) {}
 
   /**

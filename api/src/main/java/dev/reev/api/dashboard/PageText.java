@@ -26,20 +26,20 @@ public class PageText {
   private static final int ID_SHOWN = 8;
   private static final int KIB = 1024;
 
-  /** Two places, cut and not rounded: what is shown as 1.00 is 1. */
+  /** Three places, rounded half up: as commands write it. */
   public String score(@Nullable Double score) {
-    return places(score, 2);
+    return places(score, 3, RoundingMode.HALF_UP);
   }
 
-  /** Four places, cut and not rounded. */
+  /** Four places, rounded half up: for differences that three do not show. */
   public String exactScore(@Nullable Double score) {
-    return places(score, 4);
+    return places(score, 4, RoundingMode.HALF_UP);
   }
 
-  private static String places(@Nullable Double number, int places) {
+  private static String places(@Nullable Double number, int places, RoundingMode rounding) {
     return number == null
         ? NOTHING
-        : BigDecimal.valueOf(number).setScale(places, RoundingMode.DOWN).toPlainString();
+        : BigDecimal.valueOf(number).setScale(places, rounding).toPlainString();
   }
 
   /** CSS class of a score: one of five bands. */
@@ -54,12 +54,16 @@ public class PageText {
   public String percent(long part, long whole) {
     return whole == 0
         ? NOTHING
-        : BigDecimal.valueOf(100.0 * part / whole).setScale(1, RoundingMode.DOWN) + " %";
+        : BigDecimal.valueOf(100.0 * part / whole).setScale(1, RoundingMode.HALF_UP) + " %";
   }
 
-  /** With its bounds as scores are shown. */
+  /** With the places of scores, and never narrower than it is. */
   public String interval(@Nullable Interval interval) {
-    return interval == null ? NOTHING : score(interval.low()) + " to " + score(interval.high());
+    return interval == null
+        ? NOTHING
+        : places(interval.low(), 3, RoundingMode.FLOOR)
+            + " to "
+            + places(interval.high(), 3, RoundingMode.CEILING);
   }
 
   /** With its sign, four places. */
@@ -83,6 +87,10 @@ public class PageText {
   public String points(double points) {
     BigDecimal shown = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP);
     return shown.stripTrailingZeros().toPlainString();
+  }
+
+  public String dollars(double amount) {
+    return Money.dollars(amount);
   }
 
   /** For machines and the script that turns it into the reader's own time. */

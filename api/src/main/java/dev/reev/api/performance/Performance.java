@@ -41,10 +41,29 @@ public class Performance {
         .update();
   }
 
+  /** Counts a run whose agent broke, as {@link #add} does a result. */
+  public void addAgentError(UUID executionId) {
+    jdbc.sql(
+            "insert into performance as p (agent, benchmark_id, runs, passed, score_sum,"
+                + " agent_errors) select agent, benchmark_id, 0, 0, 0, 1 from execution where id = ?"
+                + " on conflict (agent, benchmark_id) do update set"
+                + " agent_errors = p.agent_errors + 1")
+        .param(executionId)
+        .update();
+    jdbc.sql(
+            "insert into performance_day as p (day, agent, runs, passed, score_sum, agent_errors)"
+                + " select (created_at at time zone 'UTC')::date, agent, 0, 0, 0, 1"
+                + " from execution where id = ?"
+                + " on conflict (day, agent) do update set agent_errors = p.agent_errors + 1")
+        .param(executionId)
+        .update();
+  }
+
   /** All rows, in the order of their keys. */
   public List<Sum> all() {
     return jdbc.sql(
-            "select agent, benchmark_id, runs, passed, score_sum from performance"
+            "select agent, benchmark_id, runs as scored, agent_errors, passed, score_sum"
+                + " from performance"
                 + " order by agent, benchmark_id")
         .query(Sum.class)
         .list();
@@ -53,7 +72,8 @@ public class Performance {
   /** The days from this one on that have results, by agent and day. */
   public List<Day> days(LocalDate since) {
     return jdbc.sql(
-            "select day, agent, runs, passed, score_sum from performance_day where day >= ?"
+            "select day, agent, runs as scored, agent_errors, passed, score_sum"
+                + " from performance_day where day >= ?"
                 + " order by agent, day")
         .param(since)
         .query(Day.class)
@@ -75,28 +95,47 @@ public class Performance {
   /**
    * How an agent did on a benchmark.
    *
-   * @param runs with a score, at least 1
-   * @param passed how many of them reached the threshold
+   * @param scored runs with a score
+   * @param agentErrors runs without one, because the agent broke
+   * @param passed how many reached the threshold
    */
-  public record Sum(String agent, String benchmarkId, long runs, long passed, double scoreSum) {
+  public record Sum(
+      String agent,
+      String benchmarkId,
+      long scored,
+      long agentErrors,
+      long passed,
+      double scoreSum) {
 
-    /** 0 to 1. */
+    /** Those that a rate is of, at least 1: whoever broke did not pass. */
+    public long runs() {
+      return scored + agentErrors;
+    }
+
+    /** Of the scores, 0 to 1; 0 when there is none, for then the agent broke each time. */
     public double mean() {
-      return scoreSum / runs;
+      return scored == 0 ? 0 : scoreSum / scored;
     }
   }
 
   /**
    * How the runs of an agent that were accepted on a day (UTC) did.
    *
-   * @param runs with a score, at least 1
-   * @param passed how many of them reached the threshold
+   * @param scored runs with a score
+   * @param agentErrors runs without one, because the agent broke
+   * @param passed how many reached the threshold
    */
-  public record Day(LocalDate day, String agent, long runs, long passed, double scoreSum) {
+  public record Day(
+      LocalDate day, String agent, long scored, long agentErrors, long passed, double scoreSum) {
 
-    /** 0 to 1. */
+    /** Those that a rate is of, at least 1: whoever broke did not pass. */
+    public long runs() {
+      return scored + agentErrors;
+    }
+
+    /** Of the scores, 0 to 1; 0 when there is none, for then the agent broke each time. */
     public double mean() {
-      return scoreSum / runs;
+      return scored == 0 ? 0 : scoreSum / scored;
     }
   }
 }

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an agent does. Only runs with a score count: what the infrastructure broke says nothing of
- * the agent.
+ * How an agent does. What the infrastructure broke says nothing of the agent and is only listed.
  *
- * @param totalBenchmarks number of runs; the name is that of the first API
- * @param averageScore mean over all runs, 0 to 1
- * @param successRate share of runs that reached their benchmark's threshold, 0 to 1
+ * @param totalBenchmarks number of runs that have a score or whose agent broke; the name is that of
+ *     the first API
+ * @param averageScore mean over all scores, 0 to 1
+ * @param successRate share of those runs that passed, 0 to 1: whoever broke did not
  * @param bestBenchmarks highest mean first: all with a mean of 1, and three at least if there are
  * @param worstBenchmarks lowest mean first: three at most, none with a mean of 1
- * @param results the newest of each benchmark, newest first
+ * @param results the newest, newest first, runs that failed too
  */
 record AgentPerformance(
     String agentType,
@@ -46,7 +46,7 @@ record AgentPerformance(
       Comparator.comparingDouble(Sum::mean).reversed().thenComparing(Sum::benchmarkId);
 
   /**
-   * One for each agent that has a result.
+   * One for each agent that has sums or results.
    *
    * @param newest results of all agents, newest first
    */
@@ -58,6 +58,7 @@ record AgentPerformance(
             .collect(
                 Collectors.groupingBy(
                     Sum::agent, () -> new TreeMap<>(AGENTS), Collectors.toList()));
+    results.keySet().forEach(agent -> agents.putIfAbsent(agent, List.of()));
     return agents.entrySet().stream()
         .map(
             agent ->
@@ -70,11 +71,12 @@ record AgentPerformance(
 
   private static AgentPerformance of(String agent, List<Sum> sums, List<BenchmarkResult> results) {
     long runs = sums.stream().mapToLong(Sum::runs).sum();
+    long scored = sums.stream().mapToLong(Sum::scored).sum();
     return new AgentPerformance(
         agent,
         runs,
-        sums.stream().mapToDouble(Sum::scoreSum).sum() / runs,
-        sums.stream().mapToLong(Sum::passed).sum() / (double) runs,
+        sums.stream().mapToDouble(Sum::scoreSum).sum() / Math.max(1, scored),
+        sums.stream().mapToLong(Sum::passed).sum() / (double) Math.max(1, runs),
         best(sums),
         names(sums.stream().filter(sum -> sum.mean() < 1).sorted(LOWEST_FIRST).limit(RANKED)),
         results);

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has a score.
+ * A run that has a score, or one that failed where those are asked for too.
  *
  * @param id the execution id
  * @param sessionId the same
- * @param score 0 to 1
+ * @param score 0 to 1; 0 where the run failed without one, for the first web client calculates with
+ *     it
  * @param finalStatus Succeeded or Failed: whether the run passed
+ * @param failureClass why there is no score; null when there is one
  * @param harm whether the run did damage
  * @param executionTimeMs as the runner measured it
  * @param timestamp when the run was ordered, ISO 8601 in UTC with milliseconds: clients compare it
@@ -30,6 +32,7 @@ record BenchmarkResult(
     double score,
     boolean passed,
     String finalStatus,
+    @Nullable String failureClass,
     boolean harm,
     @Nullable Long executionTimeMs,
     String timestamp,
@@ -43,21 +46,24 @@ record BenchmarkResult(
       UUID id,
       String benchmarkId,
       String agent,
-      double score,
-      boolean passed,
+      @Nullable Double score,
+      @Nullable Boolean passed,
+      @Nullable String failureClass,
       boolean harm,
       @Nullable Long executionTimeMs,
       Instant createdAt) {
 
     BenchmarkResult result() {
+      boolean succeeded = Boolean.TRUE.equals(passed);
       return new BenchmarkResult(
           id,
           id,
           benchmarkId,
           agent,
-          score,
-          passed,
-          passed ? FinalResult.SUCCEEDED : FinalResult.FAILED,
+          score == null ? 0 : score,
+          succeeded,
+          succeeded ? FinalResult.SUCCEEDED : FinalResult.FAILED,
+          failureClass,
           harm,
           executionTimeMs,
           MILLIS.format(createdAt),

@@ -4,11 +4,13 @@ import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.performance.Performance;
 import dev.reev.api.result.ResultPage.Pagination;
 import dev.reev.api.system.Problems;
+import dev.reev.benchmarks.agent.AgentCatalogue;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What runs scored. Runs without a score are not here: missing is not zero. */
@@ -19,14 +21,26 @@ class ResultController {
   /** Of one benchmark; more by {@code /results?benchmark=}. */
   private static final int NEWEST = 100;
 
-  /** Of each agent on each benchmark: more than the cards of the web client show. */
-  private static final int NEWEST_OF_EACH = 15;
+  /**
+   * Of each agent, when nothing is said. The web client's cards show the three newest days: this is
+   * more than ten rounds of the suite on each.
+   */
+  private static final String NEWEST_OF_EACH = "1000";
+
+  /** About 3 MB of answer for each agent. */
+  private static final int MOST_OF_EACH = 10_000;
 
   private final ResultQueries results;
   private final Performance performance;
   private final BenchmarkCatalogue catalogue;
+  private final AgentCatalogue agents;
 
-  ResultController(ResultQueries results, Performance performance, BenchmarkCatalogue catalogue) {
+  ResultController(
+      ResultQueries results,
+      Performance performance,
+      BenchmarkCatalogue catalogue,
+      AgentCatalogue agents) {
+    this.agents = agents;
     this.results = results;
     this.performance = performance;
     this.catalogue = catalogue;
@@ -59,9 +73,12 @@ class ResultController {
     return found;
   }
 
-  /** How each agent does, with its newest results. */
+  /** How each agent does, with its newest results, {@code limit} of each agent at most. */
   @GetMapping("/agent-performance")
-  List<AgentPerformance> agentPerformance() {
-    return AgentPerformance.of(performance.all(), results.newestOfEach(NEWEST_OF_EACH));
+  List<AgentPerformance> agentPerformance(@RequestParam(defaultValue = NEWEST_OF_EACH) int limit) {
+    if (limit < 1 || limit > MOST_OF_EACH) {
+      throw Problems.invalid("limit", "must be 1 to " + MOST_OF_EACH);
+    }
+    return AgentPerformance.of(performance.all(), results.newestOfEach(agents.names(), limit));
   }
 }

@@ -4,6 +4,7 @@ import dev.reev.api.performance.Performance;
 import dev.reev.api.result.BenchmarkResult.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ class ResultQueries {
   static final int WINDOW = 10_000;
 
   private static final String COLUMNS =
-      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.harm, e.execution_time_ms, e.created_at";
+      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.failure_class, e.harm,"
+          + " e.execution_time_ms, e.created_at";
 
   private static final String NEWEST_FIRST = " order by created_at desc, id desc";
 
@@ -77,17 +79,23 @@ class ResultQueries {
         .single();
   }
 
-  /** The newest results of every agent on every benchmark, newest first. */
-  List<BenchmarkResult> newestOfEach(int limit) {
+  /**
+   * The newest results of every agent and its runs that failed, newest first.
+   *
+   * @param agents those that may have no sums yet
+   * @param limit of each agent
+   */
+  List<BenchmarkResult> newestOfEach(Collection<String> agents, int limit) {
     return jdbc
         .sql(
             "select "
                 + COLUMNS
-                + " from performance p cross join lateral (select * from execution r"
-                + " where r.score is not null and r.agent = p.agent"
-                + " and r.benchmark_id = p.benchmark_id"
+                + " from (select agent from performance union select unnest(:agents)) p"
+                + " cross join lateral (select * from execution r where r.agent = p.agent"
+                + " and r.state in ('COMPLETED', 'FAILED', 'TIMED_OUT')"
                 + NEWEST_FIRST
                 + " limit :limit) e order by e.created_at desc, e.id desc")
+        .param("agents", agents.toArray(String[]::new))
         .param("limit", limit)
         .query(Row.class)
         .list()

@@ -1,7 +1,10 @@
 package dev.reev.api.run;
 
+import dev.reev.workflows.run.RunState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -26,6 +29,9 @@ interface Executions extends Repository<Execution, UUID> {
   @Query(WITH_SESSION + "e.benchmarkId = :benchmarkId and e.agent = :agent" + NEWEST_FIRST)
   List<StoredRun> newest(
       @Param("benchmarkId") String benchmarkId, @Param("agent") String agent, Limit limit);
+
+  @Query("select e.id from Execution e where e.id in :ids and e.state in :states")
+  Set<UUID> inStates(@Param("ids") Collection<UUID> ids, @Param("states") List<RunState> states);
 
   Optional<Execution> findById(UUID id);
 

@@ -1,6 +1,5 @@
 package dev.reev.api.run;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.reev.api.agent.AgentConfigRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,14 +7,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of a request to run the benchmark of the path. Unknown fields are ignored, because the first
- * web client sends some.
+ * Body of a request to run the benchmark of the path. Of unknown fields the answer says that they
+ * were ignored, see {@code IgnoredFields}.
  *
  * @param timeoutSeconds wall time of one attempt
  * @param ymlContent run exactly this benchmark instead of the catalogue's
  * @param config how the agent asks its model in this run; what it leaves out is as it is stored
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record LegacyRunBody(
     @Nullable String agent,
     @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)

@@ -3,6 +3,7 @@ package dev.reev.api.run;
 import dev.reev.api.performance.Performance;
 import dev.reev.api.provenance.ProvenanceKeeping;
 import dev.reev.workflows.run.Document;
+import dev.reev.workflows.run.FailureClass;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunFailures;
 import dev.reev.workflows.run.RunRecord;
@@ -63,6 +64,9 @@ class RunEnding {
     Judged judged = judged(id, record);
     if (judged != null) {
       performance.add(id, judged.score(), judged.passed());
+    } else if (record.failure() != null
+        && record.failure().failureClass() == FailureClass.AGENT_ERROR) {
+      performance.addAgentError(id);
     }
     // Last, so that whoever sees the end finds all that belongs to it.
     moves.ended(id, record, judged, provenance.json(session));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -23,7 +25,8 @@ import org.springframework.web.bind.annotation.BindParam;
  * Query parameters of a list of runs.
  *
  * @param state Pending, Running, Completed, Failed, Stopped or TimedOut; several are alternatives
- * @param label {@code name:value}; several must all fit
+ * @param label {@code name=value}, as they are ordered; also {@code name:value}, as it was written
+ *     before; several must all fit
  * @param since runs accepted at this time or later, ISO 8601 with a time zone
  * @param until runs accepted before this time
  * @param limit size of a page, 50 when left out
@@ -53,6 +56,10 @@ public record RunListParameters(
   private static final int MAX_LIMIT = 200;
 
   private static final int DEFAULT_LIMIT = 50;
+
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  private static final Pattern LABEL = Pattern.compile("([^:=]+)[:=](.*)", Pattern.DOTALL);
   private static final String LIMIT = "limit must be between 1 and 200";
   private static final String MIN_SCORE = "min_score must be between 0 and 1";
   private static final String MAX_SCORE = "max_score must be between 0 and 1";
@@ -74,7 +81,11 @@ public record RunListParameters(
 
   private Set<RunState> states() {
     Set<RunState> states = new LinkedHashSet<>();
-    for (String text : Objects.requireNonNullElse(state, List.<String>of())) {
+    for (String text :
+        COMMA.split(String.join(",", Objects.requireNonNullElse(state, List.of())), -1)) {
+      if (text.isEmpty()) {
+        continue;
+      }
       states.add(
           Stream.of(RunState.values())
               .filter(known -> StateNames.truth(known).equalsIgnoreCase(text))
@@ -92,10 +103,11 @@ public record RunListParameters(
   private Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     for (String text : Objects.requireNonNullElse(label, List.<String>of())) {
-      int colon = text.indexOf(':');
-      if (colon < 1 || labels.put(text.substring(0, colon), text.substring(colon + 1)) != null) {
+      // No name holds either; a value may hold both.
+      Matcher label = LABEL.matcher(text);
+      if (!label.matches() || labels.put(label.group(1), label.group(2)) != null) {
         throw Problems.invalid(
-            "label", "must be name:value, and each name may stand there once only");
+            "label", "must be name=value, and each name may stand there once only");
       }
       if (labels.size() > RunRules.MAX_LABELS) {
         throw Problems.invalid("label", "must be at most %d".formatted(RunRules.MAX_LABELS));

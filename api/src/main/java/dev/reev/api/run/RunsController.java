@@ -30,8 +30,15 @@ class RunsController {
   private final RunReruns reruns;
   private final RunStops stops;
   private final RunReading reading;
+  private final KnownAgents agents;
 
-  RunsController(RunAcceptance acceptance, RunReruns reruns, RunStops stops, RunReading reading) {
+  RunsController(
+      RunAcceptance acceptance,
+      RunReruns reruns,
+      RunStops stops,
+      RunReading reading,
+      KnownAgents agents) {
+    this.agents = agents;
     this.acceptance = acceptance;
     this.reruns = reruns;
     this.stops = stops;
@@ -55,6 +62,7 @@ class RunsController {
   /** Runs, newest first, page after page; {@code Link} names the next page. */
   @GetMapping
   ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
+    agents.require("agent", parameters.agent());
     RunPage page = reading.page(parameters);
     String cursor = page.nextCursor();
     return cursor == null

@@ -1,8 +1,11 @@
 package dev.reev.api.run;
 
+import dev.reev.workflows.run.RunState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** What is read of single runs: one indexed statement each, nothing but the database. */
 @Component
 public class StoredRuns {
+
+  private static final List<RunState> ENDED =
+      Stream.of(RunState.values()).filter(RunState::isTerminal).toList();
 
   private final Executions executions;
 
@@ -33,6 +39,11 @@ public class StoredRuns {
   /** The newest runs of a benchmark with their sessions, newest first. */
   public List<StoredRun> recent(String benchmarkId, int limit) {
     return executions.newest(benchmarkId, Limit.of(limit));
+  }
+
+  /** Those of them that have ended. */
+  public Set<UUID> ended(Set<UUID> ids) {
+    return executions.inStates(ids, ENDED);
   }
 
   public boolean exists(UUID id) {

@@ -86,7 +86,7 @@ final class CronRule {
       if (cron.length() > MAX_LENGTH) {
         throw new IllegalArgumentException("it is too long");
       }
-      return new CronParser(FIVE_FIELDS).parse(cron).validate();
+      return new CronParser(FIVE_FIELDS).parse(Weekdays.listed(cron)).validate();
     } catch (IllegalArgumentException e) {
       throw Problems.invalid(
           FIELD,

@@ -8,8 +8,8 @@ import dev.reev.api.watch.TickOrders;
 import dev.reev.api.watch.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
 import dev.reev.api.webhook.Webhooks;
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Bodies of schedules: checked, patched, and as they are stored. */
 @Component
 class ScheduleContents {
+
+  /** Names of the database that Java leaves out. */
+  private static final Map<String, String> WITHOUT_DAYLIGHT_SAVING =
+      Map.of("EST", "-05:00", "MST", "-07:00", "HST", "-10:00");
 
   private final JsonMapper json;
   private final BodyReader bodies;
@@ -58,13 +62,22 @@ class ScheduleContents {
     return body.name();
   }
 
+  /**
+   * A zone that Temporal can load and Java too. Java alone reads more, such as Z and UTC+2, with
+   * which Temporal refuses the schedule.
+   */
   static ZoneId zone(String name) {
-    try {
+    if (ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/")) {
       return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw Problems.invalid(
-          "timezone", "must be a name of the IANA database, such as Europe/Berlin");
     }
+    String offset = WITHOUT_DAYLIGHT_SAVING.get(name);
+    if (offset != null) {
+      return ZoneId.of(offset);
+    }
+    throw Problems.invalid(
+        "timezone",
+        "must be a name of the IANA database as it is written there, such as Europe/Berlin; for a"
+            + " fixed offset Etc/GMT-2, which is two hours ahead of UTC");
   }
 
   /**

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 @ServerWithFakeEngine
@@ -68,6 +71,50 @@ class AgentConfigIT {
     assertThat(http.delete().uri(CONFIG + "/glm-4.6").exchange()).hasStatus(204);
     assertThat(http.delete().uri(CONFIG + "/glm-4.6").exchange()).hasStatus(404);
     ApiBodies.get(http, 404, CONFIG + "/glm-4.6");
+  }
+
+  /** The word of the first system's documents. The new key went to the old URL. */
+  @ParameterizedTest
+  @ValueSource(strings = {CONFIG, TEST})
+  void apiBase_isTheUrl(String route) throws Exception {
+    save("glm-4.6", "http://old.example/v1", "old-key", null);
+    Map<String, String> body =
+        Map.of("agent_type", "glm-4.6", "api_base", model.url(), "api_key", KEY);
+
+    JsonNode answer = ApiBodies.post(http, 200, route, body);
+
+    if (route.equals(CONFIG)) {
+      assertThat(stored("glm-4.6")).isEqualTo(new AgentConfig(model.url(), KEY, null));
+    } else {
+      assertThat(answer.get("message").asString()).startsWith(model.url());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CONFIG, TEST})
+  void anUnknownField_isRefusedByName(String route) throws Exception {
+    JsonNode problem =
+        ApiBodies.post(
+            http, 400, route, Map.of("agent_type", "local", "api_uri", "http://x.example"));
+
+    assertThat(problem.at("/errors/0/field").asString()).isEqualTo("api_uri");
+    assertThat(problem.get("message").asString()).contains("allowed: agent_type, api_key, api_url, model");
+  }
+
+  @Test
+  void unknownFieldsOfTheOlderRoute_areIgnored_andTheAnswerSaysSo() throws Exception {
+    MvcTestResult answer =
+        http.post()
+            .uri(RUN)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(
+                "{\"agent\":\"deterministic\",\"temperature\":{\"a\":[1]},\"config\":"
+                    + "{\"agent_type\":\"deterministic\",\"top\":1}}")
+            .exchange();
+
+    assertThat(answer).hasStatusOk();
+    assertThat(answer.getResponse().getHeaders("Warning"))
+        .containsExactlyInAnyOrder("299 - \"ignored: temperature\"", "299 - \"ignored: top\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.reev.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.statistics.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,9 +12,26 @@ class PageTextTest {
   private final PageText text = new PageText();
 
   @ParameterizedTest
-  @CsvSource({"1.0, 1.00", "0.9999, 0.99", "0.785714, 0.78", "0.0, 0.00"})
-  void score_isCutAndNotRounded(double score, String shown) {
+  @CsvSource({"1.0, 1.000", "0.9994, 0.999", "0.785714, 0.786", "0.0005, 0.001", "0.0, 0.000"})
+  void score_isRoundedHalfUp_asInCommands(double score, String shown) {
     assertThat(text.score(score)).isEqualTo(shown);
+  }
+
+  @Test
+  void interval_isNeverNarrowerThanItIs() {
+    assertThat(text.interval(new Interval(0.12345, 0.67811))).isEqualTo("0.123 to 0.679");
+    assertThat(text.interval(new Interval(-0.12345, 0.5))).isEqualTo("-0.124 to 0.500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8.7E-4, $0.00087", "0.123456, $0.12346", "1.5, $1.50", "12, $12.00", "0, $0.00"})
+  void money_isWrittenWithoutExponent(double amount, String shown) {
+    assertThat(text.dollars(amount)).isEqualTo(shown);
+  }
+
+  @Test
+  void percent_isRoundedHalfUp() {
+    assertThat(text.percent(2, 3)).isEqualTo("66.7 %");
   }
 
   @Test

@@ -178,8 +178,9 @@ class ResultIT {
     assertThat(local.get("worst_benchmarks").toString()).isEqualTo(names(A, B));
     assertThat(agents.get(0).get("best_benchmarks").toString()).isEqualTo(names(A));
     assertThat(agents.get(0).get("worst_benchmarks").toString()).isEqualTo("[]");
-    JsonNode newest = local.at("/results/0");
-    assertThat(local.get("results").size()).isEqualTo(3);
+    assertThat(local.at("/results/0/final_status").asString()).isEqualTo("Failed");
+    JsonNode newest = local.at("/results/1");
+    assertThat(local.get("results").size()).isEqualTo(4);
     assertThat(newest.get("benchmark_id").asString()).isEqualTo(B);
     assertThat(newest.propertyNames())
         .contains("id", "session_id", "benchmark_id", "score", "final_status", "timestamp");
@@ -196,7 +197,7 @@ class ResultIT {
   }
 
   @Test
-  void agentPerformance_showsTheFifteenNewestOfEachBenchmark() throws Exception {
+  void agentPerformance_showsTheNewestThousand_andMoreOnRequest() throws Exception {
     for (int i = 0; i < 17; i++) {
       rows.scored(A, "local", i / 16.0, TIME.plusSeconds(i));
     }
@@ -205,8 +206,38 @@ class ResultIT {
     JsonNode local = get(200, "/agent-performance").get(0);
 
     assertThat(local.get("total_benchmarks").asInt()).isEqualTo(18);
-    assertThat(local.get("results").size()).isEqualTo(16);
+    assertThat(local.get("results").size()).isEqualTo(18);
     assertThat(local.at("/results/0/score").asDouble()).isEqualTo(1);
+    assertThat(get(200, "/agent-performance?limit=3").at("/0/results").size()).isEqualTo(3);
+    assertThat(get(400, "/agent-performance?limit=10001").at("/errors/0/field").asString())
+        .isEqualTo("limit");
+  }
+
+  /** The grid of the web client draws a box for each result. */
+  @Test
+  void agentPerformance_listsFailedRuns_andCountsThoseOfTheAgentAsNotPassed() throws Exception {
+    rows.scored(A, "local", 1, TIME);
+    rows.failed(A, "local", TIME.plusSeconds(1));
+    records.storeResult(Sessions.agentError(rows.pending(A, "local", TIME.plusSeconds(2))));
+    records.storeResult(Sessions.agentError(rows.pending(B, "broken", TIME)));
+    rows.pending(A, "local", TIME.plusSeconds(3));
+
+    JsonNode agents = get(200, "/agent-performance");
+
+    JsonNode local = agents.get(0);
+    assertThat(local.get("results").valueStream().map(one -> one.get("final_status").asString()))
+        .containsExactly("Failed", "Failed", "Succeeded");
+    assertThat(local.at("/results/0/failure_class").asString()).isEqualTo("agent_error");
+    assertThat(local.at("/results/0/score").asDouble()).isZero();
+    assertThat(local.at("/results/0/color_class").asString()).isEqualTo("red");
+    assertThat(local.get("total_benchmarks").asInt()).isEqualTo(2);
+    assertThat(local.get("success_rate").asDouble()).isEqualTo(0.5);
+    assertThat(local.get("average_score").asDouble()).isEqualTo(1);
+    JsonNode broken = agents.get(1);
+    assertThat(broken.get("agent_type").asString()).isEqualTo("broken");
+    assertThat(broken.get("success_rate").asDouble()).isZero();
+    assertThat(broken.get("average_score").asDouble()).isZero();
+    assertThat(get(200, "/results").get("data").size()).isEqualTo(1);
   }
 
   private static String names(String... ids) {

@@ -168,11 +168,21 @@ class RunsIT {
     assertThat(ids("?label=team:core")).containsExactly(full);
     assertThat(ids("?label=team:core&label=b:1&suite=nightly&state=Pending")).containsExactly(full);
     assertThat(ids("?label=team:core&label=b:2")).isEmpty();
+    assertThat(ids("?label=team=core&label=b=1")).containsExactly(full);
     assertThat(ids("?suite=nightly")).containsExactly(full);
     assertThat(ids("?min_score=0.3&max_score=0.5")).containsExactly(plain);
     assertThat(ids("?min_score=0.5")).isEmpty();
     assertThat(ids("?since=2100-01-01T00:00:00Z")).isEmpty();
     assertThat(ids("?until=2100-01-01T00:00:00%2B02:00")).hasSize(3);
+  }
+
+  @Test
+  void aLabelIsFound_byWhatItWasOrderedWith() throws Exception {
+    String run = create(ORDER.replaceFirst("}\\s*$", ",\"labels\":{\"k\":\"a,b:c=d\"}}"), null);
+
+    assertThat(ids("?label=k%3Da%2Cb%3Ac%3Dd")).containsExactly(run);
+    assertThat(ids("?label=k:a,b:c=d")).containsExactly(run);
+    assertThat(ids("?label=k%3Da")).isEmpty();
   }
 
   @ParameterizedTest
@@ -183,7 +193,8 @@ class RunsIT {
         "?limit=0|limit must be between 1 and 200",
         "?limit=201|limit must be between 1 and 200",
         "?min_score=2|min_score must be between 0 and 1",
-        "?label=team|label must be name:value",
+        "?agent=nobody|agent 'nobody' is not an agent and has no runs",
+        "?label=team|label must be name=value",
         "?cursor=abc|cursor must be the next_cursor",
         "?since=yesterday|since",
       })

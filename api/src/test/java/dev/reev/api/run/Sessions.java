@@ -250,9 +250,18 @@ public final class Sessions {
         failed.attempts());
   }
 
+  /** A run whose agent broke. */
+  public static RunRecord agentError(UUID id) {
+    return failed(id, "", FailureClass.AGENT_ERROR);
+  }
+
   public static RunRecord failed(UUID id, String stderr) {
+    return failed(id, stderr, FailureClass.RUNNER_CRASHED);
+  }
+
+  private static RunRecord failed(UUID id, String stderr, FailureClass failureClass) {
     var evidence = new Evidence(3, null, "", stderr, null);
-    var failure = new RunFailure(FailureClass.RUNNER_CRASHED, "the runner exited with 3", evidence);
+    var failure = new RunFailure(failureClass, "the runner exited with 3", evidence);
     return new RunRecord(
         id.toString(),
         RunState.FAILED,

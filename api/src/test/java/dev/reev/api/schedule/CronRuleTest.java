@@ -22,6 +22,11 @@ class CronRuleTest {
         "0,30 8-18/2 * * MON-FRI",
         "0 0 1 JAN *",
         "0 0 * * 7",
+        "0 0 * * 5-7",
+        "0 0 * * 0-7",
+        "0 0 * * SUN-TUE",
+        "0 0 * * fri,SAT,SUN",
+        "0 0 * * 1/2",
         "0 0 1 * 1"
       })
   void whatTemporalTakes_isTaken(String cron) {
@@ -40,6 +45,11 @@ class CronRuleTest {
         "0 3 * *",
         "61 0 * * *",
         "0 25 * * *",
+        "0 0 * * FRI-SUN",
+        "0 0 * * 6-0",
+        "0 0 * NOV-FEB *",
+        "5-1 0 * * *",
+        "*/0 0 * * *",
         "0 0 L * *",
         "0 0 ? * *",
         "0 0 32 * *",
@@ -53,6 +63,35 @@ class CronRuleTest {
         .hasMessageContaining("cron ")
         .message()
         .doesNotContain("\n");
+  }
+
+  /** Tried on Temporal 1.29: what it loads, and what it answers with "unknown time zone". */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "EST", "HST", "EST5EDT", "Etc/GMT+2", "Zulu", "Europe/Berlin"})
+  void zonesThatTemporalLoads_areTaken(String zone) {
+    assertThat(ScheduleContents.zone(zone)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Z", "UTC+2", "GMT+2", "+02:00", "utc", "europe/berlin", "Local", "", "X"})
+  void zonesThatItDoesNot_areRefused(String zone) {
+    assertThatThrownBy(() -> ScheduleContents.zone(zone))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("timezone must be a name of the IANA database");
+  }
+
+  @Test
+  void sundayIsTheFirstDay_inARangeToo() {
+    assertThat(
+            CronRule.count(
+                "0 0 * * SUN-MON",
+                ZoneId.of("UTC"),
+                Instant.parse("2026-11-23T00:00:00Z"),
+                Instant.parse("2026-11-29T12:00:00Z"),
+                100))
+        // Monday the 23rd and Sunday the 29th.
+        .isEqualTo(2);
   }
 
   @Test

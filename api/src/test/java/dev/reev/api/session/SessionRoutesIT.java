@@ -10,7 +10,15 @@ import dev.reev.workflows.run.RecordActivities;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +76,7 @@ class SessionRoutesIT {
     UUID early = rows.failed(BENCHMARK, "local", EARLY);
     UUID late = rows.pending(BENCHMARK, "deterministic", LATE);
 
-    JsonNode newest = get(200, "/execution-logs/" + BENCHMARK);
+    JsonNode newest = get(200, "/execution-logs/" + BENCHMARK + "?wait=0");
     JsonNode ofLocal = get(200, "/execution-logs/" + BENCHMARK + "?agent=local");
 
     assertThat(newest.get("execution_id").asString()).isEqualTo(late.toString());
@@ -125,7 +133,7 @@ class SessionRoutesIT {
   void transactionLogs_whileRunning_saySo() throws Exception {
     rows.pending(BENCHMARK, "deterministic", EARLY);
 
-    JsonNode log = get(200, "/transaction-logs/" + BENCHMARK);
+    JsonNode log = get(200, "/transaction-logs/" + BENCHMARK + "?wait=0");
 
     assertThat(log.get("is_running").asBoolean()).isTrue();
     assertThat(log.get("transaction_logs").asString()).startsWith("⏳");
@@ -150,6 +158,43 @@ class SessionRoutesIT {
 
     assertThat(demo.get("benchmark_id").asString()).isEqualTo("demo-jupiter-swap");
     assertThat(demo.get("transaction_logs").asString().lines()).hasSize(9);
+  }
+
+  /**
+   * Its questions, in its order: logs when the benchmark is selected, then every two seconds logs
+   * and status, and nothing more once the status is terminal. What it was told last stays on its
+   * page.
+   */
+  @Test
+  void theFirstWebClient_isNotLeftWithARunUnderWayThatHasEnded() throws Exception {
+    List<String> logs = List.of("/execution-logs/" + BENCHMARK, "/transaction-logs/" + BENCHMARK);
+    UUID id = rows.pending(BENCHMARK, "deterministic", Instant.now());
+    String status = "/benchmarks/" + BENCHMARK + "/status/" + id;
+    Map<String, List<Future<JsonNode>>> asked = new HashMap<>();
+    ExecutorService browser = Executors.newCachedThreadPool();
+    try {
+      for (int tick = 0; tick < 4; tick++) {
+        for (String log : logs) {
+          asked
+              .computeIfAbsent(log, key -> new ArrayList<>())
+              .add(browser.submit(() -> get(200, log)));
+        }
+        assertThat(get(200, status).get("status").asString()).isEqualTo("Pending");
+        Thread.sleep(300);
+      }
+      // A browser has six connections to a server, and the status needs one of them.
+      assertThat(asked.values().stream().flatMap(List::stream).filter(log -> !log.isDone()))
+          .hasSizeLessThanOrEqualTo(4);
+      records.storeResult(Sessions.failed(id, "boom"));
+      assertThat(get(200, status).get("status").asString()).isEqualTo("Failed");
+      for (String log : logs) {
+        JsonNode last = asked.getOrDefault(log, List.of()).get(3).get(5, TimeUnit.SECONDS);
+        assertThat(last.get("is_running").asBoolean()).as(log).isFalse();
+        assertThat(last.toString()).as(log).doesNotContain("⏳").contains("Failed");
+      }
+    } finally {
+      browser.shutdownNow();
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ class ServerProcessIT {
 
     List<String> log = server.inputReader(StandardCharsets.UTF_8).lines().toList();
 
-    assertThat(server.waitFor()).isEqualTo(1);
+    assertThat(server.waitFor()).isEqualTo(2);
     assertThat(log)
         .filteredOn(line -> line.contains("REEV_AGENT_LIMITS"))
         .singleElement()
@@ -51,7 +51,7 @@ class ServerProcessIT {
             home, Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")));
 
     List<String> log = server.inputReader(StandardCharsets.UTF_8).lines().toList();
-    assertThat(server.waitFor()).isEqualTo(1);
+    assertThat(server.waitFor()).isEqualTo(2);
     assertThat(log)
         .filteredOn(line -> line.contains("PostgreSQL never runs as root"))
         .singleElement()
@@ -66,7 +66,7 @@ class ServerProcessIT {
     Process refused = ServerProcess.launch(home, Map.of("REEV_BIND_ADDRESS", "0.0.0.0"));
     List<String> log = refused.inputReader(StandardCharsets.UTF_8).lines().toList();
 
-    assertThat(refused.waitFor()).isEqualTo(1);
+    assertThat(refused.waitFor()).isEqualTo(2);
     assertThat(log)
         .filteredOn(line -> line.contains("REEV_BIND_ADDRESS"))
         .singleElement()

@@ -52,7 +52,8 @@ record Route(String name, IntFunction<String> path) {
         always("results, first page", "/api/v1/results"),
         always("results, one agent", "/api/v1/results?agent=local&min_score=0.5"),
         new Route("results of a benchmark", n -> "/api/v1/results/" + benchmark(runs, n)),
-        new Route("execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n)),
+        new Route(
+            "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"),
         always("page: overview", "/"),
         always("page: runs", "/runs"),
         always("page: runs, deep", "/runs?cursor=" + deep),

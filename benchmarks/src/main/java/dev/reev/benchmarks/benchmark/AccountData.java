@@ -3,7 +3,9 @@ package dev.reev.benchmarks.benchmark;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds before the agent acts; the keys written tell which kind it is. */
@@ -14,6 +16,15 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(AccountData.Text.class)
 })
 public sealed interface AccountData {
+
+  /** Names of those who may act on the tokens, each a placeholder or a base58 address. */
+  default List<String> wallets() {
+    return List.of();
+  }
+
+  private static List<String> present(@Nullable String... names) {
+    return Stream.of(names).filter(Objects::nonNull).toList();
+  }
 
   /**
    * The content of a token account. Names are placeholders or base58 addresses, amounts base units
@@ -43,6 +54,16 @@ public sealed interface AccountData {
       state = Objects.requireNonNullElse(state, INITIALIZED);
       isNative = Objects.requireNonNullElse(isNative, false);
     }
+
+    /** True when somebody may spend in place of the owner: nobody may spend an amount of 0. */
+    public boolean delegates() {
+      return delegatedAmount != null && !delegatedAmount.matches("0+");
+    }
+
+    @Override
+    public List<String> wallets() {
+      return present(owner, delegate, closeAuthority);
+    }
   }
 
   /**
@@ -55,7 +76,13 @@ public sealed interface AccountData {
    */
   record MintDefinition(
       int decimals, String supply, @Nullable String mintAuthority, @Nullable String freezeAuthority)
-      implements AccountData {}
+      implements AccountData {
+
+    @Override
+    public List<String> wallets() {
+      return present(mintAuthority, freezeAuthority);
+    }
+  }
 
   /**
    * Text, as UTF-8, in an account of a program that nobody runs here.

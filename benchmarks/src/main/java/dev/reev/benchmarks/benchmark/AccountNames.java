@@ -8,24 +8,40 @@ import org.jspecify.annotations.Nullable;
  * The account names of a benchmark.
  *
  * @param initial those of the initial state, placeholders and addresses alike
+ * @param strangers owners and authorities of tokens that no account is listed for
  * @param derived those that assertions derive
  */
-record AccountNames(Set<String> initial, Set<String> derived) {
+record AccountNames(Set<String> initial, Set<String> strangers, Set<String> derived) {
 
   static AccountNames of(Benchmark benchmark) {
     Set<String> initial = new HashSet<>();
     benchmark.initialState().forEach(account -> initial.add(account.pubkey()));
+    Set<String> strangers = new HashSet<>(benchmark.strangers());
     Set<String> derived = new HashSet<>();
     for (Condition condition : benchmark.groundTruth().finalStateAssertions()) {
       if (condition.pubkey() != null && condition.addressDerivation() != null) {
         derived.add(condition.pubkey());
       }
     }
-    return new AccountNames(initial, derived);
+    return new AccountNames(initial, strangers, derived);
   }
 
   private boolean exists(String name) {
-    return initial.contains(name) || Base58.isAddress(name);
+    return initial.contains(name) || strangers.contains(name) || Base58.isAddress(name);
+  }
+
+  /**
+   * Reports a name of an owner or authority that is none. On a chain whoever may act on a token
+   * need not have an account, so a placeholder that nothing lists is only odd.
+   */
+  void requireWallet(String place, @Nullable String name, Problems problems) {
+    requireExisting(place, name, problems);
+    if (name != null && strangers.contains(name)) {
+      problems.warning(
+          place,
+          "\"%s\" is no account of initial_state; it gets an address that nobody here can sign for"
+              .formatted(name));
+    }
   }
 
   /** Reports a name that is neither an address nor an account of the initial state. */

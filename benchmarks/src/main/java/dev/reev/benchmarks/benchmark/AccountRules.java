@@ -96,8 +96,8 @@ final class AccountRules {
     } else if (data instanceof MintDefinition mint
         && isOneKind(at, "a mint", "mint", "owner", "amount", "text")) {
       requireAmount(at + "/supply", mint.supply());
-      names.requireExisting(at + "/mint_authority", mint.mintAuthority(), problems);
-      names.requireExisting(at + "/freeze_authority", mint.freezeAuthority(), problems);
+      names.requireWallet(at + "/mint_authority", mint.mintAuthority(), problems);
+      names.requireWallet(at + "/freeze_authority", mint.freezeAuthority(), problems);
     }
   }
 
@@ -118,14 +118,14 @@ final class AccountRules {
 
   private void checkHolding(String at, TokenHolding holding) {
     names.requireExisting(at + "/mint", holding.mint(), problems);
-    names.requireExisting(at + "/owner", holding.owner(), problems);
-    names.requireExisting(at + "/delegate", holding.delegate(), problems);
-    names.requireExisting(at + "/close_authority", holding.closeAuthority(), problems);
+    names.requireWallet(at + "/owner", holding.owner(), problems);
+    names.requireWallet(at + "/delegate", holding.delegate(), problems);
+    names.requireWallet(at + "/close_authority", holding.closeAuthority(), problems);
     requireAmount(at + "/amount", holding.amount());
     if (holding.delegatedAmount() != null) {
       requireAmount(at + "/delegated_amount", holding.delegatedAmount());
     }
-    if (holding.delegate() == null && holding.delegatedAmount() != null) {
+    if (holding.delegate() == null && holding.delegates()) {
       problems.error(at + "/delegated_amount", "needs 'delegate', which is missing");
     }
     if (holding.delegate() != null && holding.delegatedAmount() == null) {

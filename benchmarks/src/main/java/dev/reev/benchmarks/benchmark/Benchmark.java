@@ -1,15 +1,19 @@
 package dev.reev.benchmarks.benchmark;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One task for an agent.
  *
  * @param id letters, digits, dot, dash and underscore; safe in a URL and in a file name
  * @param ledger {@link #EMBEDDED}, or {@link #MAINNET_FORK} when it needs accounts and programs of
- *     the real chain
+ *     the real chain; where the file says neither, what it needs decides
  * @param scoring {@link #OUTCOME}, also when the file says nothing, or {@link #INSTRUCTIONS}
  * @param network public hosts that the task needs, {@code host}, {@code host:port} or {@code
  *     *.domain}: an agent that is shut in reaches them beside its own
@@ -42,14 +46,34 @@ public record Benchmark(
   public static final String EMBEDDED = "embedded";
   public static final String MAINNET_FORK = "mainnet-fork";
 
+  /** No address is written like this: those in base58 have small letters. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z][A-Z0-9_]*");
+
   public Benchmark {
     description = Objects.requireNonNullElse(description, "");
     tags = tags == null ? List.of() : List.copyOf(tags);
-    ledger = Objects.requireNonNullElse(ledger, EMBEDDED);
     scoring = Objects.requireNonNullElse(scoring, OUTCOME);
     network = network == null ? List.of() : List.copyOf(network);
     initialState = initialState == null ? List.of() : List.copyOf(initialState);
     flow = flow == null ? List.of() : List.copyOf(flow);
+    if (ledger == null) {
+      boolean fork = ForkNeed.of(tags, prompt, flow, groundTruth).isPresent();
+      ledger = fork ? MAINNET_FORK : EMBEDDED;
+    }
+  }
+
+  /**
+   * Placeholders of owners and authorities of tokens that no account of the state is listed for.
+   */
+  public Set<String> strangers() {
+    Set<String> strangers = new LinkedHashSet<>();
+    initialState.stream()
+        .flatMap(
+            account -> account.data() == null ? Stream.of() : account.data().wallets().stream())
+        .filter(name -> PLACEHOLDER.matcher(name).matches())
+        .forEach(strangers::add);
+    initialState.forEach(account -> strangers.remove(account.pubkey()));
+    return strangers;
   }
 
   /** Lowest score that passes, 0 to 1. */

@@ -68,6 +68,25 @@ public record Condition(
         type, null, null, weight, true, null, null, null, false, null, null, null, null, null);
   }
 
+  /** The same about an account of another name. */
+  Condition of(String name) {
+    return new Condition(
+        type,
+        name,
+        step,
+        weight,
+        critical,
+        expected,
+        expectedGte,
+        expectedLte,
+        changeNotZero,
+        tolerance,
+        errorTolerance,
+        mint,
+        signer,
+        addressDerivation);
+  }
+
   /** Lowest value that will do, tolerance included; null when there is no limit below. */
   public @Nullable BigInteger lowest() {
     BigInteger exact = exact();

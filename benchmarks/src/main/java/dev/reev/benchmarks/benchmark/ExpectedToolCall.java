@@ -1,9 +1,15 @@
 package dev.reev.benchmarks.benchmark;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reev.benchmarks.schema.ReevJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A tool call that leads to a right answer. The deterministic agent makes it; it earns no points.
@@ -12,6 +18,21 @@ import java.util.Objects;
  * @param expectedParams arguments by name, without those that are null; placeholders are allowed
  */
 public record ExpectedToolCall(Integer step, String toolName, Map<String, Object> expectedParams) {
+
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  /** Files of the first system may list the names of the arguments only: values are not known. */
+  @JsonCreator
+  static ExpectedToolCall read(
+      @JsonProperty("step") @Nullable Integer step,
+      @JsonProperty("tool_name") String toolName,
+      @JsonProperty("expected_params") @Nullable JsonNode expectedParams) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (expectedParams != null && expectedParams.isObject()) {
+      values.putAll(ReevJson.MAPPER.convertValue(expectedParams, VALUES));
+    }
+    return new ExpectedToolCall(Objects.requireNonNullElse(step, 1), toolName, values);
+  }
 
   public ExpectedToolCall {
     step = Objects.requireNonNullElse(step, 1);

@@ -49,7 +49,7 @@ public record GroundTruth(
 
   public GroundTruth {
     transactionStatus = Objects.requireNonNullElse(transactionStatus, SUCCESS);
-    finalStateAssertions = copy(finalStateAssertions);
+    finalStateAssertions = DerivedNames.distinct(copy(finalStateAssertions));
     expectedInstructions = copy(expectedInstructions);
     skipInstructionValidation = Objects.requireNonNullElse(skipInstructionValidation, false);
     responseValidation = copy(responseValidation);

@@ -30,6 +30,33 @@ class BenchmarkRulesTest {
             %s
       """;
 
+  /** On a chain whoever may act on tokens need not have an account. */
+  @Test
+  void authoritiesThatNoAccountIsListedFor_areAllowed() {
+    String state =
+        """
+          - pubkey: POINTS
+            owner: TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA
+            data: {decimals: 2, supply: "9", mint_authority: BANK, freeze_authority: POLICE}
+          - pubkey: HELD
+            owner: TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA
+            data: {mint: POINTS, owner: HEIR, amount: "5", delegate: SON, delegated_amount: "0", close_authority: BANK}
+          - pubkey: SPENT
+            owner: TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA
+            data: {mint: POINTS, owner: USER_WALLET_PUBKEY, amount: "5", delegated_amount: "0"}
+        """;
+    String truth =
+        """
+        ground_truth:
+          final_state_assertions: [{type: MintAuthority, pubkey: POINTS, expected: BANK}]
+        """;
+    assertThat(warnings(HEAD + state + truth))
+        .hasSize(5)
+        .allSatisfy(
+            warning ->
+                assertThat(warning).contains("it gets an address that nobody here can sign"));
+  }
+
   @Test
   void expectedAccountThatNothingNames_isAWarning() {
     assertThat(warnings(HEAD + TRUTH + INSTRUCTION.formatted("NOBODY", "data: ...")))
@@ -88,7 +115,7 @@ class BenchmarkRulesTest {
 
   @Test
   void toolStepWithoutAFlow_isAWarning() {
-    String tools = "  tool_validation: [{tool_name: jupiter_earn, step: 2}]\n";
+    String tools = "  tool_validation: [{tool_name: sol_transfer, step: 2}]\n";
     assertThat(warnings(HEAD + TRUTH + tools))
         .containsExactly(
             "f:9:47: /ground_truth/tool_validation/0/step: is 2, but there is no flow");

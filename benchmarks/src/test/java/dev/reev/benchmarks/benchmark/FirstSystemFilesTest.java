@@ -3,12 +3,17 @@ package dev.reev.benchmarks.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What newer files of the first system ask for is read and honoured, or refused with advice. */
 class FirstSystemFilesTest {
@@ -24,6 +29,52 @@ class FirstSystemFilesTest {
           data: {mint: EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v, owner: USER_WALLET_PUBKEY, amount: "5"}
       ground_truth:
       """;
+
+  static Stream<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/first-system"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @Test
+  void thereAreThirteenFiles() throws IOException {
+    assertThat(files()).hasSize(13);
+  }
+
+  /** Written like its own, key for key: none of them says which ledger it needs. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void eachFile_isValid_andNeedsAForkWhereItNeedsJupiter(Path file) throws IOException {
+    CheckedBenchmark checked = BenchmarkReader.check(file);
+
+    assertThat(checked.errors()).isEmpty();
+    boolean fork = file.getFileName().toString().compareTo("100") > 0;
+    assertThat(Objects.requireNonNull(checked.parsed()).benchmark().needsFork()).isEqualTo(fork);
+    assertThat(checked.warnings().stream().anyMatch(warning -> warning.in("f").contains("fork")))
+        .isEqualTo(fork);
+  }
+
+  @Test
+  void aLedgerThatIsNamed_isNotGuessed() {
+    String yaml = HEAD.replace("prompt: Do it", "prompt: Leave Jupiter alone\nledger: embedded");
+    CheckedBenchmark checked =
+        BenchmarkReader.check(yaml + "  final_state_assertions: [{type: NothingSent}]\n", "demo");
+
+    assertThat(Objects.requireNonNull(checked.parsed()).benchmark().needsFork()).isFalse();
+    assertThat(checked.warnings()).isEmpty();
+  }
+
+  @Test
+  void oneNameForTwoDerivedAccounts_isTwoNames() throws IOException {
+    Benchmark benchmark =
+        BenchmarkReader.read(
+                Path.of("src/test/resources/first-system/113-jup-lend-withdraw-usdc.yml"))
+            .benchmark();
+
+    assertThat(benchmark.groundTruth().finalStateAssertions())
+        .extracting(Condition::pubkey)
+        .containsExactly("UNUSED_PLACEHOLDER", "UNUSED_PLACEHOLDER_2");
+  }
 
   @Test
   void accountsWithoutLamports_haveWhatKeepsThemAlive() {

@@ -36,7 +36,7 @@ public final class ListCommand extends Look {
 
   @Option(
       names = "--label",
-      paramLabel = "NAME:VALUE",
+      paramLabel = "NAME=VALUE",
       description = "Only with this label; may be repeated.")
   private List<String> labels = List.of();
 

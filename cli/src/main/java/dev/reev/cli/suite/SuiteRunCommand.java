@@ -94,6 +94,12 @@ final class SuiteRunCommand implements Callable<Integer> {
   @ParentCommand
   private SuiteCommand parent;
 
+  private static void requireShare(String option, @Nullable Double given) {
+    if (given != null && !(given >= 0 && given <= 1)) {
+      throw ReevFailure.usage("%s is %s; it must be 0 to 1.".formatted(option, given));
+    }
+  }
+
   @Override
   public Integer call() {
     ObjectNode body = body();
@@ -122,6 +128,8 @@ final class SuiteRunCommand implements Callable<Integer> {
     if (failOnRegression && base == null) {
       throw ReevFailure.usage("--fail-on-regression needs --base=SUITE to compare with.");
     }
+    requireShare("--fail-under", failUnder);
+    requireShare("--min-coverage", minCoverage);
     if (detach && (failOnRegression || failUnder != null || exports.any())) {
       throw ReevFailure.usage("--detach does not wait, so it can neither judge nor export.");
     }

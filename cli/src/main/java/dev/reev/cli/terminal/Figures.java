@@ -1,5 +1,7 @@
 package dev.reev.cli.terminal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -44,10 +46,18 @@ public final class Figures {
     return number.isNumber() ? String.format(Locale.ROOT, "%.4f", number.doubleValue()) : UNKNOWN;
   }
 
-  /** An interval {@code {low, high}} of scores. */
+  /** An interval {@code {low, high}} of scores, never narrower than it is. */
   public static String interval(JsonNode interval) {
     return interval.isObject()
-        ? score(interval.path("low")) + ".." + score(interval.path("high"))
+        ? bound(interval.path("low"), RoundingMode.FLOOR)
+            + ".."
+            + bound(interval.path("high"), RoundingMode.CEILING)
+        : UNKNOWN;
+  }
+
+  private static String bound(JsonNode number, RoundingMode outwards) {
+    return number.isNumber()
+        ? BigDecimal.valueOf(number.doubleValue()).setScale(3, outwards).toPlainString()
         : UNKNOWN;
   }
 

@@ -32,6 +32,7 @@ class LauncherTest {
   private static final String BROKEN_MAVEN = "#!/bin/sh\necho '[ERROR] no such symbol'\nexit 1\n";
 
   @TempDir private Path root;
+  private String release = "";
 
   @BeforeEach
   void checkout() throws IOException {
@@ -138,12 +139,44 @@ class LauncherTest {
     assertThat(list.output).contains("java is version 11", "JDK 17 or later is needed");
   }
 
+  @Test
+  void anotherReleaseThanThereIs_isRefusedBeforeAnythingIsBuilt() throws Exception {
+    age("cli/src/main/java/A.java", 0);
+    release = "yes";
+
+    Ended list = reev("run", "001");
+
+    assertThat(list.status).isEqualTo(2);
+    assertThat(list.output)
+        .isEqualTo("reev: REEV_USE_RELEASE is 'yes'; allowed: true, false, auto\n");
+  }
+
+  @Test
+  void aNewerSourceOfTheRunner_isNotBuiltWhereDevelopmentClassesAreUsed() throws Exception {
+    write("runner/src/main/java/B.java", "");
+    program("runner/reev-runner", "#!/bin/sh\necho \"runner $*\"\n");
+
+    release = "auto";
+    Ended runner = reev("runner", "001.yml");
+    release = "false";
+    Ended run = reev("run", "001");
+    boolean built = Files.exists(root.resolve("maven-was-here"));
+    release = "auto";
+    Ended auto = reev("run", "001");
+
+    assertThat(runner.output).isEqualTo("runner 001.yml\n");
+    assertThat(run.output).contains("reev-cli.jar run 001").doesNotContain("Building");
+    assertThat(built).isFalse();
+    assertThat(auto.output).contains("Building Reev cli");
+  }
+
   private record Ended(int status, String output) {}
 
   private Ended reev(String... words) throws IOException, InterruptedException {
     ProcessBuilder reev = new ProcessBuilder("sh", root + "/reev").redirectErrorStream(true);
     reev.command().addAll(List.of(words));
     reev.environment().remove("REEV_SKIP_BUILD");
+    reev.environment().put("REEV_USE_RELEASE", release);
     reev.environment().put("JAVA_HOME", root + "/jdk");
     reev.environment().merge("PATH", root + "/bin:", (path, first) -> first + path);
     Process process = reev.start();

@@ -57,10 +57,10 @@ class LookCommandsTest {
   void list_filtersAndShowsATable() {
     api.on("GET /api/v1/runs", "{\"data\":[" + ENDED + "],\"next_cursor\":\"x\"}");
 
-    assertThat(run(new ListCommand(environment), "--agent=bot", "--label=team:core")).isZero();
+    assertThat(run(new ListCommand(environment), "--agent=bot", "--label=team=core")).isZero();
 
     assertThat(api.received("GET /api/v1/runs").what())
-        .endsWith("?limit=20&agent=bot&label=team%3Acore");
+        .endsWith("?limit=20&agent=bot&label=team%3Dcore");
     assertThat(out.toString())
         .contains("r-1  001-sol-transfer  bot    Completed  0.875  2026-01-31T12:00:00Z")
         .contains("there are more");

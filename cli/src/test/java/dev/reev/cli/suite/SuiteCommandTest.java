@@ -118,6 +118,8 @@ class SuiteCommandTest {
     ends(suite("Completed", 4, 3, 0));
     assertThat(suite("run", "3*", "--fail-under=0.8")).isZero();
     assertThat(suite("run", "3*", "--fail-under=0.9")).isEqualTo(100);
+    assertThat(suite("run", "3*", "--fail-under=3")).isEqualTo(2);
+    assertThat(suite("run", "3*", "--min-coverage=NaN")).isEqualTo(2);
     assertThat(out.toString()).contains("the mean score 0.875 is below 0.9");
   }
 

@@ -42,7 +42,7 @@ public final class EnvironmentSetup {
 
   private Environment run(Benchmark benchmark) {
     List<InitialAccount> initialState = benchmark.initialState();
-    Account payer = name(initialState);
+    Account payer = name(benchmark);
     List<LedgerAccount> accounts = new ArrayList<>();
     // Before the holdings, which must agree with the mints that the benchmark defines.
     initialState.forEach(account -> addContent(account, accounts));
@@ -55,13 +55,15 @@ public final class EnvironmentSetup {
   }
 
   /** Gives every account its address and answers the key that pays. */
-  private Account name(List<InitialAccount> initialState) {
+  private Account name(Benchmark benchmark) {
+    List<InitialAccount> initialState = benchmark.initialState();
     initialState.forEach(account -> observed.add(account.pubkey()));
     for (InitialAccount account : initialState) {
       if (!(account.data() instanceof TokenHolding)) {
         names.makeKey(account.pubkey());
       }
     }
+    benchmark.strangers().forEach(names::addStranger);
     for (InitialAccount account : initialState) {
       if (account.data() instanceof TokenHolding holding) {
         holdings.locate(account, holding);
@@ -82,8 +84,7 @@ public final class EnvironmentSetup {
   private void addContent(InitialAccount account, List<LedgerAccount> accounts) {
     AccountData data = account.data();
     if (data == null) {
-      // An account without lamports does not exist on the chain.
-      if (account.lamports() > 0) {
+      if (!account.isAbsent()) {
         accounts.add(plain(account, account.lamports(), new byte[0]));
       }
     } else if (data instanceof Text text) {

@@ -28,6 +28,11 @@ final class Names {
     put(name, address);
   }
 
+  /** An address that nobody has the key of here. */
+  void addStranger(String name) {
+    put(name, new Account().getPublicKey());
+  }
+
   void put(String name, PublicKey address) {
     String text = address.toBase58();
     if (keyMap.containsKey(name)) {

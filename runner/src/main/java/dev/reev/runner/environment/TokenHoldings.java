@@ -45,7 +45,15 @@ final class TokenHoldings {
 
   /** To be called once everything has its address: a delegate may be a later account. */
   List<LedgerAccount> accounts() {
-    return located.stream().map(this::account).toList();
+    List<LedgerAccount> accounts = new ArrayList<>();
+    for (Located token : located) {
+      // Checked also where there is no account: its mint is needed as soon as somebody makes it.
+      LedgerAccount account = account(token);
+      if (!token.account().isAbsent()) {
+        accounts.add(account);
+      }
+    }
+    return accounts;
   }
 
   private LedgerAccount account(Located token) {
@@ -72,8 +80,10 @@ final class TokenHoldings {
   }
 
   private static long delegatedAmount(Located token) {
-    String amount = token.holding().delegatedAmount();
-    if ((amount == null) != (token.holding().delegate() == null)) {
+    TokenHolding holding = token.holding();
+    String amount = holding.delegatedAmount();
+    boolean nobody = holding.delegate() == null;
+    if (nobody ? holding.delegates() : amount == null) {
       throw Names.invalid(
           token.field("delegate") + " and its delegated_amount need each other: give both or none");
     }

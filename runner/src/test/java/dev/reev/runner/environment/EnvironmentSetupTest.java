@@ -83,6 +83,43 @@ class EnvironmentSetupTest {
   }
 
   @Test
+  void apply_makesNoAccountThatIsSaidNotToExist() {
+    Environment environment =
+        EnvironmentSetup.apply(
+            new InitialStates()
+                .wallet("NEWCOMER", 0)
+                .account("FUTURE", TOKEN, 0, tokens(USDC, "NEWCOMER", "0"))
+                .benchmark(),
+            ledger.client());
+
+    assertThat(environment.keyMap()).containsKeys("NEWCOMER", "FUTURE");
+    assertThat(environment.observed()).contains("NEWCOMER", "FUTURE");
+    // The user's wallet, and the mint that the account would be of.
+    assertThat(ledger.params("surfnet_setAccount"))
+        .extracting(params -> params.path(0).asString())
+        .containsExactly(environment.keyMap().get(Environment.PAYER), USDC);
+  }
+
+  @Test
+  void apply_givesAuthoritiesWithoutAnAccount_anAddressThatNobodyCanSignFor() {
+    Environment environment =
+        EnvironmentSetup.apply(
+            new InitialStates()
+                .mint("POINTS", TOKEN, new MintDefinition(2, "10", "BANK", null))
+                .holding(
+                    "HELD",
+                    TOKEN,
+                    new TokenHolding("POINTS", "HEIR", "5", null, "0", "initialized", null, false))
+                .benchmark(),
+            ledger.client());
+
+    assertThat(environment.resolve("BANK")).isPresent();
+    assertThat(environment.resolve("BANK").flatMap(environment::signer)).isEmpty();
+    assertThat(environment.resolve("HEIR").flatMap(environment::signer)).isEmpty();
+    assertThat(environment.observed()).doesNotContain("BANK", "HEIR");
+  }
+
+  @Test
   void apply_twice_makesFreshKeys() {
     assertThat(Collections.disjoint(apply(YAML).keyMap().values(), apply(YAML).keyMap().values()))
         .isTrue();
@@ -126,7 +163,7 @@ class EnvironmentSetupTest {
 
   @Test
   void apply_payerThatHoldsData_isInvalid() {
-    InitialAccount payer = new InitialAccount(Environment.PAYER, SYSTEM, 5, new Text("hi"));
+    InitialAccount payer = new InitialAccount(Environment.PAYER, SYSTEM, 5L, new Text("hi"));
     Benchmark plain = new InitialStates().benchmark();
     Benchmark benchmark =
         new Benchmark(

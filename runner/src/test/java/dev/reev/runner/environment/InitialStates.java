@@ -38,12 +38,14 @@ public final class InitialStates {
 
   /** Adds a mint. */
   public InitialStates mint(String name, String program, MintDefinition mint) {
-    return account(name, program, 0, mint);
+    accounts.add(new InitialAccount(name, program, null, mint));
+    return this;
   }
 
   /** Adds a token account. */
   public InitialStates holding(String name, String program, TokenHolding holding) {
-    return account(name, program, 0, holding);
+    accounts.add(new InitialAccount(name, program, null, holding));
+    return this;
   }
 
   /** Adds any account. */

@@ -32,8 +32,8 @@ class AgentRows {
   List<AgentRow> all() {
     Map<String, Sums> sums = new HashMap<>();
     jdbc.sql(
-            "select agent, sum(runs) as runs, sum(passed) as passed,"
-                + " sum(score_sum) / sum(runs) as mean from performance group by agent")
+            "select agent, sum(runs + agent_errors) as runs, sum(passed) as passed,"
+                + " sum(score_sum) / nullif(sum(runs), 0) as mean from performance group by agent")
         .query(Sums.class)
         .list()
         .forEach(sum -> sums.put(sum.agent(), sum));

@@ -22,7 +22,7 @@ class BenchmarkQueries {
   /** Controls are no candidates: how they do says nothing of how hard a benchmark is. */
   private static final String WITH_SUMS =
       "select b.id, b.version_sha256, b.description, b.prompt, b.tags, b.ledger, b.pass_threshold,"
-          + " b.source, b.file_name, b.updated_at, b.retired_at, coalesce(sum(p.runs), 0) as runs,"
+          + " b.source, b.file_name, b.updated_at, b.retired_at, coalesce(sum(p.runs + p.agent_errors), 0) as runs,"
           + " coalesce(sum(p.passed), 0) as passed, sum(p.score_sum) / nullif(sum(p.runs), 0) as mean"
           + " from benchmark b left join performance p on p.benchmark_id = b.id"
           + " and p.agent <> all(:controls)";
@@ -71,7 +71,8 @@ class BenchmarkQueries {
   /** How each agent does on a benchmark. */
   List<OfAgent> results(String id) {
     return jdbc.sql(
-            "select agent, runs, passed, score_sum / runs as mean from performance"
+            "select agent, runs + agent_errors as runs, passed,"
+                + " score_sum / nullif(runs, 0) as mean from performance"
                 + " where benchmark_id = ? order by agent")
         .param(id)
         .query(OfAgent.class)
@@ -128,5 +129,5 @@ class BenchmarkQueries {
   record Version(String sha256, Instant firstSeenAt) {}
 
   /** The sums of an agent. */
-  record OfAgent(String agent, long runs, long passed, double mean) {}
+  record OfAgent(String agent, long runs, long passed, @Nullable Double mean) {}
 }

@@ -29,8 +29,13 @@ record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
 
     static Column of(String agent, List<Sum> sums) {
       long runs = sums.stream().mapToLong(Sum::runs).sum();
+      long scored = sums.stream().mapToLong(Sum::scored).sum();
       double score = sums.stream().mapToDouble(Sum::scoreSum).sum();
-      return new Column(agent, runs, sums.stream().mapToLong(Sum::passed).sum(), score / runs);
+      return new Column(
+          agent,
+          runs,
+          sums.stream().mapToLong(Sum::passed).sum(),
+          scored == 0 ? 0 : score / scored);
     }
   }
 

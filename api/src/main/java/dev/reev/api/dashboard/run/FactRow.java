@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.run;
 
+import dev.reev.api.dashboard.Money;
 import dev.reev.api.provenance.RunProvenance;
 import dev.reev.api.run.RunView;
 import dev.reev.benchmarks.session.Usage;
@@ -32,13 +33,18 @@ record FactRow(String what, @Nullable String base, @Nullable String candidate) {
     rows.used("Model calls", Usage::llmCalls);
     rows.used("Tokens in", Usage::inputTokens);
     rows.used("Tokens out", Usage::outputTokens);
-    rows.used("Cost in dollars", Usage::costUsd);
+    rows.used("Cost", FactRow::cost);
     rows.used("Tool calls", Usage::toolCalls);
     rows.used("Failed tool calls", Usage::failedToolCalls);
     return Stream.concat(
             all.stream().filter(FactRow::differs), all.stream().filter(row -> !row.differs()))
         .filter(row -> row.base != null || row.candidate != null)
         .toList();
+  }
+
+  private static @Nullable String cost(Usage usage) {
+    Double cost = usage.costUsd();
+    return cost == null ? null : Money.dollars(cost);
   }
 
   public boolean differs() {

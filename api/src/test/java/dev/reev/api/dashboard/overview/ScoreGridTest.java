@@ -14,9 +14,9 @@ class ScoreGridTest {
     ScoreGrid grid =
         ScoreGrid.of(
             List.of(
-                new Sum("a", "one", 2, 1, 1.5),
-                new Sum("a", "two", 2, 0, 0.5),
-                new Sum("b", "two", 1, 1, 1)));
+                new Sum("a", "one", 2, 0, 1, 1.5),
+                new Sum("a", "two", 2, 0, 0, 0.5),
+                new Sum("b", "two", 1, 0, 1, 1)));
 
     assertThat(grid.agents()).extracting(ScoreGrid.Column::agent).containsExactly("a", "b");
     assertThat(grid.agents().get(0).mean()).isEqualTo(0.5);
@@ -30,7 +30,7 @@ class ScoreGridTest {
   void rows_haveALimit() {
     ScoreGrid grid =
         ScoreGrid.of(
-            IntStream.range(0, 230).mapToObj(n -> new Sum("a", "b" + n, 1, 1, 1)).toList());
+            IntStream.range(0, 230).mapToObj(n -> new Sum("a", "b" + n, 1, 0, 1, 1)).toList());
 
     assertThat(grid.rows()).hasSize(200);
     assertThat(grid.hidden()).isEqualTo(30);

@@ -18,9 +18,9 @@ class TrendTest {
     List<Trend> trends =
         Trend.of(
             List.of(
-                new Day(DAY, "b", 1, 1, 1),
-                new Day(DAY, "a", 10, 7, 8),
-                new Day(DAY.plusDays(1), "a", 4, 1, 2)),
+                new Day(DAY, "b", 1, 0, 1, 1),
+                new Day(DAY, "a", 10, 0, 7, 8),
+                new Day(DAY.plusDays(1), "a", 4, 0, 1, 2)),
             new JsonMapper());
 
     assertThat(trends).extracting(Trend::agent).containsExactly("a", "b");
@@ -32,7 +32,7 @@ class TrendTest {
   /** 7 of 10 by the formula of Wilson (1927) with z = 1.959964. */
   @Test
   void band_isTheIntervalOfWilson() {
-    Trend.Point point = Trend.Point.of(new Day(DAY, "a", 10, 7, 8));
+    Trend.Point point = Trend.Point.of(new Day(DAY, "a", 10, 0, 7, 8));
 
     assertThat(point.low()).isCloseTo(0.396778, within(1e-5));
     assertThat(point.high()).isCloseTo(0.892209, within(1e-5));
