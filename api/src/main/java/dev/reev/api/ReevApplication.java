@@ -1,5 +1,6 @@
 package dev.reev.api;
 
+import dev.reev.activities.setting.MachineDefaults;
 import dev.reev.activities.temporal.TemporalConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 public class ReevApplication {
 
   public static void main(String[] arguments) {
+    MachineDefaults.set();
     SpringApplication.run(ReevApplication.class, arguments);
   }
 }

@@ -35,6 +35,6 @@ public final class BenchCommand implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(ReevCommand.commandLine(new BenchCommand()).execute(arguments));
+    System.exit(ReevCommand.run(ReevCommand.commandLine(new BenchCommand()), arguments));
   }
 }

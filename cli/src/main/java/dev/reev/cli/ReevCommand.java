@@ -9,6 +9,7 @@ import dev.reev.cli.look.ShowCommand;
 import dev.reev.cli.look.TraceCommand;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.outcome.StandardOutput;
 import dev.reev.cli.run.RunCommand;
 import dev.reev.cli.schedule.ScheduleCommand;
 import dev.reev.cli.score.ScoreCommand;
@@ -19,6 +20,7 @@ import dev.reev.cli.up.UpCommand;
 import dev.reev.cli.validate.ValidateCommand;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -75,7 +77,16 @@ public final class ReevCommand implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(of(arguments).execute(arguments));
+    System.exit(run(of(arguments), arguments));
+  }
+
+  /** Executes a command of this process; its exit code. Used by every reev program. */
+  public static int run(CommandLine line, String... arguments) {
+    // Some locales have digits of their own.
+    Locale.setDefault(Locale.ROOT);
+    StandardOutput out = StandardOutput.ofProcess();
+    line.setOut(out.writer());
+    return out.exitCode(line.execute(arguments), line.getErr());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.reev.activities.worker;
 
+import dev.reev.activities.setting.MachineDefaults;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 public class WorkerApplication {
 
   public static void main(String[] arguments) {
+    MachineDefaults.set();
     // The class path of the API holds this class as well; its application.yml is not ours.
     System.setProperty("spring.config.name", "reev-worker");
     SpringApplication.run(WorkerApplication.class, arguments);

@@ -4,6 +4,8 @@ import dev.reev.activities.setting.InvalidSettingException;
 import dev.reev.api.ReevProperties;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -22,7 +24,7 @@ class EmbeddedDatabaseConfiguration {
     try {
       return EmbeddedDatabase.start(
           properties.homeFolder(),
-          cache(environment).resolve("reev/postgres"),
+          cache(environment, properties.homeFolder()),
           environment.getProperty("XDG_RUNTIME_DIR", ""));
     } catch (UnconfinedException e) {
       throw new InvalidSettingException(String.valueOf(e.getMessage()));
@@ -74,10 +76,20 @@ class EmbeddedDatabaseConfiguration {
     return new ApplicationGrants();
   }
 
-  private static Path cache(Environment environment) {
+  private static Path cache(Environment environment, Path home) throws IOException {
+    List<Path> caches = new ArrayList<>();
     String configured = environment.getProperty("XDG_CACHE_HOME", "");
-    return configured.isEmpty()
-        ? Path.of(System.getProperty("user.home"), ".cache")
-        : Path.of(configured);
+    if (!configured.isEmpty()) {
+      caches.add(Path.of(configured));
+    }
+    for (String user :
+        List.of(environment.getProperty("HOME", ""), environment.getProperty("user.home", ""))) {
+      // Java has a question mark for a user that no list names.
+      if (Path.of(user).isAbsolute()) {
+        caches.add(Path.of(user, ".cache"));
+      }
+    }
+    caches.add(home.resolve("cache"));
+    return CacheFolder.firstWritable(caches, "reev/postgres");
   }
 }

@@ -27,9 +27,12 @@ final class PostgresServer {
 
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** What initdb takes the language of the data from, and where it finds itself. */
-  private static final Set<String> ENVIRONMENT =
-      Set.of("PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "TZ");
+  /**
+   * PostgreSQL's own rules for text, the same on every machine: those of the system may be missing,
+   * or change with an update and leave broken indexes. Its messages are in English.
+   */
+  private static final List<String> TEXT =
+      List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-E", "UTF8");
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -69,8 +72,9 @@ final class PostgresServer {
     Files.createDirectory(
         fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     account.own(fresh);
-    complete(
-        "initdb", fresh, List.of("-U", DatabaseRoles.SUPERUSER, "-E", "UTF8", "--auth=reject"), "");
+    List<String> options = new ArrayList<>(List.of("-U", DatabaseRoles.SUPERUSER, "--auth=reject"));
+    options.addAll(TEXT);
+    complete("initdb", fresh, options, "");
     // An empty folder may be there already.
     Files.move(
         fresh, files.data(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -156,7 +160,9 @@ final class PostgresServer {
     if (!input.isEmpty()) {
       words.add(DatabaseRoles.DATABASE);
     }
-    Process process = launch(builder(program, data, words).redirectErrorStream(true));
+    ProcessBuilder builder = builder(program, data, words).redirectErrorStream(true);
+    builder.command(NamelessUser.named(builder.command(), files.home()));
+    Process process = launch(builder);
     try (var in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException ended) {
@@ -189,7 +195,9 @@ final class PostgresServer {
     command.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(account.run(command, List.of(data, programs.folder(), files.socket())));
-    builder.environment().keySet().retainAll(ENVIRONMENT);
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("TZ", "UTC");
     return builder;
   }
 }

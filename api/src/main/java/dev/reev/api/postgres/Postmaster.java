@@ -1,7 +1,7 @@
 package dev.reev.api.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -110,21 +110,27 @@ final class Postmaster {
   }
 
   private boolean isOurs(long pid) throws IOException, InterruptedException {
-    return commandLine(pid).contains("-D " + dataFolder + " ");
+    return commandLine(pid).contains("-D\0" + dataFolder + "\0");
   }
 
-  /** Arguments separated by single spaces, with one at the end; empty for a dead process. */
-  private static String commandLine(long pid) throws IOException, InterruptedException {
+  /** The characters of file names and arguments, on this machine and in this locale. */
+  private static Charset names() {
+    return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+  }
+
+  /** Each argument with a zero behind it; empty for a dead process. */
+  private String commandLine(long pid) throws IOException, InterruptedException {
     Path proc = Path.of("/proc");
     if (Files.exists(proc.resolve("self/cmdline"))) {
       try {
-        return Files.readString(proc.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1)
-            .replace('\0', ' ');
+        return new String(Files.readAllBytes(proc.resolve(pid + "/cmdline")), names());
       } catch (NoSuchFileException e) {
         return "";
       }
     }
-    return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid))).strip() + " ";
+    // Without zeros: a blank in the name of a folder looks like one between two arguments here.
+    return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid))).strip()
+        .replace("-D " + dataFolder + " ", "-D\0" + dataFolder + "\0");
   }
 
   private void stop(long pid) throws IOException, InterruptedException {
@@ -144,7 +150,7 @@ final class Postmaster {
   private static String output(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String text = new String(process.getInputStream().readAllBytes(), names());
     process.waitFor();
     return text;
   }

@@ -42,8 +42,8 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
   }
 
   /**
-   * Reads every {@code *.yml} and {@code *.yaml} of a folder. A bad file, or a second one with the
-   * same id, is rejected and does not hide the others.
+   * Reads the {@link #files} of a folder. A bad file, or a second one with the same id, is rejected
+   * and does not hide the others.
    *
    * @throws IOException when the folder cannot be listed
    */
@@ -73,22 +73,21 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
   }
 
   /**
-   * The benchmark files of a folder, usable or not, sorted by name: every {@code *.yml} and {@code
-   * *.yaml} but {@code *.solutions.yml}. Pipes and devices are left out: reading one might never
-   * end.
+   * The benchmark files of a folder, usable or not: every {@code *.yml} and {@code *.yaml}, in any
+   * case, but {@code *.solutions.yml}. Left out are what editors, desktops and archives leave
+   * beside them ({@code ._a.yml}, {@code .#a.yml}, {@code ~$a.yml}), and pipes and devices: reading
+   * one might never end.
    *
+   * @return sorted by the names without their endings, so that of two files with one id {@code
+   *     a.yml} comes before {@code "a copy.yml"}
    * @throws IOException when the folder cannot be listed
    */
   public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(
-              file -> {
-                String name = file.getFileName().toString();
-                return (name.endsWith(".yml") || name.endsWith(".yaml")) && !SolutionsFile.is(file);
-              })
+          .filter(file -> YamlFile.is(file) && !SolutionsFile.is(file))
           .filter(Files::isRegularFile)
-          .sorted()
+          .sorted(Comparator.comparing(YamlFile::stem).thenComparing(Comparator.naturalOrder()))
           .toList();
     }
   }

@@ -2,44 +2,41 @@ package dev.reev.benchmarks.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Which files hold solutions, and of which benchmark: {@code a.solutions.yml} of {@code a.yml}. */
 public final class SolutionsFile {
 
-  private static final Pattern NAME = Pattern.compile("(.+)\\.solutions\\.ya?ml");
+  private static final String MARK = ".solutions";
+
+  private static final List<String> ENDINGS = List.of(".yml", ".yaml", ".YML", ".YAML");
 
   private SolutionsFile() {}
 
   /** True for a file that holds solutions and no benchmark, by its name. */
   public static boolean is(Path file) {
-    return NAME.matcher(fileName(file)).matches();
+    return YamlFile.is(file) && YamlFile.stem(file).endsWith(MARK);
   }
 
   /** The solutions file of a benchmark file, if there is one. */
   public static Optional<Path> beside(Path benchmark) {
-    String stem = fileName(benchmark).replaceFirst("\\.ya?ml$", "");
-    return Stream.of(".solutions.yml", ".solutions.yaml")
-        .map(ending -> benchmark.resolveSibling(stem + ending))
-        .filter(Files::isRegularFile)
-        .findFirst();
+    return named(benchmark, YamlFile.stem(benchmark) + MARK);
   }
 
   /** The benchmark file that a solutions file belongs to, if there is one. */
   public static Optional<Path> benchmarkOf(Path solutions) {
-    Matcher name = NAME.matcher(fileName(solutions));
-    return name.matches()
-        ? Stream.of(".yml", ".yaml")
-            .map(ending -> solutions.resolveSibling(name.group(1) + ending))
-            .filter(Files::isRegularFile)
-            .findFirst()
-        : Optional.empty();
+    if (!is(solutions)) {
+      return Optional.empty();
+    }
+    String stem = YamlFile.stem(solutions);
+    return named(solutions, stem.substring(0, stem.length() - MARK.length()));
   }
 
-  private static String fileName(Path file) {
-    return String.valueOf(file.getFileName());
+  private static Optional<Path> named(Path neighbour, String stem) {
+    return ENDINGS.stream()
+        .map(ending -> neighbour.resolveSibling(stem + ending))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,5 +55,56 @@ class BenchmarkSuiteTest {
     assertThat(suite.rejected())
         .extracting(file -> file.file().getFileName().toString())
         .containsExactly("b.yaml", "c.yml");
+  }
+
+  @Test
+  void filesOfDesktopsAndEditors_arePassedOver(@TempDir Path folder) throws IOException {
+    List<String> foreign =
+        List.of(
+            ".DS_Store",
+            "._001-sol-transfer.yml",
+            ".001-sol-transfer.yml",
+            "~$001-sol-transfer.yml",
+            "#001-sol-transfer.yml#",
+            "001-sol-transfer.yml~",
+            "001-sol-transfer.yml.swp",
+            "._001-sol-transfer.solutions.yml",
+            "README.md");
+    for (String name : foreign) {
+      Files.copy(Path.of("001-sol-transfer.yml"), folder.resolve(name));
+    }
+    Files.createSymbolicLink(folder.resolve(".#001-sol-transfer.yml"), Path.of("me@host.1:2"));
+    Files.createDirectory(folder.resolve("folder.yml"));
+    Files.copy(Path.of("001-sol-transfer.yml"), folder.resolve("001-sol-transfer.yml"));
+    Files.copy(Path.of("002-spl-transfer.yml"), folder.resolve("überweisung.YML"));
+
+    BenchmarkSuite suite = BenchmarkSuite.scan(folder);
+
+    assertThat(suite.rejected()).isEmpty();
+    assertThat(suite.benchmarks())
+        .extracting(file -> file.id() + " " + file.file().getFileName())
+        .containsExactly(
+            "001-sol-transfer 001-sol-transfer.yml", "002-spl-transfer überweisung.YML");
+  }
+
+  @Test
+  void copyOfAFile_doesNotTakeItsId(@TempDir Path folder) throws IOException {
+    for (String name : List.of("001-sol-transfer copy.yml", "001-sol-transfer.yml")) {
+      Files.copy(Path.of("001-sol-transfer.yml"), folder.resolve(name));
+    }
+
+    assertThat(BenchmarkSuite.scan(folder).find("001-sol-transfer"))
+        .get()
+        .extracting(SuiteFile::file)
+        .isEqualTo(folder.resolve("001-sol-transfer.yml"));
+  }
+
+  @Test
+  void solutions_areFoundInAnyCase(@TempDir Path folder) throws IOException {
+    Path benchmark = Files.createFile(folder.resolve("über.YML"));
+    Path solutions = Files.createFile(folder.resolve("über.solutions.yaml"));
+
+    assertThat(SolutionsFile.beside(benchmark)).contains(solutions);
+    assertThat(SolutionsFile.benchmarkOf(solutions)).contains(benchmark);
   }
 }

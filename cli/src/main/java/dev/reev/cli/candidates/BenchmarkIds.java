@@ -1,6 +1,7 @@
 package dev.reev.cli.candidates;
 
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -8,8 +9,6 @@ import java.util.List;
 
 /** The benchmarks of this checkout, by their file names, which are their ids. */
 public final class BenchmarkIds implements Iterable<String> {
-
-  private static final String SUFFIX = ".yml";
 
   @Override
   public Iterator<String> iterator() {
@@ -19,12 +18,7 @@ public final class BenchmarkIds implements Iterable<String> {
   private static List<String> ids() {
     Path folder = Path.of(System.getenv().getOrDefault("REEV_ROOT", ".")).resolve("benchmarks");
     try {
-      return BenchmarkSuite.files(folder).stream()
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(SUFFIX))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .sorted()
-          .toList();
+      return BenchmarkSuite.files(folder).stream().map(YamlFile::stem).toList();
     } catch (IOException e) {
       return List.of();
     }

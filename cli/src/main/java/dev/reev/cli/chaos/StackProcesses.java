@@ -78,7 +78,6 @@ final class StackProcesses {
 
   /** The server itself: what the stack knows is the script that watches over it. */
   Optional<ProcessHandle> temporal(OwnedProcess script) {
-    String database = home.resolve("temporal/temporal.db").toString();
     // The script's own watcher names the database too, but is run by a shell.
     return script
         .find()
@@ -86,13 +85,13 @@ final class StackProcesses {
             parent ->
                 parent
                     .descendants()
-                    .filter(child -> isServer(words(child, "cmdline"), database))
+                    .filter(child -> isServer(words(child, "cmdline")))
                     .findFirst()
                     .or(() -> Optional.of(parent)));
   }
 
-  private static boolean isServer(List<String> command, String database) {
-    return command.contains(database) && command.get(0).endsWith("temporal");
+  private static boolean isServer(List<String> command) {
+    return command.contains("--db-filename") && command.get(0).endsWith("temporal");
   }
 
   /** Everything of this home but the given process, its children and the database. */

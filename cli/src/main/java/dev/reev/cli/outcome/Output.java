@@ -28,8 +28,12 @@ public final class Output {
 
   /** Standard output; what is for people holds nothing that a terminal would act upon. */
   public PrintWriter out() {
-    PrintWriter out = command.commandLine().getOut();
-    return json ? out : VisibleText.writer(out);
+    return json ? raw() : VisibleText.writer(raw());
+  }
+
+  /** Standard output for a document that is for programs. */
+  public PrintWriter raw() {
+    return command.commandLine().getOut();
   }
 
   /** Standard error. */

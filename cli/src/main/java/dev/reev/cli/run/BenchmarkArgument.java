@@ -4,6 +4,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.benchmark.YamlFile;
 import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
@@ -21,7 +22,7 @@ record BenchmarkArgument(String id, @Nullable String yml) {
 
   /** A path, or anything that ends like a YAML file, is read and validated; the rest is an id. */
   static BenchmarkArgument parse(String text) {
-    if (!text.contains("/") && !text.endsWith(".yml") && !text.endsWith(".yaml")) {
+    if (!text.contains("/") && !YamlFile.hasEnding(text)) {
       return new BenchmarkArgument(text, null);
     }
     try {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -96,22 +95,18 @@ final class HttpCalls {
     }
   }
 
-  /** Saves an answer of any size; the file is there when it is whole. */
-  void download(String path, Path file) throws ServerUnreachableException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+  /**
+   * Saves an answer of any size.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  void download(String path, Path file) throws ServerUnreachableException, IOException {
     byte[] buffer = new byte[64 * 1024];
     try (InputStream in = stream(path);
-        OutputStream out = Files.newOutputStream(part)) {
+        OutputStream out = Files.newOutputStream(file)) {
       for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
         out.write(buffer, 0, count);
       }
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-    try {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw unwritable(file, e);
     }
   }
 
@@ -212,9 +207,5 @@ final class HttpCalls {
     } catch (JacksonException e) {
       return JSON.createObjectNode();
     }
-  }
-
-  private static ReevFailure unwritable(Path file, IOException e) {
-    return ReevFailure.failed(file + " cannot be written: " + e);
   }
 }

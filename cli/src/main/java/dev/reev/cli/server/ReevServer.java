@@ -2,6 +2,7 @@ package dev.reev.cli.server;
 
 import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.cli.outcome.ReevFailure;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -116,11 +117,12 @@ public final class ReevServer {
   }
 
   /**
-   * Saves an answer of any size; the file is there when it is whole.
+   * Saves an answer of any size.
    *
-   * @throws ReevFailure as for every call, and exit code 1 when the file cannot be written
+   * @throws ReevFailure as for every call
+   * @throws IOException when the file cannot be written
    */
-  public void download(String path, Path file) throws ServerUnreachableException {
+  public void download(String path, Path file) throws ServerUnreachableException, IOException {
     http.download(path, file);
   }
 

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The API as a child process. */
 public final class ApiServer implements AutoCloseable {
 
-  /** A first start unpacks and initialises PostgreSQL and may wait 60 s for a dying predecessor. */
-  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-
   /** The API answers some seconds after its start; more often would only cost its own CPU. */
   private static final Duration PROBE_EVERY = Duration.ofMillis(100);
 
@@ -33,10 +30,15 @@ public final class ApiServer implements AutoCloseable {
 
   private final ChildProcess process;
   private final String url;
+  private final StartPatience patience;
+  private final List<Path> logs;
 
-  private ApiServer(ChildProcess process, String url) {
+  private ApiServer(ChildProcess process, String url, StackSettings settings) {
     this.process = process;
     this.url = url;
+    this.patience = StartPatience.of(settings.environment());
+    // A database that recovers says so in its own log.
+    this.logs = List.of(process.log(), settings.logs().resolve("postgres.log"));
   }
 
   /**
@@ -65,7 +67,8 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(
         ChildProcess.start(
             settings.apiCommand(kind), environment, settings.logs().resolve("api.log")),
-        "http://" + settings.apiHost() + ":" + port);
+        "http://" + settings.apiHost() + ":" + port,
+        settings);
   }
 
   private static void emptyTemporary(Path folder) {
@@ -86,24 +89,36 @@ public final class ApiServer implements AutoCloseable {
   public void awaitReady(Progress progress) {
     ReevServer server = new ReevServer(url);
     long start = System.nanoTime();
+    ProgressWatch watch = new ProgressWatch(logs, patience.time());
     long reminders = 1;
     while (!server.answers()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (!process.isAlive()) {
         throw ReevFailure.failed("The API ended while starting" + evidence());
       }
-      if (waited.compareTo(START_PATIENCE) > 0) {
+      if (watch.hasStalled()) {
         throw ReevFailure.failed(
-            "The API is not ready after " + START_PATIENCE.toSeconds() + " s" + evidence());
+            "The API is not ready after %d s, and its logs have been silent for %d s (%s)%s"
+                .formatted(
+                    waited.toSeconds(),
+                    patience.time().toSeconds(),
+                    StartPatience.VARIABLE,
+                    evidence()));
       }
       if (waited.compareTo(REMIND_EVERY.multipliedBy(reminders)) > 0) {
         reminders++;
         progress.say(
-            "still waiting for the API (%d s, log %s)"
-                .formatted(waited.toSeconds(), process.log()));
+            "still waiting for the API (%d s, log %s)%s"
+                .formatted(waited.toSeconds(), process.log(), lastLine()));
       }
       pause();
     }
+  }
+
+  /** What it did last, as far as it says. */
+  private String lastLine() {
+    List<String> lines = process.lastLines(1);
+    return lines.isEmpty() ? "" : ": " + lines.get(0);
   }
 
   private static void pause() {

@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.trace.TraceVariables;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import java.time.Duration;
@@ -44,6 +45,13 @@ public final class Stack implements AutoCloseable {
    * @throws ReevFailure exit code 1, after which {@link #close()} has still to be called
    */
   public StackInfo start() {
+    // Before anything is started for it.
+    StartPatience.of(settings.environment());
+    TraceVariables.refusal(settings.environment())
+        .ifPresent(
+            line -> {
+              throw ReevFailure.usage(line + ".");
+            });
     PrivateHome.close(settings.home());
     StackFile file = new StackFile(settings.home());
     Leftovers.awaitEnd(file, progress);

@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,11 @@ final class StackLock implements AutoCloseable {
     this.kind = kind;
   }
 
-  /** Takes the lock if it is free. */
+  /**
+   * Takes the lock if it is free.
+   *
+   * @throws ReevFailure exit code 1 when the home cannot be written to
+   */
   static Optional<StackLock> tryAcquire(Path home, StackKind kind) {
     try {
       Files.createDirectories(home);
@@ -67,7 +72,8 @@ final class StackLock implements AutoCloseable {
       lock.describe(false);
       return Optional.of(lock);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw ReevFailure.failed(
+          "%s cannot be written to (%s); set REEV_HOME to another folder.".formatted(home, e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.reev.cli.stack;
 
 import dev.reev.cli.outcome.ReevFailure;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Ports a stack asks for; 0 = any free one.
@@ -22,6 +23,12 @@ public record StackPorts(int api, int temporal, int temporalUi) {
   /** A stack nobody needs to find. */
   public static final StackPorts ANY = new StackPorts(0, 0, 0);
 
+  /**
+   * What Docker and Kubernetes put into the variable {@code TEMPORAL_PORT} of each container beside
+   * a service {@code temporal}; it is no setting.
+   */
+  private static final Pattern SERVICE_LINK = Pattern.compile("(?:tcp|udp|sctp)://");
+
   StackPorts overriddenBy(Map<String, String> environment) {
     return new StackPorts(
         port(environment, API, api),
@@ -31,7 +38,7 @@ public record StackPorts(int api, int temporal, int temporalUi) {
 
   private static int port(Map<String, String> environment, String variable, int otherwise) {
     String text = environment.getOrDefault(variable, "").strip();
-    if (text.isEmpty()) {
+    if (text.isEmpty() || SERVICE_LINK.matcher(text).lookingAt()) {
       return otherwise;
     }
     if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {

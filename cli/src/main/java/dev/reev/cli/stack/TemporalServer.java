@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The embedded Temporal server; started again whenever it ends by itself. */
 public final class TemporalServer implements AutoCloseable {
 
-  /** It answers in about a second; a cold disk on a busy machine has been seen to need ten. */
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
-
   /** The script kills the server after 10 s; a little more, so that this never overtakes it. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
@@ -40,6 +37,7 @@ public final class TemporalServer implements AutoCloseable {
   private final Path home;
   private final TemporalPorts ports;
   private final Progress progress;
+  private final StartPatience patience;
   private final @Nullable InetSocketAddress ui;
   private final @Nullable TemporalUiDoor door;
   private volatile boolean stopping;
@@ -50,6 +48,7 @@ public final class TemporalServer implements AutoCloseable {
     this.home = settings.home();
     this.ports = ports;
     this.progress = progress;
+    this.patience = StartPatience.of(settings.environment());
     this.ui = LoopbackAddress.unguessable().orElse(null);
     this.door = ui == null ? null : open(ports.ui(), ui, AllowedHosts.of(settings.environment()));
     this.process = launch();
@@ -117,9 +116,9 @@ public final class TemporalServer implements AutoCloseable {
 
   /** Blocks until the server accepts connections. */
   public void awaitReady() {
-    long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    ProgressWatch watch = new ProgressWatch(List.of(process.log()), patience.time());
     while (!accepts()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (!process.isAlive() || watch.hasStalled()) {
         throw ReevFailure.failed(
             "Temporal does not start; the end of "
                 + process.log()

@@ -1,15 +1,16 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.file.Destination;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.Patience;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Files that a suite's results are written to. */
+/** Files that a suite's results are written to; {@code -} is standard output. */
 final class SuiteExports {
 
   @Option(
@@ -24,30 +25,39 @@ final class SuiteExports {
   @Option(names = "--jsonl", paramLabel = "FILE", description = "Write one object for each run.")
   private @Nullable Path jsonl;
 
-  /** Refuses before hours are spent on a suite. */
-  void requireFolders() {
-    files()
-        .forEach(
-            (format, file) -> {
-              Path folder = file.toAbsolutePath().getParent();
-              if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw ReevFailure.usage(
-                    "--%s: %s is no folder that can be written to.".formatted(format, folder));
-              }
-            });
+  /**
+   * Refuses before hours are spent on a suite.
+   *
+   * @param json whether standard output holds the suite itself
+   */
+  void requireWritable(boolean json) {
+    Map<String, Destination> files = files();
+    files.forEach((format, file) -> file.require("--" + format));
+    long standardOutput = files.values().stream().filter(Destination::isStandardOutput).count();
+    if (standardOutput > 1 || (json && standardOutput > 0)) {
+      throw ReevFailure.usage("Standard output takes one document only.");
+    }
+  }
+
+  /** Whether one of them is standard output, so that nothing else may be printed there. */
+  boolean onStandardOutput() {
+    return files().values().stream().anyMatch(Destination::isStandardOutput);
   }
 
   boolean any() {
     return !files().isEmpty();
   }
 
-  void write(SuiteServer suites, String id, Patience patience) {
+  /**
+   * @param out standard output
+   */
+  void write(SuiteServer suites, String id, Patience patience, PrintWriter out) {
     files()
         .forEach(
             (format, file) ->
                 patience.answer(
                     () -> {
-                      suites.export(id, format, file);
+                      file.fill(part -> suites.export(id, format, part), out);
                       return file;
                     },
                     () ->
@@ -57,17 +67,17 @@ final class SuiteExports {
                             + format));
   }
 
-  private Map<String, Path> files() {
-    Map<String, Path> files = new LinkedHashMap<>();
+  private Map<String, Destination> files() {
+    Map<String, Destination> files = new LinkedHashMap<>();
     put(files, "junit", junit);
     put(files, "csv", csv);
     put(files, "jsonl", jsonl);
     return files;
   }
 
-  private static void put(Map<String, Path> files, String format, @Nullable Path file) {
+  private static void put(Map<String, Destination> files, String format, @Nullable Path file) {
     if (file != null) {
-      files.put(format, file);
+      files.put(format, new Destination(file));
     }
   }
 }

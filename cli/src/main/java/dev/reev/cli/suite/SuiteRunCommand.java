@@ -14,11 +14,14 @@ import dev.reev.cli.stack.StackSettings;
 import dev.reev.cli.suite.SuiteVerdict.Demands;
 import dev.reev.cli.terminal.LiveLine;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.VisibleText;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +136,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     if (detach && (failOnRegression || failUnder != null || exports.any())) {
       throw ReevFailure.usage("--detach does not wait, so it can neither judge nor export.");
     }
-    exports.requireFolders();
+    exports.requireWritable(output.json());
     ObjectNode body = options.body(benchmarks);
     if (name != null) {
       body.put("name", name);
@@ -160,7 +163,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     if (progress instanceof LiveLine line) {
       line.close();
     }
-    exports.write(suites, id, patience);
+    exports.write(suites, id, patience, output.raw());
     ComparisonReport comparison =
         baseSide == null
             ? null
@@ -170,8 +173,13 @@ final class SuiteRunCommand implements Callable<Integer> {
     SuiteVerdict verdict =
         SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
     SuiteEnd end = new SuiteEnd(ended, comparison, verdict);
-    output.print(
-        end.json(), out -> end.print(out, report(suites, ended, patience, terminal), terminal));
+    Consumer<PrintWriter> text =
+        out -> end.print(out, report(suites, ended, patience, terminal), terminal);
+    if (exports.onStandardOutput()) {
+      text.accept(VisibleText.writer(output.err()));
+    } else {
+      output.print(end.json(), text);
+    }
     return verdict.exitCode();
   }
 

@@ -3,6 +3,7 @@ package dev.reev.cli.suite;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ record SuiteServer(ReevServer server) {
     return server.get(SUITES + query);
   }
 
-  void export(String id, String format, Path file) throws ServerUnreachableException {
+  void export(String id, String format, Path file) throws ServerUnreachableException, IOException {
     server.download(path(id) + "/export?format=" + format, file);
   }
 

@@ -3,6 +3,7 @@ package dev.reev.cli.up;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
+import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.stack.Stack;
 import dev.reev.cli.stack.StackInfo;
 import dev.reev.cli.stack.StackOwnership;
@@ -67,6 +68,9 @@ public final class UpCommand implements Callable<Integer> {
             .put("temporal_ui", info.temporalUi())
             .put("pid", info.apiProcess().pid());
     output.print(document, out -> print(info, out));
+    if (output.raw().checkError()) {
+      throw ReevFailure.failed("nobody can read where the stack is; stopping it");
+    }
   }
 
   private static void print(StackInfo info, PrintWriter out) {

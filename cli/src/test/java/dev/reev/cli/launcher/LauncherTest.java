@@ -170,6 +170,51 @@ class LauncherTest {
     assertThat(auto.output).contains("Building Reev cli");
   }
 
+  @Test
+  void aWorkingDirectoryThatIsGone_isSaid() throws Exception {
+    Process process =
+        new ProcessBuilder("sh", "-c", "mkdir gone; cd gone; rmdir ../gone; exec ../reev list")
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("reev: the working directory is not there any more; change to another one\n");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void anyLocaleAndUmask_areSetRight() throws Exception {
+    program("jdk/bin/java", "#!/bin/sh\necho \"$LC_ALL $(umask)\"\n");
+
+    ProcessBuilder strange = new ProcessBuilder("sh", "-c", "umask 0777; exec ./reev list");
+    strange.environment().put("LC_ALL", "C");
+    strange.environment().put("JAVA_HOME", root + "/jdk");
+    Process process = strange.directory(root.toFile()).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8).strip())
+        .isEqualTo("C.UTF-8 0077");
+  }
+
+  @Test
+  void anArchiveOfAnotherJava_isMadeAgainOnce() throws Exception {
+    write("jdk/release", "JAVA_VERSION=\"25.0.1\"\n");
+    for (String module : List.of("cli", "runner")) {
+      write(module + "/target/archived-by", "JAVA_VERSION=\"17.0.1\"\n");
+      program(
+          module + "/archive-classes",
+          "#!/bin/sh\ncp \"${REEV_JAVA%/bin/java}/release\" \"$(dirname \"$0\")/target/archived-by\"\n");
+    }
+
+    Ended first = reev("list");
+    Ended second = reev("list");
+
+    assertThat(first.output)
+        .containsSubsequence(
+            "preparing the cli for Java 25", "preparing the runner for Java 25", "jar list");
+    assertThat(second.output).doesNotContain("preparing").contains("jar list");
+  }
+
   private record Ended(int status, String output) {}
 
   private Ended reev(String... words) throws IOException, InterruptedException {

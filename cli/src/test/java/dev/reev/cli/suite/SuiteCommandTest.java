@@ -289,6 +289,24 @@ class SuiteCommandTest {
   }
 
   @Test
+  void exportOnStandardOutput_standsThereAlone() {
+    ends(suite("Completed", 4, 4, 0));
+    api.on("GET " + SUITE + "/export", "<testsuites/>");
+
+    assertThat(suite("run", "3*", "--junit=-")).isZero();
+
+    assertThat(out.toString()).isEqualTo("<testsuites/>");
+    assertThat(err.toString()).contains("Completed");
+  }
+
+  @Test
+  void twoDocumentsOnStandardOutput_areRefused() {
+    assertThat(suite("run", "3*", "--junit=-", "--json")).isEqualTo(2);
+    assertThat(suite("run", "3*", "--junit=-", "--csv=/dev/stdout")).isEqualTo(2);
+    assertThat(api.received()).isEmpty();
+  }
+
+  @Test
   void exportIntoNowhere_exits2BeforeAnythingRuns() {
     assertThat(suite("run", "3*", "--csv=" + home.resolve("no/such/f.csv"))).isEqualTo(2);
     assertThat(api.received()).isEmpty();

@@ -47,6 +47,7 @@ final class ReevStack implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private List<String> launcher = List.of(ROOT.resolve("reev").toString());
   private @Nullable Process up;
   private int started;
 
@@ -83,6 +84,17 @@ final class ReevStack implements AutoCloseable {
 
   ReevStack with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  ReevStack without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  /** Another launcher than the one of this checkout, perhaps started by another program. */
+  ReevStack by(List<String> command) {
+    launcher = List.copyOf(command);
     return this;
   }
 
@@ -144,7 +156,7 @@ final class ReevStack implements AutoCloseable {
   }
 
   private Process launch(Path out, Path err, String... arguments) throws IOException {
-    List<String> words = new ArrayList<>(List.of(ROOT.resolve("reev").toString()));
+    List<String> words = new ArrayList<>(launcher);
     words.addAll(List.of(arguments));
     return start(words, Map.of(), out, err);
   }

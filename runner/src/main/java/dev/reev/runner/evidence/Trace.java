@@ -1,5 +1,6 @@
 package dev.reev.runner.evidence;
 
+import dev.reev.benchmarks.trace.TraceVariables;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -35,7 +36,7 @@ public final class Trace implements AutoCloseable {
 
   /** Looks into the environment whether and where to export. */
   public static Trace start(Map<String, String> environment) {
-    if (!TraceExport.isConfigured(environment)) {
+    if (!TraceVariables.haveEndpoint(environment)) {
       return new Trace(OpenTelemetry.noop(), () -> {}, Context.root());
     }
     TraceExport export = TraceExport.start();

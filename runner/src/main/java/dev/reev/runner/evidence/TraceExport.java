@@ -4,7 +4,6 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -14,17 +13,10 @@ final class TraceExport implements AutoCloseable {
   /** A collector that does not answer may cost a run so much and no more. */
   private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(2);
 
-  private static final List<String> ENDPOINTS =
-      List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
-
   private final OpenTelemetrySdk sdk;
 
   private TraceExport(OpenTelemetrySdk sdk) {
     this.sdk = sdk;
-  }
-
-  static boolean isConfigured(Map<String, String> environment) {
-    return ENDPOINTS.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
   }
 
   static TraceExport start() {

@@ -39,8 +39,11 @@ final class LedgerProcess implements AutoCloseable {
   /** Starts the process and does not wait for it. */
   static LedgerProcess start(List<String> command) {
     try {
-      return new LedgerProcess(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      // Of editors and debuggers, which load files of theirs into every Node.
+      builder.environment().remove("NODE_OPTIONS");
+      return new LedgerProcess(builder.start());
     } catch (IOException e) {
       throw unavailable("cannot start the embedded ledger: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.YamlFile;
 import dev.reev.benchmarks.event.EventFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record RunOrder(
     return files.stream()
         .map(
             file -> {
-              String id = executionId(arguments, folder ? "-" + stem(file) : "");
+              String id = executionId(arguments, folder ? "-" + YamlFile.stem(file) : "");
               return new RunOrder(
                   file,
                   arguments.agent(),
@@ -49,15 +50,11 @@ record RunOrder(
 
   /** Which benchmark is meant, as far as its file name tells. */
   String benchmarkName() {
-    return stem(benchmark);
+    return YamlFile.stem(benchmark);
   }
 
   private static String executionId(RunnerArguments arguments, String suffix) {
     String given = arguments.executionId();
     return given == null ? UUID.randomUUID().toString() : given + suffix;
-  }
-
-  private static String stem(Path file) {
-    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.trace.TraceVariables;
 import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.run.RunnerArguments.UsageException;
 import java.io.FileDescriptor;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The executable. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
@@ -23,12 +25,23 @@ public final class RunnerMain {
 
   /** Starts the program. */
   public static void main(String[] args) {
+    // Some locales have digits of their own.
+    Locale.setDefault(Locale.ROOT);
     // The tree has characters that the platform's default character set may lack.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(args, System.getenv(), out, err));
+    System.exit(exitCode(run(args, System.getenv(), out, err), out, err));
+  }
+
+  /** A result that was asked for and did not arrive is a failure. */
+  static int exitCode(int ofRun, PrintStream out, PrintStream err) {
+    if (ofRun != RunSeries.RAN || !out.checkError()) {
+      return ofRun;
+    }
+    err.println("reev-runner: standard output cannot be written");
+    return RunSeries.FAILED;
   }
 
   static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -46,6 +59,10 @@ public final class RunnerMain {
     }
     try {
       RunnerArguments arguments = RunnerArguments.parse(args, environment);
+      String refusal = TraceVariables.refusal(environment).orElse("");
+      if (!refusal.isEmpty()) {
+        throw new UsageException(refusal);
+      }
       if (!Files.exists(arguments.path())) {
         throw new UsageException("benchmark file " + arguments.path() + " does not exist");
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.activities.setting;
+
+import org.jspecify.annotations.NullMarked;

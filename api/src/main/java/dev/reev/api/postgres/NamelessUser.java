@@ -1,0 +1,54 @@
+package dev.reev.api.postgres;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.reev.activities.setting.InvalidSettingException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A user id that no list of users holds, as containers give them. Some of PostgreSQL's programs ask
+ * for their user's name and end without one, so they are shown a list that holds it.
+ */
+final class NamelessUser {
+
+  private static final String BUBBLEWRAP = "bwrap";
+
+  private NamelessUser() {}
+
+  /**
+   * The command, where its user has a name; else the same in a mount namespace with another list.
+   *
+   * @param home where that list may be written
+   * @throws InvalidSettingException when there is no way to make one
+   */
+  static List<String> named(List<String> command, Path home) throws IOException {
+    // Java's own sign for such a user.
+    if (!"?".equals(System.getProperty("user.name"))) {
+      return command;
+    }
+    UnixSystem user = new UnixSystem();
+    if (!isOnPath()) {
+      throw new InvalidSettingException(
+          "user id %d has no name, and PostgreSQL is not set up without one; name it in /etc/passwd, install bubblewrap, or set SPRING_DATASOURCE_URL"
+              .formatted(user.getUid()));
+    }
+    Path list = home.resolve("postgres-passwd");
+    Files.writeString(
+        list, "postgres:x:%d:%d::/:/bin/false%n".formatted(user.getUid(), user.getGid()));
+    List<String> words = new ArrayList<>(List.of(BUBBLEWRAP, "--dev-bind", "/", "/"));
+    words.addAll(List.of("--ro-bind", list.toString(), "/etc/passwd", "--die-with-parent", "--"));
+    words.addAll(command);
+    return words;
+  }
+
+  private static boolean isOnPath() {
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, BUBBLEWRAP)));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.reev.benchmarks.benchmark;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which files are YAML that somebody wrote, by their names. */
+public final class YamlFile {
+
+  private static final Pattern ENDING = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
+
+  /** Hidden files, of which macOS and editors make some for each file, and locks of offices. */
+  private static final Pattern FOREIGN = Pattern.compile("^[.~#]");
+
+  private YamlFile() {}
+
+  /** True for a file of a folder that is listed. */
+  public static boolean is(Path file) {
+    return hasEnding(name(file)) && !FOREIGN.matcher(name(file)).find();
+  }
+
+  /** True for a text that ends like the name of such a file. */
+  public static boolean hasEnding(String name) {
+    return ENDING.matcher(name).find();
+  }
+
+  /** The file's name without its ending. */
+  public static String stem(Path file) {
+    Matcher ending = ENDING.matcher(name(file));
+    return ending.find() ? name(file).substring(0, ending.start()) : name(file);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}

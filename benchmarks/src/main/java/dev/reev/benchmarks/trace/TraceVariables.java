@@ -1,0 +1,47 @@
+package dev.reev.benchmarks.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * OpenTelemetry's variables, which count where they say whom to send spans to: others may be set
+ * for all programs of a machine.
+ */
+public final class TraceVariables {
+
+  private static final List<String> ENDPOINTS =
+      List.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT");
+
+  /** The first goes before the second. */
+  private static final List<String> PROTOCOLS =
+      List.of("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL");
+
+  private static final String SPOKEN = "http/protobuf";
+
+  private TraceVariables() {}
+
+  /** Whether spans are sent. */
+  public static boolean haveEndpoint(Map<String, String> variables) {
+    return ENDPOINTS.stream().anyMatch(name -> !value(variables, name).isEmpty());
+  }
+
+  /** One line, when spans shall be sent by a protocol that is not spoken here. */
+  public static Optional<String> refusal(Map<String, String> variables) {
+    if (!haveEndpoint(variables)) {
+      return Optional.empty();
+    }
+    return PROTOCOLS.stream()
+        .filter(name -> !value(variables, name).isEmpty())
+        .findFirst()
+        .filter(name -> !value(variables, name).equals(SPOKEN))
+        .map(
+            name ->
+                "%s is '%s'; allowed: %s (collectors take it at port 4318; 4317 is for gRPC)"
+                    .formatted(name, value(variables, name), SPOKEN));
+  }
+
+  private static String value(Map<String, String> variables, String name) {
+    return variables.getOrDefault(name, "").strip();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.file;
+
+import org.jspecify.annotations.NullMarked;

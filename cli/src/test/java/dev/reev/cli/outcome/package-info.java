@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.outcome;
+
+import org.jspecify.annotations.NullMarked;
