@@ -129,7 +129,8 @@ final class Postmaster {
       }
     }
     // Without zeros: a blank in the name of a folder looks like one between two arguments here.
-    return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid))).strip()
+    return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid)))
+        .strip()
         .replace("-D " + dataFolder + " ", "-D\0" + dataFolder + "\0");
   }
 

@@ -98,7 +98,8 @@ class AgentConfigIT {
             http, 400, route, Map.of("agent_type", "local", "api_uri", "http://x.example"));
 
     assertThat(problem.at("/errors/0/field").asString()).isEqualTo("api_uri");
-    assertThat(problem.get("message").asString()).contains("allowed: agent_type, api_key, api_url, model");
+    assertThat(problem.get("message").asString())
+        .contains("allowed: agent_type, api_key, api_url, model");
   }
 
   @Test

@@ -113,7 +113,6 @@ class DestinationTest {
   }
 
   private void fill(Path given) throws IOException {
-    new Destination(given)
-        .fill(part -> Files.writeString(part, TEXT), new PrintWriter(out));
+    new Destination(given).fill(part -> Files.writeString(part, TEXT), new PrintWriter(out));
   }
 }

@@ -31,8 +31,7 @@ class StandardOutputTest {
     exitCode("No space left on device", 0);
 
     assertThat(err.toString().lines())
-        .containsExactly(
-            "reev: standard output cannot be written: No space left on device");
+        .containsExactly("reev: standard output cannot be written: No space left on device");
   }
 
   private int exitCode(String reason, int ofCommand) {

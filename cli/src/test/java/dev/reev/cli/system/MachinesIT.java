@@ -83,7 +83,8 @@ class MachinesIT {
       assertThat(Processes.of("postgres", stack.home().toString())).hasSize(1);
       JsonNode runs = stack.get(again, "runs");
       assertThat(runs.path("data")).hasSize(1);
-      assertThat(stack.with("REEV_URL", again.api()).run("list").out()).contains(BENCHMARK, "Completed");
+      assertThat(stack.with("REEV_URL", again.api()).run("list").out())
+          .contains(BENCHMARK, "Completed");
     }
   }
 
@@ -93,7 +94,8 @@ class MachinesIT {
         .with("LC_ALL", "C")
         .with("LANG", "hi_IN")
         .with("TZ", "Asia/Kathmandu")
-        .with("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab")
+        .with(
+            "JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab")
         .without("HOME")
         .with("PATH", temporal().getParent() + ":" + System.getenv("PATH"))
         // Of other programs.
@@ -134,7 +136,7 @@ class MachinesIT {
     try (ReevStack stack =
         new ReevStack(data)
             .by(launcher)
-                .with("REEV_SESSION_LOG_PATH", data.resolve("sessions").toString())
+            .with("REEV_SESSION_LOG_PATH", data.resolve("sessions").toString())
             .with("HOME", home.toString())
             .with("PATH", checkout.resolve("bin") + ":" + System.getenv("PATH"))
             .with("TZ", "Nowhere/Land")
