@@ -25,7 +25,7 @@ class MeantVariablesTest {
   /** Those that only the launcher, the command line, OpenTelemetry or agents read. */
   private static final Pattern OF_OTHERS =
       Pattern.compile(
-          "TEMPORAL_PORT|TEMPORAL_UI_PORT|JUPITER_API_BASE_URL|OTEL_.*|REEV_URL|REEV_WEBHOOK_SECRET|NO_COLOR"
+          "TEMPORAL_PORT|TEMPORAL_UI_PORT|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|JUPITER_API_BASE_URL|OTEL_.*|REEV_URL|REEV_WEBHOOK_SECRET|NO_COLOR"
               + "|REEV_API_HEAP|REEV_API_COMMAND|REEV_RUNNER_JAVA_OPTIONS|REEV_SKIP_BUILD|REEV_START_PATIENCE");
 
   @Test
