@@ -138,6 +138,7 @@ class MachinesIT {
             .by(launcher)
             .with("REEV_SESSION_LOG_PATH", data.resolve("sessions").toString())
             .with("HOME", home.toString())
+            .with("REEV_USE_RELEASE", "true")
             .with("PATH", checkout.resolve("bin") + ":" + System.getenv("PATH"))
             .with("TZ", "Nowhere/Land")
             .with("JAVA_TOOL_OPTIONS", "-Duser.language=th -Duser.extensions=u-nu-thai")) {
