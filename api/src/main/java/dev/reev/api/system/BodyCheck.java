@@ -49,6 +49,14 @@ class BodyCheck extends RequestBodyAdviceAdapter {
       Type type,
       Class<? extends HttpMessageConverter<?>> converter)
       throws IOException {
+    String packed = message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    if (packed != null && !packed.equalsIgnoreCase("identity")) {
+      throw new ProblemException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "unsupported_media_type",
+          "Content-Encoding '%s' is not taken; send the body as it is".formatted(packed),
+          List.of());
+    }
     // A chunked body has no length, and one with a length has passed BodyLimit.
     byte[] body = message.getBody().readNBytes(BodyLimit.MAX_BYTES + 1);
     if (body.length > BodyLimit.MAX_BYTES) {

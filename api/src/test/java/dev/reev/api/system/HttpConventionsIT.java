@@ -125,6 +125,22 @@ class HttpConventionsIT {
   }
 
   @Test
+  void aPackedBody_isToldSo() throws Exception {
+    HttpResponse<String> packed =
+        http.send(
+            request("/api/v1/runs")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {31, (byte) 139, 8, 0}))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(packed.statusCode()).isEqualTo(415);
+    assertThat(json(packed).get("message").asString())
+        .isEqualTo("Content-Encoding 'gzip' is not taken; send the body as it is");
+  }
+
+  @Test
   void rangeBehindTheEnd_isAProblemThatNamesTheSize() throws Exception {
     HttpResponse<String> run =
         http.send(

@@ -1,5 +1,7 @@
 package dev.reev.benchmarks.trace;
 
+import dev.reev.benchmarks.net.WebAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +28,32 @@ public final class TraceVariables {
     return ENDPOINTS.stream().anyMatch(name -> !value(variables, name).isEmpty());
   }
 
-  /** One line, when spans shall be sent by a protocol that is not spoken here. */
+  /** One line, when spans shall be sent by a protocol that is not spoken here, or to nobody. */
   public static Optional<String> refusal(Map<String, String> variables) {
     if (!haveEndpoint(variables)) {
       return Optional.empty();
     }
+    return refusalOfEndpoint(variables).or(() -> refusalOfProtocol(variables));
+  }
+
+  /** The exporter cannot be made with such an address, and says so in a stack trace. */
+  private static Optional<String> refusalOfEndpoint(Map<String, String> variables) {
+    return ENDPOINTS.stream()
+        .filter(name -> !value(variables, name).isEmpty())
+        .filter(name -> !hasHost(value(variables, name)))
+        .findFirst()
+        .map(
+            name ->
+                name
+                    + " must be http(s)://host[:port][/path]; of a host with an underscore in its"
+                    + " name give the address");
+  }
+
+  private static boolean hasHost(String endpoint) {
+    return WebAddress.parse(endpoint).map(URI::getHost).isPresent();
+  }
+
+  private static Optional<String> refusalOfProtocol(Map<String, String> variables) {
     return PROTOCOLS.stream()
         .filter(name -> !value(variables, name).isEmpty())
         .findFirst()

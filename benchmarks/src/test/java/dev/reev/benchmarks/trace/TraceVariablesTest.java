@@ -26,6 +26,17 @@ class TraceVariablesTest {
   }
 
   @Test
+  void anEndpointThatCannotBeCalled_isRefusedInOneLine() {
+    for (String endpoint : new String[] {"http://otel_collector:4318", "collector:4317", "a b"}) {
+      assertThat(TraceVariables.refusal(Map.of(ENDPOINT, endpoint)))
+          .get()
+          .asString()
+          .startsWith(ENDPOINT + " must be http(s)://host")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void protocolOfTraces_goesBeforeTheOneForAll() {
     assertThat(
             TraceVariables.refusal(

@@ -1,11 +1,14 @@
 package dev.reev.runner.agent;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The fresh folder that an agent's home and sandbox are made in; removed with all it holds. */
@@ -44,8 +47,16 @@ final class AgentFolder implements AutoCloseable {
       return FileVisitResult.CONTINUE;
     }
 
+    /** It may be a folder that was locked. */
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof AccessDeniedException
+          && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        if (Files.isReadable(file)) {
+          Files.walkFileTree(file, this);
+        }
+      }
       return FileVisitResult.CONTINUE;
     }
 

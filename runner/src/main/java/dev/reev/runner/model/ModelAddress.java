@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param key null when none is needed
  * @param keyName the variable that holds the key, for messages; null when none is needed
  * @param headers further ones of each request, secrets included
+ * @param delivered whether a client of the API named it, and not the operator
  */
 record ModelAddress(
-    URI url, @Nullable String key, @Nullable String keyName, Map<String, String> headers) {
+    URI url,
+    @Nullable String key,
+    @Nullable String keyName,
+    Map<String, String> headers,
+    boolean delivered) {
 
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]+");
@@ -43,7 +48,7 @@ record ModelAddress(
           throw unavailable(
               definition, SessionFailure.AUTH, name + " holds characters that no key can have");
         }
-        return new ModelAddress(url, key, name, headers);
+        return new ModelAddress(url, key, name, headers, isDelivered(environment));
       }
     }
     if (definition.needsKey(environment)) {
@@ -52,7 +57,7 @@ record ModelAddress(
           SessionFailure.AUTH,
           "it needs a key: set " + String.join(" or ", definition.keyVariables()));
     }
-    return new ModelAddress(url, null, null, headers);
+    return new ModelAddress(url, null, null, headers, isDelivered(environment));
   }
 
   /** For messages: a query can hold a key, so it is left out. */

@@ -76,7 +76,9 @@ final class ModelFailures {
   RunFailedException unreadable(UnreadableReplyException e, Redactor redactor) {
     return new RunFailedException(
         SessionFailure.AGENT_ERROR,
-        "the model's answer is no chat completion: " + line(text(e), redactor),
+        address.delivered()
+            ? "the model's answer is no chat completion"
+            : "the model's answer is no chat completion: " + line(text(e), redactor),
         e);
   }
 
@@ -109,7 +111,14 @@ final class ModelFailures {
     return "the model at " + address.shown() + " " + what;
   }
 
-  private static String saying(HttpAnswer answer, Redactor redactor) {
+  /**
+   * Where a client chose whom to ask, only what is written as a provider writes errors: else the
+   * text of any server that this machine reaches could be read through a run.
+   */
+  private String saying(HttpAnswer answer, Redactor redactor) {
+    if (address.delivered() && !ProviderError.isNamed(answer.body())) {
+      return "";
+    }
     String message =
         line(
             ProviderError.in(answer.statusSaid(), answer.body())

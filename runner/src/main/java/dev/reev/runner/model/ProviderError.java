@@ -79,6 +79,12 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
             retryDelay(error)));
   }
 
+  /** Whether this is JSON with an {@code error}. */
+  static boolean isNamed(byte[] body) {
+    JsonNode json = json(body);
+    return isSaid((json.isArray() ? json.path(0) : json).path("error"));
+  }
+
   /** An answer has choices; trouble has an error, or none where there should be some. */
   private static boolean isTrouble(JsonNode json) {
     JsonNode answer = json.isArray() ? json.path(0) : json;

@@ -2,6 +2,7 @@ package dev.reev.runner.run;
 
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.runner.report.ResultTree;
@@ -28,6 +29,10 @@ final class RunReport {
     FinalResult result = file.finalResult();
     if (failure != null) {
       err.println("reev-runner: " + failure.failureClass() + ": " + failure.message());
+    }
+    Provenance provenance = file.provenance();
+    if (provenance != null && Provenance.NONE.equals(provenance.agentSandbox())) {
+      err.println("reev-runner: the agent was not confined: nothing kept it from its own score");
     }
     if (json) {
       out.println(ReevJson.MAPPER.writeValueAsString(summary(order, file)));

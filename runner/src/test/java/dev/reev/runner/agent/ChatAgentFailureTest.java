@@ -191,6 +191,23 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
   }
 
   @Test
+  void answer_ofAServerThatAClientChose_isShownOnlyWhereItIsWrittenAsProvidersWriteErrors() {
+    Chat own = definition("http://127.0.0.1:1/v1", settings(1, 0), List.of());
+    Map<String, String> delivered = Map.of(Chat.API_URL, model.url());
+    for (String body : List.of("secret of a service", "{\"message\":\"secret of a service\"}")) {
+      for (int status : new int[] {200, 400, 404}) {
+        model.then(body(status, body));
+        RunFailedException failure =
+            catchThrowableOfType(RunFailedException.class, () -> ask(own, delivered));
+        assertThat(failure).hasMessageNotContaining("secret");
+      }
+    }
+    model.then(body(400, "{\"error\":{\"message\":\"no tools here\"}}"));
+    assertThat(catchThrowableOfType(RunFailedException.class, () -> ask(own, delivered)))
+        .hasMessageContaining("no tools here");
+  }
+
+  @Test
   void answer_urlWithAQuery_keepsItAndDoesNotShowIt() {
     model.then(body(404, ""));
     Chat definition = definition(model.url() + "/?key=hush", settings(1, 0), List.of());
