@@ -2,6 +2,7 @@ package dev.reev.runner.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ final class AgentOutput {
 
   /** A line that is in the pipe already is read in far less. */
   private static final long NEXT_LINE_MILLIS = 5;
+
+  /** Nobody prints so much by mistake. */
+  private static final Duration SKIPPING = Duration.ofMillis(100);
 
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(1);
 
@@ -49,11 +53,15 @@ final class AgentOutput {
     return events.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Forgets the lines that nobody waits for. Only the thread that asks takes events. */
+  /**
+   * Forgets the lines that nobody waits for, of an agent that floods only some. Only the thread
+   * that asks takes events.
+   */
   void skipReadAhead() throws InterruptedException {
     // Not removeIf: in JDK 17 it does not wake the thread that waits for room, which then sleeps
     // for ever.
-    while (events.peek() instanceof Line) {
+    Deadline end = Deadline.in(SKIPPING);
+    while (!end.isOver() && events.peek() instanceof Line) {
       var unused = events.poll();
       // Until the other thread had the time to bring the next one that is there.
       Thread.sleep(NEXT_LINE_MILLIS);
