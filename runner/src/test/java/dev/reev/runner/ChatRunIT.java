@@ -278,6 +278,7 @@ class ChatRunIT {
   private static final String SECRET_YAML =
       """
       id: secret
+      ledger: embedded
       prompt: Send 0.1 SOL to RECIPIENT_WALLET_PUBKEY
       initial_state:
         - {pubkey: USER_WALLET_PUBKEY, owner: "11111111111111111111111111111111", lamports: 1000000000}

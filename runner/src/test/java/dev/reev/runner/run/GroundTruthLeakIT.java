@@ -29,6 +29,7 @@ class GroundTruthLeakIT {
   private static final String YAML =
       """
       id: leak
+      ledger: embedded
       description: marked-description
       tags: [marked-tag]
       prompt: Pay FRIEND
