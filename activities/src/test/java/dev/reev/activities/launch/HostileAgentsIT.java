@@ -131,6 +131,7 @@ class HostileAgentsIT {
     for (String part :
         List.of(
             "runner/reev-runner",
+            "runner/runner-classes",
             "runner/target/reev-runner.jar",
             "ledger/server.mjs",
             "ledger/package.json",
