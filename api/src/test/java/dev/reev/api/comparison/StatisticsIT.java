@@ -234,18 +234,18 @@ class StatisticsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "base=agent:a,candidate",
-    "base=x&candidate=agent:a,base",
-    "base=agent:a&candidate=agent:,candidate",
-    "base=agent:a@2026-11-24T08:00:00Z&candidate=agent:a,base",
-    "base=agent:a@yesterday/&candidate=agent:a,base",
-    "base=agent:a@%2B999999999-01-01T00:00:00Z/&candidate=agent:a,base",
-    "base=agent:a&candidate=agent:a&confidence=1,confidence",
-    "base=agent:a&candidate=agent:a&confidence=NaN,confidence",
-    "base=agent:a&candidate=agent:a&min_coverage=2,min_coverage",
-    "base=agent:a&candidate=agent:a&margin=-1,margin",
-    "base=agent:a&candidate=agent:a&measure=time,measure",
-    "base=agent:a&candidate=agent:a&scope=all,scope",
+    "base=agent:deterministic,candidate",
+    "base=x&candidate=agent:deterministic,base",
+    "base=agent:deterministic&candidate=agent:,candidate",
+    "base=agent:deterministic@2026-11-24T08:00:00Z&candidate=agent:deterministic,base",
+    "base=agent:deterministic@yesterday/&candidate=agent:deterministic,base",
+    "base=agent:deterministic@%2B999999999-01-01T00:00:00Z/&candidate=agent:deterministic,base",
+    "base=agent:deterministic&candidate=agent:deterministic&confidence=1,confidence",
+    "base=agent:deterministic&candidate=agent:deterministic&confidence=NaN,confidence",
+    "base=agent:deterministic&candidate=agent:deterministic&min_coverage=2,min_coverage",
+    "base=agent:deterministic&candidate=agent:deterministic&margin=-1,margin",
+    "base=agent:deterministic&candidate=agent:deterministic&measure=time,measure",
+    "base=agent:deterministic&candidate=agent:deterministic&scope=all,scope",
   })
   void badParameters_areRefusedByName(String query, String field) throws Exception {
     JsonNode problem = get(400, "/compare?" + query);
@@ -258,10 +258,11 @@ class StatisticsIT {
     UUID unknown = UUID.randomUUID();
     get(404, "/suites/%s/statistics".formatted(unknown));
     get(404, "/suites/x/statistics");
-    get(404, "/compare?base=%s&candidate=agent:a".formatted(unknown));
+    get(404, "/compare?base=%s&candidate=agent:deterministic".formatted(unknown));
     get(400, "/suites/%s/statistics?confidence=2".formatted(unknown));
-    assertThat(get(200, "/compare?base=agent:nobody&candidate=agent:a").get("verdict").asString())
-        .isEqualTo("indecisive");
+    JsonNode nobody = get(400, "/compare?base=agent:deterministic&candidate=agent:nobody");
+    assertThat(nobody.at("/errors/0/field").asString()).isEqualTo("candidate");
+    assertThat(nobody.get("message").asString()).contains("nobody");
   }
 
   private JsonNode get(int status, String path) throws Exception {
