@@ -55,9 +55,9 @@ function filled(template, values) {
 
 function labels(text) {
   return Object.fromEntries(text.split(/\s+/).map((pair) => {
-    const colon = pair.indexOf(":");
-    if (colon < 1) throw new Error(`label '${pair}' must be name:value`);
-    return [pair.slice(0, colon), pair.slice(colon + 1)];
+    const middle = pair.search(/[=:]/);
+    if (middle < 1) throw new Error(`label '${pair}' must be name=value`);
+    return [pair.slice(0, middle), pair.slice(middle + 1)];
   }));
 }
 
@@ -86,9 +86,12 @@ function put(into, [name, ...rest], said) {
   else into[name] = Array.isArray(into[name]) ? into[name].concat(said) : said;
 }
 
-function body(form) {
+/** What a form says to one of the addresses that it leads to; a field may be for one of them only. */
+function body(form, path) {
   const said = {};
   for (const field of form.elements) {
+    const { only } = field.dataset;
+    if (only && !path.endsWith(only)) continue;
     const its = field.name ? value(field) : undefined;
     if (its !== undefined) put(said, field.name.split("."), its);
   }
@@ -112,7 +115,7 @@ function words({ done }, { message, warnings = [], status }) {
 async function order(button, { api: path, method = "POST", then, done }, form, said) {
   button.disabled = true;
   try {
-    const answer = await api(method, path, form ? body(form) : said);
+    const answer = await api(method, path, form ? body(form, path) : said);
     if (then) return location.assign(filled(then, answer));
     const { text, bad } = words({ done }, answer);
     tell(form, text, bad);

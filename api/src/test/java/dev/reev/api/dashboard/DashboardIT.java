@@ -92,7 +92,7 @@ class DashboardIT {
     Page page = browser.open("/runs/new");
     page.getByLabel("Benchmark").selectOption("305-flow-account-transfer-memo");
     page.getByLabel("Agent").selectOption("deterministic");
-    page.getByLabel("Labels").fill("team:core");
+    page.getByLabel("Labels").fill("team=core");
     button(page, "Start").click();
     page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}"));
     page.evaluate("window.sameDocument = true");
@@ -108,7 +108,7 @@ class DashboardIT {
         .containsText(Pattern.compile("(\\d+) of \\1\\s+checks hold"));
     assertThat(page.frameLocator("iframe.flow").locator("svg")).containsText("Prompt");
     assertThat(page.locator("#log-view")).containsText("checks hold");
-    assertThat(page.locator("#facts")).containsText("team:core");
+    assertThat(page.locator("#facts")).containsText("team=core");
     assertThat(page.getByText("workflow in Temporal"))
         .hasAttribute("href", Pattern.compile("http://127.0.0.1:8233/.*/run-[0-9a-f-]{36}"));
   }

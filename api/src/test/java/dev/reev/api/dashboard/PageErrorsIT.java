@@ -37,7 +37,7 @@ class PageErrorsIT {
     "/ticks/x, 404, tick &#39;x&#39; is not known",
     "/runs?state=Asleep, 400, is not one of Pending",
     "/runs?cursor=x, 400, must be the next_cursor of an earlier page",
-    "/runs?label=x, 400, must be name:value"
+    "/runs?label=x, 400, must be name=value"
   })
   void errorOfAPage_isAPage(String address, int status, String message) {
     MvcTestResult page = http.get().uri(address).header("Accept", BROWSER).exchange();

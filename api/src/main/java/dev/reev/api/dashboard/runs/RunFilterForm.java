@@ -8,7 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which runs a page shows; null and empty parts do not filter.
  *
- * @param label {@code name:value}
+ * @param label {@code name=value}
  * @param cursor where the page begins
  */
 record RunFilterForm(
