@@ -39,7 +39,7 @@ public class SuiteChoices {
   /** As the field of labels is written. */
   private static String text(Map<String, String> labels) {
     return labels.entrySet().stream()
-        .map(label -> label.getKey() + ":" + label.getValue())
+        .map(label -> label.getKey() + "=" + label.getValue())
         .collect(Collectors.joining(" "));
   }
 }
