@@ -23,6 +23,7 @@ class Edge implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> 
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
+    factory.setProtocol(ServiceNameProtocol.class.getName());
     factory.addEngineValves(new EdgeValve(hosts));
   }
 }

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServerWithoutTemporal
 @TestPropertySource(
     properties = {
-      "reev.allowed-hosts=reev.example, Other.Example",
+      "reev.allowed-hosts=reev.example, Other.Example, reev_api",
       "reev.public-url=https://public.example/reev"
     })
 @Timeout(120)
@@ -57,7 +57,9 @@ class EdgeIT {
         "[::1]:3001",
         "reev.example",
         "other.example:8443",
-        "public.example"
+        "public.example",
+        "reev_api",
+        "Reev_API:3001"
       })
   void ownNames_areAnswered(String host) throws Exception {
     assertThat(get("/api/v1/agents", "Host: " + host).status()).isEqualTo(200);
@@ -108,6 +110,8 @@ class EdgeIT {
     "/v3/api-docs, evil.example",
     "/dashboard/page.js, evil.example",
     "/nothing, evil.example",
+    "/api/v1/agents, evil_page",
+    "/api/v1/agents, reev_api.evil.example:80",
     "/api/v1/agents, localhost.evil.example",
     "/api/v1/agents, 127.0.0.1.nip.io",
     "/api/v1/agents, reev.example.evil.example",

@@ -1,5 +1,6 @@
 package dev.reev.cli.file;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +40,9 @@ public record Destination(Path given) {
     }
     if (Files.isDirectory(given)) {
       throw ReevFailure.usage("%s: %s is a folder.".formatted(option, given));
+    }
+    if (leadsNowhere()) {
+      throw ReevFailure.usage("%s: %s is a link that leads nowhere.".formatted(option, given));
     }
     if (isReplaced()) {
       Path folder = folder();
@@ -82,7 +86,7 @@ public record Destination(Path given) {
         }
       }
     } catch (IOException e) {
-      throw ReevFailure.failed(given + " cannot be written: " + e);
+      throw ReevFailure.failed(given + " cannot be written: " + FileTrouble.of(e));
     }
   }
 
@@ -100,6 +104,19 @@ public record Destination(Path given) {
   }
 
   /** A file of its own name, in a folder where another one may take its place. */
+  /** A link to a file that is not there yet is well: the file is made. */
+  private boolean leadsNowhere() {
+    if (!Files.isSymbolicLink(given) || Files.exists(given)) {
+      return false;
+    }
+    try {
+      Path target = given.resolveSibling(Files.readSymbolicLink(given)).toAbsolutePath();
+      return Files.isSymbolicLink(target) || !Files.isDirectory(target.resolveSibling(""));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private boolean isReplaced() {
     if (isStandardOutput()) {
       return false;

@@ -1,5 +1,6 @@
 package dev.reev.cli.schedule;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.ReevFailure;
@@ -174,7 +175,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw ReevFailure.usage("there is no file " + file);
     } catch (IOException e) {
-      throw ReevFailure.usage(file + " cannot be read: " + e);
+      throw ReevFailure.usage(file + " cannot be read: " + FileTrouble.of(e));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,20 @@ class DestinationTest {
     if (!name.equals("-")) {
       assertThat(Files.isRegularFile(Path.of(name), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
+  }
+
+  @Test
+  void aLinkThatLeadsNowhere_isRefusedBeforehand() throws IOException {
+    Path loop = folder.resolve("loop");
+    Files.createSymbolicLink(loop, loop.getFileName());
+    Path lost = Files.createSymbolicLink(folder.resolve("lost"), folder.resolve("no/where.xml"));
+    Path fresh = Files.createSymbolicLink(folder.resolve("fresh"), folder.resolve("there.xml"));
+
+    for (Path link : List.of(loop, lost)) {
+      assertThatThrownBy(() -> new Destination(link).require("--junit"))
+          .hasMessage("--junit: " + link + " is a link that leads nowhere.");
+    }
+    new Destination(fresh).require("--junit");
   }
 
   @Test

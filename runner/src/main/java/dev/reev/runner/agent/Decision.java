@@ -24,8 +24,10 @@ final class Decision {
 
   /** Why these words decide nothing; null when they do. What they mean is not judged here. */
   static @Nullable String missing(@Nullable String said, Task task) {
-    if (said == null || said.isBlank()) {
-      return SILENCE;
+    if (said == null || Words.in(said).isEmpty()) {
+      return said != null && new ToolCallText(task.tools().names()).isIn(said)
+          ? TOOL_CALL_AS_TEXT
+          : SILENCE;
     }
     if (said.replace(task.prompt(), "").isBlank() || said.strip().equals(task.prompt().strip())) {
       return ECHO;
@@ -36,6 +38,6 @@ final class Decision {
     if (task.tools().attemptRefused()) {
       return GAVE_UP;
     }
-    return JsonInText.whole(said).isPresent() ? OTHER_JSON : null;
+    return JsonInText.whole(said).isPresent() || Words.isJsonBegun(said) ? OTHER_JSON : null;
   }
 }

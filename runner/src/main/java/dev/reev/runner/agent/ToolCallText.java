@@ -15,6 +15,7 @@ final class ToolCallText {
       Pattern.compile(
           "<[|｜]?/?[a-z]*:?(?:tool|function)[_▁ ]?calls?(?:[_▁]section)?(?:[_▁]begin)?[|｜]?>"
               + "|<[|｜]tool▁calls▁begin[|｜]>|<function=|<invoke name=|\\[TOOL_CALLS\\]"
+              + "|to=functions\\.|<start_function_call>|</?tool_?call"
               + "|<\\|python_tag\\|>|<\\|action_start\\|>|functools\\[|```tool_(?:code|call)",
           Pattern.CASE_INSENSITIVE);
 
@@ -41,12 +42,21 @@ final class ToolCallText {
   boolean isIn(String text) {
     return MARKER.matcher(text).find()
         || JsonInText.anywhere(text).map(this::isCall).orElse(false)
-        || tools.stream()
-            .anyMatch(
-                tool ->
-                    Pattern.compile("\\b" + Pattern.quote(tool) + "\\(\\s*\\w+\\s*=")
-                        .matcher(text)
-                        .find());
+        || tools.stream().anyMatch(tool -> call(tool).matcher(text).find());
+  }
+
+  /**
+   * A name with the beginning of its arguments, a line such as {@code Action: tool}, or an
+   * attribute of a tag. A tool that is only spoken of stands in none of these.
+   */
+  private static Pattern call(String tool) {
+    String name = "(?:functions\\.|default_api\\.)?" + Pattern.quote(tool);
+    return Pattern.compile(
+        "\\b%1$s(?:\\(\\s*(?:\\w+\\s*=|[{\\[\"])|\\{)".formatted(name)
+            + "|^\\W*(?:action|tool|tool[_ ]name|name|function|call)\\W*[:=]\\W*%1$s\\W*$"
+                .formatted(name)
+            + "|<\\w+[^<>]*\\b(?:tool|name|function)\\s*=\\s*[\"']%1$s[\"']".formatted(name),
+        Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   }
 
   private boolean isCall(JsonNode json) {

@@ -1,6 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.runner.prove.ProveCommand;
 import dev.reev.runner.prove.RecordedRun;
 import dev.reev.runner.prove.Scoring.Verdict;
@@ -46,7 +47,7 @@ final class Proving {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");
       return WRONG_USAGE;
     } catch (IOException e) {
-      err.println("reev-runner: there is no place for temporary files: " + e);
+      err.println("reev-runner: there is no place for temporary files: " + FileTrouble.of(e));
       return FAILED;
     }
   }

@@ -1,5 +1,6 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
@@ -42,7 +43,7 @@ final class RunReport {
   }
 
   void printUnwritable(IOException e) {
-    err.println("reev-runner: what the run leaves behind cannot be written: " + e);
+    err.println("reev-runner: what the run leaves behind cannot be written: " + FileTrouble.of(e));
   }
 
   private static Map<String, Object> summary(RunOrder order, SessionFile file) {

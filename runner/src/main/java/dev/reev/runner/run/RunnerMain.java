@@ -1,5 +1,6 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.trace.TraceVariables;
 import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.run.RunnerArguments.UsageException;
@@ -74,7 +75,7 @@ public final class RunnerMain {
       Runner runner = new Runner(environment, home(), err, arguments.verbose());
       return new RunSeries(runner, new RunReport(out, err, arguments.json())).run(orders);
     } catch (IOException e) {
-      err.println("reev-runner: the folder for session files cannot be made: " + e);
+      err.println("reev-runner: the folder for session files cannot be made: " + FileTrouble.of(e));
       return WRONG_USAGE;
     } catch (UsageException e) {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");

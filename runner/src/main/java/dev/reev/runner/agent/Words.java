@@ -1,0 +1,65 @@
+package dev.reev.runner.agent;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a person would read of a text that a model wrote: without the tokens that its server should
+ * have taken out, invisible characters, fences, and words that programs write for nothing.
+ */
+final class Words {
+
+  /** A channel of the Harmony format (gpt-oss); only the one called final is for people. */
+  private static final Pattern CHANNEL =
+      Pattern.compile(
+          "<\\|channel\\|>\\s*(\\w+)[^<]*(?:<\\|constrain\\|>[^<]*)?<\\|message\\|>(.*?)"
+              + "(?=<\\|(?:end|return|call|start|channel)\\|>|\\z)",
+          Pattern.DOTALL);
+
+  private static final Pattern NO_WORDS =
+      Pattern.compile(
+          "<[|｜][^<>]{0,80}[|｜]>|</?[A-Za-z_]{1,40}>|`{3,}\\w*|~{3,}\\w*"
+              // How control characters and halves of characters are kept.
+              + "|\\\\u[0-9a-f]{4}|\\p{Cf}");
+
+  /** Two, for a short no: letters of most scripts, and signs of others, are one each. */
+  private static final int FEWEST_LETTERS = 2;
+
+  private static final Set<String> NOTHING =
+      Set.of("null", "none", "nil", "nan", "na", "undefined", "true", "false", "objectobject");
+
+  private static final Pattern FENCE = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
+
+  private Words() {}
+
+  /** The words; empty when there are none. */
+  static String in(String text) {
+    String words = NO_WORDS.matcher(ofFinalChannel(text)).replaceAll(" ").strip();
+    String letters = words.replaceAll("[^\\p{L}\\p{M}]+", "");
+    return letters.codePointCount(0, letters.length()) < FEWEST_LETTERS
+            || NOTHING.contains(letters.toLowerCase(Locale.ROOT))
+        ? ""
+        : words;
+  }
+
+  /** Whether it is JSON that was cut off, for example for want of tokens. */
+  static boolean isJsonBegun(String text) {
+    String inside = FENCE.matcher(text.strip()).replaceFirst("");
+    return inside.startsWith("{") || inside.startsWith("[");
+  }
+
+  private static String ofFinalChannel(String text) {
+    Matcher channel = CHANNEL.matcher(text);
+    StringBuilder words = new StringBuilder();
+    boolean found = false;
+    while (channel.find()) {
+      found = true;
+      if (channel.group(1).equals("final")) {
+        words.append(channel.group(2)).append('\n');
+      }
+    }
+    return found ? words.toString() : text;
+  }
+}

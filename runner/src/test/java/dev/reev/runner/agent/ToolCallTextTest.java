@@ -1,0 +1,42 @@
+package dev.reev.runner.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ToolCallTextTest {
+
+  private final ToolCallText calls = new ToolCallText(List.of("sol_transfer"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<|channel|>commentary to=functions.sol_transfer <|constrain|>json<|message|>{\"amount\":1}",
+        "Thought: I send.\nAction: sol_transfer\nAction Input: {\"amount\":1}",
+        "functions.sol_transfer({\"amount\":1})",
+        "sol_transfer(amount=1)",
+        "sol_transfer(\"A\", \"B\", 1)",
+        "<start_function_call>call:sol_transfer{amount:1}<end_function_call>",
+        "<call tool=\"sol_transfer\" amount=\"1\"/>",
+        "tool: sol_transfer\nargs:\n  amount: 1",
+        "**Tool:** `sol_transfer`",
+        "{\"name\": \"sol_transfer\", \"arguments\": {}}",
+      })
+  void callsThatNobodyMade_areSeen(String text) {
+    assertThat(calls.isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I will not call sol_transfer: there is too little.",
+        "The tool sol_transfer (which sends SOL) is not needed.",
+        "sol_transfer() would fail, so I send nothing.",
+        "Tool choice: none. sol_transfer needs more SOL than there is.",
+      })
+  void toolsThatAreOnlySpokenOf_areNone(String text) {
+    assertThat(calls.isIn(text)).isFalse();
+  }
+}
