@@ -29,6 +29,9 @@ class PreviousDatabaseIT {
 
   private static final PageText SHOWN = new PageText();
 
+  /** It lists runs that failed, and its rates count agents that broke; once it did neither. */
+  private static final String COUNTED_ANEW = "/agent-performance";
+
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private static UpgradedServer server;
 
@@ -48,11 +51,13 @@ class PreviousDatabaseIT {
 
   @Test
   void whatWasAnswered_isStillAnswered() throws IOException {
-    recorded
-        .answers()
+    recorded.answers().entrySet().stream()
+        .filter(answer -> !COUNTED_ANEW.equals(answer.getKey()))
         .forEach(
-            (address, before) ->
-                assertThat(RecordedAnswer.lost(before, server.api(address))).as(address).isEmpty());
+            answer ->
+                assertThat(RecordedAnswer.lost(answer.getValue(), server.api(answer.getKey())))
+                    .as(answer.getKey())
+                    .isEmpty());
   }
 
   @Test
