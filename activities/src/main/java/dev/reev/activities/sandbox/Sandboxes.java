@@ -63,6 +63,19 @@ public final class Sandboxes {
     return bubblewrap ? bubblewrap() : new ProcessSandbox(limits, user);
   }
 
+  /**
+   * The same with all processes of a runner bounded together.
+   *
+   * @param cgroup a control group that is Reev's; blank for none
+   * @throws InvalidSettingException when it is none
+   */
+  public static Sandbox grouped(Sandbox sandbox, String cgroup, long memoryBytes, double cpus) {
+    return cgroup.isBlank()
+        ? sandbox
+        : new GroupedSandbox(
+            sandbox, ControlGroups.below(Path.of(cgroup.strip()), memoryBytes, cpus));
+  }
+
   private Sandbox bubblewrap() {
     return new BubblewrapSandbox(home, root, hidden, limits, user, System.getenv());
   }

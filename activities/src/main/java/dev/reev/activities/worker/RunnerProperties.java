@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param stopGrace time between TERM and KILL
  * @param sandbox what keeps a runner from what is not its own
  * @param limits what a runner may use
+ * @param cgroup what a runner and all that it starts may use together
  */
 @ConfigurationProperties("reev.runner")
 public record RunnerProperties(
@@ -33,7 +34,20 @@ public record RunnerProperties(
     @DefaultValue("0") int slots,
     @DefaultValue("5s") Duration stopGrace,
     @DefaultValue("auto") SandboxKind sandbox,
-    @DefaultValue Limits limits) {
+    @DefaultValue Limits limits,
+    @DefaultValue Cgroup cgroup) {
+
+  /**
+   * A control group that runners get groups in.
+   *
+   * @param folder empty for none
+   * @param memory of one runner with all that it starts
+   * @param cpus processors at a time of one runner
+   */
+  public record Cgroup(
+      @DefaultValue("") String folder,
+      @DefaultValue("4GB") DataSize memory,
+      @DefaultValue("2") double cpus) {}
 
   /** As {@link RunnerLimits}. */
   public record Limits(

@@ -78,8 +78,13 @@ public class RunnerWorkerConfiguration {
     RunnerLimits limits = properties.limits().perRunner();
     // Session files of other runs, and what opens the configs of all agents.
     List<Path> hidden = List.of(properties.sessionsFolder(), Path.of(secretKey).toAbsolutePath());
+    RunnerProperties.Cgroup cgroup = properties.cgroup();
     Sandbox sandbox =
-        new Sandboxes(home, properties.rootFolder(), hidden, limits).of(properties.sandbox());
+        Sandboxes.grouped(
+            new Sandboxes(home, properties.rootFolder(), hidden, limits).of(properties.sandbox()),
+            cgroup.folder(),
+            cgroup.memory().toBytes(),
+            cgroup.cpus());
     var runnerHost =
         new RunnerHost(
             new RunnerLauncher(home, host, command, classes, configs, sandbox),

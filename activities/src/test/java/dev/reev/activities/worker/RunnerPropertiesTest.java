@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 class RunnerPropertiesTest {
 
@@ -57,7 +58,10 @@ class RunnerPropertiesTest {
             "REEV_RUNNER_PROCESSES=64",
             "REEV_RUNNER_OPEN_FILES=99",
             "REEV_RUNNER_FILE_SIZE=20MB",
-            "REEV_RUNNER_DISK=7GB")
+            "REEV_RUNNER_DISK=7GB",
+            "REEV_RUNNER_CGROUP=/sys/fs/cgroup/reev",
+            "REEV_RUNNER_CGROUP_MEMORY=3GB",
+            "REEV_RUNNER_CGROUP_CPUS=0.5")
         .run(
             started -> {
               var properties = started.getBean(RunnerProperties.class);
@@ -73,6 +77,10 @@ class RunnerPropertiesTest {
                   .isEqualTo(
                       new RunnerLimits(
                           Duration.ofMinutes(5), 3L << 30, 64, 99, 20L << 20, 7L << 30));
+              assertThat(properties.cgroup())
+                  .isEqualTo(
+                      new RunnerProperties.Cgroup(
+                          "/sys/fs/cgroup/reev", DataSize.ofGigabytes(3), 0.5));
             });
   }
 

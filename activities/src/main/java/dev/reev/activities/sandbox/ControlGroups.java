@@ -1,0 +1,106 @@
+package dev.reev.activities.sandbox;
+
+import dev.reev.activities.setting.InvalidSettingException;
+import dev.reev.benchmarks.file.FileTrouble;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Control groups (cgroup v2) that bound all processes of a runner together, its agent's among them,
+ * made below one that the operator delegated to Reev. When memory runs out in one, the kernel ends
+ * the agent first, which offers itself.
+ */
+final class ControlGroups {
+
+  private static final String SETTING = "REEV_RUNNER_CGROUP";
+
+  private static final Set<String> NEEDED = Set.of("memory", "cpu");
+
+  private static final String PREFIX = "reev-runner-";
+
+  /** Of a period; the kernel's own default. */
+  private static final int PERIOD_MICROS = 100_000;
+
+  /** Joins the group, then is the command. */
+  private static final String JOIN = "echo $$ > \"$0/cgroup.procs\" && exec \"$@\"";
+
+  private final Path parent;
+  private final long memoryBytes;
+  private final double cpus;
+
+  private ControlGroups(Path parent, long memoryBytes, double cpus) {
+    this.parent = parent;
+    this.memoryBytes = memoryBytes;
+    this.cpus = cpus;
+  }
+
+  /**
+   * Groups below this one.
+   *
+   * @param memoryBytes of one runner with all that it starts, swap included
+   * @param cpus processors that it may use at a time
+   * @throws InvalidSettingException when it is no group that groups can be made in
+   */
+  static ControlGroups below(Path parent, long memoryBytes, double cpus) {
+    if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw invalid(parent, "is no folder that this user may write to");
+    }
+    try {
+      List<String> controllers =
+          List.of(Files.readString(parent.resolve("cgroup.controllers")).strip().split("\\s+", -1));
+      for (String needed : NEEDED) {
+        if (!controllers.contains(needed)) {
+          throw invalid(parent, "has no controller '" + needed + "'");
+        }
+      }
+      Files.writeString(parent.resolve("cgroup.subtree_control"), "+memory +cpu");
+    } catch (IOException e) {
+      throw invalid(parent, "is no control group (v2) for Reev: " + FileTrouble.of(e));
+    }
+    return new ControlGroups(parent, memoryBytes, cpus);
+  }
+
+  /**
+   * What to start in place of the command: the same in a group of its own.
+   *
+   * @throws IOException when the group cannot be made; nothing runs without one then
+   */
+  List<String> before(List<String> command) throws IOException {
+    removeEmpty();
+    Path group = Files.createDirectory(parent.resolve(PREFIX + UUID.randomUUID()));
+    Files.writeString(group.resolve("memory.max"), Long.toString(memoryBytes));
+    Path swap = group.resolve("memory.swap.max");
+    // Not there where the system has no swap.
+    if (Files.exists(swap)) {
+      Files.writeString(swap, "0");
+    }
+    Files.writeString(
+        group.resolve("cpu.max"), (long) (cpus * PERIOD_MICROS) + " " + PERIOD_MICROS);
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", JOIN, group.toString()));
+    words.addAll(command);
+    return words;
+  }
+
+  /** Of runners that have ended; the kernel keeps those that somebody is in. */
+  private void removeEmpty() throws IOException {
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path group : groups) {
+        try {
+          Files.delete(group);
+        } catch (IOException inUse) {
+          // Its runner is at work.
+        }
+      }
+    }
+  }
+
+  private static InvalidSettingException invalid(Path parent, String why) {
+    return new InvalidSettingException("%s: %s %s".formatted(SETTING, parent, why));
+  }
+}
