@@ -1,8 +1,8 @@
 package dev.reev.api;
 
 import dev.reev.activities.setting.MachineDefaults;
+import dev.reev.activities.setting.Startup;
 import dev.reev.activities.temporal.TemporalConfiguration;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
@@ -15,6 +15,6 @@ public class ReevApplication {
 
   public static void main(String[] arguments) {
     MachineDefaults.set();
-    SpringApplication.run(ReevApplication.class, arguments);
+    Startup.run(ReevApplication.class, arguments);
   }
 }

@@ -1,9 +1,7 @@
 package dev.reev.activities.setting;
 
-import org.springframework.boot.ExitCodeGenerator;
-
 /** A setting that this process cannot be started with. The message is one line for people. */
-public final class InvalidSettingException extends RuntimeException implements ExitCodeGenerator {
+public final class InvalidSettingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,11 +10,5 @@ public final class InvalidSettingException extends RuntimeException implements E
    */
   public InvalidSettingException(String line) {
     super(line);
-  }
-
-  /** Wrong usage, as everywhere. */
-  @Override
-  public int getExitCode() {
-    return 2;
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.activities.setting;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,18 @@ final class InvalidSettingReporter implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
+    Optional<Throwable> setting = cause(failure);
+    setting.ifPresent(invalid -> log.error(invalid.getMessage()));
+    return setting.isPresent();
+  }
+
+  static boolean isInvalidSetting(Throwable failure) {
+    return cause(failure).isPresent();
+  }
+
+  private static Optional<Throwable> cause(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(InvalidSettingException.class::isInstance)
-        .peek(setting -> log.error(setting.getMessage()))
-        .findFirst()
-        .isPresent();
+        .findFirst();
   }
 }

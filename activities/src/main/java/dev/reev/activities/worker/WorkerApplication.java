@@ -1,7 +1,7 @@
 package dev.reev.activities.worker;
 
 import dev.reev.activities.setting.MachineDefaults;
-import org.springframework.boot.SpringApplication;
+import dev.reev.activities.setting.Startup;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +19,6 @@ public class WorkerApplication {
     MachineDefaults.set();
     // The class path of the API holds this class as well; its application.yml is not ours.
     System.setProperty("spring.config.name", "reev-worker");
-    SpringApplication.run(WorkerApplication.class, arguments);
+    Startup.run(WorkerApplication.class, arguments);
   }
 }

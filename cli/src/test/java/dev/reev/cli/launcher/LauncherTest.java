@@ -179,7 +179,8 @@ class LauncherTest {
             .start();
 
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-        .isEqualTo("reev: the working directory is not there any more; change to another one\n");
+        // Some shells remark on it, too.
+        .endsWith("reev: the working directory is not there any more; change to another one\n");
     assertThat(process.waitFor()).isEqualTo(2);
   }
 
