@@ -14,17 +14,33 @@ final class Processes {
 
   /** Those that name the text in an argument or in their environment. */
   static List<ProcessHandle> mentioning(String text) {
-    return alive(
-        process -> read(process, "cmdline").contains(text) || inEnvironment(process, text));
+    return alive(process -> inArguments(process, text) || inEnvironment(process, text));
   }
 
   /** Those whose program has the given file name and that name the text in an argument. */
   static List<ProcessHandle> of(String program, String text) {
     return alive(
         process -> {
-          List<String> words = List.of(read(process, "cmdline").split("\0", -1));
-          return words.get(0).endsWith(program) && words.stream().anyMatch(w -> w.contains(text));
+          String first = read(process, "cmdline").split("\0", 2)[0];
+          return first.endsWith(program) && inArguments(process, text);
         });
+  }
+
+  /** Also in a path that begins in the working folder of the process. */
+  private static boolean inArguments(ProcessHandle process, String text) {
+    String words = read(process, "cmdline");
+    return words.contains(text)
+        || List.of(words.split("\0", -1)).stream()
+            .anyMatch(word -> (folder(process) + "/" + word).contains(text));
+  }
+
+  private static String folder(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+          .toString();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static boolean inEnvironment(ProcessHandle process, String text) {
