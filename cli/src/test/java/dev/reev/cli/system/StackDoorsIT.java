@@ -99,13 +99,13 @@ class StackDoorsIT {
 
     String id =
         stack
-            .post(ready, "runs", "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"hostile\"}")
+            .post(ready, "runs", "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"hostile\"}")
             .path("id")
             .stringValue();
     Eventually.holds(
         "end of the run",
         Duration.ofMinutes(1),
-        () -> stack.get(ready, "runs/" + id).path("status").stringValue().equals("Completed"));
+        () -> stack.get(ready, "runs/" + id).path("state").stringValue().equals("Completed"));
 
     JsonNode run = stack.get(ready, "runs/" + id);
     assertThat(run.path("score").asDouble(-1)).isZero();
@@ -136,7 +136,7 @@ class StackDoorsIT {
           .allMatch(
               variable ->
                   variable.matches(
-                      "|(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|LC_CTYPE|TZ|TMPDIR|PWD|GODEBUG|GOMAXPROCS|GOMEMLIMIT|REEV_HOME|XDG_[A-Z_]+)=.*"));
+                      "|(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|LC_CTYPE|TZ|TMPDIR|PWD|OLDPWD|GODEBUG|GOMAXPROCS|GOMEMLIMIT|REEV_HOME|REEV_TEMPORAL_DATABASE)=.*"));
     }
   }
 
