@@ -53,7 +53,7 @@ class StackDoorsIT {
     }
     Files.writeString(
         folder.resolve("agents.yml"),
-        "agents: {hostile: {kind: command, command: [python3, '%1$s/hostile_agent.py', '%1$s/targets.json']}}"
+        "agents: {hostile: {kind: command, command: [/usr/bin/python3, '%1$s/hostile_agent.py', '%1$s/targets.json']}}"
             .formatted(folder.resolve("agent")));
     stack =
         new ReevStack(folder)
