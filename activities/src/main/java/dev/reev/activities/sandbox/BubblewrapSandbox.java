@@ -124,7 +124,7 @@ final class BubblewrapSandbox implements Sandbox {
         .filter(words -> !words.isEmpty())
         .flatMap(words -> view.of(words, searchPath).stream())
         .forEach(bubblewrap::showOnce);
-    // Named by userHome, so shown wherever they are. Of a command files only: a folder among its
+    // Named by people, so shown wherever they are. Of a command files only: a folder among its
     // words could be Reev's data.
     absolute(command)
         .filter(Files::isRegularFile)

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,12 +21,15 @@ final class ControlGroups {
 
   private static final String SETTING = "REEV_RUNNER_CGROUP";
 
-  private static final Set<String> NEEDED = Set.of("memory", "cpu");
+  private static final List<String> NEEDED = List.of("memory", "cpu");
 
   private static final String PREFIX = "reev-runner-";
 
   /** Of a period; the kernel's own default. */
   private static final int PERIOD_MICROS = 100_000;
+
+  /** A start takes milliseconds; this is for a machine that swaps. */
+  private static final Duration TIME_TO_JOIN = Duration.ofMinutes(2);
 
   /** Joins the group, then is the command. */
   private static final String JOIN = "echo $$ > \"$0/cgroup.procs\" && exec \"$@\"";
@@ -43,7 +47,7 @@ final class ControlGroups {
   /**
    * Groups below this one.
    *
-   * @param memoryBytes of one runner with all that it starts, swap included
+   * @param memoryBytes of one runner with all that it starts; it gets no swap
    * @param cpus processors that it may use at a time
    * @throws InvalidSettingException when it is no group that groups can be made in
    */
@@ -87,14 +91,20 @@ final class ControlGroups {
     return words;
   }
 
-  /** Of runners that have ended; the kernel keeps those that somebody is in. */
+  /**
+   * Of runners that have ended; the kernel keeps those that somebody is in. A new one is left
+   * alone: its runner may be about to join it.
+   */
   private void removeEmpty() throws IOException {
+    Instant joined = Instant.now().minus(TIME_TO_JOIN);
     try (DirectoryStream<Path> groups = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path group : groups) {
         try {
-          Files.delete(group);
+          if (Files.getLastModifiedTime(group).toInstant().isBefore(joined)) {
+            Files.delete(group);
+          }
         } catch (IOException inUse) {
-          // Its runner is at work.
+          // Its runner is at work, or another thread was faster.
         }
       }
     }

@@ -7,6 +7,8 @@ import dev.reev.activities.setting.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ class ControlGroupsTest {
   @Test
   void aRunner_joinsAGroupOfItsOwnWithItsLimits() throws Exception {
     controllers("cpuset cpu io memory pids");
-    Files.createDirectory(parent.resolve("reev-runner-of-one-that-ended"));
+    Path ended = Files.createDirectory(parent.resolve("reev-runner-of-one-that-ended"));
+    Files.setLastModifiedTime(ended, FileTime.from(Instant.now().minusSeconds(3600)));
 
     List<String> words =
         ControlGroups.below(parent, 4096, 1.5)
@@ -36,6 +39,17 @@ class ControlGroupsTest {
     Process process = new ProcessBuilder(words).start();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(group.resolve("cgroup.procs")).hasContent(Files.readString(parent.resolve("pid")));
+  }
+
+  @Test
+  void aGroupThatNobodyHasJoinedYet_isLeftToItsRunner() throws Exception {
+    controllers("cpu memory");
+    // A group without files of its own, as the kernel's are: it can be removed while it is empty.
+    Path other = Files.createDirectory(parent.resolve("reev-runner-of-another-thread"));
+
+    ControlGroups.below(parent, 4096, 1).before(List.of("true"));
+
+    assertThat(other).exists();
   }
 
   @Test

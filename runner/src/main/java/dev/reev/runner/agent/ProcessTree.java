@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +77,29 @@ final class ProcessTree {
    * is counted for each, so this may be too much.
    */
   long memory() {
-    return sum("status", "RssAnon:") + sum("status", "RssShmem:");
+    return sum(ProcessTree::resident);
   }
 
   /** The same with what is shared counted once; the kernel takes far longer for it. */
   long exactMemory() {
-    return sum("smaps_rollup", "Pss_Anon:") + sum("smaps_rollup", "Pss_Shmem:");
+    return sum(ProcessTree::proportional);
   }
 
   /** Not by the marker: that reads the environment of each process of the machine. */
-  private long sum(String file, String line) {
-    return Stream.concat(Stream.of(root), root.descendants())
-        .mapToLong(process -> kibibytes(process, file, line))
-        .map(kibibytes -> kibibytes * 1024)
-        .sum();
+  private long sum(ToLongFunction<ProcessHandle> kibibytes) {
+    return Stream.concat(Stream.of(root), root.descendants()).mapToLong(kibibytes).sum() * 1024;
+  }
+
+  private static long resident(ProcessHandle process) {
+    return kibibytes(process, "status", "RssAnon:") + kibibytes(process, "status", "RssShmem:");
+  }
+
+  /** A process can close this file to us (PR_SET_DUMPABLE); it gains nothing by that. */
+  private static long proportional(ProcessHandle process) {
+    long shares =
+        kibibytes(process, "smaps_rollup", "Pss_Anon:")
+            + kibibytes(process, "smaps_rollup", "Pss_Shmem:");
+    return shares == 0 ? resident(process) : shares;
   }
 
   private static long kibibytes(ProcessHandle process, String file, String line) {

@@ -30,6 +30,11 @@ final class Words {
   private static final Set<String> NOTHING =
       Set.of("null", "none", "nil", "nan", "na", "undefined", "true", "false", "objectobject");
 
+  /** What follows a bracket in JSON; prose may begin with one, too: {@code [DECLINED]}. */
+  private static final Pattern JSON_BEGUN =
+      Pattern.compile(
+          "\\A(?:\\{\\s*(?:[\"}]|\\z)|\\[\\s*(?:[\"{\\[\\]]|\\z|(?:-?\\d+|true|false|null)\\s*(?:[,.]|\\z)))");
+
   private static final Pattern FENCE = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
 
   private Words() {}
@@ -47,7 +52,7 @@ final class Words {
   /** Whether it is JSON that was cut off, for example for want of tokens. */
   static boolean isJsonBegun(String text) {
     String inside = FENCE.matcher(text.strip()).replaceFirst("");
-    return inside.startsWith("{") || inside.startsWith("[");
+    return JSON_BEGUN.matcher(inside).find();
   }
 
   private static String ofFinalChannel(String text) {

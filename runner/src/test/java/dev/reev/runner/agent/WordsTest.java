@@ -49,6 +49,18 @@ class WordsTest {
   @ValueSource(strings = {"{\"instructions\": [", "```json\n{\"a\"", "[[]]", " [1"})
   void jsonThatBegins_isSeen(String text) {
     assertThat(Words.isJsonBegun(text)).isTrue();
-    assertThat(Words.isJsonBegun("There is (too) little.")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "There is (too) little.",
+        "[DECLINED] Too little.",
+        "[1] Too little.",
+        "{sigh} no"
+      })
+  void proseInBrackets_isNoJson(String text) {
+    assertThat(Words.isJsonBegun(text)).isFalse();
+    assertThat(Words.in(text)).isNotEmpty();
   }
 }
