@@ -13,6 +13,13 @@ public final class FileTrouble {
 
   private FileTrouble() {}
 
+  /** As {@link #of}, after the file that it speaks of, where the failure knows it. */
+  public static String withFile(IOException trouble) {
+    return trouble instanceof FileSystemException system && system.getFile() != null
+        ? system.getFile() + ": " + of(trouble)
+        : of(trouble);
+  }
+
   /** The reason, continuing a sentence after a colon; it does not repeat which file. */
   public static String of(IOException trouble) {
     if (trouble instanceof NoSuchFileException) {

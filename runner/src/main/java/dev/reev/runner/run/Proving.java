@@ -47,7 +47,7 @@ final class Proving {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");
       return WRONG_USAGE;
     } catch (IOException e) {
-      err.println("reev-runner: there is no place for temporary files: " + FileTrouble.of(e));
+      err.println("reev-runner: there is no place for temporary files: " + FileTrouble.withFile(e));
       return FAILED;
     }
   }

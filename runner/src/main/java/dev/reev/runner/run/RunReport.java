@@ -43,7 +43,8 @@ final class RunReport {
   }
 
   void printUnwritable(IOException e) {
-    err.println("reev-runner: what the run leaves behind cannot be written: " + FileTrouble.of(e));
+    err.println(
+        "reev-runner: what the run leaves behind cannot be written: " + FileTrouble.withFile(e));
   }
 
   private static Map<String, Object> summary(RunOrder order, SessionFile file) {

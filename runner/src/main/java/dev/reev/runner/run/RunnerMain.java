@@ -67,19 +67,34 @@ public final class RunnerMain {
       if (!Files.exists(arguments.path())) {
         throw new UsageException("benchmark file " + arguments.path() + " does not exist");
       }
-      Files.createDirectories(arguments.sessionsDir());
-      List<RunOrder> orders = RunOrder.of(arguments, environment);
+      createSessionsFolder(arguments.sessionsDir());
+      List<RunOrder> orders = orders(arguments, environment);
       if (orders.isEmpty()) {
         throw new UsageException("there is no benchmark file (*.yml) in " + arguments.path());
       }
       Runner runner = new Runner(environment, home(), err, arguments.verbose());
       return new RunSeries(runner, new RunReport(out, err, arguments.json())).run(orders);
-    } catch (IOException e) {
-      err.println("reev-runner: the folder for session files cannot be made: " + FileTrouble.of(e));
-      return WRONG_USAGE;
     } catch (UsageException e) {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");
       return WRONG_USAGE;
+    }
+  }
+
+  private static List<RunOrder> orders(RunnerArguments arguments, Map<String, String> environment)
+      throws UsageException {
+    try {
+      return RunOrder.of(arguments, environment);
+    } catch (IOException e) {
+      throw new UsageException("the benchmark folder cannot be read: " + FileTrouble.withFile(e));
+    }
+  }
+
+  private static void createSessionsFolder(Path folder) throws UsageException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UsageException(
+          "the folder for session files cannot be made: " + folder + ": " + FileTrouble.of(e));
     }
   }
 
