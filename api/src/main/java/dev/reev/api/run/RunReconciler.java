@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
@@ -30,9 +31,9 @@ class RunReconciler extends TemporalRounds {
   private final JdbcClient jdbc;
   private final RunMoves moves;
   private final RunEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
-  RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, RunOutbox outbox) {
+  RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, Outbox outbox) {
     super("run-reconciler", "Open runs", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
     this.jdbc = jdbc;
     this.moves = moves;

@@ -4,16 +4,11 @@ import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps schedules and Temporal the same: first what was changed here goes there, then what was
- * changed there comes here. It finds its work in the database, so nothing is lost while Temporal is
- * away.
- */
+/** Takes over what was changed in Temporal. What was changed here goes there by the outbox. */
 @Component
 class ScheduleRounds extends TemporalRounds {
 
@@ -23,15 +18,12 @@ class ScheduleRounds extends TemporalRounds {
   private static final Logger log = LoggerFactory.getLogger(ScheduleRounds.class);
 
   private final ScheduleRows rows;
-  private final ScheduleDelivery delivery;
   private final ScheduleMirror mirror;
   private final ScheduleEngine engine;
 
-  ScheduleRounds(
-      ScheduleRows rows, ScheduleDelivery delivery, ScheduleMirror mirror, ScheduleEngine engine) {
+  ScheduleRounds(ScheduleRows rows, ScheduleMirror mirror, ScheduleEngine engine) {
     super("schedules", "Schedules", PERIOD, PERIOD);
     this.rows = rows;
-    this.delivery = delivery;
     this.mirror = mirror;
     this.engine = engine;
   }
@@ -39,40 +31,23 @@ class ScheduleRounds extends TemporalRounds {
   /** One round; does nothing while the engine is away. */
   @Override
   protected void reconcile() {
-    List<UUID> pending = rows.pending();
     List<StoredSchedule> settled = rows.settled();
-    if ((pending.isEmpty() && settled.isEmpty()) || !engine.isReachable()) {
+    if (settled.isEmpty() || !engine.isReachable()) {
       return;
     }
-    for (UUID id : pending) {
-      step(() -> delivery.apply(id));
-    }
-    step(this::sendCommands);
     for (StoredSchedule schedule : settled) {
-      step(() -> mirror.look(schedule));
-    }
-  }
-
-  private void sendCommands() throws UnavailableException {
-    boolean more = true;
-    while (more) {
-      more = delivery.sendNext();
+      mirror(schedule);
     }
   }
 
   /** What one schedule meets must not keep the others from their turn. */
-  private static void step(Step step) {
+  private void mirror(StoredSchedule schedule) {
     try {
-      step.take();
+      mirror.look(schedule);
     } catch (UnavailableException e) {
       log.debug("Temporal did not answer; next round again", e);
     } catch (RuntimeException e) {
       log.warn("A schedule could not be compared with Temporal; next round again", e);
     }
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void take() throws UnavailableException;
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.api.score;
 
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
@@ -33,9 +33,9 @@ class ScoreReconciler extends TemporalRounds {
   private final JdbcClient jdbc;
   private final ScoreSets sets;
   private final ScoreEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
-  ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, RunOutbox outbox) {
+  ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, Outbox outbox) {
     super(
         "score-reconciler",
         "Open score sets",

@@ -1,6 +1,6 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
@@ -36,14 +36,10 @@ class SuiteReconciler extends TemporalRounds {
   private final SuiteMoves moves;
   private final SuiteControl control;
   private final SuiteEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
   SuiteReconciler(
-      JdbcClient jdbc,
-      SuiteMoves moves,
-      SuiteControl control,
-      SuiteEngine engine,
-      RunOutbox outbox) {
+      JdbcClient jdbc, SuiteMoves moves, SuiteControl control, SuiteEngine engine, Outbox outbox) {
     super(
         "suite-reconciler",
         "Open suites",
