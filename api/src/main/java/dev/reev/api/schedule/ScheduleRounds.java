@@ -2,10 +2,11 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Takes over what was changed in Temporal. What was changed here goes there by the outbox. */
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ScheduleRounds extends TemporalRounds {
 
   /** How long an edit made in Temporal takes to show; one call of some milliseconds for each. */
-  private static final Duration PERIOD = Duration.ofSeconds(3);
+  private static final long PERIOD_SECONDS = 3;
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleRounds.class);
 
@@ -22,10 +23,18 @@ class ScheduleRounds extends TemporalRounds {
   private final ScheduleEngine engine;
 
   ScheduleRounds(ScheduleRows rows, ScheduleMirror mirror, ScheduleEngine engine) {
-    super("schedules", "Schedules", PERIOD, PERIOD);
+    super("Schedules");
     this.rows = rows;
     this.mirror = mirror;
     this.engine = engine;
+  }
+
+  @Scheduled(
+      initialDelay = PERIOD_SECONDS,
+      fixedDelay = PERIOD_SECONDS,
+      timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
   }
 
   /** One round; does nothing while the engine is away. */

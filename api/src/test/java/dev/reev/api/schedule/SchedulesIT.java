@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -43,13 +44,14 @@ class SchedulesIT {
   @Autowired private MockMvcTester http;
   @Autowired private FakeScheduleEngine engine;
   @Autowired private ScheduleRounds rounds;
+  @Autowired private ScheduledAnnotationBeanPostProcessor scheduling;
   @Autowired private ScheduleChanges changes;
   @Autowired private Outbox outbox;
 
   @BeforeEach
   void roundsOnlyWhenATestSaysSo() {
     // A round on its own thread would hold the rows that a round of the test is about to take.
-    rounds.stop();
+    scheduling.postProcessBeforeDestruction(rounds, "scheduleRounds");
     outbox.stop();
   }
 
