@@ -6,10 +6,12 @@ import dev.reev.activities.temporal.TemporalConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The API server. Takes no arguments; application.yml lists what the environment can change. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 @Import(TemporalConfiguration.class)
 public class ReevApplication {
 

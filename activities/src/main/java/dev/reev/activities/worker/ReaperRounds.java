@@ -2,30 +2,36 @@ package dev.reev.activities.worker;
 
 import dev.reev.activities.launch.AttemptRetention;
 import dev.reev.activities.launch.Reaper;
-import dev.reev.activities.rounds.Rounds;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** Looks for leftovers when the worker starts, and ever again. */
-final class ReaperRounds extends Rounds {
+final class ReaperRounds implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(ReaperRounds.class);
 
   private final Reaper reaper;
   private final AttemptRetention retention;
   private final RunnerMeters meters;
+  private final Duration period;
 
   ReaperRounds(Reaper reaper, AttemptRetention retention, RunnerMeters meters, Duration period) {
-    super("reaper", Duration.ZERO, period);
     this.reaper = reaper;
     this.retention = retention;
     this.meters = meters;
+    this.period = period;
   }
 
   @Override
-  protected void round() {
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::look, period);
+  }
+
+  private void look() {
     try {
       meters.reaped(reaper.round());
       retention.round();

@@ -1,18 +1,18 @@
 package dev.reev.api.live;
 
-import dev.reev.activities.rounds.Rounds;
 import dev.reev.api.live.ProgressSource.UnavailableException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets the collector go its rounds for as long as the server runs. */
+/** Lets the collector collect for as long as the server runs. */
 @Component
-class ProgressRounds extends Rounds {
+class ProgressRounds {
 
   /** A runner's event is to be seen within a second; worker and streams need their part of it. */
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final long PAUSE_MS = 200;
 
   /** While Temporal or the database is away nobody misses progress. */
   private static final Duration BACKOFF = Duration.ofSeconds(3);
@@ -22,24 +22,23 @@ class ProgressRounds extends Rounds {
   private final ProgressCollector collector;
   private final ProgressSource source;
   private boolean healthy = true;
-  private long lastRound;
+  private long lastPoll;
 
   ProgressRounds(ProgressCollector collector, ProgressSource source) {
-    super("progress-collector", PAUSE, PAUSE);
     this.collector = collector;
     this.source = source;
   }
 
-  @Override
-  protected void round() {
-    if (!healthy && System.nanoTime() - lastRound < BACKOFF.toNanos()) {
+  @Scheduled(initialDelay = PAUSE_MS, fixedDelay = PAUSE_MS)
+  void poll() {
+    if (!healthy && System.nanoTime() - lastPoll < BACKOFF.toNanos()) {
       return;
     }
     healthy = collect(healthy);
-    lastRound = System.nanoTime();
+    lastPoll = System.nanoTime();
   }
 
-  /** Returns whether all went well; must never throw, or progress would stand still for ever. */
+  /** Returns whether all went well. */
   private boolean collect(boolean wasHealthy) {
     try {
       // After a failure only: who is well is not asked how they are.

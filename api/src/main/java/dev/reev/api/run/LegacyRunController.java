@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.system.AnsweredAsStored;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
@@ -26,12 +27,12 @@ class LegacyRunController {
 
   private static final Logger log = LoggerFactory.getLogger(LegacyRunController.class);
 
-  private final RunAcceptance acceptance;
+  private final RunSubmission submission;
   private final StoredRuns runs;
   private final RunStops stops;
 
-  LegacyRunController(RunAcceptance acceptance, StoredRuns runs, RunStops stops) {
-    this.acceptance = acceptance;
+  LegacyRunController(RunSubmission submission, StoredRuns runs, RunStops stops) {
+    this.submission = submission;
     this.runs = runs;
     this.stops = stops;
   }
@@ -43,7 +44,7 @@ class LegacyRunController {
       @PathVariable String benchmarkId,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody LegacyRunBody body) {
-    UUID id = acceptance.accept(body.order(benchmarkId), IdempotencyKeys.checked(key));
+    UUID id = submission.submit(body.order(benchmarkId), IdempotencyKeys.checked(key));
     log.info("Accepted {} as {} with agent {}", benchmarkId, id, body.agent());
     return RunAccepted.of(id);
   }

@@ -1,15 +1,17 @@
 package dev.reev.api.run;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +32,19 @@ class RunReconciler extends TemporalRounds {
   private final JdbcClient jdbc;
   private final RunMoves moves;
   private final RunEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
-  RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, RunOutbox outbox) {
-    super("run-reconciler", "Open runs", Duration.ofSeconds(1), Duration.ofSeconds(PERIOD_SECONDS));
+  RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, Outbox outbox) {
+    super("Open runs");
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
     this.outbox = outbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
   }
 
   /** One round; does nothing while the engine is away. */

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunRecord;
@@ -19,14 +20,14 @@ class RunRecords implements RecordActivities {
   private final SessionDocuments documents;
   private final RunAttempts attempts;
   private final RunEnding ending;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
   RunRecords(
       RunMoves moves,
       SessionDocuments documents,
       RunAttempts attempts,
       RunEnding ending,
-      RunOutbox outbox) {
+      Outbox outbox) {
     this.moves = moves;
     this.documents = documents;
     this.attempts = attempts;

@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.outbox.Outbox;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,9 @@ class RunStops {
 
   private final RunMoves moves;
   private final StoredRuns runs;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
-  RunStops(RunMoves moves, StoredRuns runs, RunOutbox outbox) {
+  RunStops(RunMoves moves, StoredRuns runs, Outbox outbox) {
     this.moves = moves;
     this.runs = runs;
     this.outbox = outbox;

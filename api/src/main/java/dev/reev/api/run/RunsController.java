@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.system.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -26,21 +27,14 @@ class RunsController {
 
   private static final Logger log = LoggerFactory.getLogger(RunsController.class);
 
-  private final RunAcceptance acceptance;
-  private final RunReruns reruns;
+  private final RunSubmission submission;
   private final RunStops stops;
   private final RunReading reading;
   private final KnownAgents agents;
 
-  RunsController(
-      RunAcceptance acceptance,
-      RunReruns reruns,
-      RunStops stops,
-      RunReading reading,
-      KnownAgents agents) {
+  RunsController(RunSubmission submission, RunStops stops, RunReading reading, KnownAgents agents) {
     this.agents = agents;
-    this.acceptance = acceptance;
-    this.reruns = reruns;
+    this.submission = submission;
     this.stops = stops;
     this.reading = reading;
   }
@@ -56,7 +50,7 @@ class RunsController {
   ResponseEntity<RunView> create(
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody RunBody body) {
-    return accepted(acceptance.accept(body.order(), IdempotencyKeys.checked(key)));
+    return accepted(submission.submit(body.order(), IdempotencyKeys.checked(key)));
   }
 
   /** Runs, newest first, page after page; {@code Link} names the next page. */
@@ -101,10 +95,7 @@ class RunsController {
   ResponseEntity<RunView> rerun(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
-    return accepted(
-        reruns
-            .rerun(known(id), IdempotencyKeys.checked(key))
-            .orElseThrow(() -> RunProblems.unknownRun(id)));
+    return accepted(submission.rerun(known(id), IdempotencyKeys.checked(key)));
   }
 
   private ResponseEntity<RunView> accepted(UUID id) {

@@ -71,7 +71,7 @@ class ScheduleDelivery {
 
   /** Sends the oldest command. Returns whether there was one. */
   @Transactional(rollbackFor = UnavailableException.class)
-  public boolean sendNext() throws UnavailableException {
+  public boolean sendNextCommand() throws UnavailableException {
     Optional<Waiting> next = commands.next();
     if (next.isEmpty()) {
       return false;

@@ -1,7 +1,7 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.schedule.ScheduleEngine.Backfill;
-import dev.reev.api.system.AfterCommit;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import java.util.EnumSet;
@@ -21,19 +21,19 @@ class Schedules {
   private final ScheduleCommands commands;
   private final ScheduleContents contents;
   private final TransactionTemplate transaction;
-  private final ScheduleRounds rounds;
+  private final Outbox outbox;
 
   Schedules(
       ScheduleRows rows,
       ScheduleCommands commands,
       ScheduleContents contents,
       TransactionTemplate transaction,
-      ScheduleRounds rounds) {
+      Outbox outbox) {
     this.rows = rows;
     this.commands = commands;
     this.contents = contents;
     this.transaction = transaction;
-    this.rounds = rounds;
+    this.outbox = outbox;
   }
 
   /** The commit point of a schedule. */
@@ -49,7 +49,7 @@ class Schedules {
           "there is a schedule '%s' already; change it with PATCH".formatted(name),
           List.of());
     }
-    AfterCommit.run(rounds::wake);
+    outbox.wake();
     return find(name);
   }
 
@@ -78,7 +78,7 @@ class Schedules {
 
   void delete(String name) {
     transaction.executeWithoutResult(status -> rows.delete(locked(name).id()));
-    AfterCommit.run(rounds::wake);
+    outbox.wake();
   }
 
   /**
@@ -92,7 +92,7 @@ class Schedules {
           boolean skips = schedule.plan().policy().overlap() == Overlap.SKIP;
           commands.acceptTrigger(schedule.id(), id, skips ? Overlap.BUFFER_ONE : null);
         });
-    AfterCommit.run(rounds::wake);
+    outbox.wake();
     return find(name);
   }
 
@@ -100,7 +100,7 @@ class Schedules {
   StoredSchedule backfill(String name, Backfill backfill) {
     StoredSchedule schedule = find(name);
     commands.acceptBackfill(schedule.id(), backfill);
-    AfterCommit.run(rounds::wake);
+    outbox.wake();
     return schedule;
   }
 
@@ -115,7 +115,7 @@ class Schedules {
           Change change = changing.of(old);
           rows.change(old.id(), change.content(), change.plan(), parts(old.plan(), change.plan()));
         });
-    AfterCommit.run(rounds::wake);
+    outbox.wake();
     return find(name);
   }
 

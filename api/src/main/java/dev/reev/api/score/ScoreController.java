@@ -1,6 +1,6 @@
 package dev.reev.api.score;
 
-import dev.reev.api.run.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.run.StoredRuns;
@@ -32,19 +32,19 @@ class ScoreController {
 
   private static final Logger log = LoggerFactory.getLogger(ScoreController.class);
 
-  private final ScoreOrders orders;
+  private final ScoreSubmission submission;
   private final ScoreReading reading;
   private final ScoreSets sets;
   private final ScoreTargets targets;
   private final StoredRuns runs;
 
   ScoreController(
-      ScoreOrders orders,
+      ScoreSubmission submission,
       ScoreReading reading,
       ScoreSets sets,
       ScoreTargets targets,
       StoredRuns runs) {
-    this.orders = orders;
+    this.submission = submission;
     this.reading = reading;
     this.sets = sets;
     this.targets = targets;
@@ -149,7 +149,7 @@ class ScoreController {
   private ResponseEntity<ScoreSetView> accepted(
       ScoreTarget target, @Nullable String key, @Nullable ScoreBody body) {
     ScoreOrder order = (body == null ? ScoreBody.EMPTY : body).order(target);
-    ScoreSetView view = reading.view(orders.accept(order, IdempotencyKeys.checked(key)));
+    ScoreSetView view = reading.view(submission.submit(order, IdempotencyKeys.checked(key)));
     log.info("Accepted score set {} for {}, {} runs", view.id(), target.title(), view.runs());
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
   }

@@ -1,17 +1,18 @@
 package dev.reev.api.score;
 
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,18 +34,19 @@ class ScoreReconciler extends TemporalRounds {
   private final JdbcClient jdbc;
   private final ScoreSets sets;
   private final ScoreEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
-  ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, RunOutbox outbox) {
-    super(
-        "score-reconciler",
-        "Open score sets",
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(PERIOD_SECONDS));
+  ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, Outbox outbox) {
+    super("Open score sets");
     this.jdbc = jdbc;
     this.sets = sets;
     this.engine = engine;
     this.outbox = outbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
   }
 
   /** One round; does nothing while Temporal is away. */

@@ -1,6 +1,6 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.SuiteRuns;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,14 @@ class SuiteControl {
   private final SuiteMoves moves;
   private final SuiteRuns runs;
   private final SuiteRetry retry;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
   private final TransactionTemplate transaction;
 
   SuiteControl(
       SuiteMoves moves,
       SuiteRuns runs,
       SuiteRetry retry,
-      RunOutbox outbox,
+      Outbox outbox,
       TransactionTemplate transaction) {
     this.moves = moves;
     this.runs = runs;

@@ -1,6 +1,6 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.run.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.system.AnsweredAsStored;
 import jakarta.validation.Valid;
@@ -52,7 +52,7 @@ class SuiteController {
   ResponseEntity<SuiteView> create(
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody SuiteBody body) {
-    SuiteView view = reading.view(suites.acceptOnce(body.order(), IdempotencyKeys.checked(key)));
+    SuiteView view = reading.view(suites.submit(body.order(), IdempotencyKeys.checked(key)));
     log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
     return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
   }

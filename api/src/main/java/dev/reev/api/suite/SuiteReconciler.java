@@ -1,19 +1,20 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.TemporalRounds;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.suite.SuiteIds;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,24 +37,21 @@ class SuiteReconciler extends TemporalRounds {
   private final SuiteMoves moves;
   private final SuiteControl control;
   private final SuiteEngine engine;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
   SuiteReconciler(
-      JdbcClient jdbc,
-      SuiteMoves moves,
-      SuiteControl control,
-      SuiteEngine engine,
-      RunOutbox outbox) {
-    super(
-        "suite-reconciler",
-        "Open suites",
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(PERIOD_SECONDS));
+      JdbcClient jdbc, SuiteMoves moves, SuiteControl control, SuiteEngine engine, Outbox outbox) {
+    super("Open suites");
     this.jdbc = jdbc;
     this.moves = moves;
     this.control = control;
     this.engine = engine;
     this.outbox = outbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
   }
 
   /** One round; does nothing while Temporal is away. */

@@ -1,32 +1,45 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.benchmark.BenchmarkSelection.Selected;
-import dev.reev.api.run.RunOutbox;
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys.Resource;
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.run.SuiteRuns;
 import dev.reev.api.system.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Suites as other parts of the server order and find them. Needs the database only. */
 @Component
 public class Suites {
 
   private final SuiteSelection selection;
-  private final SuiteIntake intake;
+  private final SuiteCells cells;
+  private final SuiteMoves moves;
+  private final SuiteRuns runs;
+  private final IdempotencyKeys keys;
   private final StoredSuites stored;
   private final SuiteControl control;
-  private final RunOutbox outbox;
+  private final Outbox outbox;
 
   Suites(
       SuiteSelection selection,
-      SuiteIntake intake,
+      SuiteCells cells,
+      SuiteMoves moves,
+      SuiteRuns runs,
+      IdempotencyKeys keys,
       StoredSuites stored,
       SuiteControl control,
-      RunOutbox outbox) {
+      Outbox outbox) {
     this.selection = selection;
-    this.intake = intake;
+    this.cells = cells;
+    this.moves = moves;
+    this.runs = runs;
+    this.keys = keys;
     this.stored = stored;
     this.control = control;
     this.outbox = outbox;
@@ -48,15 +61,17 @@ public class Suites {
    *     null: it is started from here
    * @throws ProblemException 400 with what is wrong
    */
+  @Transactional
   public UUID accept(SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
-    return accept(UUID.randomUUID(), order, kind, parentWorkflow);
+    return store(UUID.randomUUID(), order, kind, parentWorkflow);
   }
 
   /**
    * As above, with an id of the caller's own: a repeat finds the suite stored and changes nothing.
    */
+  @Transactional
   public UUID accept(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
-    return accept(new NewSuite(id, order, kind, parentWorkflow), null);
+    return store(id, order, kind, parentWorkflow);
   }
 
   /**
@@ -64,11 +79,12 @@ public class Suites {
    *
    * @param key its Idempotency-Key, if it sent one
    */
-  UUID acceptOnce(SuiteOrder order, @Nullable String key) {
-    Optional<UUID> earlier = intake.earlier(key, order);
-    return earlier.isPresent()
-        ? earlier.get()
-        : accept(new NewSuite(UUID.randomUUID(), order, SuiteKind.ORDINARY, null), key);
+  UUID submit(SuiteOrder order, @Nullable String key) {
+    return keys.once(
+        key,
+        order,
+        Resource.SUITE,
+        () -> store(UUID.randomUUID(), order, SuiteKind.ORDINARY, null));
   }
 
   public Optional<StoredSuite> find(UUID id) {
@@ -80,9 +96,13 @@ public class Suites {
     return control.cancel(id);
   }
 
-  private UUID accept(NewSuite suite, @Nullable String key) {
-    List<Selected> benchmarks = selection.benchmarks(suite.order());
-    UUID id = intake.store(suite, benchmarks, key);
+  private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
+    List<Cell> items = cells.of(id, order, selection.benchmarks(order));
+    // False: the same call was made before and its answer lost. That is the suite.
+    if (moves.accept(id, order, kind, parentWorkflow, items.size())) {
+      runs.store(items.stream().map(Cell::run).filter(Objects::nonNull).toList());
+      moves.acceptItems(id, items);
+    }
     outbox.wake();
     return id;
   }

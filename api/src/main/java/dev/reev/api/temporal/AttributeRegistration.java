@@ -1,6 +1,5 @@
 package dev.reev.api.temporal;
 
-import dev.reev.activities.rounds.Rounds;
 import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.workflows.run.RunAttributes;
 import io.grpc.StatusRuntimeException;
@@ -11,12 +10,13 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
  * them is no error: its operators may do it, and until then runs start without.
  */
 @Component
-public class AttributeRegistration extends Rounds {
+public class AttributeRegistration {
 
   /** A new attribute is settable on all parts of a server some seconds after it was added. */
-  private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final long PERIOD_SECONDS = 5;
 
   /** Looks at attributes that were there: for a server that lost its data, or was exchanged. */
   private static final int ROUNDS_BETWEEN_LOOKS = 12;
@@ -45,7 +45,6 @@ public class AttributeRegistration extends Rounds {
       TemporalLink link,
       WorkflowServiceStubs stubs,
       @Value("${spring.temporal.namespace}") String namespace) {
-    super("search-attributes", Duration.ZERO, PERIOD);
     this.link = link;
     this.namespace = namespace;
     this.operator =
@@ -65,8 +64,8 @@ public class AttributeRegistration extends Rounds {
     registered = false;
   }
 
-  @Override
-  protected void round() {
+  @Scheduled(fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void look() {
     if (registered && roundsToRest-- > 0) {
       return;
     }

@@ -1,12 +1,13 @@
 package dev.reev.api.temporal;
 
-import dev.reev.activities.rounds.Rounds;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares what the database holds for open with Temporal; a round that fails is made up for. */
-public abstract class TemporalRounds extends Rounds {
+/**
+ * Compares what the database holds for open with Temporal, ever again: what one comparison misses
+ * the next one finds.
+ */
+public abstract class TemporalRounds {
 
   private final Logger log = LoggerFactory.getLogger(getClass());
   private final String what;
@@ -14,27 +15,23 @@ public abstract class TemporalRounds extends Rounds {
   /**
    * Nothing happens before the application starts.
    *
-   * @param name of the thread
    * @param what is compared, as the log says it: {@code Open runs}
-   * @param first wait before the first round
-   * @param pause between the end of a round and the next one
    */
-  protected TemporalRounds(String name, String what, Duration first, Duration pause) {
-    super(name, first, pause);
+  protected TemporalRounds(String what) {
     this.what = what;
   }
 
-  /** One round. */
+  /** One comparison. */
   protected abstract void reconcile() throws UnavailableException;
 
-  @Override
-  protected final void round() {
+  /** One comparison; a failure is logged, and the next one is as good. */
+  protected final void reconcileOrLog() {
     try {
       reconcile();
     } catch (UnavailableException e) {
-      log.debug("Temporal went away in the middle of a round", e);
+      log.debug("Temporal went away in the middle of a comparison", e);
     } catch (RuntimeException e) {
-      log.warn("{} could not be compared with Temporal ({}); next round later", what, e.toString());
+      log.warn("{} could not be compared with Temporal ({}); again later", what, e.toString());
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowFates;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,23 +18,31 @@ import org.springframework.stereotype.Component;
 class TickRounds extends TemporalRounds {
 
   /** Rare; each round costs one call per open tick. */
-  private static final Duration PERIOD = Duration.ofSeconds(15);
+  private static final long PERIOD_SECONDS = 15;
 
   private final TickRows ticks;
   private final TickEnding ending;
   private final WorkflowFates fates;
 
   TickRounds(TickRows ticks, TickEnding ending, WorkflowFates fates) {
-    super("ticks", "Open ticks", PERIOD, PERIOD);
+    super("Open ticks");
     this.ticks = ticks;
     this.ending = ending;
     this.fates = fates;
   }
 
+  @Scheduled(
+      initialDelay = PERIOD_SECONDS,
+      fixedDelay = PERIOD_SECONDS,
+      timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
+  }
+
   /** One round. */
   @Override
   protected void reconcile() throws UnavailableException {
-    List<StoredTick> open = ticks.openFor(PERIOD);
+    List<StoredTick> open = ticks.openFor(Duration.ofSeconds(PERIOD_SECONDS));
     for (StoredTick tick : open) {
       Fate fate = fates.of(String.valueOf(tick.workflowId()));
       String reason =

@@ -26,12 +26,12 @@ class AgentTurnsIT {
   /** Longer than one back-off of the outbox, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Autowired private RunAcceptance acceptance;
+  @Autowired private RunSubmission submission;
   @Autowired private RunRecords records;
   @Autowired private RunStops stops;
   @Autowired private RunReading reading;
   @Autowired private RunReconciler reconciler;
-  @Autowired private OutboxDelivery delivery;
+  @Autowired private RunStarts starts;
   @Autowired private FakeEngine engine;
   @Autowired private JdbcClient jdbc;
 
@@ -139,7 +139,7 @@ class AgentTurnsIT {
   }
 
   private UUID ordered(String agent, int priority) {
-    return acceptance.accept(
+    return submission.submit(
         new RunOrder(
             "001-sol-transfer",
             agent,
@@ -154,7 +154,7 @@ class AgentTurnsIT {
 
   private void startNext() {
     try {
-      delivery.startNext();
+      starts.sendNext();
     } catch (UnavailableException e) {
       throw new AssertionError(e);
     }

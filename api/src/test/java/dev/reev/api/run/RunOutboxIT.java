@@ -22,7 +22,7 @@ class RunOutboxIT {
   /** Longer than one back-off of the outbox, on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Autowired private RunAcceptance acceptance;
+  @Autowired private RunSubmission submission;
   @Autowired private RunStops stops;
   @Autowired private StoredRuns runs;
   @Autowired private RunReconciler reconciler;
@@ -31,7 +31,7 @@ class RunOutboxIT {
 
   @Test
   void acceptedRun_isStartedWithAllItNeeds() {
-    UUID id = acceptance.accept(ORDER, null);
+    UUID id = submission.submit(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> engine.started.size() == 1);
     var request = engine.started.get(0);
@@ -43,7 +43,7 @@ class RunOutboxIT {
   @Test
   void runAcceptedDuringAnOutage_startsOnceTheEngineIsBack() {
     engine.up = false;
-    UUID id = acceptance.accept(ORDER, null);
+    UUID id = submission.submit(ORDER, null);
     assertThat(status(id).state()).isEqualTo("Pending");
 
     engine.up = true;
@@ -54,7 +54,7 @@ class RunOutboxIT {
   @Test
   void manyRuns_areEachStartedOnce() {
     List<UUID> ids =
-        IntStream.range(0, 40).parallel().mapToObj(i -> acceptance.accept(ORDER, null)).toList();
+        IntStream.range(0, 40).parallel().mapToObj(i -> submission.submit(ORDER, null)).toList();
 
     await().atMost(PATIENCE).until(() -> engine.started.size() >= ids.size());
     assertThat(engine.startedIds())
@@ -64,12 +64,12 @@ class RunOutboxIT {
   @Test
   void stop_whilePending_neverStartsIt() {
     engine.up = false;
-    UUID id = acceptance.accept(ORDER, null);
+    UUID id = submission.submit(ORDER, null);
     assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Stopped"));
     engine.up = true;
-    UUID next = acceptance.accept(ORDER, null);
+    UUID next = submission.submit(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> engine.startedIds().contains(next.toString()));
     assertThat(engine.startedIds()).doesNotContain(id.toString());
@@ -103,7 +103,7 @@ class RunOutboxIT {
   @Test
   void refusedRun_failsInsteadOfBlockingTheOthers() {
     engine.refusing = true;
-    UUID id = acceptance.accept(ORDER, null);
+    UUID id = submission.submit(ORDER, null);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Failed"));
     assertThat(status(id).failure())
@@ -157,7 +157,7 @@ class RunOutboxIT {
   }
 
   private UUID started() {
-    UUID id = acceptance.accept(ORDER, null);
+    UUID id = submission.submit(ORDER, null);
     await()
         .atMost(PATIENCE)
         .until(

@@ -42,7 +42,7 @@ class TemporalRunEngineIT {
     registry.add("spring.temporal.connection.target", () -> "127.0.0.1:" + PORT);
   }
 
-  @Autowired private RunAcceptance acceptance;
+  @Autowired private RunSubmission submission;
   @Autowired private RunStops stops;
   @Autowired private RunMoves moves;
   @Autowired private TemporalRunEngine engine;
@@ -52,7 +52,7 @@ class TemporalRunEngineIT {
   void runsWaitForTemporal_startOnce_andCanBeCancelled() throws Exception {
     Instant before = Instant.now();
     UUID id =
-        acceptance.accept(
+        submission.submit(
             new LegacyRunBody("deterministic", null, null, null).order(BENCHMARK), null);
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(engine.isReachable()).isFalse();

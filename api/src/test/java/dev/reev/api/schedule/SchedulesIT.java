@@ -2,6 +2,7 @@ package dev.reev.api.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.ServerWithFakeEngine;
 import dev.reev.api.schedule.ScheduleEngine.Trigger;
 import dev.reev.benchmarks.schema.ReevJson;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -42,22 +44,35 @@ class SchedulesIT {
   @Autowired private MockMvcTester http;
   @Autowired private FakeScheduleEngine engine;
   @Autowired private ScheduleRounds rounds;
+  @Autowired private ScheduledAnnotationBeanPostProcessor scheduling;
+  @Autowired private ScheduleChanges changes;
+  @Autowired private Outbox outbox;
 
   @BeforeEach
   void roundsOnlyWhenATestSaysSo() {
     // A round on its own thread would hold the rows that a round of the test is about to take.
-    rounds.stop();
+    scheduling.postProcessBeforeDestruction(rounds, "scheduleRounds");
+    outbox.stop();
+  }
+
+  /** What the outbox and the comparison with Temporal do, once each. */
+  private void round() throws Exception {
+    boolean more = changes.isReachable();
+    while (more) {
+      more = changes.sendNext();
+    }
+    rounds.reconcile();
   }
 
   @Test
   void createdWhileTemporalIsAway_itIsPending_andAppliedWhenItIsBack() throws Exception {
     engine.reachable = false;
     create("\"cron\":\"0 3 * * *\"");
-    rounds.reconcile();
+    round();
     assertThat(schedule().at("/sync/state").asString()).isEqualTo("pending");
 
     engine.reachable = true;
-    rounds.reconcile();
+    round();
 
     assertThat(schedule().at("/sync/state").asString()).isEqualTo("applied");
     assertThat(engine.schedules).containsOnlyKeys("nightly");
@@ -66,13 +81,13 @@ class SchedulesIT {
   @Test
   void anEditInTemporal_winsOverWhatTheApiDidNotTouch() throws Exception {
     create("\"cron\":\"0 3 * * *\"");
-    rounds.reconcile();
+    round();
     Plan plan = engine.get("nightly").plan();
     engine.edit("nightly", new Plan(plan.times(), plan.policy(), new Pause(true, "there")));
 
     send(HttpMethod.PATCH, "/nightly", "{\"cron\":\"0 4 * * *\"}", 200);
-    rounds.reconcile();
-    rounds.reconcile();
+    round();
+    round();
 
     assertThat(schedule().get("cron").asString()).isEqualTo("0 4 * * *");
     assertThat(schedule().get("paused").asBoolean()).isTrue();
@@ -83,11 +98,11 @@ class SchedulesIT {
   void ticksWithoutSearchAttributes_getThemOnceTheEngineHasThem_andNothingElseChanges()
       throws Exception {
     create("\"cron\":\"0 3 * * *\"");
-    rounds.reconcile();
+    round();
     Plan plan = engine.get("nightly").plan();
     engine.unindex("nightly");
 
-    rounds.reconcile();
+    round();
 
     assertThat(engine.get("nightly").indexed()).isTrue();
     assertThat(engine.get("nightly").plan()).isEqualTo(plan);
@@ -97,23 +112,23 @@ class SchedulesIT {
   @Test
   void deletedInTemporal_itIsGone_butATemporalThatLostAllGetsItAgain() throws Exception {
     create("\"interval_seconds\":60");
-    rounds.reconcile();
+    round();
     engine.namespace = "namespace-2";
     engine.schedules.clear();
 
-    rounds.reconcile();
-    rounds.reconcile();
+    round();
+    round();
     assertThat(engine.schedules).containsOnlyKeys("nightly");
 
     engine.schedules.clear();
-    rounds.reconcile();
+    round();
     send(HttpMethod.GET, "/nightly", null, 404);
   }
 
   @Test
   void aBackfill_isSentOnce_howeverOftenItIsAskedFor() throws Exception {
     create("\"interval_seconds\":3600");
-    rounds.reconcile();
+    round();
     String range = "{\"from\":\"2026-01-30T00:00:00Z\",\"to\":\"2026-01-31T00:00:00Z\"}";
     for (int time = 0; time < 2; time++) {
       assertThat(
@@ -125,7 +140,7 @@ class SchedulesIT {
                   .exchange())
           .hasStatus(202);
     }
-    rounds.reconcile();
+    round();
 
     assertThat(engine.commands).hasSize(1);
     assertThat(engine.commands.get(0).overlap()).isEqualTo(Overlap.BUFFER_ALL);
@@ -143,7 +158,7 @@ class SchedulesIT {
     for (int time = 0; time < 3; time++) {
       send(HttpMethod.POST, "/nightly/trigger", null, 202);
     }
-    rounds.reconcile();
+    round();
 
     assertThat(engine.commands)
         .hasSize(3)
@@ -193,7 +208,7 @@ class SchedulesIT {
           """)
   void aPatchThatLeavesSomethingWrong_changesNothing(String patch, String field) throws Exception {
     create("\"cron\":\"0 3 * * *\"");
-    rounds.reconcile();
+    round();
     JsonNode before = schedule();
 
     JsonNode problem = send(HttpMethod.PATCH, "/nightly", patch, 400);

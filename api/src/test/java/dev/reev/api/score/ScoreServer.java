@@ -2,7 +2,7 @@ package dev.reev.api.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.run.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.suite.SuiteServer;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.score.ScoreBatchRequest;

@@ -3,30 +3,50 @@ package dev.reev.api.run;
 import dev.reev.api.agent.AgentConfigs;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.benchmark.SentBenchmark;
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys.Resource;
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes an order or refuses it with one clear line. Needs the database only. */
+/** The commit point of runs that clients ask for. Needs the database only. */
 @Component
-class RunAcceptance {
+class RunSubmission {
 
   private final BenchmarkCatalogue catalogue;
   private final AgentCatalogue agents;
   private final AgentConfigs configs;
-  private final RunIntake intake;
+  private final Executions executions;
+  private final RunLabels labels;
+  private final RunMoves moves;
+  private final IdempotencyKeys keys;
+  private final Outbox outbox;
 
-  RunAcceptance(
-      BenchmarkCatalogue catalogue, AgentCatalogue agents, AgentConfigs configs, RunIntake intake) {
+  RunSubmission(
+      BenchmarkCatalogue catalogue,
+      AgentCatalogue agents,
+      AgentConfigs configs,
+      Executions executions,
+      RunLabels labels,
+      RunMoves moves,
+      IdempotencyKeys keys,
+      Outbox outbox) {
     this.catalogue = catalogue;
     this.agents = agents;
     this.configs = configs;
-    this.intake = intake;
+    this.executions = executions;
+    this.labels = labels;
+    this.moves = moves;
+    this.keys = keys;
+    this.outbox = outbox;
   }
 
   /**
@@ -35,19 +55,40 @@ class RunAcceptance {
    * @param key the client's Idempotency-Key, if it sent one
    * @throws ProblemException 400, 404, 409 or 422 with what is wrong
    */
-  UUID accept(RunOrder order, @Nullable String key) {
-    Optional<UUID> earlier = intake.earlier(key, order);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
+  UUID submit(RunOrder order, @Nullable String key) {
+    return keys.once(key, order, Resource.RUN, () -> store(order));
+  }
+
+  /**
+   * Runs the exact benchmark text of an earlier run again, with the same agent and settings.
+   *
+   * @throws ProblemException 404 when there is no run {@code id}
+   */
+  UUID rerun(UUID id, @Nullable String key) {
+    return keys.once(
+        key,
+        Map.of("rerun_of", id),
+        Resource.RUN,
+        () ->
+            executions
+                .findById(id)
+                .map(earlier -> store(again(earlier)))
+                .orElseThrow(() -> RunProblems.unknownRun(id.toString())));
+  }
+
+  private UUID store(RunOrder order) {
     String agent = requireAgent(order.agent());
     ParsedBenchmark text = order.ymlContent() == null ? null : parse(order);
     String benchmarkId = text == null ? requireBenchmark(order) : text.benchmark().id();
-    NewRun run =
+    String sha256 = text == null ? catalogued(benchmarkId) : text.sha256();
+    if (text != null) {
+      catalogue.keepVersion(text);
+    }
+    return store(
         new NewRun(
             UUID.randomUUID(),
             benchmarkId,
-            text == null ? catalogued(benchmarkId) : text.sha256(),
+            sha256,
             agent,
             order.timeout(),
             order.priority(),
@@ -55,8 +96,13 @@ class RunAcceptance {
             order.labels(),
             null,
             configs.seal(agent, order.config()),
-            null);
-    return intake.store(run, text, key, order);
+            null));
+  }
+
+  private UUID store(NewRun run) {
+    moves.accept(List.of(run));
+    outbox.wake();
+    return run.id();
   }
 
   private String requireAgent(@Nullable String agent) {
@@ -92,5 +138,20 @@ class RunAcceptance {
           "has the id '" + id + "' but the benchmark asked for is '" + order.benchmarkId() + "'");
     }
     return parsed;
+  }
+
+  private NewRun again(Execution earlier) {
+    return new NewRun(
+        UUID.randomUUID(),
+        earlier.benchmarkId,
+        earlier.benchmarkSha256,
+        earlier.agent,
+        Duration.ofMillis(earlier.timeoutMs),
+        earlier.priority,
+        earlier.suite,
+        labels.of(earlier.id),
+        earlier.id,
+        configs.sealAgain(earlier.agent, earlier.agentConfig),
+        null);
   }
 }

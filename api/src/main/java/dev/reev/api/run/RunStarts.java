@@ -1,28 +1,27 @@
 package dev.reev.api.run;
 
 import dev.reev.activities.trace.Traceparent;
+import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.run.RunEngine.RefusedException;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
 import io.opentelemetry.context.Scope;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * One delivery to the engine per transaction. The row stays locked while the engine is called, so
- * that of several servers only one sends it, and a stop cannot slip in between.
- */
+/** Starts the workflows of runs. A run's row stays locked meanwhile: no stop slips in between. */
 @Component
-class OutboxDelivery {
+@Order(OutboxSource.RUN_STARTS)
+class RunStarts implements OutboxSource {
 
-  private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
+  private static final Logger log = LoggerFactory.getLogger(RunStarts.class);
 
   private final JdbcClient jdbc;
   private final RunMoves moves;
@@ -30,7 +29,7 @@ class OutboxDelivery {
   private final AgentTurns turns;
   private final RunRequests requests;
 
-  OutboxDelivery(
+  RunStarts(
       JdbcClient jdbc, RunMoves moves, RunEngine engine, AgentTurns turns, RunRequests requests) {
     this.jdbc = jdbc;
     this.moves = moves;
@@ -39,27 +38,18 @@ class OutboxDelivery {
     this.requests = requests;
   }
 
-  /** Ends runs that are to stop and have no workflow yet; needs no engine. */
-  @Transactional
-  public void stopUnstarted() {
-    List<UUID> ids =
-        jdbc.sql(
-                "select id from execution where stop_requested_at is not null"
-                    + " and workflow_started_at is null and stop_sent_at is null"
-                    + " and state in ('PENDING', 'RUNNING') for update skip locked")
-            .query(UUID.class)
-            .list();
-    for (UUID id : ids) {
-      moves.stopped(id, RunStops.MESSAGE);
-    }
+  @Override
+  public boolean isReachable() {
+    return engine.isReachable();
   }
 
   /**
    * Starts the run whose turn it is: of those whose agent takes one more the most urgent, of these
    * the oldest. Returns whether there was one.
    */
+  @Override
   @Transactional(rollbackFor = UnavailableException.class)
-  public boolean startNext() throws UnavailableException {
+  public boolean sendNext() throws UnavailableException {
     if (!turns.lock()) {
       return false;
     }
@@ -95,24 +85,6 @@ class OutboxDelivery {
     } finally {
       RunLog.leave();
     }
-  }
-
-  /** Cancels one run that is to stop. Returns whether there was one. */
-  @Transactional(rollbackFor = UnavailableException.class)
-  public boolean cancelNext() throws UnavailableException {
-    Optional<UUID> next =
-        jdbc.sql(
-                "select id from execution where stop_requested_at is not null"
-                    + " and stop_sent_at is null and workflow_started_at is not null"
-                    + " and state in ('PENDING', 'RUNNING')"
-                    + " order by stop_requested_at limit 1 for update skip locked")
-            .query(UUID.class)
-            .optional();
-    if (next.isPresent()) {
-      engine.cancel(next.get().toString());
-      moves.stopSent(next.get());
-    }
-    return next.isPresent();
   }
 
   /**

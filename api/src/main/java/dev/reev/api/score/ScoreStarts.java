@@ -1,28 +1,35 @@
 package dev.reev.api.score;
 
 import dev.reev.activities.trace.Traceparent;
-import dev.reev.api.run.Delivery;
+import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Starts the workflows of score sets, one per transaction, with the row locked meanwhile. */
 @Component
-class ScoreDelivery implements Delivery {
+@Order(OutboxSource.SCORE_STARTS)
+class ScoreStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
   private final ScoreSets sets;
   private final ScoreEngine engine;
 
-  ScoreDelivery(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine) {
+  ScoreStarts(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine) {
     this.jdbc = jdbc;
     this.sets = sets;
     this.engine = engine;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return engine.isReachable();
   }
 
   @Override

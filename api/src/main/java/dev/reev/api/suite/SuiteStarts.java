@@ -1,12 +1,13 @@
 package dev.reev.api.suite;
 
 import dev.reev.activities.trace.Traceparent;
-import dev.reev.api.run.Delivery;
+import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,16 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
  * that no change of the suite goes untold.
  */
 @Component
-class SuiteDelivery implements Delivery {
+@Order(OutboxSource.SUITE_STARTS)
+class SuiteStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
   private final SuiteMoves moves;
   private final SuiteEngine engine;
 
-  SuiteDelivery(JdbcClient jdbc, SuiteMoves moves, SuiteEngine engine) {
+  SuiteStarts(JdbcClient jdbc, SuiteMoves moves, SuiteEngine engine) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return engine.isReachable();
   }
 
   @Override
