@@ -31,13 +31,16 @@ class RunsController {
   private final RunStops stops;
   private final RunReading reading;
   private final KnownAgents agents;
+  private final KnownBenchmarks benchmarks;
 
   RunsController(
       RunAcceptance acceptance,
       RunReruns reruns,
       RunStops stops,
       RunReading reading,
-      KnownAgents agents) {
+      KnownAgents agents,
+      KnownBenchmarks benchmarks) {
+    this.benchmarks = benchmarks;
     this.agents = agents;
     this.acceptance = acceptance;
     this.reruns = reruns;
@@ -63,6 +66,7 @@ class RunsController {
   @GetMapping
   ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
     agents.require("agent", parameters.agent());
+    benchmarks.require("benchmark", parameters.benchmark());
     RunPage page = reading.page(parameters);
     String cursor = page.nextCursor();
     return cursor == null

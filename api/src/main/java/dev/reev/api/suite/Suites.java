@@ -2,6 +2,7 @@ package dev.reev.api.suite;
 
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
 import dev.reev.api.run.RunOutbox;
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public class Suites {
    */
   public void check(SuiteOrder order) {
     selection.benchmarks(order);
+  }
+
+  /** Why runs cannot be ordered with this agent; empty when they can. */
+  public Optional<FieldProblem> agentProblem(String field, String agent) {
+    return selection.agentProblem(field, List.of(agent));
   }
 
   /**
