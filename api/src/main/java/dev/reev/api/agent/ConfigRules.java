@@ -50,8 +50,8 @@ final class ConfigRules {
       problems.add(
           new FieldProblem(
               prefix + "model",
-              "must have at most 256 characters, some of them visible and none control ones or"
-                  + " line separators; or be empty"));
+              "must have at most 256 characters and no control characters or line separators, and"
+                  + " one that can be seen unless it is empty"));
     }
     String url = url(given, prefix, problems);
     if (!problems.isEmpty()) {
