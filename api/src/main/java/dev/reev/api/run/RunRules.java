@@ -1,7 +1,5 @@
 package dev.reev.api.run;
 
-import dev.reev.benchmarks.text.VisibleText;
-
 /** What the fields of a run may hold, for every body that orders runs. */
 public final class RunRules {
 
@@ -26,8 +24,8 @@ public final class RunRules {
   public static final String LABEL_NAME_RULE =
       "label names must have 1 to 64 letters, digits, '.', '_', '/' or '-'";
 
-  /** A name or a value of one line. */
-  public static final String TEXT = VisibleText.SOMETHING + "[^\\p{Cc}\\p{Zl}\\p{Zp}]{1,128}";
+  /** A name or a value of one line, beside {@link Visible}. */
+  public static final String TEXT = "[^\\p{Cc}]{1,128}";
 
   public static final String LABEL_VALUE_RULE =
       "label values must be text of 1 to 128 characters without control characters, one of them"

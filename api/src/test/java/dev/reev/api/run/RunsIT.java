@@ -206,8 +206,9 @@ class RunsIT {
         "?limit=%2B5|limit must be a whole number",
         "?limit=0x10|limit must be a whole number",
         "?limit=%D9%A5|limit must be a whole number",
-        "?benchmark=nope|'nope' is not a benchmark and has no runs",
-        "?agnet=local|agnet is not known; allowed: agent, benchmark, cursor, label, limit, max_score",
+        "?benchmark=nope|benchmark 'nope' is not a benchmark and has no runs",
+        "?agnet=local|agnet is not known; allowed: agent, benchmark, cursor, label, limit,"
+            + " max_score",
         "?label=a%00|label must not contain the character NUL",
       })
   void wrongParameters_areToldByName(String query, String message) throws Exception {
@@ -225,17 +226,28 @@ class RunsIT {
         "{\"agent\":\"deterministic\"}|benchmark is missing",
         "{\"benchmark\":\"001-sol-transfer\"}|agent is missing; allowed: deterministic",
         "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"x\"}|agent 'x' is not available",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority must be",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a b\":\"1\"}}|label names must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must have",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty is not known",
-        "{\"prioritty\":1,\"agnet\":\"x\",\"priority\":9}|agnet, prioritty are not known; allowed: agent, benchmark,",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":5,\"b\":true}}|labels.a, labels.b must be text",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\u200b\"}}|label values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"de\\u0000\"}|agent must not contain the character NUL",
-        "{\"agent\":\"glm-4.6\",\"benchmark\":\"001-sol-transfer\",\"config\":{\"api_base\":\"ftp://x\"}}|config.api_base must be http",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority"
+            + " must be",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a"
+            + " b\":\"1\"}}|label names must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must"
+            + " have",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty"
+            + " is not known",
+        "{\"prioritty\":1,\"agnet\":\"x\",\"priority\":9}|agnet, prioritty are not known; allowed:"
+            + " agent, benchmark,",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":5,\"b\":true}}|labels.a,"
+            + " labels.b must be text",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\u200b\"}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"de\\u0000\"}|agent must not contain the"
+            + " character NUL",
+        "{\"agent\":\"glm-4.6\",\"benchmark\":\"001-sol-transfer\",\"config\":{\"api_base\":\"ftp://x\"}}|config.api_base"
+            + " must be http",
       })
   void wrongOrders_areToldByField(String order, String message) throws Exception {
     JsonNode problem = body(post(RUNS, order), 400);

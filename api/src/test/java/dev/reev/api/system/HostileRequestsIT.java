@@ -114,7 +114,10 @@ class HostileRequestsIT {
             400,
             "validation_failed",
             "POST " + RUNS,
-            "Content-Type: application/json\r\nIdempotency-Key: a b\r\nContent-Length: 2\r\n\r\n{}"));
+            "Content-Type: application/json\r\n"
+                + "Idempotency-Key: a b\r\n"
+                + "Content-Length: 2\r\n\r\n"
+                + "{}"));
   }
 
   private static Stream<Hostile> bodies() {
@@ -178,8 +181,7 @@ class HostileRequestsIT {
         json("NUL in a key", "{\"labels\":{\"a\\u0000\":\"b\"}}", "validation_failed"),
         json("raw NUL", "{\"agent\":\"a\0b\"}"),
         json("lone surrogate", "{\"agent\":\"\\ud800\"}", "validation_failed"),
-        json(
-            "lone low surrogate in a key", "{\"labels\":{\"\\udc00\":\"b\"}}", "validation_failed"),
+        json("lone low surrogate in a key", "{\"labels\":{\"\\udc00\":\"b\"}}"),
         json("surrogates turned round", "{\"agent\":\"\\udc00\\ud800\"}", "validation_failed"),
         bytes("broken UTF-8", new byte[] {'{', '"', (byte) 0xc3, '(', '"', ':', '1', '}'}),
         bytes(

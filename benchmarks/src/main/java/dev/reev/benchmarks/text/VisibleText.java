@@ -1,5 +1,7 @@
 package dev.reev.benchmarks.text;
 
+import java.util.regex.Pattern;
+
 /** Names and values that people can see. */
 public final class VisibleText {
 
@@ -11,5 +13,12 @@ public final class VisibleText {
   /** Looks ahead in a regular expression: some character can be seen. */
   public static final String SOMETHING = "(?=(?s:.*)[^" + INVISIBLE + "])";
 
+  private static final Pattern LINE = Pattern.compile(SOMETHING + "[^\\p{Cc}\\p{Zl}\\p{Zp}]*");
+
   private VisibleText() {}
+
+  /** Whether people see something of the text, and it is one line. */
+  public static boolean isLine(String text) {
+    return LINE.matcher(text).matches();
+  }
 }
