@@ -150,6 +150,7 @@ public final class ReevCommand implements Runnable {
   }
 
   private static CommandLine handled(CommandLine line) {
+    PlainNumbers.register(line);
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
           PrintWriter err = wrong.getCommandLine().getErr();

@@ -1,10 +1,14 @@
 package dev.reev.activities.setting;
 
+import dev.reev.benchmarks.schema.OneLine;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -12,22 +16,45 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class InvalidSettingReporter implements SpringBootExceptionReporter {
 
+  private static final int MAX_SHOWN = 80;
+
   private static final Logger log = LoggerFactory.getLogger(InvalidSettingReporter.class);
 
   @Override
   public boolean reportException(Throwable failure) {
-    Optional<Throwable> setting = cause(failure);
-    setting.ifPresent(invalid -> log.error(invalid.getMessage()));
-    return setting.isPresent();
+    Optional<String> line = line(failure);
+    line.ifPresent(log::error);
+    return line.isPresent();
   }
 
   static boolean isInvalidSetting(Throwable failure) {
-    return cause(failure).isPresent();
+    return line(failure).isPresent();
   }
 
-  private static Optional<Throwable> cause(Throwable failure) {
+  static Optional<String> line(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(InvalidSettingException.class::isInstance)
+        .flatMap(InvalidSettingReporter::told)
         .findFirst();
+  }
+
+  private static Stream<String> told(Throwable cause) {
+    if (cause instanceof InvalidSettingException invalid) {
+      return Stream.of(String.valueOf(invalid.getMessage()));
+    }
+    // Of a setting that only Spring knows, as of a connection pool.
+    return cause instanceof BindException unbound && unbound.getProperty() != null
+        ? Stream.of(
+            "%s cannot be '%s'"
+                .formatted(
+                    variable(unbound.getProperty()),
+                    OneLine.of(String.valueOf(unbound.getProperty().getValue()), MAX_SHOWN)))
+        : Stream.empty();
+  }
+
+  /** As the user set it. */
+  private static String variable(ConfigurationProperty property) {
+    return property.getOrigin() instanceof SystemEnvironmentOrigin origin
+        ? origin.getProperty()
+        : property.getName().toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.reev.activities.setting;
 
+import dev.reev.benchmarks.setting.SettingRules;
 import dev.reev.benchmarks.trace.TraceVariables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,8 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
   }
 
   /**
-   * @throws InvalidSettingException when spans shall be sent by a protocol that is not spoken here,
-   *     or a value cannot be read in this locale
+   * @throws InvalidSettingException when a value is wrong by its rule, spans shall be sent by a
+   *     protocol that is not spoken here, or a value cannot be read in this locale
    */
   @Override
   public void postProcessEnvironment(
@@ -108,7 +109,7 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
     Map<String, Object> meant = new LinkedHashMap<>();
     variables.forEach(
         (name, value) -> {
-          if (isMeant(name)) {
+          if (isMeant(name) && !SettingRules.isLeftEmpty(name, value)) {
             requireReadable(name, value);
             meant.put(name, value);
           }
@@ -117,7 +118,8 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
     environment
         .getPropertySources()
         .replace(name, new SystemEnvironmentPropertySource(name, meant));
-    TraceVariables.refusal(variables)
+    SettingRules.refusal(variables)
+        .or(() -> TraceVariables.refusal(variables))
         .ifPresent(
             line -> {
               throw new InvalidSettingException(line);

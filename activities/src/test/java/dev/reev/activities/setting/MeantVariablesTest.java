@@ -101,6 +101,15 @@ class MeantVariablesTest {
   }
 
   @Test
+  void valueThatASettingCannotHave_isRefusedByTheNameOfItsVariable() {
+    assertThatThrownBy(() -> seen(Map.of("REEV_RUNNER_SLOTS", "-1")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("REEV_RUNNER_SLOTS must be a whole number from 0 to 10000, but is '-1'");
+    assertThat(seen(Map.of("REEV_RUNNER_SLOTS", " ")).containsProperty("REEV_RUNNER_SLOTS"))
+        .isFalse();
+  }
+
+  @Test
   void everyVariableOfTheSettingsFiles_isSeen() throws IOException {
     for (String file :
         List.of(

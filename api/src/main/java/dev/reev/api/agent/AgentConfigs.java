@@ -112,7 +112,7 @@ public class AgentConfigs {
   /** The given config with what is stored in place of what it leaves out. */
   AgentConfig completed(String agent, AgentConfigRequest given, String prefix) {
     AgentConfigRequest checked = ConfigRules.checked(given, prefix);
-    requireOpen(checked.apiUrl(), prefix);
+    requireOpen(checked.apiUrl(), prefix + given.urlField());
     Optional<StoredConfig> known = stored.find(agent);
     String url = part(checked.apiUrl(), known.map(StoredConfig::apiUrl).orElse(null));
     String model = part(checked.model(), known.map(StoredConfig::model).orElse(null));
@@ -127,11 +127,11 @@ public class AgentConfigs {
   }
 
   /** A host that nobody knows here may be known where the runner is. */
-  private void requireOpen(@Nullable String url, String prefix) {
+  private void requireOpen(@Nullable String url, String field) {
     try {
       String refusal = url == null || url.isEmpty() ? null : outbound.refusal(URI.create(url));
       if (refusal != null) {
-        throw Problems.invalid(prefix + "api_url", refusal);
+        throw Problems.invalid(field, refusal);
       }
     } catch (UnknownHostException e) {
       // It is said when somebody asks whether the agent works.
@@ -191,7 +191,7 @@ public class AgentConfigs {
   }
 
   private static boolean isEmpty(AgentConfigRequest given) {
-    return part(given.apiUrl(), null) == null
+    return part(given.url(), null) == null
         && part(given.apiKey(), null) == null
         && part(given.model(), null) == null;
   }

@@ -1,9 +1,13 @@
 package dev.reev.api.agent;
 
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.net.WebAddress;
+import dev.reev.benchmarks.text.VisibleText;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,7 +22,8 @@ final class ConfigRules {
   /** Tokens of some providers have 2,000 characters; HTTP servers take headers up to 8 KiB. */
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{0,4096}");
 
-  private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}]{0,256}");
+  private static final Pattern MODEL =
+      Pattern.compile("[ \t]*|" + VisibleText.SOMETHING + "[^\\p{Cc}\\p{Zl}\\p{Zp}]{1,256}");
 
   /** The URL is shown to everybody. */
   private static final Pattern SECRET_PARAMETER =
@@ -33,22 +38,44 @@ final class ConfigRules {
    * @throws ProblemException 400
    */
   static AgentConfigRequest checked(AgentConfigRequest given, String prefix) {
+    List<FieldProblem> problems = new ArrayList<>();
     String key = stripped(given.apiKey());
     if (key != null && !isKey(key)) {
-      throw Problems.invalid(
-          prefix + "api_key", "must have at most 4096 visible ASCII characters, without blanks");
+      problems.add(
+          new FieldProblem(
+              prefix + "api_key",
+              "must have at most 4096 visible ASCII characters, without blanks"));
     }
-    String model = stripped(given.model());
-    if (model != null && !MODEL.matcher(model).matches()) {
-      throw Problems.invalid(
-          prefix + "model", "must have at most 256 characters and no control characters");
+    if (given.model() != null && !MODEL.matcher(given.model()).matches()) {
+      problems.add(
+          new FieldProblem(
+              prefix + "model",
+              "must have at most 256 characters and no control characters or line separators, and"
+                  + " one that can be seen unless it is empty"));
     }
-    String url = stripped(given.apiUrl());
-    return new AgentConfigRequest(
-        given.agentType(),
-        url == null || url.isEmpty() ? url : url(url, prefix + "api_url"),
-        key,
-        model);
+    String url = url(given, prefix, problems);
+    if (!problems.isEmpty()) {
+      throw Problems.invalid(problems);
+    }
+    return new AgentConfigRequest(given.agentType(), url, key, stripped(given.model()));
+  }
+
+  private static @Nullable String url(
+      AgentConfigRequest given, String prefix, List<FieldProblem> problems) {
+    String url = stripped(given.url());
+    String other = stripped(given.apiBase());
+    if (other != null && !other.equals(url)) {
+      String reason = "must be equal when both are sent; one of them is enough";
+      problems.add(new FieldProblem(prefix + "api_url", reason));
+      problems.add(new FieldProblem(prefix + "api_base", reason));
+      return null;
+    }
+    try {
+      return url == null || url.isEmpty() ? url : url(url, prefix + given.urlField());
+    } catch (ProblemException e) {
+      problems.addAll(e.errors());
+      return null;
+    }
   }
 
   static boolean isKey(String text) {

@@ -1,14 +1,18 @@
 package dev.reev.api.benchmark;
 
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +45,7 @@ public class BenchmarkSelection {
    */
   public List<Selected> select(Collection<String> patterns, Collection<String> tags) {
     Map<String, Selected> byId = new TreeMap<>();
+    List<FieldProblem> problems = new ArrayList<>();
     String[] given = patterns.toArray(String[]::new);
     collect(
         "benchmarks",
@@ -49,24 +54,40 @@ public class BenchmarkSelection {
             .param("like", patterns.stream().map(BenchmarkSelection::like).toArray(String[]::new))
             .query((row, number) -> Fit.of(row))
             .list(),
-        byId);
+        byId,
+        problems);
     collect(
         "tags",
         jdbc.sql(TAGGED)
             .param("given", tags.toArray(String[]::new))
             .query((row, number) -> Fit.of(row))
             .list(),
-        byId);
+        byId,
+        problems);
+    if (!problems.isEmpty()) {
+      throw Problems.invalid(problems);
+    }
     return List.copyOf(byId.values());
   }
 
-  private static void collect(String field, List<Fit> fits, Map<String, Selected> byId) {
+  private static void collect(
+      String field, List<Fit> fits, Map<String, Selected> byId, List<FieldProblem> problems) {
+    Set<String> unfit = new TreeSet<>();
     for (Fit fit : fits) {
       Selected selected = fit.selected();
       if (selected == null) {
-        throw Problems.invalid(field, "'" + fit.given() + "' fits no benchmark of the catalogue");
+        unfit.add(fit.given());
+      } else {
+        byId.put(selected.id(), selected);
       }
-      byId.put(selected.id(), selected);
+    }
+    if (!unfit.isEmpty()) {
+      problems.add(
+          new FieldProblem(
+              field,
+              Problems.quoted(unfit)
+                  + (unfit.size() == 1 ? " fits" : " fit")
+                  + " no benchmark of the catalogue"));
     }
   }
 

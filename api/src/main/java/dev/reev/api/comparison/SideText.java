@@ -2,9 +2,8 @@ package dev.reev.api.comparison;
 
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.system.Problems;
-import java.time.DateTimeException;
+import dev.reev.api.system.TimeText;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +51,23 @@ sealed interface SideText {
     if (times.length != 2) {
       throw Problems.invalid(field, "must have two times behind @, as in <from>/<to>");
     }
-    return new Window(agent, time(field, times[0]), time(field, times[1]));
+    Instant from = time(field, times[0]);
+    Instant to = time(field, times[1]);
+    if (from != null && to != null && from.isAfter(to)) {
+      throw Problems.invalid(
+          field, "must have its times in order: <from> %s is after <to> %s".formatted(from, to));
+    }
+    return new Window(agent, from, to);
   }
 
   private static @Nullable Instant time(String field, String text) {
     if (text.isEmpty()) {
       return null;
     }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      // What PostgreSQL can compare, and more than anybody needs.
-      if (time.getYear() >= 1 && time.getYear() <= 9999) {
-        return time.toInstant();
-      }
-    } catch (DateTimeException e) {
-      // Said below.
-    }
-    throw Problems.invalid(field, "has a time that is not like 2026-01-31T12:00:00Z");
+    return TimeText.parse(text)
+        .orElseThrow(
+            () ->
+                Problems.invalid(
+                    field, "must have times with their zone, such as 2026-01-31T12:00:00Z"));
   }
 }

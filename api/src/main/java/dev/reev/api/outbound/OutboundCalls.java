@@ -3,8 +3,11 @@ package dev.reev.api.outbound;
 import dev.reev.benchmarks.net.OutboundProxy;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -100,6 +103,23 @@ public class OutboundCalls implements AutoCloseable {
     } finally {
       end.cancel(false);
     }
+  }
+
+  /** Why there was no answer, in words for people. */
+  public static String trouble(IOException failure) {
+    if (failure instanceof UnknownHostException) {
+      return "the host is unknown";
+    }
+    if (failure instanceof InterruptedIOException) {
+      return "no answer in time";
+    }
+    if (failure instanceof ConnectException) {
+      return "nobody accepts the connection";
+    }
+    // Those are Reev's own.
+    boolean ours =
+        failure instanceof AnswerTooLargeException || failure.getClass() == IOException.class;
+    return ours && failure.getMessage() != null ? failure.getMessage() : "the connection broke";
   }
 
   private static final class AnswerTooLargeException extends IOException {

@@ -1,6 +1,8 @@
 package dev.reev.api.result;
 
 import dev.reev.api.system.Problems;
+import dev.reev.api.system.Ranges;
+import dev.reev.api.system.TimeText;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -8,9 +10,9 @@ import jakarta.validation.constraints.Min;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -50,13 +52,10 @@ record ResultParameters(
 
   private static final String LIMIT = "limit must be between 1 and 200";
   private static final String PAGE =
-      "page times limit must be between 1 and 10000; older runs: /api/v1/runs, page by page with its"
-          + " next_cursor";
+      "page must be 1 or more, and at most 10000 divided by limit; older runs: /api/v1/runs, page by"
+          + " page with its next_cursor";
   private static final String MIN_SCORE = "min_score must be between 0 and 1";
   private static final String MAX_SCORE = "max_score must be between 0 and 1";
-
-  /** What PostgreSQL can compare, and more than anybody needs. */
-  private static final int LAST_YEAR = 9999;
 
   int size() {
     return Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
@@ -79,31 +78,38 @@ record ResultParameters(
   }
 
   ResultFilter filter() {
-    return new ResultFilter(
-        agent,
-        benchmark,
-        minScore,
-        maxScore,
-        time("start_date", startDate, 0),
-        time("end_date", endDate, 1));
+    Instant from = time("start_date", startDate, 0);
+    Instant until = time("end_date", endDate, 1);
+    // A day ends before the next one begins.
+    Instant last = until == null || isTime(endDate) ? until : until.minusNanos(1);
+    Ranges.requireOrder("start_date", from, "end_date", last);
+    Ranges.requireOrder("min_score", minScore, "max_score", maxScore);
+    return new ResultFilter(agent, benchmark, minScore, maxScore, from, until);
   }
 
   private static @Nullable Instant time(String field, @Nullable String text, int daysMore) {
     if (text == null || text.isEmpty()) {
       return null;
     }
+    Optional<Instant> time =
+        isTime(text)
+            ? TimeText.parse(text)
+            : day(text).map(day -> day.plusDays(daysMore).atStartOfDay().toInstant(ZoneOffset.UTC));
+    return time.orElseThrow(
+        () ->
+            Problems.invalid(
+                field, "must be a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z"));
+  }
+
+  private static boolean isTime(@Nullable String text) {
+    return text != null && text.indexOf('T') >= 0;
+  }
+
+  private static Optional<LocalDate> day(String text) {
     try {
-      OffsetDateTime time =
-          text.indexOf('T') < 0
-              ? LocalDate.parse(text).plusDays(daysMore).atStartOfDay().atOffset(ZoneOffset.UTC)
-              : OffsetDateTime.parse(text);
-      if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
-        return time.toInstant();
-      }
+      return Optional.of(LocalDate.parse(text)).filter(day -> TimeText.isYear(day.getYear()));
     } catch (DateTimeException e) {
-      // Said below.
+      return Optional.empty();
     }
-    throw Problems.invalid(
-        field, "must be a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z");
   }
 }

@@ -31,11 +31,16 @@ record RunBody(
             Map<
                 @Pattern(regexp = RunRules.LABEL_NAME, message = RunRules.LABEL_NAME_RULE) String,
                 @NotNull(message = RunRules.LABEL_VALUE_RULE)
+                @Visible(message = RunRules.LABEL_VALUE_RULE)
                 @Pattern(regexp = RunRules.TEXT, message = RunRules.LABEL_VALUE_RULE) String>
             labels,
-    @Pattern(
+    @Visible(
+            message =
+                "suite must have 1 to 128 characters, no control ones and one that is visible")
+        @Pattern(
             regexp = RunRules.TEXT,
-            message = "suite must have 1 to 128 characters and no control characters")
+            message =
+                "suite must have 1 to 128 characters, no control ones and one that is visible")
         @Nullable String suite,
     @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
         @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)

@@ -2,6 +2,7 @@ package dev.reev.api.run;
 
 import dev.reev.api.system.PageCursor;
 import dev.reev.api.system.Problems;
+import dev.reev.api.system.Ranges;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -18,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
@@ -38,8 +38,8 @@ public record RunListParameters(
     @Nullable String agent,
     @Nullable List<String> label,
     @Nullable String suite,
-    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant since,
-    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant until,
+    @Nullable Instant since,
+    @Nullable Instant until,
     @BindParam("min_score")
         @DecimalMin(value = "0", message = MIN_SCORE)
         @DecimalMax(value = "1", message = MIN_SCORE)
@@ -65,6 +65,8 @@ public record RunListParameters(
   private static final String MAX_SCORE = "max_score must be between 0 and 1";
 
   RunFilter filter() {
+    Ranges.requireOrder("since", since, "until", until);
+    Ranges.requireOrder("min_score", minScore, "max_score", maxScore);
     return new RunFilter(
         states(),
         benchmark,

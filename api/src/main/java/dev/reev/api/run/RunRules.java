@@ -24,11 +24,12 @@ public final class RunRules {
   public static final String LABEL_NAME_RULE =
       "label names must have 1 to 64 letters, digits, '.', '_', '/' or '-'";
 
-  /** A name or a value of one line. */
+  /** A name or a value of one line, beside {@link Visible}. */
   public static final String TEXT = "[^\\p{Cc}]{1,128}";
 
   public static final String LABEL_VALUE_RULE =
-      "label values must be text of 1 to 128 characters without control characters";
+      "label values must be text of 1 to 128 characters without control characters, one of them"
+          + " visible";
 
   private RunRules() {}
 }

@@ -31,8 +31,15 @@ class RunsController {
   private final RunStops stops;
   private final RunReading reading;
   private final KnownAgents agents;
+  private final KnownBenchmarks benchmarks;
 
-  RunsController(RunSubmission submission, RunStops stops, RunReading reading, KnownAgents agents) {
+  RunsController(
+      RunSubmission submission,
+      RunStops stops,
+      RunReading reading,
+      KnownAgents agents,
+      KnownBenchmarks benchmarks) {
+    this.benchmarks = benchmarks;
     this.agents = agents;
     this.submission = submission;
     this.stops = stops;
@@ -57,6 +64,7 @@ class RunsController {
   @GetMapping
   ResponseEntity<RunPage> list(@Valid RunListParameters parameters) {
     agents.require("agent", parameters.agent());
+    benchmarks.require("benchmark", parameters.benchmark());
     RunPage page = reading.page(parameters);
     String cursor = page.nextCursor();
     return cursor == null

@@ -51,7 +51,7 @@ class TemporalRunEngine implements RunEngine {
         throw new UnavailableException(e);
       }
       if (!request.hasAttributes()) {
-        throw new RefusedException(String.valueOf(e.getMessage()), e);
+        throw new RefusedException("Temporal refuses it; the server's log says why", e);
       }
       // A server that was exchanged, or an operator who took them away.
       attributes.doubt();

@@ -2,6 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.ScheduleEngine.Range;
 import dev.reev.api.system.Problems;
+import dev.reev.api.system.Ranges;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,9 @@ record BackfillBody(
   Range range(Times times, Instant now) {
     Instant first = from;
     Instant last = to;
-    if (last.isBefore(first) || last.isAfter(now)) {
-      throw Problems.invalid("to", "must not be before from, nor in the future");
+    Ranges.requireOrder("from", first, "to", last);
+    if (last.isAfter(now)) {
+      throw Problems.invalid("to", "must not be in the future");
     }
     if (ticks(times, first, last) > MOST_TICKS) {
       throw Problems.invalid("from", "must be later: the range has more than 1000 ticks");

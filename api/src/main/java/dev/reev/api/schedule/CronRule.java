@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads cron expressions as strictly as Temporal does, so that a wrong one is refused even while
@@ -46,6 +48,10 @@ final class CronRule {
           // As Temporal: a day must fit both fields.
           .matchDayOfWeekAndDayOfMonth()
           .instance();
+
+  /** What the library says of a number, the one detail of it that helps. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile("Value (\\S+) not in range \\[(\\d+), (\\d+)]");
 
   private CronRule() {}
 
@@ -84,15 +90,24 @@ final class CronRule {
   private static Cron parsed(String cron) {
     try {
       if (cron.length() > MAX_LENGTH) {
-        throw new IllegalArgumentException("it is too long");
+        throw wrong("; it is too long");
       }
       return new CronParser(FIVE_FIELDS).parse(Weekdays.listed(cron)).validate();
     } catch (IllegalArgumentException e) {
-      throw Problems.invalid(
-          FIELD,
-          "must be five fields: minute, hour, day of month, month, day of week, for example"
-              + " '30 2 * * MON-FRI': "
-              + e.getMessage());
+      Matcher outside = OUTSIDE.matcher(String.valueOf(e.getMessage()));
+      throw wrong(
+          outside.find()
+              ? "; %s is not from %s to %s"
+                  .formatted(outside.group(1), outside.group(2), outside.group(3))
+              : "");
     }
+  }
+
+  private static ProblemException wrong(String why) {
+    return Problems.invalid(
+        FIELD,
+        "must be five fields: minute, hour, day of month, month, day of week, for example"
+            + " '30 2 * * MON-FRI'"
+            + why);
   }
 }

@@ -2,6 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.suite.Suites;
 import dev.reev.api.system.BodyReader;
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.api.watch.TickOrders;
@@ -9,7 +10,10 @@ import dev.reev.api.watch.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
 import dev.reev.api.webhook.Webhooks;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,12 +58,26 @@ class ScheduleContents {
     if (body.cron() != null) {
       CronRule.check(body.cron());
     }
-    try {
-      suites.check(TickOrders.ofTick(body.name(), body.suite(), body.watch()));
-    } catch (ProblemException e) {
-      throw Problems.within("suite", e);
-    }
+    requireOrder(body);
     return body.name();
+  }
+
+  /** What the ticks will order; the control is the watch's, and no field of the suite. */
+  private void requireOrder(ScheduleBody body) {
+    WatchBody watch = body.watch();
+    Optional<FieldProblem> control =
+        Optional.ofNullable(watch == null ? null : watch.control())
+            .flatMap(given -> suites.agentProblem("watch.control.agent", given.agent()));
+    List<FieldProblem> problems = new ArrayList<>(control.stream().toList());
+    try {
+      suites.check(
+          TickOrders.ofTick(body.name(), body.suite(), control.isPresent() ? null : watch));
+    } catch (ProblemException e) {
+      problems.addAll(Problems.within("suite", e).errors());
+    }
+    if (!problems.isEmpty()) {
+      throw Problems.invalid(problems);
+    }
   }
 
   /**

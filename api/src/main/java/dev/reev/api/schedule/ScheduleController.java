@@ -1,5 +1,6 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.schedule.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.ScheduleEngine.Range;
 import dev.reev.api.system.AnsweredAsStored;
@@ -124,7 +125,7 @@ class ScheduleController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScheduleView trigger(
       @PathVariable String id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
     return ScheduleView.of(schedules.trigger(id, commandId(id, key)));
   }
 
@@ -138,7 +139,7 @@ class ScheduleController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   ScheduleView backfill(
       @PathVariable String id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody BackfillBody body) {
     Range range = body.range(schedules.find(id).plan().times(), Instant.now());
     return ScheduleView.of(
@@ -150,7 +151,7 @@ class ScheduleController {
   }
 
   private static UUID commandId(String schedule, @Nullable String key) {
-    return key == null
+    return IdempotencyKeys.checked(key) == null
         ? UUID.randomUUID()
         : UUID.nameUUIDFromBytes((schedule + " " + key).getBytes(StandardCharsets.UTF_8));
   }

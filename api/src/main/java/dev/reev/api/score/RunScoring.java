@@ -82,7 +82,7 @@ class RunScoring {
     } catch (RuntimeException | StackOverflowError e) {
       // A defect, and one run that meets it must not hold up thousands.
       log.error("Run {} cannot be scored with {}", run.id(), text.sha256(), e);
-      return notScorable(run, text, "the scorer failed: " + e);
+      return notScorable(run, text, "the scorer failed; the server's log says how");
     }
   }
 

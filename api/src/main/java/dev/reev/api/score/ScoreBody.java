@@ -1,6 +1,7 @@
 package dev.reev.api.score;
 
 import dev.reev.api.run.RunRules;
+import dev.reev.api.run.Visible;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ record ScoreBody(
             regexp = "[^\\p{Cc}]{1,500}",
             message = "reason must have 1 to 500 characters and no control characters")
         @Nullable String reason,
-    @Pattern(
+    @Visible(
+            message =
+                "requested_by must have 1 to 128 characters, no control ones and one that is"
+                    + " visible")
+        @Pattern(
             regexp = RunRules.TEXT,
-            message = "requested_by must have 1 to 128 characters and no control characters")
+            message =
+                "requested_by must have 1 to 128 characters, no control ones and one that is"
+                    + " visible")
         @Nullable String requestedBy) {
 
   static final ScoreBody EMPTY = new ScoreBody(null, null, null);

@@ -1,6 +1,7 @@
 package dev.reev.api.suite;
 
 import dev.reev.api.run.RunRules;
+import dev.reev.api.run.Visible;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -29,21 +30,23 @@ import org.jspecify.annotations.Nullable;
  * @param labels names and values of one's own
  */
 public record SuiteBody(
-    @Pattern(
+    @Visible(
+            message = "name must have 1 to 128 characters, no control ones and one that is visible")
+        @Pattern(
             regexp = RunRules.TEXT,
-            message = "name must have 1 to 128 characters and no control characters")
+            message = "name must have 1 to 128 characters, no control ones and one that is visible")
         @Nullable String name,
     @Size(max = MAX_WORDS, message = "benchmarks must be at most 500")
         @Nullable
             List<
-                @NotNull(message = PATTERN_RULE)
+                @NotNull(message = PATTERN_RULE) @Visible(message = PATTERN_RULE)
                 @Pattern(regexp = RunRules.TEXT, message = PATTERN_RULE) String>
             benchmarks,
     @Size(max = MAX_WORDS, message = "tags must be at most 500")
         @Nullable
             List<
-                @NotNull(message = TAG_RULE) @Pattern(regexp = RunRules.TEXT, message = TAG_RULE)
-                String>
+                @NotNull(message = TAG_RULE) @Visible(message = TAG_RULE)
+                @Pattern(regexp = RunRules.TEXT, message = TAG_RULE) String>
             tags,
     @Size(max = MAX_WORDS, message = "agents must be at most 500")
         @Nullable List<@NotNull(message = "agents must be names") String> agents,
@@ -63,6 +66,7 @@ public record SuiteBody(
             Map<
                 @Pattern(regexp = RunRules.LABEL_NAME, message = RunRules.LABEL_NAME_RULE) String,
                 @NotNull(message = RunRules.LABEL_VALUE_RULE)
+                @Visible(message = RunRules.LABEL_VALUE_RULE)
                 @Pattern(regexp = RunRules.TEXT, message = RunRules.LABEL_VALUE_RULE) String>
             labels) {
 

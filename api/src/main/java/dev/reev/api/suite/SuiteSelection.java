@@ -2,10 +2,13 @@ package dev.reev.api.suite;
 
 import dev.reev.api.benchmark.BenchmarkSelection;
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What an order comes to, or one clear line about what is wrong with it. */
@@ -29,11 +32,22 @@ class SuiteSelection {
    * @throws ProblemException 400 when something of the order is unknown, missing or too much
    */
   List<Selected> benchmarks(SuiteOrder order) {
-    requireAgents(order.agents());
+    List<FieldProblem> problems = new ArrayList<>();
+    agentProblem("agents", order.agents()).ifPresent(problems::add);
+    List<Selected> selected = List.of();
     if (order.benchmarks().isEmpty() && order.tags().isEmpty()) {
-      throw Problems.invalid("benchmarks", "is missing; give ids, patterns such as 3*, or tags");
+      problems.add(
+          new FieldProblem("benchmarks", "is missing; give ids, patterns such as 3*, or tags"));
+    } else {
+      try {
+        selected = benchmarks.select(order.benchmarks(), order.tags());
+      } catch (ProblemException e) {
+        problems.addAll(e.errors());
+      }
     }
-    List<Selected> selected = benchmarks.select(order.benchmarks(), order.tags());
+    if (!problems.isEmpty()) {
+      throw Problems.invalid(problems);
+    }
     long items = (long) selected.size() * order.agents().size() * order.repeats();
     if (items > MAX_ITEMS) {
       throw Problems.invalid(
@@ -44,15 +58,21 @@ class SuiteSelection {
     return selected;
   }
 
-  private void requireAgents(List<String> names) {
-    String allowed = "allowed: " + String.join(", ", agents.allNames());
-    if (names.isEmpty()) {
-      throw Problems.invalid("agents", "is missing; " + allowed);
+  /** What is wrong with these names of agents, if anything is. */
+  Optional<FieldProblem> agentProblem(String field, List<String> names) {
+    List<String> unknown = names.stream().filter(name -> agents.find(name).isEmpty()).toList();
+    if (!names.isEmpty() && unknown.isEmpty()) {
+      return Optional.empty();
     }
-    for (String name : names) {
-      if (agents.find(name).isEmpty()) {
-        throw Problems.invalid("agents", "'" + name + "' is not available; " + allowed);
-      }
-    }
+    return Optional.of(
+        new FieldProblem(
+            field,
+            (names.isEmpty()
+                    ? "is missing"
+                    : Problems.quoted(unknown)
+                        + (unknown.size() == 1 ? " is" : " are")
+                        + " not available")
+                + "; allowed: "
+                + String.join(", ", agents.allNames())));
   }
 }

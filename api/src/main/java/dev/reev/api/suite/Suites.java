@@ -4,6 +4,7 @@ import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.idempotency.IdempotencyKeys.Resource;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.SuiteRuns;
+import dev.reev.api.system.FieldProblem;
 import dev.reev.api.system.ProblemException;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,11 @@ public class Suites {
    */
   public void check(SuiteOrder order) {
     selection.benchmarks(order);
+  }
+
+  /** Why runs cannot be ordered with this agent; empty when they can. */
+  public Optional<FieldProblem> agentProblem(String field, String agent) {
+    return selection.agentProblem(field, List.of(agent));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.reev.api.system;
 
+import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,10 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -20,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,9 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 class BodyCheck extends RequestBodyAdviceAdapter {
 
   private final JsonMapper json;
+  private final BodyFaults faults;
 
-  BodyCheck(JsonMapper json) {
+  BodyCheck(JsonMapper json, Validator validator) {
     this.json = json;
+    this.faults = new BodyFaults(json, validator);
   }
 
   @Override
@@ -68,6 +75,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
     } catch (JacksonException e) {
       throw new HttpMessageNotReadableException("the body is not acceptable JSON", e, message);
     }
+    new SentBody(json, faults, body, json.constructType(type)).keep();
     return new CheckedBody(message.getHeaders(), new ByteArrayInputStream(body));
   }
 
@@ -83,20 +91,44 @@ class BodyCheck extends RequestBodyAdviceAdapter {
   private void checkTokens(byte[] body) {
     try (JsonParser parser = json.createParser(body)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.PROPERTY_NAME || token == JsonToken.VALUE_STRING) {
-          checkText(parser.getString());
+        if (token == JsonToken.PROPERTY_NAME) {
+          checkText(parser.getString(), () -> "names in " + place(parser));
+        } else if (token == JsonToken.VALUE_STRING) {
+          checkText(parser.getString(), () -> place(parser));
         }
       }
     }
   }
 
-  private static void checkText(String text) {
+  private static void checkText(String text, Supplier<String> place) {
     if (text.indexOf('\0') >= 0) {
-      throw refused("text must not contain the character NUL");
+      throw Problems.invalid(place.get(), "must not contain the character NUL");
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw refused("text must not contain half of a surrogate pair");
+      throw Problems.invalid(place.get(), "must not contain half of a surrogate pair");
     }
+  }
+
+  /** Where the parser is, as in {@code labels.team} or {@code agents[2]}. */
+  private static String place(JsonParser parser) {
+    Deque<TokenStreamContext> path = new ArrayDeque<>();
+    TokenStreamContext here = parser.streamReadContext();
+    if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+      // Its own name is what cannot be told.
+      here = here.getParent();
+    }
+    for (; here != null && !here.inRoot(); here = here.getParent()) {
+      path.push(here);
+    }
+    StringBuilder place = new StringBuilder();
+    for (TokenStreamContext step : path) {
+      if (step.inArray()) {
+        place.append('[').append(step.getCurrentIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step.currentName());
+      }
+    }
+    return place.isEmpty() ? "body" : place.toString();
   }
 
   private static ProblemException refused(String message) {

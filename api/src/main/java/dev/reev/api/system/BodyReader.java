@@ -2,6 +2,7 @@ package dev.reev.api.system;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ public final class BodyReader {
     try {
       return json.treeToValue(tree, type);
     } catch (JacksonException e) {
-      throw refused(UnreadableBody.finding(e));
+      List<FieldProblem> all = new BodyFaults(json, validator).of(tree, json.constructType(type));
+      throw refused(all.isEmpty() ? UnreadableBody.finding(e) : Finding.ofFields(all));
     }
   }
 

@@ -20,6 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.JacksonException;
 
 /**
  * Every error of a request as {@link Problem}; stack traces go to the log only, and 4xx are logged
@@ -95,7 +96,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
       return Finding.of(problem);
     }
     if (failure instanceof HttpMessageNotReadableException && status.is4xxClientError()) {
-      return UnreadableBody.finding(failure.getCause());
+      Throwable cause = failure.getCause();
+      return cause instanceof JacksonException found && !found.getPath().isEmpty()
+          ? SentBody.finding().orElseGet(() -> UnreadableBody.finding(cause))
+          : UnreadableBody.finding(cause);
     }
     return InvalidFields.finding(failure)
         .orElseGet(() -> Finding.of(status, message(failure, status, request)));
@@ -119,7 +123,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
     return status.is5xxServerError()
         ? "Reev failed to answer; its log says why"
-        : String.valueOf(failure.getMessage());
+        : "this request cannot be met";
   }
 
   private static String path(WebRequest request) {

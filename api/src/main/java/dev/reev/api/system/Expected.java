@@ -34,7 +34,7 @@ final class Expected {
       return "a whole number";
     }
     if (Temporal.class.isAssignableFrom(type)) {
-      return "a time with its zone, such as 2026-01-31T12:00:00Z";
+      return TimeText.RULE.substring("must be ".length());
     }
     if (type == UUID.class) {
       return "a UUID";

@@ -1,7 +1,11 @@
 package dev.reev.api.system;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -14,6 +18,9 @@ record Finding(String code, String message, List<FieldProblem> errors) {
 
   /** Messages can quote the request; nobody reads more than this. */
   private static final int MAX_MESSAGE = 400;
+
+  /** The list of errors has them all. */
+  private static final int MOST_TOLD = 5;
 
   Finding {
     message = oneLine(message);
@@ -31,11 +38,21 @@ record Finding(String code, String message, List<FieldProblem> errors) {
     return new Finding(problem.code(), String.valueOf(problem.getReason()), problem.errors());
   }
 
-  /** For requests of which one or more fields are wrong; the message tells them all. */
+  /** For requests of which one or more fields are wrong; the message tells the first ones. */
   static Finding ofFields(List<FieldProblem> errors) {
+    List<FieldProblem> all = errors.stream().distinct().toList();
+    Map<String, List<FieldProblem>> told =
+        all.stream()
+            .sorted(Comparator.comparing(FieldProblem::sentence))
+            .limit(MOST_TOLD)
+            .collect(
+                Collectors.groupingBy(
+                    FieldProblem::reason, LinkedHashMap::new, Collectors.toList()));
     String message =
-        String.join("; ", errors.stream().map(FieldProblem::sentence).sorted().toList());
-    return new Finding("validation_failed", message, errors);
+        told.values().stream().map(FieldProblem::sentence).collect(Collectors.joining("; "));
+    int more = all.size() - MOST_TOLD;
+    return new Finding(
+        "validation_failed", more > 0 ? message + "; and " + more + " more" : message, all);
   }
 
   static Finding ofField(String field, String reason) {

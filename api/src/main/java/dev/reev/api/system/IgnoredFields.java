@@ -2,6 +2,7 @@ package dev.reev.api.system;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,20 @@ class IgnoredFields {
     return builder -> builder.addHandler(new Handler());
   }
 
+  /** Says once that something of this name was ignored. */
+  static void warn(HttpServletResponse response, String name) {
+    String warning = "299 - \"ignored: " + printable(name) + "\"";
+    Collection<String> said = response.getHeaders(HttpHeaders.WARNING);
+    if (said.size() < MOST_NAMED && !said.contains(warning)) {
+      response.addHeader(HttpHeaders.WARNING, warning);
+    }
+  }
+
+  private static String printable(String name) {
+    String visible = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "?");
+    return visible.substring(0, Math.min(visible.length(), 64));
+  }
+
   private static final class Handler extends DeserializationProblemHandler {
 
     @Override
@@ -46,8 +61,8 @@ class IgnoredFields {
         return false;
       }
       HttpServletResponse response = now.getResponse();
-      if (response != null && response.getHeaders(HttpHeaders.WARNING).size() < MOST_NAMED) {
-        response.addHeader(HttpHeaders.WARNING, "299 - \"ignored: " + printable(name) + "\"");
+      if (response != null) {
+        warn(response, name);
       }
       parser.skipChildren();
       return true;
@@ -55,11 +70,6 @@ class IgnoredFields {
 
     private static boolean isLenient(HttpServletRequest request) {
       return LENIENT.matcher(request.getRequestURI()).matches();
-    }
-
-    private static String printable(String name) {
-      String visible = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "?");
-      return visible.substring(0, Math.min(visible.length(), 64));
     }
   }
 }

@@ -24,9 +24,7 @@ public final class ProblemReportValve extends ErrorReportValve {
     Finding finding =
         Finding.of(
             HttpStatusCode.valueOf(status),
-            status >= 500 || reason == null || reason.isBlank()
-                ? "the server does not understand this request"
-                : reason);
+            reason == null || reason.isBlank() || status >= 500 ? words(status) : reason);
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -39,5 +37,13 @@ public final class ProblemReportValve extends ErrorReportValve {
     } catch (IOException e) {
       container.getLogger().debug("The client of a refused request is gone", e);
     }
+  }
+
+  /** What Tomcat does not say: it cannot name a header that it could not read. */
+  private static String words(int status) {
+    return status == 400
+        ? "the request line or a header cannot be read: it is broken, or has characters that HTTP"
+            + " does not allow"
+        : "the server does not understand this request";
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.annotation.Order;
@@ -31,24 +32,39 @@ class QueryCheck extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      if (request.getParameterMap().entrySet().stream()
-          .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), Stream.of(entry.getValue())))
-          .anyMatch(text -> text.indexOf('\0') >= 0)) {
-        refuse(request, response, "the query must not contain the character NUL (%00)");
+      List<FieldProblem> problems = withNul(request.getParameterMap());
+      if (!problems.isEmpty()) {
+        ProblemWriter.write(request, response, Problems.invalid(problems));
         return;
       }
     } catch (InvalidParameterException e) {
-      refuse(request, response, "the query has broken escapes or too many parameters");
+      ProblemWriter.write(
+          request,
+          response,
+          new ProblemException(
+              HttpStatus.BAD_REQUEST,
+              "bad_request",
+              "the query has broken escapes or too many parameters",
+              List.of()));
       return;
     }
     chain.doFilter(request, response);
   }
 
-  private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, String message) throws IOException {
-    ProblemWriter.write(
-        request,
-        response,
-        new ProblemException(HttpStatus.BAD_REQUEST, "bad_request", message, List.of()));
+  private static List<FieldProblem> withNul(Map<String, String[]> parameters) {
+    return parameters.entrySet().stream()
+        .filter(
+            entry ->
+                hasNul(entry.getKey()) || Stream.of(entry.getValue()).anyMatch(QueryCheck::hasNul))
+        .map(
+            entry ->
+                new FieldProblem(
+                    hasNul(entry.getKey()) ? "names of parameters" : entry.getKey(),
+                    "must not contain the character NUL (%00)"))
+        .toList();
+  }
+
+  private static boolean hasNul(String text) {
+    return text.indexOf('\0') >= 0;
   }
 }

@@ -1,41 +1,59 @@
 package dev.reev.api.system;
 
+import dev.reev.benchmarks.schema.JsonTrouble;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells a client what is wrong with the JSON it sent, without a word about our classes. */
 final class UnreadableBody {
 
+  /** Those of application.yml, in the words of docs/api.md. */
+  private static final String LIMITS =
+      "the body is beyond a limit: 32 levels, 20,000 tokens, numbers of 100 and names of 1,000"
+          + " characters";
+
   private UnreadableBody() {}
 
   static Finding finding(@Nullable Throwable cause) {
-    if (cause instanceof UnrecognizedPropertyException unknown) {
-      return Finding.ofField(field(unknown), "is not known" + allowed(unknown));
+    if (cause instanceof StreamConstraintsException) {
+      return malformed(LIMITS);
     }
-    if (cause instanceof MismatchedInputException mismatch) {
-      String field = field(mismatch);
-      return field.isEmpty()
-          ? malformed("the body must be a JSON object")
-          : Finding.ofField(field, Expected.reason(mismatch.getTargetType()));
-    }
-    if (cause instanceof InputCoercionException tooLarge) {
-      return Finding.ofField(field(tooLarge), "must be a whole number of at most nine digits");
-    }
-    if (cause instanceof StreamConstraintsException limit) {
-      return malformed("the body is beyond a limit: " + limit.getOriginalMessage());
-    }
-    if (cause instanceof StreamReadException broken) {
-      return malformed("the body is not valid JSON: " + broken.getOriginalMessage());
+    if (cause instanceof JacksonException failure) {
+      FieldProblem problem = problem(failure);
+      if (!problem.field().isEmpty()) {
+        return Finding.ofFields(List.of(problem));
+      }
+      return malformed(
+          failure instanceof MismatchedInputException
+              ? "the body must be a JSON object"
+              : "the body " + JsonTrouble.of(failure));
     }
     return malformed("the body is missing or not a JSON object");
+  }
+
+  /** The field that the mapper stumbled over; it has no name when it is about the whole body. */
+  static FieldProblem problem(JacksonException failure) {
+    String field = field(failure);
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      return new FieldProblem(field, "is not known" + allowed(unknown));
+    }
+    if (failure instanceof InputCoercionException) {
+      return new FieldProblem(field, "must be a whole number of at most nine digits");
+    }
+    return new FieldProblem(
+        field,
+        Expected.reason(
+            failure instanceof MismatchedInputException mismatch
+                ? mismatch.getTargetType()
+                : null));
   }
 
   private static Finding malformed(String message) {

@@ -1,5 +1,6 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.webhook.WebhookSender;
 import dev.reev.api.webhook.WebhookSender.RefusedException;
 import dev.reev.api.webhook.Webhooks;
@@ -44,7 +45,7 @@ class TickTelling implements WebhookActivities {
       log.error("Cannot tell the webhook of schedule {}: {}", receiver.name(), e.getMessage());
       throw refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      keep(id, false, e.toString());
+      keep(id, false, OutboundCalls.trouble(e));
       throw Activity.wrap(e);
     }
   }

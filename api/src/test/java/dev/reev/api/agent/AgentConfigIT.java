@@ -99,7 +99,7 @@ class AgentConfigIT {
 
     assertThat(problem.at("/errors/0/field").asString()).isEqualTo("api_uri");
     assertThat(problem.get("message").asString())
-        .contains("allowed: agent_type, api_key, api_url, model");
+        .contains("allowed: agent_type, api_base, api_key, api_url, model");
   }
 
   @Test

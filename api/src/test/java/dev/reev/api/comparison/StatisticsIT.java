@@ -242,6 +242,8 @@ class StatisticsIT {
     "base=agent:deterministic@%2B999999999-01-01T00:00:00Z/&candidate=agent:deterministic,base",
     "base=agent:deterministic&candidate=agent:deterministic&confidence=1,confidence",
     "base=agent:deterministic&candidate=agent:deterministic&confidence=NaN,confidence",
+    "base=agent:deterministic&candidate=agent:deterministic&confidnce=0.9,confidnce",
+    "base=agent:deterministic&candidate=agent:deterministic@2026-01-02T00:00:00Z/2026-01-01T00:00:00Z,candidate",
     "base=agent:deterministic&candidate=agent:deterministic&min_coverage=2,min_coverage",
     "base=agent:deterministic&candidate=agent:deterministic&margin=-1,margin",
     "base=agent:deterministic&candidate=agent:deterministic&measure=time,measure",

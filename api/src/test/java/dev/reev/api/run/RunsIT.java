@@ -197,6 +197,19 @@ class RunsIT {
         "?label=team|label must be name=value",
         "?cursor=abc|cursor must be the next_cursor",
         "?since=yesterday|since",
+        "?since=1767225600|since must be a time with its zone",
+        "?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z|since must not be after until",
+        "?min_score=0.9&max_score=0.1|min_score must not be greater than max_score",
+        "?min_score=NaN|min_score must be a number",
+        "?min_score=0x1p-1|min_score must be a number",
+        "?max_score=1d|max_score must be a number",
+        "?limit=%2B5|limit must be a whole number",
+        "?limit=0x10|limit must be a whole number",
+        "?limit=%D9%A5|limit must be a whole number",
+        "?benchmark=nope|benchmark 'nope' is not a benchmark and has no runs",
+        "?agnet=local|agnet is not known; allowed: agent, benchmark, cursor, label, limit,"
+            + " max_score",
+        "?label=a%00|label must not contain the character NUL",
       })
   void wrongParameters_areToldByName(String query, String message) throws Exception {
     JsonNode problem = body(http.get().uri(RUNS + query).exchange(), 400);
@@ -213,12 +226,28 @@ class RunsIT {
         "{\"agent\":\"deterministic\"}|benchmark is missing",
         "{\"benchmark\":\"001-sol-transfer\"}|agent is missing; allowed: deterministic",
         "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"x\"}|agent 'x' is not available",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority must be",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a b\":\"1\"}}|label names must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must have",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty is not known",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority"
+            + " must be",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a"
+            + " b\":\"1\"}}|label names must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must"
+            + " have",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty"
+            + " is not known",
+        "{\"prioritty\":1,\"agnet\":\"x\",\"priority\":9}|agnet, prioritty are not known; allowed:"
+            + " agent, benchmark,",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":5,\"b\":true}}|labels.a,"
+            + " labels.b must be text",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\u200b\"}}|label"
+            + " values must",
+        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"de\\u0000\"}|agent must not contain the"
+            + " character NUL",
+        "{\"agent\":\"glm-4.6\",\"benchmark\":\"001-sol-transfer\",\"config\":{\"api_base\":\"ftp://x\"}}|config.api_base"
+            + " must be http",
       })
   void wrongOrders_areToldByField(String order, String message) throws Exception {
     JsonNode problem = body(post(RUNS, order), 400);

@@ -149,6 +149,16 @@ class SchedulesIT {
         "/nightly/backfill",
         "{\"from\":\"2025-01-30T00:00:00Z\",\"to\":\"2026-01-31T00:00:00Z\"}",
         400);
+    JsonNode turnedRound =
+        send(
+            HttpMethod.POST,
+            "/nightly/backfill",
+            "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}",
+            400);
+    assertThat(turnedRound.get("message").asString()).isEqualTo("from must not be after to");
+    JsonNode numbers = send(HttpMethod.POST, "/nightly/backfill", "{\"from\":1,\"to\":\"2\"}", 400);
+    assertThat(numbers.get("message").asString())
+        .isEqualTo("from, to must be a time with its zone, such as 2026-01-31T12:00:00Z");
   }
 
   /** Temporal would take two triggers of the same second for the same tick. */
@@ -182,6 +192,7 @@ class SchedulesIT {
           "interval_seconds":60,"catchup_window_seconds":1      | catchup_window_seconds
           "interval_seconds":60,"watch":{"confirm_level":2}     | watch.confirm_level
           "interval_seconds":60,"watch":{"control":{}}          | watch.control.agent
+          "interval_seconds":60,"watch":{"control":{"agent":"nobody"}} | watch.control.agent
           "interval_seconds":60,"webhook":{"url":"http://10.0.0.1/","secret":"x"} | webhook.url
           """)
   void whatCannotBe_isRefusedByTheNameOfItsField(String more, String field) throws Exception {

@@ -1,5 +1,6 @@
 package dev.reev.benchmarks.benchmark;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * @param rejected files that are no use, with the reason, sorted by name
  */
 public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
+
+  /** What is wrong with a link that leads nowhere. */
+  public static final String BROKEN_LINK = "is a link to a file that is not there";
 
   /** A usable benchmark and where it lies. */
   public record SuiteFile(Path file, ParsedBenchmark parsed) {
@@ -60,7 +64,9 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
       } catch (InvalidBenchmarkException e) {
         rejected.add(new RejectedFile(file, e.problems()));
       } catch (IOException e) {
-        rejected.add(reject(file, "cannot be read: " + e.getMessage()));
+        rejected.add(
+            reject(
+                file, isBrokenLink(file) ? BROKEN_LINK : "cannot be read: " + FileTrouble.of(e)));
       }
     }
     return new BenchmarkSuite(
@@ -76,7 +82,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
    * The benchmark files of a folder, usable or not: every {@code *.yml} and {@code *.yaml}, in any
    * case, but {@code *.solutions.yml}. Left out are what editors, desktops and archives leave
    * beside them ({@code ._a.yml}, {@code .#a.yml}, {@code ~$a.yml}), and pipes and devices: reading
-   * one might never end.
+   * one might never end. Links that lead nowhere are there: somebody misses that file.
    *
    * @return sorted by the names without their endings, so that of two files with one id {@code
    *     a.yml} comes before {@code "a copy.yml"}
@@ -86,10 +92,15 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> YamlFile.is(file) && !SolutionsFile.is(file))
-          .filter(Files::isRegularFile)
+          .filter(file -> Files.isRegularFile(file) || isBrokenLink(file))
           .sorted(Comparator.comparing(YamlFile::stem).thenComparing(Comparator.naturalOrder()))
           .toList();
     }
+  }
+
+  /** Whether this is a link that leads nowhere. */
+  public static boolean isBrokenLink(Path file) {
+    return Files.isSymbolicLink(file) && Files.notExists(file);
   }
 
   private static RejectedFile reject(Path file, String message) {

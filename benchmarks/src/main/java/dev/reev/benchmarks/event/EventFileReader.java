@@ -3,6 +3,7 @@ package dev.reev.benchmarks.event;
 import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.schema.JsonTrouble;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.text.PlainText;
 import java.io.IOException;
@@ -82,9 +83,7 @@ public final class EventFileReader {
       }
       return ReevJson.MAPPER.treeToValue(tree, EventLine.class);
     } catch (JacksonException e) {
-      throw invalid(
-          number,
-          "is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+      throw invalid(number, JsonTrouble.of(e));
     }
   }
 

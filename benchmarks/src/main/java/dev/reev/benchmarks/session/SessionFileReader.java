@@ -3,6 +3,7 @@ package dev.reev.benchmarks.session;
 import dev.reev.benchmarks.file.UntrustedFile;
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
+import dev.reev.benchmarks.schema.JsonTrouble;
 import dev.reev.benchmarks.schema.OneLine;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
@@ -82,8 +83,7 @@ public final class SessionFileReader {
     } catch (UntrustedFile.RefusedException e) {
       throw new SessionFileInvalidException("session file " + e.getMessage());
     } catch (JacksonException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      throw new SessionFileInvalidException("session file is not valid JSON: " + reason);
+      throw new SessionFileInvalidException("session file " + JsonTrouble.of(e));
     }
   }
 

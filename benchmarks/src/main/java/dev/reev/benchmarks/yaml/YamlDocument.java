@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +102,7 @@ public final class YamlDocument {
           place(pointer),
           wrong.isFloat() || wrong.isDouble()
               ? "is %s; must be a whole number, without point and exponent".formatted(wrong)
-              : firstLine(e.getOriginalMessage()));
+              : "has a value of another kind than is allowed here");
     }
   }
 
@@ -135,7 +136,9 @@ public final class YamlDocument {
     }
     return new InvalidYamlException(
         place(parser.currentTokenLocation(), parser.pointer()),
-        "is not valid YAML: " + firstLine(e.getOriginalMessage()));
+        e instanceof StreamConstraintsException
+            ? "is beyond a limit: it is nested too deeply, or a number or name is too long"
+            : "is not valid YAML: " + firstLine(e.getOriginalMessage()));
   }
 
   private static void requirePrintable(String yaml) throws InvalidYamlException {

@@ -1,5 +1,6 @@
 package dev.reev.cli.doctor;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.doctor.Program.Version;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.stack.FreePorts;
@@ -152,7 +153,8 @@ final class Examination {
           ? Finding.ok("disk", text)
           : Finding.missing("disk", text + "; 2 GiB are needed (REEV_HOME chooses another place)");
     } catch (IOException e) {
-      return Finding.missing("disk", settings.home() + " cannot be looked at: " + e.getMessage());
+      return Finding.missing(
+          "disk", settings.home() + " cannot be looked at: " + FileTrouble.of(e));
     }
   }
 }

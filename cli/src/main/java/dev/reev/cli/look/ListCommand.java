@@ -2,10 +2,14 @@ package dev.reev.cli.look;
 
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,14 +68,23 @@ public final class ListCommand extends Look {
     add(query, "suite", suite);
     states.forEach(state -> add(query, "state", state));
     labels.forEach(label -> add(query, "label", label));
-    JsonNode page = server().ask(server -> server.get(query.toString()));
+    JsonNode page = server().ask(server -> page(server, query.toString()));
     output().print(page, out -> new RunText(Terminal.of(environment())).list(page, out));
     return ExitCodes.OK;
   }
 
+  private JsonNode page(ReevServer server, String query) throws ServerUnreachableException {
+    try {
+      return server.get(query);
+    } catch (ReevFailure e) {
+      throw RefusedNames.explained(
+          e, server, Stream.ofNullable(benchmark).toList(), Stream.ofNullable(agent).toList());
+    }
+  }
+
   private static void add(StringBuilder query, String name, @Nullable String value) {
     if (value != null) {
-      query.append('&').append(name).append('=').append(ReevServer.segment(value));
+      query.append('&').append(name).append('=').append(ReevServer.parameter(value));
     }
   }
 }

@@ -74,7 +74,7 @@ public final class LogsCommand extends Look {
   private void read(Consumer<LogPart> sink) {
     ReevServer server = server().server();
     Patience patience = new Patience(() -> follow, output().progress());
-    String log = path(run) + "/logs?stream=" + ReevServer.segment(stream);
+    String log = path(run) + "/logs?stream=" + ReevServer.parameter(stream);
     String first = tail == null ? log : log + "&tail=" + tail;
     LogPart part = patience.answer(() -> server.log(first, 0), this::comfort);
     sink.accept(part);

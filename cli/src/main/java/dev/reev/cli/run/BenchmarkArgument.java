@@ -5,6 +5,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.benchmark.YamlFile;
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
@@ -33,7 +34,8 @@ record BenchmarkArgument(String id, @Nullable String yml) {
     } catch (java.nio.file.NoSuchFileException e) {
       throw ReevFailure.usage("there is no benchmark file " + text);
     } catch (IOException e) {
-      throw ReevFailure.usage("The benchmark file " + text + " cannot be read: " + e.getMessage());
+      throw ReevFailure.usage(
+          "The benchmark file " + text + " cannot be read: " + FileTrouble.of(e));
     }
   }
 
@@ -58,7 +60,7 @@ record BenchmarkArgument(String id, @Nullable String yml) {
       }
     } catch (IOException e) {
       throw ReevFailure.failed(
-          "The benchmarks in " + suiteFolder + " cannot be read: " + e.getMessage());
+          "The benchmarks in " + suiteFolder + " cannot be read: " + FileTrouble.of(e));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.reev.cli.schedule;
 
 import dev.reev.benchmarks.file.FileTrouble;
+import dev.reev.benchmarks.schema.JsonTrouble;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.ReevFailure;
@@ -170,8 +171,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       }
       throw ReevFailure.usage(file + " must hold one JSON object.");
     } catch (JacksonException e) {
-      throw ReevFailure.usage(
-          file + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw ReevFailure.usage(file + " " + JsonTrouble.of(e) + ".");
     } catch (NoSuchFileException e) {
       throw ReevFailure.usage("there is no file " + file);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.reev.cli.score;
 
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +22,8 @@ final class ScoreText {
     } catch (NoSuchFileException e) {
       throw ReevFailure.usage("there is no benchmark file " + file);
     } catch (IOException e) {
-      throw ReevFailure.usage("the benchmark file " + file + " cannot be read: " + e.getMessage());
+      throw ReevFailure.usage(
+          "the benchmark file " + file + " cannot be read: " + FileTrouble.of(e));
     }
   }
 }

@@ -156,8 +156,23 @@ public final class ReevServer {
     return "/api/v1/benchmarks/" + segment(benchmarkId) + "/status/" + segment(executionId);
   }
 
-  /** A part of a path or query, escaped. */
+  /**
+   * A name or id as a part of a path, escaped.
+   *
+   * @throws ReevFailure exit code 2 for what would lead to another path
+   */
   public static String segment(String text) {
+    if (text.isBlank()) {
+      throw ReevFailure.usage("an id or name must not be empty.");
+    }
+    if (text.equals(".") || text.equals("..")) {
+      throw ReevFailure.usage("'" + text + "' is no id or name.");
+    }
+    return parameter(text);
+  }
+
+  /** The value of a query parameter, escaped. */
+  public static String parameter(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

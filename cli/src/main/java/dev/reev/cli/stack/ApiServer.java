@@ -2,6 +2,7 @@ package dev.reev.cli.stack;
 
 import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.cli.file.FileTree;
+import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.server.ReevServer;
@@ -94,7 +95,10 @@ public final class ApiServer implements AutoCloseable {
     while (!server.answers()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (!process.isAlive()) {
-        throw ReevFailure.failed("The API ended while starting" + evidence());
+        String ended = "The API ended while starting" + evidence();
+        throw process.exitCode() == ExitCodes.USAGE
+            ? ReevFailure.usage(ended)
+            : ReevFailure.failed(ended);
       }
       if (watch.hasStalled()) {
         throw ReevFailure.failed(

@@ -27,6 +27,7 @@ public final class StackOwnership {
    * stopping is waited for.
    */
   public Stack claim() {
+    settings.requireUsable();
     long deadline = System.nanoTime() + STOPPING_PATIENCE.toNanos();
     boolean told = false;
     while (true) {
@@ -70,6 +71,7 @@ public final class StackOwnership {
    * in the meantime: use {@link #shared()}.
    */
   public Optional<Stack> claimForOneCommand() {
+    settings.requireUsable();
     long told = 0;
     while (shared().isEmpty()) {
       Optional<StackLock> lock = StackLock.tryAcquire(settings.home(), StackKind.ONE_COMMAND);

@@ -1,5 +1,6 @@
 package dev.reev.cli.stack;
 
+import dev.reev.benchmarks.setting.SettingRules;
 import dev.reev.cli.outcome.ReevFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,17 @@ public record StackSettings(
   private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
     String text = environment.getOrDefault(variable, "");
     return text.isEmpty() ? otherwise : Path.of(text).toAbsolutePath().normalize();
+  }
+
+  /** Refuses settings that no part of a stack could start with, before any does. */
+  void requireUsable() {
+    SettingRules.refusal(environment)
+        .ifPresent(
+            line -> {
+              throw ReevFailure.usage(line + ".");
+            });
+    ApiHeap.of(environment);
+    StartPatience.of(environment);
   }
 
   /** Folder of the benchmark suite. */

@@ -127,6 +127,6 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private static String parameter(String name, @Nullable Object value) {
-    return value == null ? "" : "&" + name + "=" + ReevServer.segment(value.toString());
+    return value == null ? "" : "&" + name + "=" + ReevServer.parameter(value.toString());
   }
 }

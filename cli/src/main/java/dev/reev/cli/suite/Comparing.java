@@ -29,7 +29,7 @@ final class Comparing {
     JsonNode comparison =
         server.get(
             "/api/v1/compare?base=%s&candidate=%s%s"
-                .formatted(ReevServer.segment(base), ReevServer.segment(candidate), more));
+                .formatted(ReevServer.parameter(base), ReevServer.parameter(candidate), more));
     boolean suites = base.startsWith(SUITE) && candidate.startsWith(SUITE);
     return new ComparisonReport(
         comparison,

@@ -167,6 +167,6 @@ public final class SuiteCommand implements Runnable {
   }
 
   private static String parameter(String name, @Nullable String value) {
-    return value == null ? "" : "&" + name + "=" + ReevServer.segment(value);
+    return value == null ? "" : "&" + name + "=" + ReevServer.parameter(value);
   }
 }

@@ -3,9 +3,7 @@ package dev.reev.cli.suite;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.outcome.ReevFailure;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +59,7 @@ public final class SuiteOptions {
       names = "--label",
       paramLabel = "NAME=VALUE",
       description = "Of one's own, such as git-sha=...; may be repeated.")
-  private Map<String, String> labels = new LinkedHashMap<>();
+  private List<String> labels = List.of();
 
   /** Who does it. */
   public List<String> agents() {
@@ -87,8 +85,16 @@ public final class SuiteOptions {
     put(body, "timeout_seconds", timeoutSeconds);
     put(body, "priority", priority);
     ObjectNode named = body.putObject("labels");
-    labels.forEach(named::put);
+    labels.forEach(label -> put(named, label));
     return body;
+  }
+
+  private static void put(ObjectNode named, String label) {
+    int equals = label.indexOf('=');
+    if (equals < 1) {
+      throw ReevFailure.usage("--label must be name=value, but is '" + label + "'.");
+    }
+    named.put(label.substring(0, equals), label.substring(equals + 1));
   }
 
   private static void put(ObjectNode body, String field, @Nullable Integer value) {

@@ -35,7 +35,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
       SuiteServer suites, SuiteStatus suite, @Nullable String scores, Terminal terminal)
       throws ServerUnreachableException {
     String id = suite.id();
-    String chosen = scores == null ? "" : "?scores=" + ReevServer.segment(scores);
+    String chosen = scores == null ? "" : "?scores=" + ReevServer.parameter(scores);
     return new SuiteReport(
         suite,
         suites.part(id, "statistics" + chosen),

@@ -55,7 +55,7 @@ record SuiteServer(ReevServer server) {
       return text;
     }
     JsonNode found =
-        list("?limit=1&name=" + ReevServer.segment(text) + (completed ? "&state=Completed" : ""))
+        list("?limit=1&name=" + ReevServer.parameter(text) + (completed ? "&state=Completed" : ""))
             .path("suites");
     if (found.isEmpty()) {
       throw ReevFailure.usage(

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A control agent on a benchmark.
  *
  * @param score null when there is none
- * @param right whether it passed by doing nothing, where nothing is to be sent
  * @param failure class of what kept it from a score; null when there is one
  */
 record ControlOutcome(
@@ -17,13 +16,7 @@ record ControlOutcome(
     ControlBehavior control,
     @Nullable Double score,
     boolean passed,
-    boolean right,
     @Nullable String failure) {
-
-  /** A benchmark that an agent passes without understanding anything tells nothing. */
-  boolean isWrong() {
-    return passed && !right;
-  }
 
   String cell() {
     if (score == null) {

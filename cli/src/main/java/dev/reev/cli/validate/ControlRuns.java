@@ -1,9 +1,6 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
-import dev.reev.benchmarks.benchmark.Benchmark;
-import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
@@ -15,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Runs the control agents on benchmark files: one runner for each control and path. */
@@ -45,10 +40,9 @@ final class ControlRuns {
     Path scratch = Files.createTempDirectory("reev-controls");
     try {
       for (Path path : paths) {
-        Set<String> restraint = askingForNothing(path);
         for (ControlBehavior control : ControlBehavior.values()) {
           progress.say(control.agent() + " on " + path);
-          outcomes.addAll(run(path, control, scratch, restraint));
+          outcomes.addAll(run(path, control, scratch));
         }
       }
     } finally {
@@ -57,20 +51,7 @@ final class ControlRuns {
     return new ControlReport(outcomes);
   }
 
-  /** Benchmarks where nothing is to be sent: an agent that does nothing is right there. */
-  private static Set<String> askingForNothing(Path path) throws IOException {
-    Set<String> ids = new HashSet<>();
-    for (Path file : Files.isDirectory(path) ? BenchmarkSuite.files(path) : List.of(path)) {
-      Benchmark benchmark = BenchmarkReader.read(file).benchmark();
-      if (benchmark.groundTruth().forbidsTransaction()) {
-        ids.add(benchmark.id());
-      }
-    }
-    return ids;
-  }
-
-  private List<ControlOutcome> run(
-      Path path, ControlBehavior control, Path scratch, Set<String> restraint)
+  private List<ControlOutcome> run(Path path, ControlBehavior control, Path scratch)
       throws IOException, InterruptedException {
     Path stdout = scratch.resolve("stdout");
     Path stderr = scratch.resolve("stderr");
@@ -93,13 +74,12 @@ final class ControlRuns {
     for (String line : lines) {
       JsonNode summary = ReevJson.MAPPER.readTree(line);
       Path session = Path.of(summary.path("session_file").asString());
-      outcomes.add(outcome(control, session, restraint));
+      outcomes.add(outcome(control, session));
     }
     return outcomes;
   }
 
-  private static ControlOutcome outcome(
-      ControlBehavior control, Path session, Set<String> restraint) throws IOException {
+  private static ControlOutcome outcome(ControlBehavior control, Path session) throws IOException {
     SessionFile file = ReevJson.MAPPER.readValue(Files.readString(session), SessionFile.class);
     FinalResult result = file.finalResult();
     boolean passed = result != null && result.passes(file.passThreshold());
@@ -108,7 +88,6 @@ final class ControlRuns {
         control,
         result == null ? null : result.score(),
         passed,
-        passed && restraint.contains(file.benchmarkId()),
         file.failure() == null ? null : file.failure().failureClass());
   }
 }

@@ -36,8 +36,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--controls",
       description =
-          "Run the control agents, which understand nothing, on the files too; none may pass, but"
-              + " where nothing is to be sent.")
+          "Run the control agents, which understand nothing, on the files too; none may pass.")
   private boolean controls;
 
   @Option(

@@ -7,6 +7,7 @@ import dev.reev.benchmarks.benchmark.CheckedBenchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.benchmark.SolutionsFile;
 import dev.reev.benchmarks.benchmark.SolutionsReader;
+import dev.reev.benchmarks.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ final class Validation {
     } catch (NoSuchFileException e) {
       problems.add(FileProblem.whole(path.toString(), "there is no such file or folder"));
     } catch (IOException e) {
-      problems.add(FileProblem.whole(path.toString(), "cannot be read: " + e.getMessage()));
+      problems.add(FileProblem.whole(path.toString(), "cannot be read: " + FileTrouble.of(e)));
     }
   }
 
@@ -82,6 +83,10 @@ final class Validation {
   }
 
   private void checkFile(Path file, Map<String, Path> ids) throws IOException {
+    if (BenchmarkSuite.isBrokenLink(file)) {
+      problems.add(FileProblem.whole(file.toString(), BenchmarkSuite.BROKEN_LINK));
+      return;
+    }
     CheckedBenchmark checked = BenchmarkReader.check(file);
     files++;
     String name = file.toString();

@@ -67,6 +67,43 @@ class LookCommandsTest {
   }
 
   @Test
+  void list_ofABenchmarkThatNobodyKnows_isWrongUsage_andSaysWhatWasMeant() {
+    api.on(
+            "GET /api/v1/runs",
+            "400 {\"message\":\"benchmark '001-sol-transfr' is not a benchmark and has no runs\"}")
+        .on("GET /api/v1/benchmarks", "[{\"id\":\"001-sol-transfer\"}]")
+        .on("GET /api/v1/agents", "[]");
+
+    assertThat(run(new ListCommand(environment), "--benchmark=001-sol-transfr")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("'001-sol-transfr' is not a benchmark", "Did you mean '001-sol-transfer'?");
+  }
+
+  @Test
+  void emptyId_isWrongUsage_andNobodyIsAsked() {
+    for (String id : List.of("", " ", "..")) {
+      assertThat(run(new ShowCommand(environment), id)).isEqualTo(2);
+      assertThat(run(new LogsCommand(environment), id)).isEqualTo(2);
+      assertThat(run(new OpenCommand(environment), id)).isEqualTo(2);
+    }
+
+    assertThat(err.toString()).contains("an id or name must not be empty", "'..' is no id");
+    assertThat(api.received()).isEmpty();
+  }
+
+  @Test
+  void numbersOfOptions_areThoseThatPeopleWrite() {
+    for (String number : List.of("+5", "0x10", "\u0665", "five")) {
+      assertThat(run(new ListCommand(environment), "--limit=" + number)).isEqualTo(2);
+    }
+
+    assertThat(err.toString().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).contains("--limit", "must be a whole number, but is"));
+  }
+
+  @Test
   void list_showsWhatATerminalWouldActUponAsCodes() {
     String hostile = ENDED.replace("bot", "\\u001b[2Jbot\\u202e\\r");
     api.on("GET /api/v1/runs", "{\"data\":[" + hostile + "]}");

@@ -37,6 +37,29 @@ class StartSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "REEV_BIND_ADDRESS, fe80::1%nosuch",
+    "REEV_BIND_ADDRESS, 0.0.0.0",
+    "REEV_RUNNER_SLOTS, -1",
+    "REEV_API_HEAP, much",
+    "REEV_START_PATIENCE, soon",
+  })
+  void settingThatNothingCouldStartWith_isRefusedBeforeAnythingStarts(
+      String variable, String value, @TempDir Path home) {
+    StackSettings settings =
+        StackSettings.of(Map.of("REEV_ROOT", home.toString(), variable, value), StackPorts.ANY);
+
+    assertThatThrownBy(() -> new StackOwnership(settings, line -> {}).claim())
+        .isInstanceOfSatisfying(
+            ReevFailure.class,
+            failure -> {
+              assertThat(failure.exitCode()).isEqualTo(2);
+              assertThat(failure.line()).startsWith(variable).contains(value).hasLineCount(1);
+            });
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tcp://10.0.0.1:7233", "udp://10.0.0.1:7233"})
   void linkToAService_isNoPort(String link) {
     assertThat(

@@ -402,4 +402,12 @@ class SuiteCommandTest {
     assertThat(suite("pause", ID)).isEqualTo(2);
     assertThat(err.toString()).contains("reev: has already ended");
   }
+
+  @Test
+  void labelWithoutAValue_isRefusedWithItsForm() {
+    assertThat(suite("run", "001-sol-transfer", "--label", "x")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--label must be name=value, but is 'x'");
+    assertThat(api.received()).isEmpty();
+  }
 }

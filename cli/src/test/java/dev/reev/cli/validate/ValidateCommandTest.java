@@ -48,6 +48,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void linkThatLeadsNowhere_isNamed() throws IOException {
+    file("good.yml", GOOD);
+    Path link = Files.createSymbolicLink(folder.resolve("gone.yml"), folder.resolve("nowhere.yml"));
+
+    assertThat(validate(folder.toString())).isEqualTo(2);
+
+    assertThat(out.toString()).contains(link + ": is a link to a file that is not there");
+  }
+
+  @Test
   void folderWithErrors_exits2AndShowsEach() throws IOException {
     file("a.yml", GOOD.replace("lamports: 5", "lamports: lots"));
     file("good.yml", GOOD);

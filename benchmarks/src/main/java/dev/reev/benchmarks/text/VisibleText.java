@@ -1,0 +1,24 @@
+package dev.reev.benchmarks.text;
+
+import java.util.regex.Pattern;
+
+/** Names and values that people can see. */
+public final class VisibleText {
+
+  /** The class of characters that leave nothing on a page, to be used within brackets. */
+  private static final String INVISIBLE =
+      "\\p{C}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
+          + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}";
+
+  /** Looks ahead in a regular expression: some character can be seen. */
+  public static final String SOMETHING = "(?=(?s:.*)[^" + INVISIBLE + "])";
+
+  private static final Pattern LINE = Pattern.compile(SOMETHING + "[^\\p{Cc}\\p{Zl}\\p{Zp}]*");
+
+  private VisibleText() {}
+
+  /** Whether people see something of the text, and it is one line. */
+  public static boolean isLine(String text) {
+    return LINE.matcher(text).matches();
+  }
+}
