@@ -162,7 +162,7 @@ final class ChatConversation {
   }
 
   private Answer data(@Nullable String text) {
-    if (text != null && new ToolCallText(task.tools().names()).isIn(text)) {
+    if (text != null && new ToolCallText(task.tools().names()).isCall(text)) {
       return Answer.undecided(thought, Decision.TOOL_CALL_AS_TEXT);
     }
     return new Answer(
