@@ -21,7 +21,7 @@ final class JsonInText {
 
   private static final Pattern FENCE_BEGUN = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
 
-  private static final Pattern LINE_OF_JSON = Pattern.compile("^[ \\t]*[{\\[]", Pattern.MULTILINE);
+  private static final Pattern BRACKET = Pattern.compile("[{\\[]");
 
   /** Beginnings that are tried in prose; text of nothing but brackets must come to an end. */
   private static final int MAX_TRIES = 1000;
@@ -56,13 +56,13 @@ final class JsonInText {
     return find(text).or(() -> text == null ? Optional.empty() : inProse(text));
   }
 
-  /** JSON on lines of its own behind everything else. */
+  /** JSON with which the text ends, whatever stands in front. */
   static Optional<JsonNode> atTheEnd(String text) {
-    return LINE_OF_JSON
+    return BRACKET
         .matcher(text)
         .results()
         .limit(MAX_TRIES)
-        .flatMap(line -> parse(unfenced(text.substring(line.start()))).stream())
+        .flatMap(begin -> parse(unfenced(text.substring(begin.start()))).stream())
         .findFirst();
   }
 

@@ -129,6 +129,9 @@ final class JupiterHttp {
 
   private JsonNode request(String path, byte @Nullable [] body) throws JupiterRefusedException {
     Reply reply = reply(URI.create(baseUrl + path), body);
+    if (reply.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
+      throw unavailable("the proxy does not accept the user and password", null);
+    }
     if (reply.status() >= HttpURLConnection.HTTP_BAD_REQUEST) {
       throw new JupiterRefusedException(reason(reply));
     }

@@ -59,7 +59,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
       Pattern.compile("rate[_ -]?limit|too many requests|throttl");
 
   private static final Pattern STATUS_IN_FRONT =
-      Pattern.compile("(?i)\\s*(?:(?:error|http|code|status)\\W+)*([45]\\d\\d)\\b.*");
+      Pattern.compile("(?i)\\s*(?:(?:error|http(?:/[\\d.]+)?|code|status)\\W+)*([45]\\d\\d)\\b.*");
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s");
 
   private static final int FIRST_SUCCESS = 200;
