@@ -1,6 +1,8 @@
 // A log of any length: only the parts near the visible one are fetched and kept, as ranges of the server's bytes.
 // Each part is a block whose height is estimated until it was seen once; the browser keeps the view still meanwhile.
 
+/** As the pages write numbers, whatever the browser's language is. */
+const count = new Intl.NumberFormat(document.documentElement.lang);
 /** About 600 lines: some screens, and a few milliseconds to fetch and to draw. */
 const PART = 64 * 1024;
 /** A part ends behind the first line break after its border; a line without one for this long is cut at the border. */
@@ -82,8 +84,8 @@ export class LogView {
   }
 
   #tell(size, cut) {
-    const text = size === 0 ? "Nothing was printed." : `${size.toLocaleString()} bytes`;
-    this.#facts.textContent = cut > 0 ? `${text}, ${cut.toLocaleString()} more were not kept` : text;
+    const text = size === 0 ? "Nothing was printed." : `${count.format(size)} bytes`;
+    this.#facts.textContent = cut > 0 ? `${text}, ${count.format(cut)} more were not kept` : text;
   }
 
   #grow(size) {

@@ -3,8 +3,10 @@
 // In the language of the page, whatever the browser's is; a long time names its zone.
 const language = document.documentElement.lang;
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "long" });
-const exact = absolute;
+const parts = new Intl.DateTimeFormat(language, {
+  year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+  hourCycle: "h23", timeZoneName: "short",
+});
 const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
 /** Every so often what is live asks again; a page that nobody sees asks nothing. */
@@ -16,12 +18,18 @@ function ago(time) {
   return relative.format(Math.round(seconds / size), unit);
 }
 
+/** In the form that the server and the commands write, "2026-01-31 13:00:00 GMT+1". */
+function exact(time) {
+  const part = Object.fromEntries(parts.formatToParts(time).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second} ${part.timeZoneName}`;
+}
+
 function showTimes() {
   for (const element of document.querySelectorAll("time[datetime]")) {
     const time = Date.parse(element.dateTime);
-    const text = element.classList.contains("exact") ? exact.format(time) : ago(time);
+    const text = element.classList.contains("exact") ? exact(time) : ago(time);
     if (element.textContent !== text) element.textContent = text;
-    element.title ||= absolute.format(time);
+    element.title ||= exact(time);
   }
 }
 

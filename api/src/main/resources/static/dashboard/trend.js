@@ -21,7 +21,9 @@ const now = Math.floor(Date.now() / 1000);
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const day = (seconds) => new Date(seconds * 1000).toISOString().slice(5, 10);
-const number = (plot, raw) => (raw == null ? "–" : raw.toFixed(2));
+/** As the pages write scores; half of the last place goes up, which the binary form of a number may miss. */
+const score = (value) => (value + 1e-12).toFixed(3);
+const number = (plot, raw) => (raw == null ? "–" : score(raw));
 
 function draw(uPlot, element) {
   const { time, rate, low, high, mean } = JSON.parse(element.dataset.chart);
@@ -35,7 +37,7 @@ function draw(uPlot, element) {
     legend: { live: true },
     cursor: { y: false },
     scales: { x: { range: () => [now - DAYS * DAY, now] }, y: { range: [0, 1.02] } },
-    axes: [{ ...axis, space: 60, values: (plot, all) => all.map(day) }, { ...axis, size: 46, incrs: [0.25, 0.5], values: (plot, all) => all.map((one) => one.toFixed(2)) }],
+    axes: [{ ...axis, space: 60, values: (plot, all) => all.map(day) }, { ...axis, size: 46, incrs: [0.25, 0.5], values: (plot, all) => all.map(score) }],
     series: [
       { value: "{YYYY}-{MM}-{DD}" },
       { label: "high", ...band },

@@ -1,5 +1,6 @@
 package dev.reev.cli;
 
+import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.cli.conformance.RunnerTestCommand;
 import dev.reev.cli.doctor.DoctorCommand;
 import dev.reev.cli.look.ListCommand;
@@ -84,6 +85,7 @@ public final class ReevCommand implements Runnable {
   public static int run(CommandLine line, String... arguments) {
     // Some locales have digits of their own.
     Locale.setDefault(Locale.ROOT);
+    OutboundProxy.allowPasswordsForHttps();
     StandardOutput out = StandardOutput.ofProcess();
     line.setOut(out.writer());
     return out.exitCode(line.execute(arguments), line.getErr());

@@ -31,7 +31,7 @@ class ProveIT {
         .contains("SURVIVES  \"checked form\" does not pass: score 0.")
         .contains("SURVIVES  \"compute unit limit in front\" does not pass: ")
         .contains("SURVIVES  \"amount /1000\" passes with score 0.")
-        .contains("SURVIVES  \"SOL to a stranger too\" passes with score 1\n")
+        .contains("SURVIVES  \"SOL to a stranger too\" passes with score 1.000\n")
         .contains("say scoring: outcome");
   }
 
@@ -63,7 +63,7 @@ class ProveIT {
             "pubkey: RECIPIENT_WALLET_PUBKEY, expected_gte: 100000000 }\n  guard: off");
     JsonNode proof = only(prove(1, loose));
     JsonNode survivor = variant(proof, "amount +1");
-    assertThat(survivor.path("detail").asString()).isEqualTo("passes with score 1");
+    assertThat(survivor.path("detail").asString()).isEqualTo("passes with score 1.000");
     assertThat(survivor.path("remedy").asString())
         .isEqualTo(
             "no condition bounds the balance of RECIPIENT_WALLET_PUBKEY; add {type:"

@@ -4,6 +4,7 @@ import dev.reev.activities.secret.AgentConfig;
 import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.AgentDefinition.Chat.InvalidHeaderException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,7 +68,17 @@ class AgentTests {
     if (key.isPresent() && !ConfigRules.isKey(key.get())) {
       return TestOutcome.error("the key in its environment holds characters that no key can have");
     }
-    return contact.contact(url, key.orElse(null), chat.model(variables));
+    try {
+      return contact.contact(
+          new ModelToAsk(
+              url,
+              key.orElse(null),
+              chat.model(variables),
+              chat.settings(),
+              chat.headers(variables)));
+    } catch (InvalidHeaderException e) {
+      return TestOutcome.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static void deliver(Map<String, String> variables, String name, @Nullable String value) {

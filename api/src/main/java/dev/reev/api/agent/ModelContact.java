@@ -3,7 +3,10 @@ package dev.reev.api.agent;
 import dev.reev.activities.secret.SecretMask;
 import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.outbound.OutboundCalls.Answer;
+import dev.reev.api.outbound.OutboundCalls.ProxyRefusedException;
+import dev.reev.benchmarks.agent.ChatSettings;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.text.FigureText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -53,24 +56,26 @@ class ModelContact {
    * Contacts the endpoint; the message of the outcome holds no key and nothing of an answer but
    * names of models.
    */
-  TestOutcome contact(URI baseUrl, @Nullable String key, String model) {
+  TestOutcome contact(ModelToAsk asked) {
     long start = System.nanoTime();
+    URI baseUrl = asked.baseUrl();
     TestOutcome outcome;
     try {
       String refusal = refusal(baseUrl);
-      outcome =
-          refusal == null ? ask(baseUrl, key, model, start) : TestOutcome.error("it " + refusal);
+      outcome = refusal == null ? ask(asked, start) : TestOutcome.error("it " + refusal);
     } catch (UnknownHostException e) {
       outcome = TestOutcome.error("the host is unknown");
     } catch (SocketTimeoutException e) {
       outcome = TestOutcome.error("no answer within " + seconds(start) + " s");
     } catch (ConnectException e) {
       outcome = TestOutcome.error("nobody accepts the connection");
+    } catch (ProxyRefusedException e) {
+      outcome = TestOutcome.error(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       outcome = TestOutcome.error("the connection broke");
     }
     String line = shown(baseUrl) + ": " + outcome.message().replaceAll("\\p{Cntrl}+", " ");
-    SecretMask mask = new SecretMask(key == null ? List.of() : List.of(key));
+    SecretMask mask = new SecretMask(asked.secrets());
     return new TestOutcome(outcome.status(), mask.mask(line));
   }
 
@@ -86,45 +91,52 @@ class ModelContact {
     }
   }
 
-  private TestOutcome ask(URI baseUrl, @Nullable String key, String model, long start)
-      throws IOException {
-    Answer models = send(request(HttpGet::new, baseUrl, "/models", key), start);
+  private TestOutcome ask(ModelToAsk asked, long start) throws IOException {
+    Answer models = send(request(HttpGet::new, asked, "/models"), start);
     if (models.status() == HttpStatus.NOT_FOUND.value()
         || models.status() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
-      return chat(baseUrl, key, model, start);
+      return chat(asked, start);
     }
-    return models.status() == HttpStatus.OK.value()
-        ? listed(models.body(), model, start)
-        : refused(models.status(), key);
+    if (models.status() != HttpStatus.OK.value()) {
+      return refused(models.status(), asked);
+    }
+    TestOutcome listed = listed(models.body(), asked.model(), start);
+    // A list tells nothing of whether these fields are accepted.
+    return listed.succeeded() && asked.hasOwnFields() ? chat(asked, start) : listed;
   }
 
   /** Not every endpoint lists its models; one token of an answer costs next to nothing. */
-  private TestOutcome chat(URI baseUrl, @Nullable String key, String model, long start)
-      throws IOException {
-    Map<String, Object> question =
-        Map.of(
-            "model",
-            model,
-            "max_tokens",
-            1,
-            "messages",
-            List.of(Map.of("role", "user", "content", "ping")));
-    HttpUriRequestBase request = request(HttpPost::new, baseUrl, "/chat/completions", key);
-    request.setEntity(
-        new ByteArrayEntity(
-            ReevJson.MAPPER.writeValueAsBytes(question), ContentType.APPLICATION_JSON));
-    Answer answer = send(request, start);
+  private TestOutcome chat(ModelToAsk asked, long start) throws IOException {
+    String model = asked.model();
+    Map<String, Object> question = asked.question();
+    Answer answer = post(asked, question, start);
+    if (answer.status() == HttpStatus.BAD_REQUEST.value()
+        && question.containsKey(ChatSettings.MAX_TOKENS)
+        && answer.body().contains(ChatSettings.MAX_COMPLETION_TOKENS)) {
+      // As a run does.
+      question.put(ChatSettings.MAX_COMPLETION_TOKENS, question.remove(ChatSettings.MAX_TOKENS));
+      answer = post(asked, question, start);
+    }
     int status = answer.status();
     if (status == HttpStatus.NOT_FOUND.value()) {
       return TestOutcome.error(
           "HTTP 404: there is no OpenAI-compatible endpoint, or no model " + model);
     }
     if (status != HttpStatus.OK.value()) {
-      return refused(status, key);
+      return refused(status, asked);
     }
     return json(answer.body()).path("choices").isArray()
-        ? TestOutcome.success("model %s answered in %d ms".formatted(model, millis(start)))
+        ? TestOutcome.success("model %s answered in %s".formatted(model, took(start)))
         : TestOutcome.error("the answer is not that of an OpenAI-compatible endpoint");
+  }
+
+  private Answer post(ModelToAsk asked, Map<String, Object> question, long start)
+      throws IOException {
+    HttpUriRequestBase request = request(HttpPost::new, asked, "/chat/completions");
+    request.setEntity(
+        new ByteArrayEntity(
+            ReevJson.MAPPER.writeValueAsBytes(question), ContentType.APPLICATION_JSON));
+    return send(request, start);
   }
 
   private static TestOutcome listed(String body, String model, long start) {
@@ -141,7 +153,7 @@ class ModelContact {
             .toList();
     // Google's names begin with "models/".
     if (names.stream().anyMatch(name -> name.equals(model) || name.endsWith("/" + model))) {
-      return TestOutcome.success("ok in %d ms, model %s is there".formatted(millis(start), model));
+      return TestOutcome.success("ok in %s, model %s is there".formatted(took(start), model));
     }
     return TestOutcome.error(
         "the model %s is not listed; listed: %s%s"
@@ -151,17 +163,19 @@ class ModelContact {
                 names.size() > NAMES_SHOWN ? ", ..." : ""));
   }
 
-  private static TestOutcome refused(int status, @Nullable String key) {
+  private static TestOutcome refused(int status, ModelToAsk asked) {
     String code = "HTTP " + status;
     if (status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value()) {
       return TestOutcome.error(
-          code + (key == null ? ": it wants a key" : ": it does not accept the key"));
+          code + (asked.key() == null ? ": it wants a key" : ": it does not accept the key"));
     }
     if (status >= 300 && status < 400) {
       return TestOutcome.error(
           code + ": it redirects, which is not followed; give the new address");
     }
-    return TestOutcome.error(code);
+    boolean fields = status == HttpStatus.BAD_REQUEST.value() && asked.hasOwnFields();
+    return TestOutcome.error(
+        fields ? code + ": look at extra_body and max_completion_tokens of the agent" : code);
   }
 
   private Answer send(HttpUriRequestBase request, long start) throws IOException {
@@ -170,14 +184,16 @@ class ModelContact {
   }
 
   private static HttpUriRequestBase request(
-      Function<URI, HttpUriRequestBase> method, URI baseUrl, String path, @Nullable String key) {
+      Function<URI, HttpUriRequestBase> method, ModelToAsk asked, String path) {
+    URI baseUrl = asked.baseUrl();
     String query = baseUrl.getRawQuery();
     HttpUriRequestBase request =
         method.apply(URI.create(shown(baseUrl) + path + (query == null ? "" : "?" + query)));
     request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-    if (key != null) {
-      request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key);
+    if (asked.key() != null) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + asked.key());
     }
+    asked.headers().forEach(request::setHeader);
     return request;
   }
 
@@ -191,6 +207,10 @@ class ModelContact {
 
   private static String shown(URI url) {
     return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+  }
+
+  private static String took(long start) {
+    return FigureText.took(millis(start));
   }
 
   private static long millis(long start) {

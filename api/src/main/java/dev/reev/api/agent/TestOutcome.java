@@ -12,6 +12,10 @@ record TestOutcome(String status, String message) {
     return new TestOutcome("success", message);
   }
 
+  boolean succeeded() {
+    return status.equals("success");
+  }
+
   static TestOutcome error(String message) {
     return new TestOutcome("error", message);
   }

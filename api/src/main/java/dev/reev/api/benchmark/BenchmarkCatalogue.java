@@ -2,7 +2,9 @@ package dev.reev.api.benchmark;
 
 import dev.reev.api.system.ProblemException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +52,10 @@ public class BenchmarkCatalogue {
         HttpStatus.CONFLICT,
         "benchmark_retired",
         "benchmark '%s' is retired: %s is gone since %s; bring it back and sync, or upsert it"
-            .formatted(entry.id(), entry.fileName(), entry.retiredAt()),
+            .formatted(
+                entry.id(),
+                entry.fileName(),
+                FigureText.time(Objects.requireNonNull(entry.retiredAt()))),
         List.of());
   }
 }

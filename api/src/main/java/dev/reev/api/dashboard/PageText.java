@@ -1,12 +1,9 @@
 package dev.reev.api.dashboard;
 
 import dev.reev.api.statistics.Interval;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.reev.benchmarks.text.FigureText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +16,10 @@ public class PageText {
   /** What is not there is not zero. */
   private static final String NOTHING = "–";
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private static final int ID_SHOWN = 8;
-  private static final int KIB = 1024;
 
-  /** Three places, rounded half up: as commands write it. */
   public String score(@Nullable Double score) {
-    return places(score, 3, RoundingMode.HALF_UP);
-  }
-
-  /** Four places, rounded half up: for differences that three do not show. */
-  public String exactScore(@Nullable Double score) {
-    return places(score, 4, RoundingMode.HALF_UP);
-  }
-
-  private static String places(@Nullable Double number, int places, RoundingMode rounding) {
-    return number == null
-        ? NOTHING
-        : BigDecimal.valueOf(number).setScale(places, rounding).toPlainString();
+    return score == null ? NOTHING : FigureText.score(score);
   }
 
   /** CSS class of a score: one of five bands. */
@@ -52,45 +32,37 @@ public class PageText {
 
   /** A part of a whole in percent; {@code NOTHING} of nothing. */
   public String percent(long part, long whole) {
-    return whole == 0
-        ? NOTHING
-        : BigDecimal.valueOf(100.0 * part / whole).setScale(1, RoundingMode.HALF_UP) + " %";
+    return whole == 0 ? NOTHING : FigureText.percent((double) part / whole);
   }
 
-  /** With the places of scores, and never narrower than it is. */
   public String interval(@Nullable Interval interval) {
-    return interval == null
-        ? NOTHING
-        : places(interval.low(), 3, RoundingMode.FLOOR)
-            + " to "
-            + places(interval.high(), 3, RoundingMode.CEILING);
+    return interval == null ? NOTHING : FigureText.interval(interval.low(), interval.high());
   }
 
-  /** With its sign, four places. */
   public String difference(@Nullable Double difference) {
-    return difference == null ? NOTHING : String.format(Locale.ROOT, "%+.4f", difference);
+    return difference == null ? NOTHING : FigureText.difference(difference);
   }
 
-  /** Of a test: below one in a thousand nobody cares by how much. */
+  /** An interval of differences. */
+  public String differences(Interval interval) {
+    return FigureText.differences(interval.low(), interval.high());
+  }
+
+  /** Of a test. */
   public String chance(@Nullable Double p) {
-    if (p == null) {
-      return NOTHING;
-    }
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p == null ? NOTHING : FigureText.probability(p);
   }
 
   public String number(@Nullable Number number) {
-    return number == null ? NOTHING : String.format(Locale.ROOT, "%,d", number.longValue());
+    return number == null ? NOTHING : FigureText.count(number.longValue());
   }
 
-  /** Points of a score: as few digits as say it, four places at most. */
   public String points(double points) {
-    BigDecimal shown = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP);
-    return shown.stripTrailingZeros().toPlainString();
+    return FigureText.points(points);
   }
 
   public String dollars(double amount) {
-    return Money.dollars(amount);
+    return FigureText.dollars(amount);
   }
 
   /** For machines and the script that turns it into the reader's own time. */
@@ -99,7 +71,7 @@ public class PageText {
   }
 
   public String time(@Nullable Instant time) {
-    return time == null ? NOTHING : TIME.format(time);
+    return time == null ? NOTHING : FigureText.time(time);
   }
 
   public String between(@Nullable Instant start, @Nullable Instant end) {
@@ -108,28 +80,11 @@ public class PageText {
 
   /** A duration given in milliseconds. */
   public String took(@Nullable Long milliseconds) {
-    if (milliseconds == null) {
-      return NOTHING;
-    }
-    Duration took = Duration.ofMillis(Math.max(0, milliseconds));
-    if (took.toSeconds() < 1) {
-      return took.toMillis() + " ms";
-    }
-    if (took.toMinutes() < 1) {
-      return "%.1f s".formatted(took.toMillis() / 1000.0);
-    }
-    return took.toHours() < 1
-        ? "%d m %02d s".formatted(took.toMinutes(), took.toSecondsPart())
-        : "%d h %02d m".formatted(took.toHours(), took.toMinutesPart());
+    return milliseconds == null ? NOTHING : FigureText.took(milliseconds);
   }
 
   public String bytes(long bytes) {
-    if (bytes < KIB) {
-      return bytes + " B";
-    }
-    return bytes < KIB * KIB
-        ? "%.1f KiB".formatted(bytes / (double) KIB)
-        : "%.1f MiB".formatted(bytes / (double) (KIB * KIB));
+    return FigureText.bytes(bytes);
   }
 
   /** Enough of an id to tell it from its neighbours. */

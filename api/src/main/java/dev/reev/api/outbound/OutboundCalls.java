@@ -15,14 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -58,9 +62,18 @@ public class OutboundCalls implements AutoCloseable {
   @Autowired
   public OutboundCalls(OutboundProxy proxy) {
     this.proxy = proxy;
+    BasicCredentialsProvider logins = new BasicCredentialsProvider();
+    proxy
+        .logins()
+        .forEach(
+            login ->
+                logins.setCredentials(
+                    new AuthScope(login.host(), login.port()),
+                    new UsernamePasswordCredentials(login.user(), login.password().toCharArray())));
     this.client =
         HttpClients.custom()
             .setRoutePlanner(new SystemDefaultRoutePlanner(proxy))
+            .setDefaultCredentialsProvider(logins)
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDefaultConnectionConfig(
@@ -86,6 +99,7 @@ public class OutboundCalls implements AutoCloseable {
    *
    * @param deadline for everything together
    * @param maxBytes of the answer's body
+   * @throws ProxyRefusedException when a proxy wants other credentials
    * @throws SocketTimeoutException when the time is up
    * @throws IOException when there is no answer, or a larger one
    */
@@ -118,8 +132,20 @@ public class OutboundCalls implements AutoCloseable {
     }
     // Those are Reev's own.
     boolean ours =
-        failure instanceof AnswerTooLargeException || failure.getClass() == IOException.class;
+        failure instanceof AnswerTooLargeException
+            || failure instanceof ProxyRefusedException
+            || failure.getClass() == IOException.class;
     return ours && failure.getMessage() != null ? failure.getMessage() : "the connection broke";
+  }
+
+  /** It is no answer of whoever was asked. */
+  public static final class ProxyRefusedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    ProxyRefusedException() {
+      super("the proxy does not accept the user and password");
+    }
   }
 
   private static final class AnswerTooLargeException extends IOException {
@@ -133,6 +159,9 @@ public class OutboundCalls implements AutoCloseable {
 
   private static Answer read(HttpUriRequestBase request, ClassicHttpResponse answer, int maxBytes)
       throws IOException {
+    if (answer.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+      throw new ProxyRefusedException();
+    }
     HttpEntity entity = answer.getEntity();
     byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxBytes + 1);
     if (body.length > maxBytes) {

@@ -8,9 +8,9 @@ import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.workflows.run.RunState;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +121,7 @@ public final class ExecutionTraceFormatter {
   }
 
   private static String scored(FinalResult result, double threshold) {
-    String score = String.format(Locale.ROOT, "score %.4f", result.score());
+    String score = "score " + FigureText.score(result.score());
     if (result.passes(threshold)) {
       return "✅ Execution completed: " + score;
     }
@@ -129,11 +129,8 @@ public final class ExecutionTraceFormatter {
       return "❌ Execution completed with harm: " + score;
     }
     if (result.score() < threshold) {
-      return String.format(
-          Locale.ROOT,
-          "❌ Execution completed below the pass threshold: %s, %.4f needed",
-          score,
-          threshold);
+      return "❌ Execution completed below the pass threshold: %s, %s needed"
+          .formatted(score, FigureText.score(threshold));
     }
     return result.checks().stream().anyMatch(Check::preventsPassing)
         ? "❌ Execution completed, a critical check does not hold: " + score

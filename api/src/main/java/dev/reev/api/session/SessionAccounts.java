@@ -5,6 +5,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.text.FigureText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -107,7 +108,6 @@ final class SessionAccounts {
     if (!digits.matches("\\d{1,30}")) {
       return digits + " base units of " + symbol;
     }
-    BigDecimal amount = new BigDecimal(new BigInteger(digits), decimals).stripTrailingZeros();
-    return amount.toPlainString() + " " + symbol;
+    return FigureText.plain(new BigDecimal(new BigInteger(digits), decimals)) + " " + symbol;
   }
 }

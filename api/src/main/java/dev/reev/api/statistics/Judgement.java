@@ -1,7 +1,7 @@
 package dev.reev.api.statistics;
 
 import dev.reev.api.statistics.ComparisonResult.Side;
-import java.util.Locale;
+import dev.reev.benchmarks.text.FigureText;
 import org.jspecify.annotations.Nullable;
 
 /** From evidence to a verdict, with its reason in one line. */
@@ -20,7 +20,7 @@ record Judgement(Verdict verdict, String reason) {
     if (evidence.negligible()) {
       return new Judgement(
           Verdict.SAME,
-          found + ": within the margin of " + number(settings.margin()) + " either way");
+          found + ": within the margin of " + FigureText.points(settings.margin()) + " either way");
     }
     Interval interval = evidence.interval();
     boolean beyondChance = evidence.test().value() <= settings.alpha();
@@ -31,12 +31,12 @@ record Judgement(Verdict verdict, String reason) {
       return indecisive(
           found
               + ": too few results, or too much alike, to find any difference; p could not get below "
-              + number(evidence.test().smallest()));
+              + FigureText.points(evidence.test().smallest()));
     }
     return indecisive(
         found
             + ": chance could have made this difference, and one beyond the margin of "
-            + number(settings.margin())
+            + FigureText.points(settings.margin())
             + " is not excluded");
   }
 
@@ -52,7 +52,8 @@ record Judgement(Verdict verdict, String reason) {
     }
     String text =
         "%s: only %d of %d runs have a result, at least %s are needed"
-            .formatted(name, coverage.n(), coverage.of(), number(settings.minCoverage()));
+            .formatted(
+                name, coverage.n(), coverage.of(), FigureText.points(settings.minCoverage()));
     return side.broke() > 0 && settings.measure() == Measure.SCORE
         ? text
             + "; the agent broke in %d, which the measure pass counts as not passed"
@@ -65,22 +66,17 @@ record Judgement(Verdict verdict, String reason) {
     String range =
         interval == null
             ? "no interval"
-            : "interval " + number(interval.low()) + " to " + number(interval.high());
+            : "interval " + FigureText.differences(interval.low(), interval.high());
     return "difference "
-        + number(difference)
+        + FigureText.difference(difference)
         + " ("
         + range
-        + ", p "
-        + number(evidence.test().value())
+        + ", "
+        + FigureText.probability("p", evidence.test().value())
         + ")";
   }
 
   private static Judgement indecisive(String reason) {
     return new Judgement(Verdict.INDECISIVE, reason);
-  }
-
-  private static String number(double value) {
-    // Adding 0 turns -0 into 0.
-    return String.format(Locale.ROOT, "%.4g", value + 0.0);
   }
 }

@@ -2,6 +2,7 @@ package dev.reev.api.suite;
 
 import dev.reev.api.run.FailedChecks;
 import dev.reev.api.run.FailedChecks.FailedCheck;
+import dev.reev.benchmarks.text.FigureText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ class JUnitExport implements ExportFormat {
       throws XMLStreamException {
     FailedChecks checks = item.failedChecks();
     List<FailedCheck> failed = checks == null ? List.of() : checks.first();
-    String message = "score " + item.score();
+    String message = "score " + FigureText.score(Objects.requireNonNullElse(item.score(), 0.0));
     if (checks == null || failed.isEmpty()) {
       writeReason(writer, "failure", "below_threshold", message);
       return;

@@ -4,6 +4,7 @@ import dev.reev.api.statistics.Observation;
 import dev.reev.api.statistics.Outcome;
 import dev.reev.api.statistics.Outcome.Scored;
 import dev.reev.api.statistics.Outcome.Skipped;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,10 @@ final class ControlCheck {
     }
     return scored.score() >= before - ROUNDING
         ? Optional.empty()
-        : problem(run, "scored %.4g, its known score is %.4g".formatted(scored.score(), before));
+        : problem(
+            run,
+            "scored %s, its known score is %s"
+                .formatted(FigureText.score(scored.score()), FigureText.score(before)));
   }
 
   private Optional<String> problem(Observation run, String what) {

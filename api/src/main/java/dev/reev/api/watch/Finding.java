@@ -1,6 +1,7 @@
 package dev.reev.api.watch;
 
 import dev.reev.api.statistics.Coverage;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,14 @@ public record Finding(
 
   /** For people, in half a line. */
   String text() {
-    return difference == null
+    return mean == null || baseMean == null || pValue == null
         ? "%s (%s): no benchmark has a number on both sides".formatted(agent, measure)
-        : "%s (%s %.3f, before %.3f, p %.2g)".formatted(agent, measure, mean, baseMean, pValue);
+        : "%s (%s %s, before %s, %s)"
+            .formatted(
+                agent,
+                measure,
+                FigureText.score(mean),
+                FigureText.score(baseMean),
+                FigureText.probability("p", pValue));
   }
 }

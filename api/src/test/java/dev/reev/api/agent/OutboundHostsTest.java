@@ -3,8 +3,10 @@ package dev.reev.api.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.outbound.OutboundCalls;
+import dev.reev.benchmarks.agent.ChatSettings;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +83,10 @@ class OutboundHostsTest {
           new ModelContact(
               new OutboundHosts(List.of(), List.of(url.getPort())), new OutboundCalls());
 
-      assertThat(contact.contact(url, null, "gpt").message())
+      assertThat(
+              contact
+                  .contact(new ModelToAsk(url, null, "gpt", ChatSettings.DEFAULT, Map.of()))
+                  .message())
           .contains("is a service of Reev itself");
       assertThat(model.asked).isEmpty();
     } finally {

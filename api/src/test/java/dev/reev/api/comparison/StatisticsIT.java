@@ -162,7 +162,7 @@ class StatisticsIT {
     assertThat(compared.at("/candidate/coverage/of").asInt()).isEqualTo(3);
     assertThat(compared.get("verdict").asString()).isEqualTo("indecisive");
     assertThat(compared.get("reason").asString())
-        .isEqualTo("candidate: only 2 of 3 runs have a result, at least 0.8000 are needed");
+        .isEqualTo("candidate: only 2 of 3 runs have a result, at least 0.8 are needed");
   }
 
   @Test

@@ -174,7 +174,7 @@ class ObservedRunIT {
                     .contains(
                         "| state | Completed |",
                         "| done | 1 of 1 |",
-                        "| mean score | 1.0000 |",
+                        "| mean score | 1.000 |",
                         ":" + port + "/suites/" + id + ")"));
     assertThat(found("SuiteId = '%s' and WorkflowType = 'BenchmarkRun'".formatted(id)))
         .allSatisfy(

@@ -31,7 +31,7 @@ class ExecutionTraceFormatterTest {
                   Data (Base58): 3Bxs4
                └─ OBSERVATION: Success
 
-            ✅ Execution completed: score 1.0000
+            ✅ Execution completed: score 1.000
             """);
   }
 
@@ -42,7 +42,7 @@ class ExecutionTraceFormatterTest {
 
     assertThat(trace)
         .contains("✗ Step 1", "   └─ OBSERVATION: Failure\n   Error: Custom(1)\n")
-        .endsWith("❌ Execution completed below the pass threshold: score 0.5000, 0.7500 needed\n")
+        .endsWith("❌ Execution completed below the pass threshold: score 0.500, 0.750 needed\n")
         .doesNotContain("✅");
   }
 
@@ -60,7 +60,7 @@ class ExecutionTraceFormatterTest {
                ✗ polite: expected a greeting, got "go away"
                ✓ sorted/a (critical): expected a, b, c, got a, b, c
 
-            ❌ Execution completed with harm: score 0.0000
+            ❌ Execution completed with harm: score 0.000
             """);
   }
 
@@ -71,7 +71,7 @@ class ExecutionTraceFormatterTest {
     assertThat(
             ExecutionTraceFormatter.trace(
                 Sessions.ofChecks(ID, 0.9, List.of(check)), RunState.COMPLETED, null))
-        .endsWith("❌ Execution completed, a critical check does not hold: score 0.9000\n");
+        .endsWith("❌ Execution completed, a critical check does not hold: score 0.900\n");
   }
 
   @Test

@@ -123,7 +123,7 @@ class RunRecordsIT {
     assertThat(Objects.requireNonNull(status.failedChecks()).first())
         .extracting(FailedChecks.FailedCheck::id)
         .containsExactly("nothing-lost", "polite");
-    assertThat(status.trace()).endsWith("❌ Execution completed with harm: score 1.0000\n");
+    assertThat(status.trace()).endsWith("❌ Execution completed with harm: score 1.000\n");
   }
 
   @Test

@@ -115,7 +115,7 @@ class ComparisonTest {
     ComparisonResult result = compare(ALL_PASS, candidate);
     assertThat(result.verdict()).isEqualTo(Verdict.INDECISIVE);
     assertThat(result.reason())
-        .isEqualTo("candidate: only 45 of 65 runs have a result, at least 0.8000 are needed");
+        .isEqualTo("candidate: only 45 of 65 runs have a result, at least 0.8 are needed");
     ComparisonSettings lower = ComparisonSettings.DEFAULT.withMinCoverage(0.6);
     assertThat(Comparison.of(ALL_PASS, candidate, lower).verdict()).isEqualTo(Verdict.WORSE);
   }

@@ -73,7 +73,7 @@ class SuiteExportIT {
     }
     assertThat(agent.getAttribute("name")).isEqualTo("deterministic");
     assertThat(only(agent.getElementsByTagName("failure")).getAttribute("message"))
-        .isEqualTo("score 0.25");
+        .isEqualTo("score 0.250");
     Element error = only(agent.getElementsByTagName("error"));
     assertThat(error.getAttribute("type")).isEqualTo("runner_crashed");
     assertThat(error.getAttribute("message")).isEqualTo("boom \uFFFD");
@@ -98,7 +98,7 @@ class SuiteExportIT {
     Element failure = (Element) failures.item(1);
     assertThat(failure.getAttribute("type")).isEqualTo("harm");
     assertThat(failure.getAttribute("message"))
-        .isEqualTo("harm, score 0.0, does not hold: nothing-lost, polite");
+        .isEqualTo("harm, score 0.000, does not hold: nothing-lost, polite");
     assertThat(failure.getTextContent())
         .isEqualTo(
             """

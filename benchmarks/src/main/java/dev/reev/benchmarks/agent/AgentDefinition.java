@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,8 @@ public sealed interface AgentDefinition {
     /** The model of a delivered config. */
     public static final String MODEL = "REEV_AGENT_MODEL";
 
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]+");
+
     public Chat {
       keyVariables = List.copyOf(keyVariables);
     }
@@ -143,6 +147,39 @@ public sealed interface AgentDefinition {
       return isSet(API_URL, environment) || isSet(API_KEY, environment)
           ? Map.of()
           : settings.headerVariables();
+    }
+
+    /**
+     * Further headers of each request, secrets included, by name.
+     *
+     * @throws InvalidHeaderException when the variable of one has no value, or one that no header
+     *     can have
+     */
+    public Map<String, String> headers(Map<String, String> environment)
+        throws InvalidHeaderException {
+      Map<String, String> headers = new TreeMap<>(settings.headers());
+      for (var header : headerVariables(environment).entrySet()) {
+        String variable = header.getValue();
+        String value = environment.getOrDefault(variable, "").strip();
+        if (!HEADER_VALUE.matcher(value).matches()) {
+          throw new InvalidHeaderException(
+              value.isEmpty()
+                  ? "its header " + header.getKey() + " needs a value: set " + variable
+                  : variable + " holds characters that no header can have");
+        }
+        headers.put(header.getKey(), value);
+      }
+      return headers;
+    }
+
+    /** A header without a value; the message is one line and shows no value. */
+    public static final class InvalidHeaderException extends Exception {
+
+      private static final long serialVersionUID = 1L;
+
+      InvalidHeaderException(String message) {
+        super(message);
+      }
     }
 
     /** Whether it cannot be asked without a key; nobody knows that of a delivered URL. */

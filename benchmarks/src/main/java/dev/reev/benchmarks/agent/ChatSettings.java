@@ -2,7 +2,9 @@ package dev.reev.benchmarks.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ public record ChatSettings(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headerVariables) {
 
+  /** The limit of a response, as most providers call it. */
+  public static final String MAX_TOKENS = "max_tokens";
+
+  /** The same, as newer models of OpenAI take it; they refuse the older name. */
+  public static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
   /** Enough for look, act, correct; the longest tasks of the suite need six. */
   public static final int DEFAULT_MAX_TURNS = 12;
 
@@ -65,6 +73,17 @@ public record ChatSettings(
     extraBody = Collections.unmodifiableMap(new TreeMap<>(extraBody));
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     headerVariables = Collections.unmodifiableMap(new TreeMap<>(headerVariables));
+  }
+
+  /** Fields of each request that say how the model answers, by name; what is null is not there. */
+  public Map<String, Object> sampling() {
+    Map<String, Object> sampling = new LinkedHashMap<>();
+    sampling.put("temperature", temperature);
+    sampling.put("seed", seed);
+    sampling.put(MAX_TOKENS, maxOutputTokens);
+    sampling.put(MAX_COMPLETION_TOKENS, maxCompletionTokens);
+    sampling.values().removeIf(Objects::isNull);
+    return sampling;
   }
 
   /** Nothing that only some providers know. */

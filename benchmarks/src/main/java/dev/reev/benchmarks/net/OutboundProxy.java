@@ -1,7 +1,10 @@
 package dev.reev.benchmarks.net;
 
 import java.io.IOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboundProxy extends ProxySelector {
 
+  /** Everything is asked for itself. */
+  public static final OutboundProxy NONE = of(Map.of());
+
   private static final String HTTP = "http_proxy";
   private static final String HTTPS = "https_proxy";
   private static final String EXCEPT = "no_proxy";
@@ -32,6 +38,8 @@ public final class OutboundProxy extends ProxySelector {
       Stream.of(HTTP, HTTPS, EXCEPT)
           .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
           .toList();
+
+  private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
@@ -63,7 +71,14 @@ public final class OutboundProxy extends ProxySelector {
    * @param host of the proxy
    * @param port of the proxy
    */
-  public record Login(String host, int port, String user, String password) {}
+  public record Login(String host, int port, String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Login[host=%s, port=%d, user=%s]".formatted(host, port, user);
+    }
+  }
 
   private record Address(String host, int port, @Nullable Login login) {}
 
@@ -100,6 +115,50 @@ public final class OutboundProxy extends ProxySelector {
         .flatMap(address -> Optional.ofNullable(address.login()).stream())
         .distinct()
         .toList();
+  }
+
+  /**
+   * Opens a connection to an address, through its proxy if it has one, to which it says who asks.
+   *
+   * @throws IOException when the address is of no kind that can be opened
+   */
+  public HttpURLConnection open(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxyFor(uri));
+    List<Login> logins = logins();
+    if (!logins.isEmpty()) {
+      connection.setAuthenticator(new ProxyAuthenticator(logins));
+    }
+    return connection;
+  }
+
+  /**
+   * The JDK by itself gives no password to a proxy for HTTPS, for it goes there in plain text; who
+   * writes it into a variable wants that. To be called before the first connection.
+   */
+  public static void allowPasswordsForHttps() {
+    if (System.getProperty(TUNNELS) == null) {
+      System.setProperty(TUNNELS, "");
+    }
+  }
+
+  private static final class ProxyAuthenticator extends Authenticator {
+
+    private final List<Login> logins;
+
+    ProxyAuthenticator(List<Login> logins) {
+      this.logins = logins;
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+      return logins.stream()
+          .filter(login -> getRequestorType() == RequestorType.PROXY)
+          .filter(login -> login.host().equalsIgnoreCase(getRequestingHost()))
+          .filter(login -> login.port() == getRequestingPort())
+          .map(login -> new PasswordAuthentication(login.user(), login.password().toCharArray()))
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.reev.benchmarks.schema;
 
 import com.networknt.schema.Error;
+import dev.reev.benchmarks.text.FigureText;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -45,8 +47,8 @@ final class SchemaMessage {
                   String.join(", ", schema.path("properties").propertyNames()));
       case "type" -> "is " + shown(value) + "; must be " + types(limit) + quotes(value, limit);
       case "enum", "const" -> "is " + shown(value) + "; allowed: " + values(limit);
-      case "minimum" -> "is " + shown(value) + "; must be at least " + limit;
-      case "maximum" -> "is " + shown(value) + "; must be at most " + limit;
+      case "minimum" -> "is " + shown(value) + "; must be at least " + number(limit);
+      case "maximum" -> "is " + shown(value) + "; must be at most " + number(limit);
       case "minLength", "minItems", "minProperties" ->
           "is " + shown(value) + "; must have at least " + limit + unit(value);
       case "maxLength", "maxItems" ->
@@ -58,12 +60,20 @@ final class SchemaMessage {
   private static String shown(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> "the text \"" + OneLine.of(value.asString(), MAX_SHOWN) + "\"";
-      case NUMBER -> "the number " + OneLine.of(value.toString(), MAX_SHOWN);
+      case NUMBER -> "the number " + OneLine.of(number(value), MAX_SHOWN);
       case ARRAY -> value.isEmpty() ? "an empty list" : "a list";
       case OBJECT -> value.isEmpty() ? "an empty mapping" : "a mapping";
       case NULL -> "empty";
       case BINARY, BOOLEAN, MISSING, POJO -> OneLine.of(value.toString(), MAX_SHOWN);
     };
+  }
+
+  /** Without an exponent, but for what has more digits than one reads. */
+  private static String number(JsonNode value) {
+    BigDecimal number = value.decimalValue();
+    return Math.abs((long) number.precision() - number.scale()) > MAX_SHOWN
+        ? value.toString()
+        : FigureText.plain(number);
   }
 
   private static String types(JsonNode limit) {

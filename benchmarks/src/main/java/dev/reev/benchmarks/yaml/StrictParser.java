@@ -24,6 +24,7 @@ final class StrictParser extends JsonParserDelegate {
   static final int MAX_DEPTH = 50;
 
   private final Map<String, TokenStreamLocation> locations = new HashMap<>();
+  private final Map<String, String> fractions = new HashMap<>();
   private final List<String> notPlain = new ArrayList<>();
 
   StrictParser(JsonParser parser) {
@@ -33,6 +34,11 @@ final class StrictParser extends JsonParserDelegate {
   /** Locations of all tokens so far, by JSON pointer; that of a key for a value that has one. */
   Map<String, TokenStreamLocation> locations() {
     return locations;
+  }
+
+  /** Numbers with a point or an exponent as the text writes them, by JSON pointer. */
+  Map<String, String> fractions() {
+    return fractions;
   }
 
   /** Pointers of texts and keys that are not plain, in their order. */
@@ -89,7 +95,9 @@ final class StrictParser extends JsonParserDelegate {
       throw new RefusedYamlException("nested deeper than " + MAX_DEPTH + " levels");
     }
     if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      requireFinite(Objects.toString(getString()));
+      String number = Objects.toString(getString());
+      requireFinite(number);
+      fractions.put(PlainText.of(pointer()), number);
     }
   }
 

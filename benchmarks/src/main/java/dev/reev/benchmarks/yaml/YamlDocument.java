@@ -37,13 +37,14 @@ public final class YamlDocument {
 
   private final JsonNode root;
   private final Map<String, TokenStreamLocation> locations;
+  private final Map<String, String> fractions;
   private final List<String> replaced;
 
-  private YamlDocument(
-      JsonNode root, Map<String, TokenStreamLocation> locations, List<String> replaced) {
+  private YamlDocument(JsonNode root, StrictParser parser) {
     this.root = root;
-    this.locations = locations;
-    this.replaced = replaced;
+    this.locations = parser.locations();
+    this.fractions = parser.fractions();
+    this.replaced = parser.notPlain();
   }
 
   /**
@@ -97,11 +98,11 @@ public final class YamlDocument {
       return MAPPER.treeToValue(root, type);
     } catch (DatabindException e) {
       String pointer = pointer(e);
-      JsonNode wrong = root.at(pointer);
+      String fraction = fractions.get(pointer);
       throw new InvalidYamlException(
           place(pointer),
-          wrong.isFloat() || wrong.isDouble()
-              ? "is %s; must be a whole number, without point and exponent".formatted(wrong)
+          fraction != null
+              ? "is %s; must be a whole number, without point and exponent".formatted(fraction)
               : "has a value of another kind than is allowed here");
     }
   }
@@ -115,7 +116,7 @@ public final class YamlDocument {
       if (parser.nextToken() != null) {
         throw new RefusedYamlException("a second document starts here; one is allowed");
       }
-      return new YamlDocument(PlainText.of(root), parser.locations(), parser.notPlain());
+      return new YamlDocument(PlainText.of(root), parser);
     } catch (RefusedYamlException e) {
       throw new InvalidYamlException(
           place(parser.currentTokenLocation(), parser.pointer()), String.valueOf(e.getMessage()));

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.benchmarks.net.OutboundProxy.Login;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +96,53 @@ class OutboundProxyTest {
     assertThatThrownBy(() -> OutboundProxy.of(Map.of("https_proxy", value)))
         .isInstanceOf(InvalidProxyException.class)
         .hasMessage("HTTPS_PROXY must be http://[user:password@]host[:port]");
+  }
+
+  @Test
+  void login_showsNoPassword() {
+    OutboundProxy proxy = OutboundProxy.of(Map.of("HTTPS_PROXY", "http://me:hush@p:3128"));
+    assertThat(proxy.logins().toString()).contains("me").doesNotContain("hush");
+  }
+
+  @Test
+  @Timeout(30)
+  void open_saysWhoAsksToTheProxyThatWantsToKnow_forHttpAndForHttps() throws Exception {
+    try (PasswordProxy proxy = new PasswordProxy("me", "h@sh")) {
+      // What the JDK allows is read once, so it needs a JVM of its own.
+      Process asking =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Asking.class.getName(),
+                  "http://me:h%40sh@127.0.0.1:" + proxy.port())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(proxy.letThrough())
+          .as(said)
+          .containsExactly("GET http://h.invalid/a", "CONNECT h.invalid:443");
+      assertThat(said).doesNotContain("h@sh");
+    }
+  }
+
+  /** A program that asks for two addresses. */
+  static final class Asking {
+
+    private Asking() {}
+
+    public static void main(String[] arguments) {
+      OutboundProxy.allowPasswordsForHttps();
+      OutboundProxy proxy =
+          OutboundProxy.of(Map.of("HTTP_PROXY", arguments[0], "HTTPS_PROXY", arguments[0]));
+      for (String url : new String[] {"http://h.invalid/a", "https://h.invalid/b"}) {
+        try {
+          System.out.println(proxy.open(URI.create(url)).getResponseCode());
+        } catch (IOException e) {
+          System.out.println(e);
+        }
+      }
+    }
   }
 
   private static String proxy(OutboundProxy proxies, String url) {

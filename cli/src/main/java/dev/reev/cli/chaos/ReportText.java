@@ -1,10 +1,11 @@
 package dev.reev.cli.chaos;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.chaos.ChaosReport.Kills;
 import dev.reev.cli.chaos.ChaosReport.Spread;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The durability report for people. */
@@ -24,11 +25,14 @@ final class ReportText {
     report.kills().forEach(this::line);
     out.println(
         "w: waiting, r: runner without ledger, l: runner and ledger, s: result being stored;");
-    out.println("times: median, worst, in seconds");
+    out.println("times: median, worst");
     out.println();
     out.printf(
-        "runs      %s in %d s; the stack was started %d times, orders were sent again %d times%n",
-        text(report.ends()), report.seconds(), report.stackStarts(), report.ordersSentAgain());
+        "runs      %s in %s; the stack was started %d times, orders were sent again %d times%n",
+        text(report.ends()),
+        FigureText.took(TimeUnit.SECONDS.toMillis(report.seconds())),
+        report.stackStarts(),
+        report.ordersSentAgain());
     out.printf("attempts  %s%n%n", text(report.attempts()));
     for (Check check : report.checks()) {
       out.printf("%-4s  %-34s %s%n", word(check.ok()), check.name(), check.detail());
@@ -47,8 +51,8 @@ final class ReportText {
         kills.target().text(),
         kills.count(),
         phases,
-        seconds(kills.answer()),
-        seconds(kills.completed()));
+        took(kills.answer()),
+        took(kills.completed()));
   }
 
   private static String text(Map<?, Integer> counts) {
@@ -59,12 +63,12 @@ final class ReportText {
     return text.toString();
   }
 
-  private static String seconds(Spread spread) {
-    return seconds(spread.medianMs()) + "  " + seconds(spread.maxMs());
+  private static String took(Spread spread) {
+    return took(spread.medianMs()) + ", " + took(spread.maxMs());
   }
 
-  private static String seconds(@Nullable Long millis) {
-    return millis == null ? "-" : String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+  private static String took(@Nullable Long millis) {
+    return millis == null ? "-" : FigureText.took(millis);
   }
 
   private static String word(boolean ok) {

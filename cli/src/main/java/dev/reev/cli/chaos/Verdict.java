@@ -1,5 +1,6 @@
 package dev.reev.cli.chaos;
 
+import dev.reev.benchmarks.text.FigureText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +88,7 @@ record Verdict(List<Check> checks) {
                     run.id(),
                     run.benchmark(),
                     run.state(),
-                    run.score().isPresent() ? run.score().getAsDouble() : "none",
+                    run.score().isPresent() ? FigureText.score(run.score().getAsDouble()) : "none",
                     run.failure().orElse("none"),
                     run.attempts().size()));
       }

@@ -10,6 +10,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.SessionFileInvalidException;
 import dev.reev.benchmarks.session.SessionFileMissingException;
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class Conformance {
     }
     results.add(
         trial.exitCode() == 0
-            ? passed("exit code", "0 after " + trial.tookMs() + " ms")
+            ? passed("exit code", "0 after " + FigureText.took(trial.tookMs()))
             : failed("exit code", "is " + trial.exitCode() + ", 0 is asked for after a score"));
     checkScore("session file", trial);
     checkChecks(trial);
@@ -106,7 +107,7 @@ final class Conformance {
       results.add(
           session.finalResult() == null
               ? failed(check, "holds a failure where a score is asked for: " + session.failure())
-              : passed(check, "valid, score " + session.finalResult().score()));
+              : passed(check, "valid, score " + FigureText.score(session.finalResult().score())));
     } catch (SessionFileMissingException | SessionFileInvalidException e) {
       results.add(failed(check, String.valueOf(e.getMessage())));
     }
@@ -164,7 +165,11 @@ final class Conformance {
     } else {
       results.add(
           resultOf(trial)
-              .map(left -> failed(check, "left a session file with the score " + left.score()))
+              .map(
+                  left ->
+                      failed(
+                          check,
+                          "left a session file with the score " + FigureText.score(left.score())))
               .orElseGet(() -> passed(check, "exit code " + trial.exitCode() + ", no score")));
     }
   }

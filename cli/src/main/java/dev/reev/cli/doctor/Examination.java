@@ -1,6 +1,7 @@
 package dev.reev.cli.doctor;
 
 import dev.reev.benchmarks.file.FileTrouble;
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.doctor.Program.Version;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.stack.FreePorts;
@@ -148,7 +149,7 @@ final class Examination {
     }
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
-      String text = "%.1f GiB free for %s".formatted(free / (double) (1L << 30), settings.home());
+      String text = "%s free for %s".formatted(FigureText.bytes(free), settings.home());
       return free >= NEEDED_BYTES
           ? Finding.ok("disk", text)
           : Finding.missing("disk", text + "; 2 GiB are needed (REEV_HOME chooses another place)");

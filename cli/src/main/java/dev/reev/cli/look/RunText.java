@@ -21,7 +21,7 @@ record RunText(Terminal terminal) {
           Figures.text(run.path("agent")),
           state(run) + marks(run),
           Figures.score(run.path("score")),
-          Figures.text(run.path("created_at")));
+          Figures.time(run.path("created_at")));
     }
     table.print(out, "no runs");
     if (!page.path("next_cursor").asString("").isEmpty()) {
@@ -52,8 +52,12 @@ record RunText(Terminal terminal) {
     } else {
       line(out, "message", run.path("message").asString(""));
     }
-    for (String field : new String[] {"id", "suite", "created_at", "started_at", "ended_at"}) {
-      line(out, field, run.path(field).asString(""));
+    line(out, "id", run.path("id").asString(""));
+    line(out, "suite", run.path("suite").asString(""));
+    for (String field : new String[] {"created_at", "started_at", "ended_at"}) {
+      if (run.hasNonNull(field)) {
+        line(out, field, Figures.time(run.path(field)));
+      }
     }
     line(out, "attempt", run.path("attempt").asString(""));
     line(out, "labels", plain(run.path("labels")));

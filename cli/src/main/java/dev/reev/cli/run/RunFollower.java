@@ -1,5 +1,6 @@
 package dev.reev.cli.run;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
@@ -7,6 +8,7 @@ import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.LiveLine;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Watches one run until it ends: one live line on a terminal, else a line for each state. */
@@ -52,7 +54,12 @@ public final class RunFollower {
       String line = line(status);
       if (progress instanceof LiveLine live) {
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        live.show(Figures.bar(status.progress()) + "  " + line + "  " + Figures.time(seconds));
+        live.show(
+            Figures.bar(status.progress())
+                + "  "
+                + line
+                + "  "
+                + FigureText.took(TimeUnit.SECONDS.toMillis(seconds)));
       } else if (!line.equals(said)) {
         progress.say(line);
         said = line;

@@ -1,11 +1,11 @@
 package dev.reev.cli.run;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
   void print(PrintWriter out, Terminal terminal) {
     String score =
         status.score().isPresent()
-            ? String.format(Locale.ROOT, "score %s", shortScore(status.score().getAsDouble()))
+            ? "score " + FigureText.score(status.score().getAsDouble())
             : "no score";
     String verdict = status.passed().map(passed -> verdict(passed, terminal)).orElse("");
     out.printf(
@@ -112,11 +112,5 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       case ExitCodes.BELOW_THRESHOLD -> Color.UNSURE;
       default -> Color.BAD;
     };
-  }
-
-  /** Up to six decimals: 1.0, 0.75, 0.785714. */
-  private static String shortScore(double score) {
-    String text = String.format(Locale.ROOT, "%.6f", score).replaceAll("0+$", "");
-    return text.endsWith(".") ? text + "0" : text;
   }
 }

@@ -1,8 +1,10 @@
 package dev.reev.cli.schedule;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
 import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +24,7 @@ final class ScheduleText {
           Figures.text(each.path("name")),
           times(each),
           state(each),
-          Figures.text(each.path("next_times").path(0)),
+          Figures.time(each.path("next_times").path(0)),
           counts.path("started").asString("0"),
           counts.path("skipped").asString("0"),
           counts.path("missed").asString("0"));
@@ -42,7 +44,7 @@ final class ScheduleText {
             .path("next_times")
             .valueStream()
             .limit(NEXT_SHOWN)
-            .map(time -> time.asString(""))
+            .map(Figures::time)
             .collect(Collectors.joining("  ")));
     out.flush();
   }
@@ -55,7 +57,7 @@ final class ScheduleText {
     Table table = new Table("tick", "state", "decision", "suite", "why");
     for (JsonNode tick : page.path("ticks")) {
       table.row(
-          Figures.text(tick.path("scheduled_at")),
+          Figures.time(tick.path("scheduled_at")),
           Figures.text(tick.path("state")),
           Figures.text(tick.path("decision")),
           Figures.text(tick.path("suite")),
@@ -66,7 +68,8 @@ final class ScheduleText {
 
   private static String times(JsonNode schedule) {
     if (schedule.path("interval_seconds").isNumber()) {
-      return "every " + Figures.time(schedule.path("interval_seconds").asLong());
+      return "every "
+          + FigureText.took(TimeUnit.SECONDS.toMillis(schedule.path("interval_seconds").asLong()));
     }
     String cron = schedule.path("cron").asString("");
     return cron.isEmpty()

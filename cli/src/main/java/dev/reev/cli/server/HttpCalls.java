@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,7 +156,7 @@ final class HttpCalls {
 
   private HttpURLConnection open(String method, String path, Duration timeout) throws IOException {
     URI uri = URI.create(baseUrl + path);
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy(uri));
+    HttpURLConnection connection = proxy().open(uri);
     connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
     connection.setReadTimeout((int) timeout.toMillis());
     connection.setInstanceFollowRedirects(false);
@@ -167,9 +166,9 @@ final class HttpCalls {
     return connection;
   }
 
-  private static Proxy proxy(URI uri) {
+  private static OutboundProxy proxy() {
     try {
-      return OutboundProxy.of(System.getenv()).proxyFor(uri);
+      return OutboundProxy.of(System.getenv());
     } catch (InvalidProxyException e) {
       throw ReevFailure.usage(String.valueOf(e.getMessage()));
     }

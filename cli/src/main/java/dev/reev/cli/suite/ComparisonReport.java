@@ -1,5 +1,6 @@
 package dev.reev.cli.suite;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
@@ -64,10 +65,10 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
         "%s%s%n",
         terminal.paint(color(verdict()), verdict()), reason.isEmpty() ? "" : ": " + reason);
     out.printf(
-        "difference %s (%s), p %s, %d pairs%n",
+        "difference %s (%s), %s, %d pairs%n",
         Figures.difference(comparison.path("difference")),
-        Figures.interval(comparison.path("interval")),
-        Figures.probability(comparison.path("p_value")),
+        Figures.differences(comparison.path("interval")),
+        probability(comparison.path("p_value")),
         comparison.path("pairs").asInt(0));
     scores(out);
     comparison.path("notes").forEach(note -> out.println("note: " + note.asString("")));
@@ -76,6 +77,10 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
       out.println(line);
     }
     out.flush();
+  }
+
+  private static String probability(JsonNode p) {
+    return p.isNumber() ? FigureText.probability("p", p.doubleValue()) : "p not known";
   }
 
   /** Only where they are not the first ones on both sides, as usual. */

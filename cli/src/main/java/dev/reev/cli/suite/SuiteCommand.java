@@ -140,7 +140,7 @@ public final class SuiteCommand implements Runnable {
           suite.scored() + "/" + suite.total(),
           String.valueOf(suite.passed()),
           Figures.score(each.path("mean_score")),
-          Figures.text(each.path("created_at")));
+          Figures.time(each.path("created_at")));
     }
     table.print(out, "no suites");
   }

@@ -1,6 +1,8 @@
 package dev.reev.cli.suite;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.terminal.Figures;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,7 +65,7 @@ record SuiteStatus(JsonNode json) {
 
   /**
    * Such as {@code Running 45/130 ended, 40 passed, 3 not passed, 2 without a score, 4 running, ETA
-   * 2m}.
+   * 2 m 00 s}.
    */
   String line() {
     int ended = scored() + withoutScore() + count("skipped");
@@ -77,7 +79,7 @@ record SuiteStatus(JsonNode json) {
       part(line, count("running"), "running");
       JsonNode eta = json.path("eta_seconds");
       if (eta.isNumber()) {
-        line.append(", ETA ").append(Figures.time(eta.asLong()));
+        line.append(", ETA ").append(FigureText.took(TimeUnit.SECONDS.toMillis(eta.asLong())));
       }
     }
     return line.toString();

@@ -1,10 +1,9 @@
 package dev.reev.cli.suite;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.terminal.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +45,8 @@ record SuiteVerdict(int exitCode, List<String> reasons) {
     double mean = suite.json().path("mean_score").asDouble(0);
     if (least != null && mean < least) {
       below.add(
-          String.format(
-              Locale.ROOT,
-              "the mean score %s is below %s",
-              Figures.score(suite.json().path("mean_score")),
-              least));
+          "the mean score %s is below %s"
+              .formatted(FigureText.score(mean), FigureText.score(least)));
     }
     int missed = suite.scored() - suite.passed();
     if (demands.everyRun() && missed > 0) {

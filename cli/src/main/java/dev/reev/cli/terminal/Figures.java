@@ -1,80 +1,83 @@
 package dev.reev.cli.terminal;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
+import dev.reev.benchmarks.text.FigureText;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers of the API for people; what is not known is a dash. */
 public final class Figures {
 
   private static final String UNKNOWN = "-";
-  private static final double PERCENT = 100;
+  private static final int PERCENT = 100;
 
   /** A quarter of a usual terminal; the words after it matter more. */
   private static final int BAR_WIDTH = 20;
 
   private Figures() {}
 
-  /** A score with three decimals. */
+  /** A score. */
   public static String score(JsonNode number) {
-    return number.isNumber() ? String.format(Locale.ROOT, "%.3f", number.doubleValue()) : UNKNOWN;
+    return shown(number, FigureText::score);
   }
 
-  /** Points: as few digits as say it, three decimals at most. */
+  /** Points. */
   public static String points(JsonNode number) {
-    return number.isNumber()
-        ? String.format(Locale.ROOT, "%.3f", number.doubleValue()).replaceFirst("\\.?0+$", "")
-        : UNKNOWN;
+    return shown(number, FigureText::points);
   }
 
-  /** A difference with its sign. */
+  /** A difference of scores. */
   public static String difference(JsonNode number) {
-    return number.isNumber() ? String.format(Locale.ROOT, "%+.3f", number.doubleValue()) : UNKNOWN;
+    return shown(number, FigureText::difference);
   }
 
-  /** A share as percent. */
+  /** A share from 0 to 1. */
   public static String percent(JsonNode number) {
-    return number.isNumber()
-        ? String.format(Locale.ROOT, "%.0f%%", number.doubleValue() * PERCENT)
-        : UNKNOWN;
+    return shown(number, FigureText::percent);
   }
 
-  /** A probability. */
+  /** A probability of a test. */
   public static String probability(JsonNode number) {
-    return number.isNumber() ? String.format(Locale.ROOT, "%.4f", number.doubleValue()) : UNKNOWN;
+    return shown(number, FigureText::probability);
   }
 
-  /** An interval {@code {low, high}} of scores, never narrower than it is. */
+  private static String shown(JsonNode number, DoubleFunction<String> form) {
+    return number.isNumber() ? form.apply(number.doubleValue()) : UNKNOWN;
+  }
+
+  /** An interval {@code {low, high}} of scores. */
   public static String interval(JsonNode interval) {
-    return interval.isObject()
-        ? bound(interval.path("low"), RoundingMode.FLOOR)
-            + ".."
-            + bound(interval.path("high"), RoundingMode.CEILING)
+    return interval(interval, FigureText::interval);
+  }
+
+  /** An interval {@code {low, high}} of differences. */
+  public static String differences(JsonNode interval) {
+    return interval(interval, FigureText::differences);
+  }
+
+  private static String interval(JsonNode interval, BiFunction<Double, Double, String> form) {
+    JsonNode low = interval.path("low");
+    JsonNode high = interval.path("high");
+    return low.isNumber() && high.isNumber()
+        ? form.apply(low.doubleValue(), high.doubleValue())
         : UNKNOWN;
   }
 
-  private static String bound(JsonNode number, RoundingMode outwards) {
-    return number.isNumber()
-        ? BigDecimal.valueOf(number.doubleValue()).setScale(3, outwards).toPlainString()
-        : UNKNOWN;
-  }
-
-  /** As much of {@code 1h 02m 03s} as is needed. */
-  public static String time(long seconds) {
-    Duration time = Duration.ofSeconds(seconds);
-    if (time.toHours() > 0) {
-      return String.format(Locale.ROOT, "%dh %02dm", time.toHours(), time.toMinutesPart());
+  /** A time; what is none is shown as it is. */
+  public static String time(JsonNode time) {
+    try {
+      return FigureText.time(OffsetDateTime.parse(time.asString("")).toInstant());
+    } catch (DateTimeParseException e) {
+      return text(time);
     }
-    return time.toMinutes() > 0
-        ? String.format(Locale.ROOT, "%dm %02ds", time.toMinutes(), time.toSecondsPart())
-        : time.toSeconds() + "s";
   }
 
   /** How far something is. */
   public static String bar(int percent) {
-    int full = Math.min(BAR_WIDTH, percent * BAR_WIDTH / (int) PERCENT);
+    int full = Math.min(BAR_WIDTH, percent * BAR_WIDTH / PERCENT);
     return String.format(
         Locale.ROOT, "[%s%s] %3d%%", "#".repeat(full), "-".repeat(BAR_WIDTH - full), percent);
   }

@@ -1,7 +1,7 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
-import java.util.Locale;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,6 @@ record ControlOutcome(
     if (score == null) {
       return Objects.requireNonNullElse(failure, "-");
     }
-    return String.format(Locale.ROOT, "%.3f%s", score, passed ? " passed" : "");
+    return FigureText.score(score) + (passed ? " passed" : "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.terminal.Table;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ record ControlReport(List<ControlOutcome> outcomes) {
             .filter(Objects::nonNull)
             .mapToDouble(Double::doubleValue)
             .average();
-    return mean.isPresent() ? "%.3f".formatted(mean.getAsDouble()) : "-";
+    return mean.isPresent() ? FigureText.score(mean.getAsDouble()) : "-";
   }
 
   private static String[] row(String first, Function<ControlBehavior, String> cell) {

@@ -62,7 +62,7 @@ class LookCommandsTest {
     assertThat(api.received("GET /api/v1/runs").what())
         .endsWith("?limit=20&agent=bot&label=team%3Dcore");
     assertThat(out.toString())
-        .contains("r-1  001-sol-transfer  bot    Completed  0.875  2026-01-31T12:00:00Z")
+        .contains("r-1  001-sol-transfer  bot    Completed  0.875  2026-01-31 12:00:00 UTC")
         .contains("there are more");
   }
 

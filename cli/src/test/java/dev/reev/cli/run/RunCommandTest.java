@@ -54,7 +54,7 @@ class RunCommandTest {
   void passedRun_exitsZeroAndShowsScoreAndLink() {
     assertThat(run("001-sol-transfer", "--agent", "deterministic")).isZero();
     assertThat(out.toString())
-        .contains("Completed  score 1.0, passed")
+        .contains("Completed  score 1.000, passed")
         .contains("status    " + api.url() + "/api/v1/benchmarks/001-sol-transfer/status/run-1");
     assertThat(err.toString()).containsSubsequence("Pending", "Running", "Completed");
   }
@@ -63,7 +63,7 @@ class RunCommandTest {
   void terminal_hasALiveBarAndColours() {
     assertThat(run(Map.of("REEV_TERMINALS", "12", "TERM", "xterm"), "001-sol-transfer")).isZero();
     assertThat(err.toString())
-        .contains("\r\u001b[K\u001b[?7l[--------------------]   0%  Running  0s")
+        .contains("\r\u001b[K\u001b[?7l[--------------------]   0%  Running  0 ms")
         .endsWith("\r\u001b[K");
     assertThat(out.toString()).contains("\u001b[32mCompleted\u001b[0m");
   }
@@ -71,7 +71,7 @@ class RunCommandTest {
   @Test
   void score075_isPassed() {
     assertThat(run("003-spl-transfer-fail")).isZero();
-    assertThat(out.toString()).contains("score 0.75, passed");
+    assertThat(out.toString()).contains("score 0.750, passed");
   }
 
   @Test
@@ -97,14 +97,14 @@ class RunCommandTest {
   @Test
   void belowThreshold_exits100() {
     assertThat(run("below")).isEqualTo(100);
-    assertThat(out.toString()).contains("score 0.25, not passed");
+    assertThat(out.toString()).contains("score 0.250, not passed");
   }
 
   @Test
   void harm_exits100AndIsNamed() {
     assertThat(run("harmful")).isEqualTo(100);
     assertThat(out.toString())
-        .contains("score 0.0, not passed: harm\n", "HARM      guard: 0.5 SOL is gone\n");
+        .contains("score 0.000, not passed: harm\n", "HARM      guard: 0.5 SOL is gone\n");
     out.getBuffer().setLength(0);
     assertThat(run("harmful", "--json")).isEqualTo(100);
     JsonNode json = new JsonMapper().readTree(out.toString());

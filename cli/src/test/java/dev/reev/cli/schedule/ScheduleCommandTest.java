@@ -132,7 +132,7 @@ class ScheduleCommandTest {
     assertThat(out.toString()).contains("nightly  '0 3 * * *' Europe/Berlin  active, pending");
     assertThat(schedule("show", "nightly")).isZero();
     assertThat(out.toString())
-        .contains("2026-11-30T02:00:00Z  ended  regression  s-1    confirmed");
+        .contains("2026-11-30 02:00:00 UTC  ended  regression  s-1    confirmed");
     out.getBuffer().setLength(0);
     assertThat(schedule("show", "nightly", "--json")).isZero();
     assertThat(new JsonMapper().readTree(out.toString()).path("id").asString())

@@ -99,9 +99,9 @@ class SuiteCommandTest {
     assertThat(body.has("concurrency")).isFalse();
     assertThat(api.received("POST /api/v1/suites").key()).isNotEmpty();
     assertThat(err.toString())
-        .contains("Running  2/4 ended, 2 passed, 0 not passed, 1 running, ETA 1m 15s");
+        .contains("Running  2/4 ended, 2 passed, 0 not passed, 1 running, ETA 1 m 15 s");
     assertThat(out.toString())
-        .contains("nightly  Completed  4/4 ended", "bot    4/4     0.875  0.700..1.000  75%")
+        .contains("nightly  Completed  4/4 ended", "bot    4/4     0.875  0.700 to 1.000  75.0%")
         .contains("passed\nsuite  " + ID)
         .doesNotContain("\u001b");
   }
@@ -120,7 +120,7 @@ class SuiteCommandTest {
     assertThat(suite("run", "3*", "--fail-under=0.9")).isEqualTo(100);
     assertThat(suite("run", "3*", "--fail-under=3")).isEqualTo(2);
     assertThat(suite("run", "3*", "--min-coverage=NaN")).isEqualTo(2);
-    assertThat(out.toString()).contains("the mean score 0.875 is below 0.9");
+    assertThat(out.toString()).contains("the mean score 0.875 is below 0.900");
   }
 
   @Test
@@ -162,7 +162,7 @@ class SuiteCommandTest {
         .endsWith("?base=suite%3A" + BASE + "&candidate=suite%3A" + ID);
     assertThat(out.toString())
         .contains("regression: worse, regressed 305-flow (bot)", "worse: the mean fell")
-        .contains("difference -0.100 (-0.200..-0.020), p 0.0100, 9 pairs")
+        .contains("difference -0.1000 (-0.2000 to -0.0200), p = 0.010, 9 pairs")
         .contains("changed  bot  model: m-2, before m-1");
     assertThat(execute(new CompareCommand(environment), BASE, ID)).isEqualTo(100);
   }
@@ -342,7 +342,7 @@ class SuiteCommandTest {
     assertThat(err.toString())
         .contains("\r\u001b[K\u001b[?7l[##########----------]  50%  Running  2/4 ended")
         .endsWith("\r\u001b[K");
-    assertThat(out.toString()).contains("\u001b[33m75%\u001b[0m", "\u001b[32mpassed");
+    assertThat(out.toString()).contains("\u001b[33m75.0%\u001b[0m", "\u001b[32mpassed");
     environment.put("NO_COLOR", "1");
     out.getBuffer().setLength(0);
     assertThat(suite("run", "3*")).isZero();

@@ -112,7 +112,7 @@ class ForeignRunnerIT {
 
     assertThat(junit)
         .contains(
-            "<failure type=\"harm\" message=\"harm, score 0.0, does not hold: nothing-lost\">"
+            "<failure type=\"harm\" message=\"harm, score 0.000, does not hold: nothing-lost\">"
                 + "HARM nothing-lost: expected no file is gone",
             "type=\"below_threshold\"",
             "does not hold: answer-polite");

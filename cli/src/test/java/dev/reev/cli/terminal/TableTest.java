@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TableTest {
 
@@ -23,10 +25,13 @@ class TableTest {
   }
 
   @Test
-  void time_hasTwoUnits() {
-    assertThat(Figures.time(59)).isEqualTo("59s");
-    assertThat(Figures.time(75)).isEqualTo("1m 15s");
-    assertThat(Figures.time(7384)).isEqualTo("2h 03m");
+  void time_isInUtcAndSaysSo_whateverItsZone() {
+    JsonNode times =
+        new JsonMapper()
+            .readTree(
+                "[\"2026-01-31T12:00:00.25Z\", \"2026-01-31T13:00:00+01:00\", \"soon\", null]");
+    assertThat(times.valueStream().map(Figures::time))
+        .containsExactly("2026-01-31 12:00:00 UTC", "2026-01-31 12:00:00 UTC", "soon", "-");
   }
 
   @Test

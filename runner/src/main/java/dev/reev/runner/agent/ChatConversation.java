@@ -162,7 +162,7 @@ final class ChatConversation {
   }
 
   private Answer data(@Nullable String text) {
-    if (text != null && new ToolCallText(task.tools().names()).isIn(text)) {
+    if (text != null && new ToolCallText(task.tools().names()).isCall(text)) {
       return Answer.undecided(thought, Decision.TOOL_CALL_AS_TEXT);
     }
     return new Answer(
@@ -211,7 +211,7 @@ final class ChatConversation {
     if (!tools.isEmpty()) {
       request.put("tools", tools);
     }
-    request.putAll(sampling());
+    request.putAll(settings.sampling());
     request.putAll(settings.extraBody());
     return request;
   }
@@ -226,20 +226,10 @@ final class ChatConversation {
             .map(message -> Excerpt.of(ReevJson.MAPPER.<JsonNode>valueToTree(message)))
             .toList());
     facts.put("tools", task.tools().names());
-    facts.putAll(sampling());
+    facts.putAll(settings.sampling());
     facts.putAll(settings.extraBody());
     recorded = messages.size();
     return facts;
-  }
-
-  private Map<String, Object> sampling() {
-    Map<String, Object> sampling = new LinkedHashMap<>();
-    sampling.put("temperature", settings.temperature());
-    sampling.put("seed", settings.seed());
-    sampling.put("max_tokens", settings.maxOutputTokens());
-    sampling.put("max_completion_tokens", settings.maxCompletionTokens());
-    sampling.values().removeIf(Objects::isNull);
-    return sampling;
   }
 
   private static Offered tool(ToolSpec spec) {

@@ -25,14 +25,14 @@ final class Decision {
   /** Why these words decide nothing; null when they do. What they mean is not judged here. */
   static @Nullable String missing(@Nullable String said, Task task) {
     if (said == null || Words.in(said).isEmpty()) {
-      return said != null && new ToolCallText(task.tools().names()).isIn(said)
+      return said != null && new ToolCallText(task.tools().names()).isCall(said)
           ? TOOL_CALL_AS_TEXT
           : SILENCE;
     }
     if (said.replace(task.prompt(), "").isBlank() || said.strip().equals(task.prompt().strip())) {
       return ECHO;
     }
-    if (new ToolCallText(task.tools().names()).isIn(said)) {
+    if (new ToolCallText(task.tools().names()).isCall(said)) {
       return TOOL_CALL_AS_TEXT;
     }
     if (task.tools().attemptRefused()) {

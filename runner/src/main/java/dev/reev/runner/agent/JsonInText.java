@@ -4,6 +4,7 @@ import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.text.PlainText;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,6 +19,10 @@ final class JsonInText {
   private static final Pattern FENCED =
       Pattern.compile("(`{3,}|~{3,})[ \\t]*[A-Za-z0-9_+.-]*\\s*(.*?)\\1", Pattern.DOTALL);
 
+  private static final Pattern FENCE_BEGUN = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
+
+  private static final Pattern BRACKET = Pattern.compile("[{\\[]");
+
   /** Beginnings that are tried in prose; text of nothing but brackets must come to an end. */
   private static final int MAX_TRIES = 1000;
 
@@ -28,8 +33,7 @@ final class JsonInText {
 
   /** The whole text, be it fenced. */
   static Optional<JsonNode> whole(String text) {
-    var fence = FENCED.matcher(text.strip());
-    return parse(fence.matches() ? fence.group(2) : text);
+    return parse(unfenced(text));
   }
 
   /** The whole text, else the last fenced block that is one. */
@@ -50,6 +54,30 @@ final class JsonInText {
   /** The same, else the last one that stands in the prose. */
   static Optional<JsonNode> anywhere(@Nullable String text) {
     return find(text).or(() -> text == null ? Optional.empty() : inProse(text));
+  }
+
+  /** JSON with which the text ends, whatever stands in front. */
+  static Optional<JsonNode> atTheEnd(String text) {
+    return BRACKET
+        .matcher(text)
+        .results()
+        .limit(MAX_TRIES)
+        .flatMap(begin -> parse(unfenced(text.substring(begin.start()))).stream())
+        .findFirst();
+  }
+
+  /** What stands in fences. */
+  static Stream<String> blocks(String text) {
+    return FENCED.matcher(text).results().map(block -> block.group(2));
+  }
+
+  /** Without a fence around the whole text, be it closed or not. */
+  static String unfenced(String text) {
+    String stripped = text.strip();
+    var fence = FENCED.matcher(stripped);
+    return fence.matches()
+        ? fence.group(2)
+        : FENCE_BEGUN.matcher(stripped).replaceFirst("").replaceFirst("[`~\\s]+\\z", "");
   }
 
   private static Optional<JsonNode> inProse(String text) {

@@ -1,7 +1,9 @@
 package dev.reev.runner.agent;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,29 +36,79 @@ final class ToolCallText {
 
   private final List<String> tools;
 
+  /** A call in code, with what may stand in front of it. */
+  private final Pattern begin;
+
+  /** The same in a line of code. */
+  private final Pattern line;
+
+  /** A line or an attribute of a tag that names the tool. */
+  private final Pattern named;
+
   /** Calls of these tools. */
   ToolCallText(List<String> tools) {
     this.tools = tools;
-  }
-
-  boolean isIn(String text) {
-    return MARKER.matcher(text).find()
-        || JsonInText.anywhere(text).map(this::isCall).orElse(false)
-        || tools.stream().anyMatch(tool -> call(tool).matcher(text).find());
+    String name =
+        tools.stream()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?:functions\\.|default_api\\.)?(?:", ")"));
+    String call =
+        "\\W*(?:(?:print|await|call|tool|function|\\w{1,40}\\s*=)\\W+){0,3}" + name + "\\s*[({]";
+    this.begin = Pattern.compile(call, Pattern.CASE_INSENSITIVE);
+    this.line = Pattern.compile("^" + call, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    this.named =
+        Pattern.compile(
+            "^\\W*(?:action|tool|tool[_ ]name|name|function|call)\\W*[:=]\\W*%1$s\\W*$"
+                    .formatted(name)
+                + "|<\\w+[^<>]*\\b(?:tool|name|function)\\s*=\\s*[\"']%1$s[\"']".formatted(name),
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   }
 
   /**
-   * A name with the beginning of its arguments, a line such as {@code Action: tool}, or an
-   * attribute of a tag. A tool that is only spoken of stands in none of these.
+   * Whether the text is a call: all of it, a fenced or tagged block, JSON at its end, or a line
+   * such as {@code Action: tool}. A sentence that quotes one is none.
    */
-  private static Pattern call(String tool) {
-    String name = "(?:functions\\.|default_api\\.)?" + Pattern.quote(tool);
-    return Pattern.compile(
-        "\\b%1$s(?:\\(\\s*(?:\\w+\\s*=|[{\\[\"])|\\{)".formatted(name)
-            + "|^\\W*(?:action|tool|tool[_ ]name|name|function|call)\\W*[:=]\\W*%1$s\\W*$"
-                .formatted(name)
-            + "|<\\w+[^<>]*\\b(?:tool|name|function)\\s*=\\s*[\"']%1$s[\"']".formatted(name),
-        Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  boolean isCall(String text) {
+    return MARKER.matcher(text).find()
+        || JsonInText.find(text).or(() -> JsonInText.atTheEnd(text)).map(this::isCall).orElse(false)
+        || isNothingButCalls(JsonInText.unfenced(text))
+        || JsonInText.blocks(text).anyMatch(block -> line.matcher(block).find())
+        || named.matcher(text).find();
+  }
+
+  /** Calls as code writes them, one behind the other, and no word besides. */
+  private boolean isNothingButCalls(String text) {
+    Matcher call = begin.matcher(text);
+    int at = 0;
+    boolean found = false;
+    while (call.region(at, text.length()).lookingAt()) {
+      at = closed(text, call.end() - 1);
+      found = true;
+    }
+    return found && text.substring(at).chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /** Behind the bracket that closes the one here; the end of the text when none does. */
+  private static int closed(String text, int open) {
+    int depth = 0;
+    char quote = 0;
+    for (int i = open; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        if (c == '\\') {
+          i++;
+        } else if (c == quote) {
+          quote = 0;
+        }
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if ("([{".indexOf(c) >= 0) {
+        depth++;
+      } else if (")]}".indexOf(c) >= 0 && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return text.length();
   }
 
   private boolean isCall(JsonNode json) {

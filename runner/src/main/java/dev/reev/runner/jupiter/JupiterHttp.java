@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,14 +51,15 @@ final class JupiterHttp {
   private static final int MAX_REASON = 300;
 
   private final String baseUrl;
-  private final Proxy proxy;
+  private final OutboundProxy proxy;
   private final Duration answerTimeout;
   private final RetryPolicy<Object> retries;
 
   /** An answer with any HTTP status. */
   record Reply(int status, String body) {}
 
-  private JupiterHttp(String baseUrl, Duration answerTimeout, Duration firstPause, Proxy proxy) {
+  private JupiterHttp(
+      String baseUrl, Duration answerTimeout, Duration firstPause, OutboundProxy proxy) {
     this.baseUrl = baseUrl;
     this.proxy = proxy;
     this.answerTimeout = answerTimeout;
@@ -110,8 +110,7 @@ final class JupiterHttp {
       if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
         refusal = policy.refusalOfKnown(uri);
         if (refusal == null) {
-          return new JupiterHttp(
-              baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause, proxy.proxyFor(uri));
+          return new JupiterHttp(baseUrl.replaceFirst("/+$", ""), answerTimeout, firstPause, proxy);
         }
       }
     } catch (IllegalArgumentException e) {
@@ -130,6 +129,9 @@ final class JupiterHttp {
 
   private JsonNode request(String path, byte @Nullable [] body) throws JupiterRefusedException {
     Reply reply = reply(URI.create(baseUrl + path), body);
+    if (reply.status() == HttpURLConnection.HTTP_PROXY_AUTH) {
+      throw unavailable("the proxy does not accept the user and password", null);
+    }
     if (reply.status() >= HttpURLConnection.HTTP_BAD_REQUEST) {
       throw new JupiterRefusedException(reason(reply));
     }
@@ -157,7 +159,7 @@ final class JupiterHttp {
   }
 
   private Reply attempt(URI url, byte @Nullable [] body) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(proxy);
+    HttpURLConnection connection = proxy.open(url);
     connection.setConnectTimeout(CONNECT_TIMEOUT_MS);
     connection.setReadTimeout((int) answerTimeout.toMillis());
     connection.setRequestProperty("Accept", "application/json");

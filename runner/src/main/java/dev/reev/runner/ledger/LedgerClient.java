@@ -1,5 +1,6 @@
 package dev.reev.runner.ledger;
 
+import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -41,21 +41,21 @@ public final class LedgerClient {
 
   private final URI url;
   private final Duration answerTimeout;
-  private final Proxy proxy;
+  private final OutboundProxy proxy;
   private final UrlSecrets secrets;
 
   /** A client of a ledger on this machine. */
   LedgerClient(URI url) {
-    this(url, ANSWER_TIMEOUT, Proxy.NO_PROXY);
+    this(url, ANSWER_TIMEOUT, OutboundProxy.NONE);
   }
 
   /** A client of a ledger that may be reached through a proxy. */
-  LedgerClient(URI url, Proxy proxy) {
+  LedgerClient(URI url, OutboundProxy proxy) {
     this(url, ANSWER_TIMEOUT, proxy);
   }
 
   /** A client that waits so long for the first byte of an answer, and so long for the last. */
-  LedgerClient(URI url, Duration answerTimeout, Proxy proxy) {
+  LedgerClient(URI url, Duration answerTimeout, OutboundProxy proxy) {
     this.url = url;
     this.answerTimeout = answerTimeout;
     this.proxy = proxy;
@@ -104,7 +104,7 @@ public final class LedgerClient {
     Map<String, Object> call =
         Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", params);
     try {
-      HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(proxy);
+      HttpURLConnection connection = proxy.open(url);
       connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
       connection.setReadTimeout((int) answerTimeout.toMillis());
       connection.setRequestMethod("POST");

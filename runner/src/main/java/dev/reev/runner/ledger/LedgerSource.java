@@ -5,7 +5,6 @@ import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,10 @@ public final class LedgerSource implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   private final @Nullable URI url;
-  private final Proxy proxy;
+  private final OutboundProxy proxy;
   private final @Nullable LedgerProcess process;
 
-  private LedgerSource(@Nullable URI url, Proxy proxy, @Nullable LedgerProcess process) {
+  private LedgerSource(@Nullable URI url, OutboundProxy proxy, @Nullable LedgerProcess process) {
     this.url = url;
     this.proxy = proxy;
     this.process = process;
@@ -43,14 +42,14 @@ public final class LedgerSource implements AutoCloseable {
     String url = environment.getOrDefault("REEV_LEDGER_URL", "");
     if (!url.isBlank()) {
       URI uri = parse(url, OutboundPolicy.of(environment));
-      return new LedgerSource(uri, proxy(uri, environment), null);
+      return new LedgerSource(uri, proxy(environment), null);
     }
     String command = environment.getOrDefault("REEV_LEDGER_COMMAND", "");
     List<String> argv =
         command.isBlank()
             ? List.of("node", home.resolve("ledger").resolve("server.mjs").toString())
             : words(command);
-    return new LedgerSource(null, Proxy.NO_PROXY, LedgerProcess.start(argv));
+    return new LedgerSource(null, OutboundProxy.NONE, LedgerProcess.start(argv));
   }
 
   /**
@@ -115,9 +114,9 @@ public final class LedgerSource implements AutoCloseable {
     throw notConfigured("REEV_LEDGER_URL " + refusal);
   }
 
-  private static Proxy proxy(URI uri, Map<String, String> environment) {
+  private static OutboundProxy proxy(Map<String, String> environment) {
     try {
-      return OutboundProxy.of(environment).proxyFor(uri);
+      return OutboundProxy.of(environment);
     } catch (InvalidProxyException e) {
       throw notConfigured(String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.reev.runner.model;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.AgentDefinition.Chat.InvalidHeaderException;
 import dev.reev.benchmarks.net.OutboundPolicy;
 import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,6 @@ record ModelAddress(
     boolean delivered) {
 
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
-  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]+");
 
   /**
    * Takes it from a definition and the variables that it names.
@@ -66,23 +65,11 @@ record ModelAddress(
   }
 
   private static Map<String, String> headers(Chat definition, Map<String, String> environment) {
-    Map<String, String> headers = new TreeMap<>(definition.settings().headers());
-    definition
-        .headerVariables(environment)
-        .forEach(
-            (header, variable) -> {
-              String value = environment.getOrDefault(variable, "").strip();
-              if (!HEADER_VALUE.matcher(value).matches()) {
-                throw unavailable(
-                    definition,
-                    SessionFailure.AUTH,
-                    value.isEmpty()
-                        ? "its header " + header + " needs a value: set " + variable
-                        : variable + " holds characters that no header can have");
-              }
-              headers.put(header, value);
-            });
-    return headers;
+    try {
+      return definition.headers(environment);
+    } catch (InvalidHeaderException e) {
+      throw unavailable(definition, SessionFailure.AUTH, String.valueOf(e.getMessage()));
+    }
   }
 
   private static URI completions(Chat definition, Map<String, String> environment) {

@@ -1,5 +1,8 @@
 package dev.reev.runner.model;
 
+import static dev.reev.benchmarks.agent.ChatSettings.MAX_COMPLETION_TOKENS;
+import static dev.reev.benchmarks.agent.ChatSettings.MAX_TOKENS;
+
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.net.OutboundProxy.InvalidProxyException;
@@ -42,11 +45,6 @@ public final class ModelEndpoint implements AutoCloseable {
 
   /** A host that is there accepts within a round trip. */
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
-
-  /** The name of the limit that newer models of OpenAI take; they refuse the older one. */
-  private static final String COMPLETION_TOKENS = "max_completion_tokens";
-
-  private static final String TOKENS = "max_tokens";
 
   private final ModelAddress address;
   private final ModelFailures failures;
@@ -127,8 +125,8 @@ public final class ModelEndpoint implements AutoCloseable {
     }
     address.headers().forEach(post::setHeader);
     Map<String, Object> body = new LinkedHashMap<>(request);
-    if (wantsCompletionTokens && body.containsKey(TOKENS)) {
-      body.put(COMPLETION_TOKENS, body.remove(TOKENS));
+    if (wantsCompletionTokens && body.containsKey(MAX_TOKENS)) {
+      body.put(MAX_COMPLETION_TOKENS, body.remove(MAX_TOKENS));
     }
     post.setEntity(
         new ByteArrayEntity(ReevJson.MAPPER.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
@@ -138,8 +136,8 @@ public final class ModelEndpoint implements AutoCloseable {
   private boolean refusesTheLimit(HttpAnswer answer, Map<String, Object> request) {
     return answer.status() == HttpStatus.SC_BAD_REQUEST
         && !wantsCompletionTokens
-        && request.containsKey(TOKENS)
-        && answer.text().contains(COMPLETION_TOKENS);
+        && request.containsKey(MAX_TOKENS)
+        && answer.text().contains(MAX_COMPLETION_TOKENS);
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a provider says in place of an answer. Providers do not agree on which HTTP status means
@@ -56,7 +58,8 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
   private static final Pattern TOO_MANY =
       Pattern.compile("rate[_ -]?limit|too many requests|throttl");
 
-  private static final Pattern STATUS_IN_FRONT = Pattern.compile("\\s*([45]\\d\\d)\\b.*");
+  private static final Pattern STATUS_IN_FRONT =
+      Pattern.compile("(?i)\\s*(?:(?:error|http(?:/[\\d.]+)?|code|status)\\W+)*([45]\\d\\d)\\b.*");
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s");
 
   private static final int FIRST_SUCCESS = 200;
@@ -91,12 +94,22 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     JsonNode choices = answer.path("choices");
     if (choices.isArray() && !choices.isEmpty()) {
       return isSaid(choices.path(0).path("error"))
+          || errorText(choices.path(0)).isPresent()
           || Ending.of(choices.path(0).path("finish_reason").asString("")) == Ending.FAULT;
     }
     return isSaid(answer.path("error"))
         || (answer.has("choices") && choices.isNull())
         || (!answer.has("choices")
             && Stream.of("code", "msg", "message", "detail", "errors").anyMatch(answer::has));
+  }
+
+  /** What stands in place of the model's words. */
+  private static Optional<String> errorText(JsonNode choice) {
+    return choice.path("message") instanceof ObjectNode message
+            && message.path("tool_calls").isEmpty()
+            && message.path("function_call").isEmpty()
+        ? Optional.ofNullable(ReplyReader.text(message)).filter(ErrorText::is)
+        : Optional.empty();
   }
 
   private static boolean isSaid(JsonNode error) {
@@ -110,6 +123,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return Stream.of(answer.path("error"), choice.path("error"))
         .filter(ProviderError::isSaid)
         .findFirst()
+        .or(() -> errorText(choice).map(JsonNodeFactory.instance::stringNode))
         .orElse(choice.has("finish_reason") ? choice : answer);
   }
 

@@ -59,7 +59,8 @@ final class ReplyReader {
     return "it has no choices[0].message";
   }
 
-  private static @Nullable String text(ObjectNode message) {
+  /** What it says, without its thinking; null for nothing. */
+  static @Nullable String text(ObjectNode message) {
     JsonNode content = message.path("content");
     String text =
         content.isArray()

@@ -4,12 +4,12 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.Step;
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.runner.prove.Scoring.Verdict;
 import dev.reev.runner.prove.TriedVariant.Outcome;
 import dev.reev.runner.prove.mutation.Variant;
 import dev.reev.runner.prove.mutation.Variant.Expected;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,10 +67,10 @@ final class Judge {
   private String detail(Variant variant, Verdict verdict, @Nullable String refusal) {
     String reason = variant.reason() == null ? "" : " (" + variant.reason() + ")";
     return switch (variant.expected()) {
-      case NOT_PASS -> "passes with score " + score(verdict.score()) + reason;
+      case NOT_PASS -> "passes with score " + FigureText.score(verdict.score()) + reason;
       case LESS ->
           "scores %s, as much as the right solution, though its step is worth something%s"
-              .formatted(score(verdict.score()), reason);
+              .formatted(FigureText.score(verdict.score()), reason);
       case PASS -> "does not pass: " + failing(verdict, refusal) + reason;
     };
   }
@@ -82,7 +82,9 @@ final class Judge {
     String more =
         failing.size() > MAX_CHECKS ? " and " + (failing.size() - MAX_CHECKS) + " more" : "";
     String low =
-        "score %s, %s needed".formatted(score(verdict.score()), score(benchmark.passThreshold()));
+        "score %s, %s needed"
+            .formatted(
+                FigureText.score(verdict.score()), FigureText.score(benchmark.passThreshold()));
     return Stream.of(refusal == null ? "" : refusal, checks + more, failing.isEmpty() ? low : "")
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));
@@ -111,9 +113,5 @@ final class Judge {
         .map(error -> error == null ? "the transaction failed" : error)
         .findFirst()
         .orElse(null);
-  }
-
-  private static String score(double score) {
-    return String.format(Locale.ROOT, "%.4g", score).replaceFirst("\\.?0+$", "");
   }
 }

@@ -1,18 +1,16 @@
 package dev.reev.runner.prove;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.runner.prove.Decisions.Decided;
 import dev.reev.runner.prove.TriedVariant.Outcome;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A proof for people: a table, and below it whatever needs a word. */
 final class ProofText {
 
-  private static final double MILLIS_PER_SECOND = 1000;
   private static final String GAP = "  ";
 
   private final PrintStream out;
@@ -32,7 +30,7 @@ final class ProofText {
         "%s proved, %s tried in %s, %s%n",
         count(suite.proofs().size(), "benchmark"),
         count(suite.proofs().stream().mapToLong(proof -> proof.variants().size()).sum(), "variant"),
-        seconds(suite.took()),
+        FigureText.took(suite.took().toMillis()),
         suite.survivors() == 1 ? "1 survives" : suite.survivors() + " survive");
     out.flush();
   }
@@ -50,7 +48,7 @@ final class ProofText {
                 proof.count(true, true) + " of " + proof.count(true, false),
                 proof.count(false, true) + " of " + proof.count(false, false),
                 Integer.toString(proof.survivors().size()),
-                seconds(proof.took())));
+                FigureText.took(proof.took().toMillis())));
       }
     }
     if (rows.size() > 1) {
@@ -145,10 +143,6 @@ final class ProofText {
 
   private static String quoted(List<String> names) {
     return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
-  }
-
-  static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS_PER_SECOND);
   }
 
   private static String count(long number, String what) {

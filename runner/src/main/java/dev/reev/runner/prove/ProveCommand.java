@@ -1,5 +1,6 @@
 package dev.reev.runner.prove;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.runner.failure.RunFailedException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -105,7 +106,7 @@ public final class ProveCommand {
           file.name(),
           proof.variants().size(),
           proof.survivors().size(),
-          ProofText.seconds(proof.took()));
+          FigureText.took(proof.took().toMillis()));
     }
     return file;
   }

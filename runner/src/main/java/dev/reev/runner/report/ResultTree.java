@@ -4,6 +4,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,10 @@ public final class ResultTree {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s %s (Score: %.1f%%): %s",
+            "%s %s (Score: %s): %s",
             result.success() ? "✅" : "❌",
             benchmarkId,
-            result.score() * 100,
+            FigureText.score(result.score()),
             result.status().toLowerCase(Locale.ROOT) + (result.harm() ? ", harm" : "")));
     List<Step> steps = result.data() == null ? List.of() : result.data().steps();
     for (int i = 0; i < steps.size(); i++) {

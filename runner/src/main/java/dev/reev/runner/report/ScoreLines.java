@@ -8,6 +8,7 @@ import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
 import dev.reev.benchmarks.session.ScoringBreakdown.FieldPoints;
 import dev.reev.benchmarks.session.ScoringBreakdown.InstructionPoints;
 import dev.reev.benchmarks.session.ScoringBreakdown.StepScore;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,8 @@ final class ScoreLines {
     lines.add(
         format(
             "%s of %s points, %d of %d checks hold",
-            number(checks.stream().mapToDouble(Check::points).sum()),
-            number(checks.stream().mapToDouble(Check::weight).sum()),
+            FigureText.points(checks.stream().mapToDouble(Check::points).sum()),
+            FigureText.points(checks.stream().mapToDouble(Check::weight).sum()),
             checks.size() - failed.size(),
             checks.size()));
     failed.forEach(check -> lines.add("✗ " + check.text()));
@@ -67,25 +68,30 @@ final class ScoreLines {
   private static String summary(ScoringBreakdown scoring) {
     String points =
         format(
-            "%s of %s points", number(scoring.pointsAchieved()), number(scoring.pointsPossible()));
+            "%s of %s points",
+            FigureText.points(scoring.pointsAchieved()),
+            FigureText.points(scoring.pointsPossible()));
     Double factor = scoring.flowFactor();
     if (factor != null) {
-      return format("mean of %d steps x %s, %s", scoring.steps().size(), number(factor), points);
+      return format(
+          "mean of %d steps x %s, %s", scoring.steps().size(), FigureText.points(factor), points);
     }
     if (!scoring.checks().isEmpty()) {
       return points;
     }
     return format(
-        "instructions %s%% x 75%% + on-chain %s%% x 25%%, %s",
-        number(scoring.instructionScore() * 100), number(scoring.onchainScore() * 100), points);
+        "instructions %s x 75%% + on-chain %s x 25%%, %s",
+        FigureText.score(scoring.instructionScore()),
+        FigureText.score(scoring.onchainScore()),
+        points);
   }
 
   private static String step(StepScore step) {
     return format(
-        "step %d: %s, %s%%%s",
+        "step %d: %s, %s%s",
         step.step(),
         step.status().replace('_', ' '),
-        number(step.score() * 100),
+        FigureText.score(step.score()),
         step.critical() ? ", critical" : "");
   }
 
@@ -101,7 +107,7 @@ final class ScoreLines {
         lines.add(
             format(
                 "%s%sinstruction %d %s: expected %s, got %s",
-                counted ? "-" + number(field.weight() - field.points()) + " " : "",
+                counted ? "-" + FigureText.points(field.weight() - field.points()) + " " : "",
                 step,
                 instruction.index(),
                 field.field(),
@@ -114,19 +120,16 @@ final class ScoreLines {
   private static String lost(AnswerCheck check) {
     return format(
         "-%s %s: expected %s, got %s",
-        number(check.weight() - check.points()), check.path(), check.expected(), check.actual());
+        FigureText.points(check.weight() - check.points()),
+        check.path(),
+        check.expected(),
+        check.actual());
   }
 
   private static String broken(AssertionResult assertion) {
     return format(
         "assertion %s of %s does not hold: expected %s, is %s",
         assertion.type(), assertion.pubkey(), assertion.expected(), assertion.actual());
-  }
-
-  /** At most four decimals, and none that are zero. */
-  private static String number(double value) {
-    String text = format("%.4f", value);
-    return text.replaceFirst("\\.?0+$", "");
   }
 
   private static String format(String pattern, Object... values) {

@@ -1,6 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.file.FileTrouble;
+import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.trace.TraceVariables;
 import dev.reev.runner.evidence.RunnerVersion;
 import dev.reev.runner.run.RunnerArguments.UsageException;
@@ -28,6 +29,7 @@ public final class RunnerMain {
   public static void main(String[] args) {
     // Some locales have digits of their own.
     Locale.setDefault(Locale.ROOT);
+    OutboundProxy.allowPasswordsForHttps();
     // The tree has characters that the platform's default character set may lack.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

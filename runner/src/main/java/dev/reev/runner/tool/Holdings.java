@@ -1,5 +1,6 @@
 package dev.reev.runner.tool;
 
+import dev.reev.benchmarks.text.FigureText;
 import dev.reev.runner.environment.Addresses;
 import dev.reev.runner.environment.TokenPrograms;
 import dev.reev.runner.ledger.LedgerClient;
@@ -36,7 +37,7 @@ final class Holdings {
 
     /** With its decimal point, for people. */
     String shown() {
-      return new BigDecimal(amount, decimals).stripTrailingZeros().toPlainString();
+      return FigureText.plain(new BigDecimal(amount, decimals));
     }
   }
 

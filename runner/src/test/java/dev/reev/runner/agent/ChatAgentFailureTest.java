@@ -152,6 +152,13 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
   }
 
   @Test
+  void answer_thatIsTheErrorOfAProxy_isAskedAgain_thenUnavailable() {
+    model.then(says("Error: upstream timeout")).then(says("Error: upstream timeout"));
+    assertFailure(settings(3, 1), SessionFailure.AGENT_UNAVAILABLE, "Error: upstream timeout");
+    assertThat(model.received()).hasSize(2);
+  }
+
+  @Test
   void answer_nobodyListens_isUnavailable() {
     model.close();
     assertFailure(settings(3, 3), SessionFailure.AGENT_UNAVAILABLE, "nobody accepts");

@@ -23,9 +23,21 @@ class ToolCallTextTest {
         "tool: sol_transfer\nargs:\n  amount: 1",
         "**Tool:** `sol_transfer`",
         "{\"name\": \"sol_transfer\", \"arguments\": {}}",
+        "I send it now.\n{\"name\": \"sol_transfer\", \"arguments\": {\"amount\": 1}}",
+        "I send it now.\n```json\n{\"name\": \"sol_transfer\", \"arguments\": {}}\n```",
+        "I send it now.\n```json\n{\"name\": \"sol_transfer\", \"arguments\": {}}",
+        "I send it now.\n```python\nsol_transfer(amount=1)\n```",
+        "```python\nresult = await default_api.sol_transfer(amount=1)\n```\nThat sends it.",
+        "```python\nsol_transfer(amount=1)",
+        "[sol_transfer(to=\"(A)\", amount=1)]",
+        "sol_transfer(amount=1)\nsol_transfer(amount=2)",
+        "`sol_transfer(amount=1)`",
+        "print(default_api.sol_transfer(amount=1))",
+        "call: sol_transfer{amount:1}",
+        "sol_transfer()",
       })
   void callsThatNobodyMade_areSeen(String text) {
-    assertThat(calls.isIn(text)).isTrue();
+    assertThat(calls.isCall(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -34,9 +46,14 @@ class ToolCallTextTest {
         "I will not call sol_transfer: there is too little.",
         "The tool sol_transfer (which sends SOL) is not needed.",
         "sol_transfer() would fail, so I send nothing.",
+        "I will not call sol_transfer(amount=1): there is too little.",
+        "sol_transfer(amount=1) would take (all) that there is.",
+        "I decline. `sol_transfer(amount=1)` would be refused.",
+        "A call such as sol_transfer({\"amount\": 1}) or sol_transfer(amount=1) sends too much (1).",
+        "I could send {\"name\": \"sol_transfer\", \"arguments\": {}} but will not.",
         "Tool choice: none. sol_transfer needs more SOL than there is.",
       })
-  void toolsThatAreOnlySpokenOf_areNone(String text) {
-    assertThat(calls.isIn(text)).isFalse();
+  void toolsThatAreOnlySpokenOf_orCallsThatAreQuoted_areNone(String text) {
+    assertThat(calls.isCall(text)).isFalse();
   }
 }

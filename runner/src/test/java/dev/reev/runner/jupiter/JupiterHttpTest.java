@@ -51,6 +51,12 @@ class JupiterHttpTest {
   }
 
   @Test
+  void request_thatAProxyRefuses_isNoFaultOfTheAgent() {
+    jupiter.next(407, "");
+    assertUnavailable(() -> http.get("/lend/v1/earn/tokens"), "the proxy does not accept");
+  }
+
+  @Test
   void client_ofAnAddressInAPrivateNetwork_needsItNamed() {
     Map<String, String> metadata = Map.of("JUPITER_API_BASE_URL", "http://169.254.169.254");
     assertUnavailable(() -> JupiterClient.of(metadata), "REEV_OUTBOUND_HOSTS can name it");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +61,8 @@ class LedgerClientTest {
   @Test
   void call_ledgerThatNeverEndsItsAnswer_isUnavailableInTime() {
     ledger.on("m", "\"result\":\"" + "x".repeat(1000) + "\"").slow(Duration.ofMillis(20));
-    LedgerClient client = new LedgerClient(ledger.url(), Duration.ofMillis(100), Proxy.NO_PROXY);
+    LedgerClient client =
+        new LedgerClient(ledger.url(), Duration.ofMillis(100), OutboundProxy.NONE);
     assertTimeoutPreemptively(
         Duration.ofSeconds(15), () -> assertUnavailable(() -> client.call("m")));
   }
@@ -70,7 +71,7 @@ class LedgerClientTest {
   void call_ledgerThatSaysNothing_isUnavailableInTime() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/hush");
-      LedgerClient client = new LedgerClient(url, Duration.ofMillis(100), Proxy.NO_PROXY);
+      LedgerClient client = new LedgerClient(url, Duration.ofMillis(100), OutboundProxy.NONE);
       assertTimeoutPreemptively(
           Duration.ofSeconds(5), () -> assertUnavailable(() -> client.call("m")));
     }

@@ -62,7 +62,7 @@ class ProverTest {
         .contains("amount +1", "amount x2", "sent twice")
         .doesNotContain("amount -1");
     TriedVariant survivor = named(proof, "amount +1");
-    assertThat(survivor.detail()).isEqualTo("passes with score 1");
+    assertThat(survivor.detail()).isEqualTo("passes with score 1.000");
     assertThat(survivor.remedy())
         .isEqualTo(
             "no condition bounds the balance of RECIPIENT; add {type: SolBalanceChange, pubkey:"

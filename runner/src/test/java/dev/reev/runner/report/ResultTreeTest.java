@@ -29,7 +29,7 @@ class ResultTreeTest {
     assertThat(ResultTree.render("demo", result(0.7857, true, List.of(instruction))))
         .isEqualTo(
             """
-            ✅ demo (Score: 78.6%): succeeded
+            ✅ demo (Score: 0.786): succeeded
             ├── Step 1
             │   ├── ACTION:
             │   │   Program ID: prog
@@ -40,7 +40,7 @@ class ResultTreeTest {
             │   └── OBSERVATION: Failure
             │       └── Error: broken
             └── SCORE:
-                instructions 71.4286% x 75% + on-chain 0% x 25%, 1.25 of 1.75 points
+                instructions 0.714 x 75% + on-chain 0.000 x 25%, 1.25 of 1.75 points
                 -0.5 instruction 0 data: expected x, got d
                 the transaction did not go through
                 assertion SolBalance of A does not hold: expected = 7, is 8""");
@@ -49,7 +49,7 @@ class ResultTreeTest {
   @Test
   void render_noAction_saysSo() {
     assertThat(ResultTree.render("demo", result(0, false, List.of())))
-        .startsWith("❌ demo (Score: 0.0%): failed")
+        .startsWith("❌ demo (Score: 0.000): failed")
         .contains("No action was taken.");
   }
 
@@ -70,7 +70,7 @@ class ResultTreeTest {
                     false, 0, "Failed", 1, null, old.scoring(), old.assertions(), checks)))
         .isEqualTo(
             """
-            ❌ demo (Score: 0.0%): failed, harm
+            ❌ demo (Score: 0.000): failed, harm
             └── SCORE:
                 3 of 4 points, 2 of 4 checks hold
                 ✗ HARM guard: 0.5 SOL is gone

@@ -1,6 +1,7 @@
 package dev.reev.workflows.display;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A Markdown table of names and values, as Temporal's Web UI shows it. */
@@ -16,9 +17,16 @@ public final class DetailsTable {
     return append(name, plain(value));
   }
 
-  /** A score, which is missing and not zero as long as there is none. */
+  /**
+   * A score, which is missing and not zero as long as there is none. In the form of {@code
+   * FigureText}, which is out of reach here: workflows know nothing but Temporal.
+   */
   public DetailsTable score(String name, @Nullable Double score) {
-    return row(name, score == null ? "-" : String.format(Locale.ROOT, "%.4f", score));
+    return row(
+        name,
+        score == null
+            ? "-"
+            : BigDecimal.valueOf(score).setScale(3, RoundingMode.HALF_UP).toPlainString());
   }
 
   /** A line whose value leads somewhere. */

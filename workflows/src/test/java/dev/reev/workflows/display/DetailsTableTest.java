@@ -25,7 +25,7 @@ class DetailsTableTest {
   @Test
   void aMissingScore_isNotZero() {
     assertThat(new DetailsTable().score("score", null).score("mean", 0.0).toString())
-        .contains("| score | - |", "| mean | 0.0000 |");
+        .contains("| score | - |", "| mean | 0.000 |");
   }
 
   @Test

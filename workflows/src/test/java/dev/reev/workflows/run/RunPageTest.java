@@ -120,7 +120,7 @@ class RunPageTest {
     assertThat(attributesAtStart()).isEmpty();
     assertThat(changesOfAttributes()).isEmpty();
     assertThat(WorkflowPage.currentDetails(run))
-        .contains("| score | 1.0000 |", "[run](" + PAGE + ")");
+        .contains("| score | 1.000 |", "[run](" + PAGE + ")");
   }
 
   @Test

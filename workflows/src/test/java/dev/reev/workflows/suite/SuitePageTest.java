@@ -67,7 +67,7 @@ class SuitePageTest {
             "| running | 2, at most 3 at a time |",
             "| failed | 0 |",
             "| passed | 1 |",
-            "| mean score | 1.0000 |");
+            "| mean score | 1.000 |");
 
     world.suite.stopRequested = true;
     world.environment.sleep(Duration.ofSeconds(60));
@@ -81,7 +81,7 @@ class SuitePageTest {
     world.run();
 
     assertThat(WorkflowPage.currentDetails(world.workflow()))
-        .contains("| state | Completed |", "| done | 2 of 2 |", "| mean score | 1.0000 |");
+        .contains("| state | Completed |", "| done | 2 of 2 |", "| mean score | 1.000 |");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.run;
 
 import dev.reev.benchmarks.session.SessionEvent;
+import dev.reev.benchmarks.text.FigureText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,8 @@ record ConversationEntry(
     if (data.get("output_tokens") != null) {
       facts.add(data.get("output_tokens") + " out");
     }
-    if (data.get("took_ms") != null) {
-      facts.add(data.get("took_ms") + " ms");
+    if (data.get("took_ms") instanceof Number took) {
+      facts.add(FigureText.took(took.longValue()));
     }
     return said(
         event, "assistant", content(map(data.get("message"))), String.join(", ", facts), false);

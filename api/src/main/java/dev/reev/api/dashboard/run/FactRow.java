@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.dashboard.Money;
 import dev.reev.api.provenance.RunProvenance;
 import dev.reev.api.run.RunView;
 import dev.reev.benchmarks.session.Usage;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +44,7 @@ record FactRow(String what, @Nullable String base, @Nullable String candidate) {
 
   private static @Nullable String cost(Usage usage) {
     Double cost = usage.costUsd();
-    return cost == null ? null : Money.dollars(cost);
+    return cost == null ? null : FigureText.dollars(cost);
   }
 
   public boolean differs() {

@@ -6,6 +6,7 @@ import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
+import dev.reev.benchmarks.text.FigureText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ record StepView(
       return new StateView(
           account.getKey(),
           seen.keyMap().get(account.getKey()),
-          BigDecimal.valueOf(state.lamports(), SOL_DECIMALS).stripTrailingZeros().toPlainString(),
+          FigureText.plain(BigDecimal.valueOf(state.lamports(), SOL_DECIMALS)),
           state.amount(),
           state.mint() == null ? null : names.of(state.mint()),
           names.of(state.owner()),
