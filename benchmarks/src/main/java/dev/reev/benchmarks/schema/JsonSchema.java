@@ -11,8 +11,10 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -79,8 +81,25 @@ public final class JsonSchema {
       return schema.validate(document).stream().map(this::violation).toList();
     } catch (JacksonException e) {
       // The validator asks for the 64-bit value of any number, also of one like 1e36.
-      return List.of(
-          new Violation("", false, "holds a number beyond 64 bits where a whole number belongs"));
+      List<Violation> beyond = new ArrayList<>();
+      addNumbersBeyond64Bits(document, JsonPointer.empty(), beyond);
+      return beyond;
+    }
+  }
+
+  private static void addNumbersBeyond64Bits(
+      JsonNode node, JsonPointer place, List<Violation> violations) {
+    if (node.isNumber() && Math.abs(node.doubleValue(Double.POSITIVE_INFINITY)) >= 0x1p63) {
+      violations.add(
+          new Violation(place.toString(), false, "is a number that 64 bits cannot hold"));
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      addNumbersBeyond64Bits(field.getValue(), place.appendProperty(field.getKey()), violations);
+    }
+    if (node.isArray()) {
+      for (int index = 0; index < node.size(); index++) {
+        addNumbersBeyond64Bits(node.get(index), place.appendIndex(index), violations);
+      }
     }
   }
 
