@@ -25,7 +25,13 @@ final class JavaStrings {
    * @param line from 1, of its begin
    * @param joined whether a plus joins it to something before or behind it
    */
-  record Literal(int line, String text, boolean joined) {}
+  record Literal(int line, String text, boolean joined) {
+
+    /** Of the first place that has this word. */
+    int lineOf(String word) {
+      return text.split("\\b" + word + "\\b", 2)[0].split("\n", -1).length - 1 + line;
+    }
+  }
 
   static List<Literal> of(String source) {
     var strings = new JavaStrings(source);

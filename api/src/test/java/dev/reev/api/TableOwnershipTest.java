@@ -122,10 +122,10 @@ class TableOwnershipTest {
                 + " open_execution, run_attempt, run_provenance, run_summary");
     assertThat(findings("run/RunLabels.java", "\"select agent from execution\"")).isEmpty();
     assertThat(
-            findings(
-                "score/A.java",
-                "\"\"\"\nselect 1 from run_score r\njoin suite_item i on true\"\"\""))
-        .hasSize(1);
+            findings("score/A.java", "\"\"\"\nselect 1 from run_score r\njoin suite_item i\"\"\""))
+        .containsExactly(
+            "score/A.java:3 names the table suite_item of suite; ask that package, or read"
+                + " open_suite, suite_count, suite_item_summary, suite_summary");
     assertThat(findings("score/A.java", "\"select 1 from run_score r, suite s\"")).hasSize(1);
     assertThat(
             findings(
@@ -180,13 +180,14 @@ class TableOwnershipTest {
       Stream.concat(read.stream(), written.stream())
           .distinct()
           .filter(name -> TABLES.containsKey(name) && !place.equals(TABLES.get(name)))
-          .forEach(name -> findings.add(at + foreign(name)));
+          .forEach(name -> findings.add(file + ":" + literal.lineOf(name) + foreign(name)));
       written.stream()
           .filter(name -> VIEWS.containsKey(name) && !place.equals(VIEWS.get(name)))
           .forEach(
               name ->
                   findings.add(
-                      "%s writes through the view %s of %s".formatted(at, name, VIEWS.get(name))));
+                      "%s:%d writes through the view %s of %s"
+                          .formatted(file, literal.lineOf(name), name, VIEWS.get(name))));
       if (literal.joined() && isSql(literal.text(), read)) {
         findings.add(at + " joins SQL: make it one text block");
       }
