@@ -45,7 +45,7 @@ class TableOwnershipTest {
           entry("execution", "run"),
           entry("execution_attempt", "run"),
           entry("execution_label", "run"),
-          entry("idempotency_key", "run"),
+          entry("idempotency_key", "idempotency"),
           entry("session_document", "run"),
           entry("schedule", "schedule"),
           entry("schedule_command", "schedule"),
