@@ -26,8 +26,7 @@ class StoredConfigs {
 
   Optional<StoredConfig> find(String agent) {
     return jdbc.sql(
-            "select agent, api_url, sealed_key, model, updated_at from agent_config"
-                + " where agent = ?")
+            "select agent, api_url, sealed_key, model, updated_at from agent_config where agent = ?")
         .param(agent)
         .query(
             (row, number) ->
@@ -59,10 +58,11 @@ class StoredConfigs {
   /** The last of two writers wins. */
   void save(String agent, AgentConfig config) {
     jdbc.sql(
-            "insert into agent_config (agent, api_url, sealed_key, model)"
-                + " values (:agent, :url, :key, :model)"
-                + " on conflict (agent) do update set api_url = excluded.api_url,"
-                + " sealed_key = excluded.sealed_key, model = excluded.model, updated_at = now()")
+            """
+            insert into agent_config (agent, api_url, sealed_key, model) values (:agent, :url, :key, :model)
+            on conflict (agent) do update set api_url = excluded.api_url, sealed_key = excluded.sealed_key,
+              model = excluded.model, updated_at = now()
+            """)
         .param("agent", agent)
         .param("url", config.apiUrl())
         .param("key", sealedKey(agent, config))

@@ -41,8 +41,10 @@ public class BenchmarkCatalogue {
   /** Keeps a text so that runs can point at it; the catalogue stays as it is. */
   public void keepVersion(ParsedBenchmark parsed) {
     jdbc.sql(
-            "insert into benchmark_version (sha256, benchmark_id, yaml) values (?, ?, ?)"
-                + " on conflict (sha256) do nothing")
+            """
+            insert into benchmark_version (sha256, benchmark_id, yaml) values (?, ?, ?)
+            on conflict (sha256) do nothing
+            """)
         .params(parsed.sha256(), parsed.benchmark().id(), parsed.yaml())
         .update();
   }

@@ -23,12 +23,18 @@ public class BenchmarkSelection {
 
   /** PostgreSQL's own patterns take time that grows with the text only, whatever a client sends. */
   private static final String LIKE =
-      "select p.given, b.id, b.version_sha256, b.ledger from unnest(:given, :like) as p (given, pattern)"
-          + " left join benchmark b on b.retired_at is null and b.id like p.pattern";
+      """
+      select p.given, b.id, b.version_sha256, b.ledger
+      from unnest(:given, :like) as p (given, pattern)
+      left join benchmark b on b.retired_at is null and b.id like p.pattern
+      """;
 
   private static final String TAGGED =
-      "select t.given, b.id, b.version_sha256, b.ledger from unnest(:given) as t (given)"
-          + " left join benchmark b on b.retired_at is null and t.given = any(b.tags)";
+      """
+      select t.given, b.id, b.version_sha256, b.ledger
+      from unnest(:given) as t (given)
+      left join benchmark b on b.retired_at is null and t.given = any(b.tags)
+      """;
 
   private final JdbcClient jdbc;
 

@@ -14,10 +14,16 @@ public interface BenchmarkVersions extends Repository<BenchmarkVersion, String> 
 
   Optional<BenchmarkVersion> findBySha256AndBenchmarkId(String sha256, String benchmarkId);
 
+  /** Also of one that was only ever sent along with a run. */
+  boolean existsByBenchmarkId(String benchmarkId);
+
   @Query(
-      "select new dev.reev.api.benchmark.VersionView$Summary(v.sha256, v.createdAt,"
-          + " e.id is not null) from BenchmarkVersion v"
-          + " left join CatalogueEntry e on e.id = v.benchmarkId and e.versionSha256 = v.sha256"
-          + " where v.benchmarkId = :benchmarkId order by v.createdAt desc, v.sha256")
+      """
+      select new dev.reev.api.benchmark.VersionView$Summary(v.sha256, v.createdAt, e.id is not null)
+      from BenchmarkVersion v
+      left join CatalogueEntry e on e.id = v.benchmarkId and e.versionSha256 = v.sha256
+      where v.benchmarkId = :benchmarkId
+      order by v.createdAt desc, v.sha256
+      """)
   List<VersionView.Summary> newest(@Param("benchmarkId") String benchmarkId, Limit limit);
 }

@@ -5,8 +5,8 @@ import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,19 +19,36 @@ class CatalogueWriter {
   /** Any number that nothing else locks: the first eight letters of "catalogue" as ASCII. */
   private static final long LOCK = 0x636174616c6f6775L;
 
-  private static final String COLUMNS =
-      "insert into benchmark as b (id, version_sha256, description, prompt, tags, ledger,"
-          + " pass_threshold, source, file_name, file_sha256)"
-          + " values (:id, :sha256, :description, :prompt, :tags, :ledger, :threshold,"
-          + " :source, :file, :fileSha256)"
-          + " on conflict (id) do update set version_sha256 = excluded.version_sha256,"
-          + " description = excluded.description, prompt = excluded.prompt,"
-          + " tags = excluded.tags, ledger = excluded.ledger,"
-          + " pass_threshold = excluded.pass_threshold, source = excluded.source,"
-          + " retired_at = null, updated_at = now()";
+  private static final String TAKE =
+      """
+      insert into benchmark as b (id, version_sha256, description, prompt, tags, ledger,
+        pass_threshold, source, file_name, file_sha256)
+      values (:id, :sha256, :description, :prompt, :tags, :ledger, :threshold, 'file', :file, :sha256)
+      on conflict (id) do update set version_sha256 = excluded.version_sha256,
+        description = excluded.description, prompt = excluded.prompt, tags = excluded.tags,
+        ledger = excluded.ledger, pass_threshold = excluded.pass_threshold,
+        source = excluded.source, retired_at = null, updated_at = now(),
+        file_name = excluded.file_name, file_sha256 = excluded.file_sha256
+      where b.retired_at is not null
+        or b.file_sha256 is distinct from excluded.file_sha256
+        or (b.source = 'file'
+          and (b.version_sha256, b.file_name, b.ledger, b.pass_threshold) is distinct from
+            (excluded.version_sha256, excluded.file_name, excluded.ledger, excluded.pass_threshold))
+      returning b.xmax = 0
+      """;
 
-  /** A row that was inserted has no earlier transaction to end. */
-  private static final String OUTCOME = " returning b.xmax = 0";
+  private static final String UPSERT =
+      """
+      insert into benchmark as b (id, version_sha256, description, prompt, tags, ledger,
+        pass_threshold, source)
+      values (:id, :sha256, :description, :prompt, :tags, :ledger, :threshold, 'upsert')
+      on conflict (id) do update set version_sha256 = excluded.version_sha256,
+        description = excluded.description, prompt = excluded.prompt, tags = excluded.tags,
+        ledger = excluded.ledger, pass_threshold = excluded.pass_threshold,
+        source = excluded.source, retired_at = null, updated_at = now()
+      where b.retired_at is not null or b.version_sha256 <> excluded.version_sha256
+      returning b.xmax = 0
+      """;
 
   private final BenchmarkCatalogue catalogue;
   private final JdbcClient jdbc;
@@ -51,28 +68,12 @@ class CatalogueWriter {
 
   /** Takes what a file holds now. */
   Change take(ParsedBenchmark parsed, String fileName) {
-    return write(
-        parsed,
-        "file",
-        fileName,
-        parsed.sha256(),
-        ", file_name = excluded.file_name, file_sha256 = excluded.file_sha256"
-            + " where b.retired_at is not null"
-            + " or b.file_sha256 is distinct from excluded.file_sha256"
-            + " or (b.source = 'file'"
-            + " and (b.version_sha256, b.file_name, b.ledger, b.pass_threshold) is distinct from"
-            + " (excluded.version_sha256, excluded.file_name, excluded.ledger,"
-            + " excluded.pass_threshold))");
+    return write(parsed, jdbc.sql(TAKE).param("file", fileName));
   }
 
   /** Takes what a client sent; what is known of the file stays known. */
   Change upsert(ParsedBenchmark parsed) {
-    return write(
-        parsed,
-        "upsert",
-        null,
-        null,
-        " where b.retired_at is not null or b.version_sha256 <> excluded.version_sha256");
+    return write(parsed, jdbc.sql(UPSERT));
   }
 
   /**
@@ -84,25 +85,24 @@ class CatalogueWriter {
    */
   List<String> retireAllBut(Collection<String> ids, Collection<String> unreadable) {
     return jdbc.sql(
-            "update benchmark set retired_at = now(), updated_at = now()"
-                + " where source = 'file' and retired_at is null"
-                + " and id <> all(:ids) and file_name <> all(:files) returning id")
+            """
+            update benchmark set retired_at = now(), updated_at = now()
+            where source = 'file' and retired_at is null
+              and id <> all(:ids) and file_name <> all(:files)
+            returning id
+            """)
         .param("ids", ids.toArray(String[]::new))
         .param("files", unreadable.toArray(String[]::new))
         .query(String.class)
         .list();
   }
 
-  private Change write(
-      ParsedBenchmark parsed,
-      String source,
-      @Nullable String fileName,
-      @Nullable String fileSha256,
-      String rest) {
+  /** A row that was inserted has no earlier transaction to end: its {@code xmax} is 0. */
+  private Change write(ParsedBenchmark parsed, StatementSpec statement) {
     catalogue.keepVersion(parsed);
     Benchmark benchmark = parsed.benchmark();
     Optional<Boolean> inserted =
-        jdbc.sql(COLUMNS + rest + OUTCOME)
+        statement
             .param("id", benchmark.id())
             .param("sha256", parsed.sha256())
             .param("description", benchmark.description())
@@ -110,9 +110,6 @@ class CatalogueWriter {
             .param("tags", benchmark.tags().toArray(String[]::new))
             .param("ledger", benchmark.ledger())
             .param("threshold", benchmark.passThreshold())
-            .param("source", source)
-            .param("file", fileName)
-            .param("fileSha256", fileSha256)
             .query(Boolean.class)
             .optional();
     return inserted.map(row -> row ? Change.CREATED : Change.UPDATED).orElse(Change.UNCHANGED);

@@ -32,18 +32,24 @@ class AgentRuns {
    * not one for each run (PostgreSQL wiki, "Loose indexscan"). The limit stops it early.
    */
   private static final String SELECT =
-      "with recursive own as (select min(benchmark_id) as benchmark from execution"
-          + " where agent = :agent union all select (select min(benchmark_id) from execution"
-          + " where agent = :agent and benchmark_id > own.benchmark) from own"
-          + " where own.benchmark is not null) select r.id, r.benchmark_id, r.score, r.passed,"
-          + " r.failure_class from own cross join lateral (select e.* from execution e"
-          + " left join suite s on s.id = e.suite_id"
-          + " where e.agent = :agent and e.benchmark_id = own.benchmark and e.ended_at is not null"
-          + " and s.kind is distinct from 'CONFIRMATION'%s%s"
-          + " order by e.created_at desc, e.id desc limit "
-          + (NEWEST_OF_BENCHMARK + 1)
-          + ") r limit "
-          + (MOST + 1);
+      """
+      with recursive own as (
+        select min(benchmark_id) as benchmark from run_summary where agent = :agent
+        union all
+        select (
+          select min(benchmark_id) from run_summary
+          where agent = :agent and benchmark_id > own.benchmark)
+        from own where own.benchmark is not null
+      )
+      select r.id, r.benchmark_id, r.score, r.passed, r.failure_class
+      from own cross join lateral (
+        select e.* from run_summary e left join suite_summary s on s.id = e.suite_id
+        where e.agent = :agent and e.benchmark_id = own.benchmark and e.ended_at is not null
+          and s.kind is distinct from 'CONFIRMATION' %s %s
+        order by e.created_at desc, e.id desc limit %d
+      ) r
+      limit %d
+      """;
 
   private final JdbcClient jdbc;
 
@@ -56,8 +62,10 @@ class AgentRuns {
     parameters.put("agent", window.agent());
     String sql =
         SELECT.formatted(
-            bound(" and e.created_at >= :from", "from", window.from(), parameters),
-            bound(" and e.created_at < :to", "to", window.to(), parameters));
+            bound("and e.created_at >= :from", "from", window.from(), parameters),
+            bound("and e.created_at < :to", "to", window.to(), parameters),
+            NEWEST_OF_BENCHMARK + 1,
+            MOST + 1);
     List<Row> rows = jdbc.sql(sql).params(parameters).query(Row.class).list();
     Map<String, Integer> repeats = new HashMap<>();
     List<Observation> kept = new ArrayList<>();

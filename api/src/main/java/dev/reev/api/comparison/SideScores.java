@@ -37,7 +37,7 @@ class SideScores {
 
   /** How many of these runs had an agent that nothing kept from its own score. */
   long unconfined(List<Observation> observations) {
-    return jdbc.sql("select count(*) from execution where unconfined and id = any(?)")
+    return jdbc.sql("select count(*) from run_summary where unconfined and id = any(?)")
         .param(
             observations.stream()
                 .map(Observation::run)
@@ -92,7 +92,7 @@ class SideScores {
                 """
                 select distinct benchmark_id as benchmark, benchmark_sha256 as sha256,
                   case when score is not null then coalesce(provenance ->> 'scorer', :unknown) end as scorer
-                from execution where id = any(:runs)
+                from run_provenance where id = any(:runs)
                 """)
             .param("unknown", ScoredWith.UNKNOWN)
             .param("runs", runs.toArray(UUID[]::new))

@@ -34,8 +34,11 @@ class DebugController {
   Benchmarks benchmarks() {
     List<BenchmarkRow> rows =
         jdbc.sql(
-                "select id, left(prompt, 50) as prompt_preview, id as benchmark_name,"
-                    + " first_seen_at as created_at, retired_at from benchmark order by id limit ?")
+                """
+                select id, left(prompt, 50) as prompt_preview, id as benchmark_name, first_seen_at as created_at,
+                  retired_at
+                from benchmark_summary order by id limit ?
+                """)
             .param(MAX_BENCHMARKS)
             .query(BenchmarkRow.class)
             .list();
@@ -47,9 +50,11 @@ class DebugController {
   Dump<ResultRow> results() {
     return Dump.of(
         jdbc.sql(
-                "select id, id as session_id, benchmark_id, agent as agent_type, score, passed,"
-                    + " execution_time_ms, created_at, benchmark_sha256 from execution"
-                    + " where score is not null order by created_at desc, id desc limit ?")
+                """
+                select id, id as session_id, benchmark_id, agent as agent_type, score, passed, execution_time_ms,
+                  created_at, benchmark_sha256
+                from run_summary where score is not null order by created_at desc, id desc limit ?
+                """)
             .param(MAX_RESULTS)
             .query(ResultRow.class)
             .list());
@@ -60,10 +65,11 @@ class DebugController {
   Dump<SessionRow> sessions() {
     return Dump.of(
         jdbc.sql(
-                "select id as session_id, benchmark_id, agent as agent_type, 'web' as client,"
-                    + " created_at, started_at as start_time, ended_at as end_time,"
-                    + " state as status, score, failure_class from execution"
-                    + " order by created_at desc, id desc limit ?")
+                """
+                select id as session_id, benchmark_id, agent as agent_type, 'web' as client, created_at,
+                  started_at as start_time, ended_at as end_time, state as status, score, failure_class
+                from run_summary order by created_at desc, id desc limit ?
+                """)
             .param(MAX_SESSIONS)
             .query(SessionRow.class)
             .list());

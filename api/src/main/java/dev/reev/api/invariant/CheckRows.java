@@ -22,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CheckRows {
 
-  private static final String COLUMNS =
-      "select id, state, workflow_started_at, host, attempts, ended_at from execution ";
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -40,8 +37,10 @@ class CheckRows {
   /** The newest of the runs that wait or run. */
   List<RunRow> open(int limit) {
     return jdbc.sql(
-            COLUMNS
-                + "where state in ('PENDING', 'RUNNING') order by created_at desc, id desc limit ?")
+            """
+            select id, state, workflow_started_at, host, attempts, ended_at from open_execution
+            order by created_at desc, id desc limit ?
+            """)
         .param(limit)
         .query(CheckRows::row)
         .list();
@@ -50,7 +49,11 @@ class CheckRows {
   /** As these runs are now; a run that is not there is left out. */
   Map<UUID, RunRow> asTheyAre(Collection<UUID> ids) {
     Map<UUID, RunRow> rows = new HashMap<>();
-    jdbc.sql(COLUMNS + "where id = any(?)")
+    jdbc.sql(
+            """
+            select id, state, workflow_started_at, host, attempts, ended_at from run_summary
+            where id = any(?)
+            """)
         .param(ids.toArray(UUID[]::new))
         .query(CheckRows::row)
         .list()
@@ -61,18 +64,21 @@ class CheckRows {
   /** Hosts that can have something alive: nothing lives longer than a day. */
   List<String> hosts() {
     return jdbc.sql(
-            "select distinct host from execution_attempt"
-                + " where started_at > now() - interval '1 day' and host is not null order by host")
+            """
+            select distinct host from run_attempt
+            where started_at > now() - interval '1 day' and host is not null order by host
+            """)
         .query(String.class)
         .list();
   }
 
   void keep(SystemCheck check) {
     jdbc.sql(
-            "insert into system_check (checked_at, counts, findings)"
-                + " values (?, ?::jsonb, ?::jsonb) on conflict (newest) do update"
-                + " set checked_at = excluded.checked_at, counts = excluded.counts,"
-                + " findings = excluded.findings")
+            """
+            insert into system_check (checked_at, counts, findings) values (?, ?::jsonb, ?::jsonb)
+            on conflict (newest) do update set checked_at = excluded.checked_at, counts = excluded.counts,
+              findings = excluded.findings
+            """)
         .params(
             check.checkedAt().atOffset(ZoneOffset.UTC),
             json.writeValueAsString(check.counts()),

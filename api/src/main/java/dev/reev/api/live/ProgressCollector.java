@@ -55,7 +55,8 @@ class ProgressCollector {
   /** One round; with nothing running it is one look at an index that holds open runs only. */
   void collect() throws UnavailableException {
     List<UUID> running =
-        jdbc.sql("select id from execution where state = 'RUNNING' order by created_at limit ?")
+        jdbc.sql(
+                "select id from open_execution where state = 'RUNNING' order by created_at limit ?")
             .param(MAX_RUNS)
             .query(UUID.class)
             .list();

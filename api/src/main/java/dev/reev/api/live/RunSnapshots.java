@@ -29,12 +29,13 @@ class RunSnapshots {
 
   List<RunSnapshot> find(Collection<UUID> ids) {
     return jdbc.sql(
-            "select e.id, e.state, e.attempts, e.created_at, e.started_at, e.ended_at, e.score,"
-                + " e.passed, e.harm, e.message, e.failure_class, p.attempt, p.events, p.prompts,"
-                + " p.tool_calls, p.steps_done, p.steps, p.percent, p.last_event, p.last_tool,"
-                + " p.updated_at"
-                + " from execution e left join execution_progress p on p.execution_id = e.id"
-                + " where e.id in (:ids)")
+            """
+            select e.id, e.state, e.attempts, e.created_at, e.started_at, e.ended_at, e.score, e.passed, e.harm,
+              e.message, e.failure_class, p.attempt, p.events, p.prompts, p.tool_calls, p.steps_done, p.steps,
+              p.percent, p.last_event, p.last_tool, p.updated_at
+            from run_summary e left join run_progress p on p.execution_id = e.id
+            where e.id in (:ids)
+            """)
         .param("ids", ids)
         .query((row, number) -> snapshot(row))
         .list();

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The runs that have not ended. Every server tells the same, so take the maximum, not the sum. */
@@ -24,9 +25,11 @@ class OpenRunGauges implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (RunState state : List.of(RunState.PENDING, RunState.RUNNING)) {
+    List<RunState> open =
+        Stream.of(RunState.values()).filter(state -> !state.isTerminal()).toList();
+    for (RunState state : open) {
       for (String agent : agents.names()) {
-        Gauge.builder("reev.runs.open", runs, open -> open.count(state, agent))
+        Gauge.builder("reev.runs.open", runs, counted -> counted.count(state, agent))
             .tag("state", state.title())
             .tag("agent", agent)
             .register(registry);

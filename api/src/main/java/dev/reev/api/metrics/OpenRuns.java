@@ -64,9 +64,11 @@ class OpenRuns {
   private @Nullable List<Count> read() {
     try {
       return jdbc.sql(
-              "select state, agent, count(*) as runs,"
-                  + " extract(epoch from now() - min(created_at)) as oldest_seconds"
-                  + " from execution where state in ('PENDING', 'RUNNING') group by state, agent")
+              """
+              select state, agent, count(*) as runs,
+                extract(epoch from now() - min(created_at)) as oldest_seconds
+              from open_execution group by state, agent
+              """)
           .query(
               (row, number) ->
                   new Count(

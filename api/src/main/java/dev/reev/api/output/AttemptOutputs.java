@@ -60,11 +60,15 @@ public class AttemptOutputs {
   /** Appends what is new in a window; a gap before it is marked. Safe from several servers. */
   @Transactional
   public void append(UUID executionId, int attempt, OutputKind stream, OutputWindow window) {
+    // The run is locked before the row is made, as its end does: else both might wait.
     jdbc.sql(
-            "insert into attempt_output (execution_id, attempt, stream, size_bytes, source_bytes,"
-                + " cut_bytes, complete) select id, ?, ?, 0, 0, 0, false from execution"
-                // Locked before the row is made, as the end of the run does: else both might wait.
-                + " where id = ? for key share on conflict do nothing")
+            """
+            insert into attempt_output (execution_id, attempt, stream, size_bytes, source_bytes,
+              cut_bytes, complete)
+            select id, ?, ?, 0, 0, 0, false from run_summary where id = ?
+            for key share
+            on conflict do nothing
+            """)
         .params(attempt, stream.wireName(), executionId)
         .update();
     Growing output = locked(executionId, attempt, stream);
@@ -84,8 +88,10 @@ public class AttemptOutputs {
     byte[] fresh = Arrays.copyOfRange(window.bytes(), seen, window.bytes().length);
     segments.add(output.id, size, fresh);
     jdbc.sql(
-            "update attempt_output set size_bytes = ?, source_bytes = ?, cut_bytes = cut_bytes + ?"
-                + " where id = ?")
+            """
+            update attempt_output set size_bytes = ?, source_bytes = ?, cut_bytes = cut_bytes + ?
+            where id = ?
+            """)
         .params(size + fresh.length, window.end(), gap, output.id)
         .update();
   }
@@ -104,9 +110,12 @@ public class AttemptOutputs {
     long size = output.document().sizeBytes();
     long id =
         jdbc.sql(
-                "insert into attempt_output (execution_id, attempt, stream, size_bytes,"
-                    + " source_bytes, cut_bytes, complete) values (?, ?, ?, ?, ?, ?, true)"
-                    + " returning id")
+                """
+                insert into attempt_output (execution_id, attempt, stream, size_bytes, source_bytes,
+                  cut_bytes, complete)
+                values (?, ?, ?, ?, ?, ?, true)
+                returning id
+                """)
             .params(executionId, attempt, stream.wireName(), size, size, output.cutBytes())
             .query(Long.class)
             .single();
@@ -119,8 +128,10 @@ public class AttemptOutputs {
 
   private @Nullable Growing locked(UUID executionId, int attempt, OutputKind stream) {
     return jdbc.sql(
-            "select id, size_bytes, source_bytes, complete from attempt_output"
-                + " where execution_id = ? and attempt = ? and stream = ? for update")
+            """
+            select id, size_bytes, source_bytes, complete from attempt_output
+            where execution_id = ? and attempt = ? and stream = ? for update
+            """)
         .params(executionId, attempt, stream.wireName())
         .query(
             (row, number) ->

@@ -31,9 +31,11 @@ public class DocumentChunks {
   /** Ignored for a run that has ended or does not exist. */
   public void keep(DocumentChunk chunk) {
     jdbc.sql(
-            "insert into document_chunk (execution_id, sha256, chunk_index, bytes)"
-                + " select id, ?, ?, ? from execution where id = ?"
-                + " and state in ('PENDING', 'RUNNING') on conflict do nothing")
+            """
+            insert into document_chunk (execution_id, sha256, chunk_index, bytes)
+            select id, ?, ?, ? from open_execution where id = ?
+            on conflict do nothing
+            """)
         .params(chunk.sha256(), chunk.index(), chunk.bytes(), UUID.fromString(chunk.executionId()))
         .update();
   }
@@ -63,8 +65,11 @@ public class DocumentChunks {
     }
     List<byte[]> chunks =
         jdbc.sql(
-                "select bytes from document_chunk where execution_id = ? and sha256 = ?"
-                    + " and chunk_index between 1 and ? order by chunk_index")
+                """
+                select bytes from document_chunk
+                where execution_id = ? and sha256 = ? and chunk_index between 1 and ?
+                order by chunk_index
+                """)
             .params(executionId, document.sha256(), document.chunkCount() - 1)
             .query((row, number) -> row.getBytes("bytes"))
             .list();

@@ -23,13 +23,20 @@ public class OutputReading {
 
   /** The output of an attempt, of the latest that has one when none is named. */
   public Optional<StoredOutput> find(UUID executionId, OutputKind kind, @Nullable Integer attempt) {
-    String all =
-        "select id, attempt, size_bytes, cut_bytes, complete from attempt_output"
-            + " where execution_id = ? and stream = ?";
     JdbcClient.StatementSpec statement =
         attempt == null
-            ? jdbc.sql(all + " order by attempt desc limit 1").params(executionId, kind.wireName())
-            : jdbc.sql(all + " and attempt = ?").params(executionId, kind.wireName(), attempt);
+            ? jdbc.sql(
+                    """
+                    select id, attempt, size_bytes, cut_bytes, complete from attempt_output
+                    where execution_id = ? and stream = ? order by attempt desc limit 1
+                    """)
+                .params(executionId, kind.wireName())
+            : jdbc.sql(
+                    """
+                    select id, attempt, size_bytes, cut_bytes, complete from attempt_output
+                    where execution_id = ? and stream = ? and attempt = ?
+                    """)
+                .params(executionId, kind.wireName(), attempt);
     return statement
         .query(
             (row, number) ->

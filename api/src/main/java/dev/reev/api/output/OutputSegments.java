@@ -69,10 +69,13 @@ class OutputSegments {
   /** The segment that holds a position and some after it, in order; empty beyond the end. */
   List<Segment> from(long outputId, long position) {
     return jdbc.sql(
-            "select start_offset, content from output_segment where output_id = :id"
-                + " and start_offset >= (select max(start_offset) from output_segment"
-                + " where output_id = :id and start_offset <= :position)"
-                + " order by start_offset limit :fetch")
+            """
+            select start_offset, content from output_segment
+            where output_id = :id and start_offset >= (
+              select max(start_offset) from output_segment
+              where output_id = :id and start_offset <= :position)
+            order by start_offset limit :fetch
+            """)
         .param("id", outputId)
         .param("position", position)
         .param("fetch", FETCH)
@@ -83,8 +86,10 @@ class OutputSegments {
   /** The last segment that begins before a position, none when it is the begin. */
   List<Segment> before(long outputId, long position) {
     return jdbc.sql(
-            "select start_offset, content from output_segment where output_id = ?"
-                + " and start_offset < ? order by start_offset desc limit 1")
+            """
+            select start_offset, content from output_segment
+            where output_id = ? and start_offset < ? order by start_offset desc limit 1
+            """)
         .params(outputId, position)
         .query((row, number) -> new Segment(row.getLong(1), unpack(row.getBytes(2))))
         .list();

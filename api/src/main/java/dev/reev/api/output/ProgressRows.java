@@ -21,22 +21,24 @@ public class ProgressRows {
     this.jdbc = jdbc;
   }
 
-  /** Returns whether it was news. */
+  /**
+   * Returns whether it was news. The run is locked before the row is made, as its end does: else
+   * both might wait.
+   */
   public boolean save(UUID executionId, int attempt, RunnerProgress progress) {
     return jdbc.sql(
-                "insert into execution_progress as known (execution_id, attempt, events, prompts,"
-                    + " tool_calls, steps_done, steps, percent, last_event, last_tool)"
-                    + " select id, :attempt, :events, :prompts, :tools, :done, :steps, :percent,"
-                    // Locked before the row is made, as the end of the run does: else both might
-                    // wait.
-                    + " :event, :tool from execution where id = :id for key share"
-                    + " on conflict (execution_id) do update set"
-                    + " attempt = excluded.attempt, events = excluded.events,"
-                    + " prompts = excluded.prompts, tool_calls = excluded.tool_calls,"
-                    + " steps_done = excluded.steps_done, steps = excluded.steps,"
-                    + " percent = excluded.percent, last_event = excluded.last_event,"
-                    + " last_tool = excluded.last_tool, updated_at = now()"
-                    + " where (known.attempt, known.events) < (excluded.attempt, excluded.events)")
+                """
+                insert into execution_progress as known (execution_id, attempt, events, prompts, tool_calls,
+                  steps_done, steps, percent, last_event, last_tool)
+                select id, :attempt, :events, :prompts, :tools, :done, :steps, :percent, :event, :tool
+                from run_summary where id = :id
+                for key share
+                on conflict (execution_id) do update set attempt = excluded.attempt, events = excluded.events,
+                  prompts = excluded.prompts, tool_calls = excluded.tool_calls, steps_done = excluded.steps_done,
+                  steps = excluded.steps, percent = excluded.percent, last_event = excluded.last_event,
+                  last_tool = excluded.last_tool, updated_at = now()
+                where (known.attempt, known.events) < (excluded.attempt, excluded.events)
+                """)
             .param("id", executionId)
             .param("attempt", attempt)
             .param("events", progress.events())

@@ -23,20 +23,21 @@ public class Performance {
    */
   public void add(UUID executionId, double score, boolean passed) {
     jdbc.sql(
-            "insert into performance as p (agent, benchmark_id, runs, passed, score_sum)"
-                + " select agent, benchmark_id, 1, ?, ? from execution where id = ?"
-                + " on conflict (agent, benchmark_id) do update set runs = p.runs + 1,"
-                + " passed = p.passed + excluded.passed,"
-                + " score_sum = p.score_sum + excluded.score_sum")
+            """
+            insert into performance as p (agent, benchmark_id, runs, passed, score_sum)
+            select agent, benchmark_id, 1, ?, ? from run_summary where id = ?
+            on conflict (agent, benchmark_id) do update set runs = p.runs + 1,
+              passed = p.passed + excluded.passed, score_sum = p.score_sum + excluded.score_sum
+            """)
         .params(passed ? 1 : 0, score, executionId)
         .update();
     jdbc.sql(
-            "insert into performance_day as p (day, agent, runs, passed, score_sum)"
-                + " select (created_at at time zone 'UTC')::date, agent, 1, ?, ?"
-                + " from execution where id = ?"
-                + " on conflict (day, agent) do update set runs = p.runs + 1,"
-                + " passed = p.passed + excluded.passed,"
-                + " score_sum = p.score_sum + excluded.score_sum")
+            """
+            insert into performance_day as p (day, agent, runs, passed, score_sum)
+            select (created_at at time zone 'UTC')::date, agent, 1, ?, ? from run_summary where id = ?
+            on conflict (day, agent) do update set runs = p.runs + 1,
+              passed = p.passed + excluded.passed, score_sum = p.score_sum + excluded.score_sum
+            """)
         .params(passed ? 1 : 0, score, executionId)
         .update();
   }
@@ -44,17 +45,19 @@ public class Performance {
   /** Counts a run whose agent broke, as {@link #add} does a result. */
   public void addAgentError(UUID executionId) {
     jdbc.sql(
-            "insert into performance as p (agent, benchmark_id, runs, passed, score_sum,"
-                + " agent_errors) select agent, benchmark_id, 0, 0, 0, 1 from execution where id = ?"
-                + " on conflict (agent, benchmark_id) do update set"
-                + " agent_errors = p.agent_errors + 1")
+            """
+            insert into performance as p (agent, benchmark_id, runs, passed, score_sum, agent_errors)
+            select agent, benchmark_id, 0, 0, 0, 1 from run_summary where id = ?
+            on conflict (agent, benchmark_id) do update set agent_errors = p.agent_errors + 1
+            """)
         .param(executionId)
         .update();
     jdbc.sql(
-            "insert into performance_day as p (day, agent, runs, passed, score_sum, agent_errors)"
-                + " select (created_at at time zone 'UTC')::date, agent, 0, 0, 0, 1"
-                + " from execution where id = ?"
-                + " on conflict (day, agent) do update set agent_errors = p.agent_errors + 1")
+            """
+            insert into performance_day as p (day, agent, runs, passed, score_sum, agent_errors)
+            select (created_at at time zone 'UTC')::date, agent, 0, 0, 0, 1 from run_summary where id = ?
+            on conflict (day, agent) do update set agent_errors = p.agent_errors + 1
+            """)
         .param(executionId)
         .update();
   }
@@ -62,9 +65,10 @@ public class Performance {
   /** All rows, in the order of their keys. */
   public List<Sum> all() {
     return jdbc.sql(
-            "select agent, benchmark_id, runs as scored, agent_errors, passed, score_sum"
-                + " from performance"
-                + " order by agent, benchmark_id")
+            """
+            select agent, benchmark_id, runs as scored, agent_errors, passed, score_sum
+            from performance order by agent, benchmark_id
+            """)
         .query(Sum.class)
         .list();
   }
@@ -72,9 +76,10 @@ public class Performance {
   /** The days from this one on that have results, by agent and day. */
   public List<Day> days(LocalDate since) {
     return jdbc.sql(
-            "select day, agent, runs as scored, agent_errors, passed, score_sum"
-                + " from performance_day where day >= ?"
-                + " order by agent, day")
+            """
+            select day, agent, runs as scored, agent_errors, passed, score_sum
+            from performance_day where day >= ? order by agent, day
+            """)
         .param(since)
         .query(Day.class)
         .list();
@@ -83,9 +88,10 @@ public class Performance {
   /** How many results there are; null: of any. */
   public long count(@Nullable String agent, @Nullable String benchmarkId) {
     return jdbc.sql(
-            "select coalesce(sum(runs), 0) from performance"
-                + " where agent = coalesce(:agent, agent)"
-                + " and benchmark_id = coalesce(:benchmark, benchmark_id)")
+            """
+            select coalesce(sum(runs), 0) from performance
+            where agent = coalesce(:agent, agent) and benchmark_id = coalesce(:benchmark, benchmark_id)
+            """)
         .param("agent", agent)
         .param("benchmark", benchmarkId)
         .query(Long.class)

@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 class ProvenanceQueries {
 
   private static final String FACTS =
-      Arrays.stream(ProvenanceKey.values())
-          .map(key -> "('%s', %s)".formatted(key.wireName(), column(key)))
-          .collect(
-              Collectors.joining(
-                  ", ",
-                  "select distinct e.agent, e.benchmark_id, fact.key, fact.value from suite_item i"
-                      + " join execution e on e.id = i.execution_id"
-                      + " cross join lateral (values ",
-                  ") as fact (key, value)" + " where i.suite_id = ? and fact.value is not null"));
+      """
+      select distinct e.agent, e.benchmark_id, fact.key, fact.value
+      from suite_item_summary i
+      join run_provenance e on e.id = i.execution_id
+      cross join lateral (values %s) as fact (key, value)
+      where i.suite_id = ? and fact.value is not null
+      """
+          .formatted(
+              Arrays.stream(ProvenanceKey.values())
+                  .map(key -> "('%s', %s)".formatted(key.wireName(), column(key)))
+                  .collect(Collectors.joining(", ")));
 
   private final JdbcClient jdbc;
 
@@ -29,7 +31,7 @@ class ProvenanceQueries {
   }
 
   boolean suiteExists(UUID suite) {
-    return jdbc.sql("select exists (select from suite where id = ?)")
+    return jdbc.sql("select exists (select from suite_summary where id = ?)")
         .param(suite)
         .query(Boolean.class)
         .single();

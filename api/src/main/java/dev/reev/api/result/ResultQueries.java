@@ -4,6 +4,7 @@ import dev.reev.api.performance.Performance;
 import dev.reev.api.result.BenchmarkResult.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,31 @@ class ResultQueries {
   /** A few milliseconds of index. Whoever reads further back pages through the runs by cursor. */
   static final int WINDOW = 10_000;
 
-  private static final String COLUMNS =
-      "e.id, e.benchmark_id, e.agent, e.score, e.passed, e.failure_class, e.harm,"
-          + " e.execution_time_ms, e.created_at";
+  private static final String NEWEST =
+      """
+      select id, created_at, score from run_summary
+      where %s
+      order by created_at desc, id desc limit %d
+      """;
 
-  private static final String NEWEST_FIRST = " order by created_at desc, id desc";
+  /** The ids come from the index alone; only rows that are shown are read. */
+  private static final String PAGE =
+      """
+      select e.id, e.benchmark_id, e.agent, e.score, e.passed, e.failure_class, e.harm,
+        e.execution_time_ms, e.created_at
+      from (
+        select id, created_at from (%s) newest where %s
+        order by created_at desc, id desc limit :limit offset :offset
+      ) page
+      join run_summary e on e.id = page.id
+      order by e.created_at desc, e.id desc
+      """;
+
+  private static final String TOTAL =
+      """
+      select least(count(*) filter (where %2$s), :window) as items, count(*) > :window as lower_bound
+      from (%1$s) newest
+      """;
 
   private final JdbcClient jdbc;
   private final Performance performance;
@@ -36,23 +57,14 @@ class ResultQueries {
     this.performance = performance;
   }
 
-  /** The ids come from the index alone; only rows that are shown are read. */
   List<BenchmarkResult> page(ResultFilter filter, int limit, int offset) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String window = window(filter, WINDOW, parameters);
+    String ofScore = ofScore(filter, parameters);
     parameters.put("limit", limit);
     parameters.put("offset", offset);
     return jdbc
-        .sql(
-            "select "
-                + COLUMNS
-                + " from (select id, created_at from ("
-                + window
-                + ") newest where "
-                + ofScore(filter, parameters)
-                + NEWEST_FIRST
-                + " limit :limit offset :offset) page join execution e on e.id = page.id"
-                + " order by e.created_at desc, e.id desc")
+        .sql(PAGE.formatted(window, ofScore))
         .params(parameters)
         .query(Row.class)
         .list()
@@ -67,12 +79,7 @@ class ResultQueries {
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
     String window = window(filter, WINDOW + 1, parameters);
-    return jdbc.sql(
-            "select least(count(*) filter (where "
-                + ofScore(filter, parameters)
-                + "), :window) as items, count(*) > :window as lower_bound from ("
-                + window
-                + ") newest")
+    return jdbc.sql(TOTAL.formatted(window, ofScore(filter, parameters)))
         .params(parameters)
         .param("window", WINDOW)
         .query(Total.class)
@@ -88,13 +95,17 @@ class ResultQueries {
   List<BenchmarkResult> newestOfEach(Collection<String> agents, int limit) {
     return jdbc
         .sql(
-            "select "
-                + COLUMNS
-                + " from (select agent from performance union select unnest(:agents)) p"
-                + " cross join lateral (select * from execution r where r.agent = p.agent"
-                + " and r.state in ('COMPLETED', 'FAILED', 'TIMED_OUT')"
-                + NEWEST_FIRST
-                + " limit :limit) e order by e.created_at desc, e.id desc")
+            """
+            select e.id, e.benchmark_id, e.agent, e.score, e.passed, e.failure_class, e.harm,
+              e.execution_time_ms, e.created_at
+            from (select agent from performance_summary union select unnest(:agents)) p
+            cross join lateral (
+              select * from run_summary r
+              where r.agent = p.agent and r.state in ('COMPLETED', 'FAILED', 'TIMED_OUT')
+              order by created_at desc, id desc limit :limit
+            ) e
+            order by e.created_at desc, e.id desc
+            """)
         .param("agents", agents.toArray(String[]::new))
         .param("limit", limit)
         .query(Row.class)
@@ -106,30 +117,29 @@ class ResultQueries {
 
   /** Filters that an index answers; those on the score are left to whoever reads the window. */
   private static String window(ResultFilter filter, int rows, Map<String, Object> parameters) {
-    StringBuilder sql =
-        new StringBuilder("select id, created_at, score from execution where score is not null");
-    compare(sql, parameters, " and agent = ", "agent", filter.agent());
-    compare(sql, parameters, " and benchmark_id = ", "benchmark", filter.benchmark());
-    compare(sql, parameters, " and created_at >= ", "from", utc(filter.from()));
-    compare(sql, parameters, " and created_at < ", "until", utc(filter.until()));
-    return sql.append(NEWEST_FIRST).append(" limit ").append(rows).toString();
+    List<String> conditions = new ArrayList<>(List.of("score is not null"));
+    compare(conditions, parameters, "agent = ", "agent", filter.agent());
+    compare(conditions, parameters, "benchmark_id = ", "benchmark", filter.benchmark());
+    compare(conditions, parameters, "created_at >= ", "from", utc(filter.from()));
+    compare(conditions, parameters, "created_at < ", "until", utc(filter.until()));
+    return NEWEST.formatted(String.join(" and ", conditions), rows);
   }
 
   private static String ofScore(ResultFilter filter, Map<String, Object> parameters) {
-    StringBuilder sql = new StringBuilder("true");
-    compare(sql, parameters, " and score >= ", "min", filter.minScore());
-    compare(sql, parameters, " and score <= ", "max", filter.maxScore());
-    return sql.toString();
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    compare(conditions, parameters, "score >= ", "min", filter.minScore());
+    compare(conditions, parameters, "score <= ", "max", filter.maxScore());
+    return String.join(" and ", conditions);
   }
 
   private static void compare(
-      StringBuilder sql,
+      List<String> conditions,
       Map<String, Object> parameters,
       String left,
       String name,
       @Nullable Object value) {
     if (value != null) {
-      sql.append(left).append(':').append(name);
+      conditions.add(left + ":" + name);
       parameters.put(name, value);
     }
   }

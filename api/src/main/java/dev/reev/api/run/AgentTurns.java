@@ -17,9 +17,6 @@ public class AgentTurns {
   /** Any number that nobody else in this database uses. */
   private static final long LOCK = 0x52_45_45_56_01L;
 
-  private static final String UNDER_WAY =
-      "workflow_started_at is not null and state in ('PENDING', 'RUNNING')";
-
   private final JdbcClient jdbc;
   private final AgentLimits limits;
 
@@ -56,10 +53,12 @@ public class AgentTurns {
       return List.of();
     }
     return jdbc.sql(
-            "select e.agent from execution e"
-                + " join unnest(:agents, :limits) as cap (agent, runs) on cap.agent = e.agent where "
-                + UNDER_WAY
-                + " group by e.agent, cap.runs having count(*) >= cap.runs")
+            """
+            select e.agent from open_execution e
+            join unnest(:agents, :limits) as cap (agent, runs) on cap.agent = e.agent
+            where e.workflow_started_at is not null
+            group by e.agent, cap.runs having count(*) >= cap.runs
+            """)
         .param("agents", limits.byAgent().keySet().toArray(String[]::new))
         .param("limits", limits.byAgent().values().toArray(Integer[]::new))
         .query(String.class)
@@ -73,7 +72,10 @@ public class AgentTurns {
       return Optional.empty();
     }
     int underWay =
-        jdbc.sql("select count(*) from execution where agent = ? and " + UNDER_WAY)
+        jdbc.sql(
+                """
+                select count(*) from open_execution where agent = ? and workflow_started_at is not null
+                """)
             .param(run.agent)
             .query(Integer.class)
             .single();

@@ -23,8 +23,10 @@ class Execution {
 
   /** For native statements too; they name it {@code "runnerPercent"}. */
   static final String RUNNER_PERCENT =
-      "(case when state = 'RUNNING' then (select p.percent from execution_progress p"
-          + " where p.execution_id = id and p.attempt = attempts) end)";
+      """
+      (case when state = 'RUNNING' then (
+        select p.percent from run_progress p where p.execution_id = id and p.attempt = attempts) end)
+      """;
 
   @Id UUID id;
 

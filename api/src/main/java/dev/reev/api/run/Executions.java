@@ -13,20 +13,30 @@ import org.springframework.data.repository.query.Param;
 
 interface Executions extends Repository<Execution, UUID> {
 
-  /** What every statement here begins with. */
-  String WITH_SESSION =
-      "select new dev.reev.api.run.StoredRun(e, d) from Execution e"
-          + " left join StoredDocument d on d.executionId = e.id where ";
-
-  String NEWEST_FIRST = " order by e.createdAt desc, e.id desc";
-
-  @Query(WITH_SESSION + "e.id = :id")
+  @Query(
+      """
+      select new dev.reev.api.run.StoredRun(e, d) from Execution e
+      left join StoredDocument d on d.executionId = e.id
+      where e.id = :id
+      """)
   Optional<StoredRun> find(@Param("id") UUID id);
 
-  @Query(WITH_SESSION + "e.benchmarkId = :benchmarkId" + NEWEST_FIRST)
+  @Query(
+      """
+      select new dev.reev.api.run.StoredRun(e, d) from Execution e
+      left join StoredDocument d on d.executionId = e.id
+      where e.benchmarkId = :benchmarkId
+      order by e.createdAt desc, e.id desc
+      """)
   List<StoredRun> newest(@Param("benchmarkId") String benchmarkId, Limit limit);
 
-  @Query(WITH_SESSION + "e.benchmarkId = :benchmarkId and e.agent = :agent" + NEWEST_FIRST)
+  @Query(
+      """
+      select new dev.reev.api.run.StoredRun(e, d) from Execution e
+      left join StoredDocument d on d.executionId = e.id
+      where e.benchmarkId = :benchmarkId and e.agent = :agent
+      order by e.createdAt desc, e.id desc
+      """)
   List<StoredRun> newest(
       @Param("benchmarkId") String benchmarkId, @Param("agent") String agent, Limit limit);
 
@@ -38,4 +48,8 @@ interface Executions extends Repository<Execution, UUID> {
   boolean existsById(UUID id);
 
   boolean existsByIdAndBenchmarkId(UUID id, String benchmarkId);
+
+  boolean existsByAgent(String agent);
+
+  boolean existsByBenchmarkId(String benchmarkId);
 }

@@ -4,7 +4,6 @@ import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Agents that can be asked about: those of today, and those that have runs. */
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 public class KnownAgents {
 
   private final AgentCatalogue agents;
-  private final JdbcClient jdbc;
+  private final Executions executions;
 
-  KnownAgents(AgentCatalogue agents, JdbcClient jdbc) {
+  KnownAgents(AgentCatalogue agents, Executions executions) {
     this.agents = agents;
-    this.jdbc = jdbc;
+    this.executions = executions;
   }
 
   /**
@@ -25,18 +24,11 @@ public class KnownAgents {
    * @throws ProblemException 400 when nobody knows the agent
    */
   public void require(String field, @Nullable String agent) {
-    if (agent != null && agents.find(agent).isEmpty() && !hasRuns(agent)) {
+    if (agent != null && agents.find(agent).isEmpty() && !executions.existsByAgent(agent)) {
       throw Problems.invalid(
           field,
           "'%s' is not an agent and has no runs; allowed: %s"
               .formatted(agent, String.join(", ", agents.names())));
     }
-  }
-
-  private boolean hasRuns(String agent) {
-    return jdbc.sql("select exists (select from execution where agent = ?)")
-        .param(agent)
-        .query(Boolean.class)
-        .single();
   }
 }

@@ -4,7 +4,6 @@ import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.system.ProblemException;
 import dev.reev.api.system.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Benchmarks that can be asked about: those of the catalogue, and those that have runs. */
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 class KnownBenchmarks {
 
   private final BenchmarkCatalogue catalogue;
-  private final JdbcClient jdbc;
+  private final Executions executions;
 
-  KnownBenchmarks(BenchmarkCatalogue catalogue, JdbcClient jdbc) {
+  KnownBenchmarks(BenchmarkCatalogue catalogue, Executions executions) {
     this.catalogue = catalogue;
-    this.jdbc = jdbc;
+    this.executions = executions;
   }
 
   /**
@@ -25,15 +24,8 @@ class KnownBenchmarks {
    * @throws ProblemException 400 when nobody knows the benchmark
    */
   void require(String field, @Nullable String id) {
-    if (id != null && !catalogue.knows(id) && !hasRuns(id)) {
+    if (id != null && !catalogue.knows(id) && !executions.existsByBenchmarkId(id)) {
       throw Problems.invalid(field, "'%s' is not a benchmark and has no runs".formatted(id));
     }
-  }
-
-  private boolean hasRuns(String id) {
-    return jdbc.sql("select exists (select from execution where benchmark_id = ?)")
-        .param(id)
-        .query(Boolean.class)
-        .single();
   }
 }

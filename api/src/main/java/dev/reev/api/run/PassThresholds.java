@@ -26,8 +26,8 @@ class PassThresholds {
     String yaml =
         jdbc.sql(
                 """
-                select v.yaml from execution e
-                join benchmark_version v on v.sha256 = e.benchmark_sha256 where e.id = ?
+                select t.yaml from execution e
+                join benchmark_text t on t.sha256 = e.benchmark_sha256 where e.id = ?
                 """)
             .param(executionId)
             .query(String.class)

@@ -26,13 +26,19 @@ public class RunAttempts {
     this.outputs = outputs;
   }
 
-  /** An attempt has a runner now; ignored for a run that does not run. */
+  /**
+   * An attempt has a runner now; ignored for a run that does not run. The run is locked before the
+   * row is made, as the end of the run does: else both might wait.
+   */
   void begun(RunnerStarted runner) {
     jdbc.sql(
-            "insert into execution_attempt (execution_id, number, host, pid, started_at, evidence)"
-                + " select id, ?, ?, ?, ?, '{}'::jsonb from execution where id = ?"
-                // Locked before the row is made, as the end of the run does: else both might wait.
-                + " and state = 'RUNNING' for key share on conflict do nothing")
+            """
+            insert into execution_attempt (execution_id, number, host, pid, started_at, evidence)
+            select id, ?, ?, ?, ?, '{}'::jsonb from execution
+            where id = ? and state = 'RUNNING'
+            for key share
+            on conflict do nothing
+            """)
         .params(
             runner.attempt(),
             runner.host(),
@@ -46,16 +52,16 @@ public class RunAttempts {
   void ended(UUID id, AttemptRecord attempt) {
     RunFailure failure = attempt.failure();
     jdbc.sql(
-            "insert into execution_attempt as known (execution_id, number, host, pid, started_at,"
-                + " ended_at, runner_end, evidence, failure_class, failure_message)"
-                + " values (:id, :number, :host, :pid, :started, :ended, :end, :evidence::jsonb,"
-                + " :class, :message) on conflict (execution_id, number) do update set"
-                + " host = coalesce(excluded.host, known.host),"
-                + " pid = coalesce(excluded.pid, known.pid),"
-                + " started_at = coalesce(excluded.started_at, known.started_at),"
-                + " ended_at = excluded.ended_at, runner_end = excluded.runner_end,"
-                + " evidence = excluded.evidence, failure_class = excluded.failure_class,"
-                + " failure_message = excluded.failure_message")
+            """
+            insert into execution_attempt as known (execution_id, number, host, pid, started_at, ended_at,
+              runner_end, evidence, failure_class, failure_message)
+            values (:id, :number, :host, :pid, :started, :ended, :end, :evidence::jsonb, :class, :message)
+            on conflict (execution_id, number) do update set
+              host = coalesce(excluded.host, known.host), pid = coalesce(excluded.pid, known.pid),
+              started_at = coalesce(excluded.started_at, known.started_at), ended_at = excluded.ended_at,
+              runner_end = excluded.runner_end, evidence = excluded.evidence,
+              failure_class = excluded.failure_class, failure_message = excluded.failure_message
+            """)
         .param("id", id)
         .param("number", attempt.number())
         .param("host", attempt.host())
@@ -73,8 +79,10 @@ public class RunAttempts {
   /** In the order in which they were made. */
   public List<AttemptView> of(UUID run) {
     return jdbc.sql(
-            "select number, host, pid, started_at, ended_at, runner_end, evidence, failure_class,"
-                + " failure_message from execution_attempt where execution_id = ? order by number")
+            """
+            select number, host, pid, started_at, ended_at, runner_end, evidence, failure_class, failure_message
+            from execution_attempt where execution_id = ? order by number
+            """)
         .param(run)
         .query((row, number) -> AttemptView.of(row))
         .list();

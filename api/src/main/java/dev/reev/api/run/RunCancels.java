@@ -31,9 +31,12 @@ class RunCancels implements OutboxSource {
   public void settleLocally() {
     List<UUID> ids =
         jdbc.sql(
-                "select id from execution where stop_requested_at is not null"
-                    + " and workflow_started_at is null and stop_sent_at is null"
-                    + " and state in ('PENDING', 'RUNNING') for update skip locked")
+                """
+                select id from open_execution
+                where stop_requested_at is not null and workflow_started_at is null
+                  and stop_sent_at is null
+                for update skip locked
+                """)
             .query(UUID.class)
             .list();
     for (UUID id : ids) {
@@ -51,10 +54,12 @@ class RunCancels implements OutboxSource {
   public boolean sendNext() throws UnavailableException {
     Optional<UUID> next =
         jdbc.sql(
-                "select id from execution where stop_requested_at is not null"
-                    + " and stop_sent_at is null and workflow_started_at is not null"
-                    + " and state in ('PENDING', 'RUNNING')"
-                    + " order by stop_requested_at limit 1 for update skip locked")
+                """
+                select id from open_execution
+                where stop_requested_at is not null and stop_sent_at is null
+                  and workflow_started_at is not null
+                order by stop_requested_at limit 1 for update skip locked
+                """)
             .query(UUID.class)
             .optional();
     if (next.isPresent()) {

@@ -22,10 +22,7 @@ public record RunEnded(
     @Nullable Duration queued,
     @Nullable Duration ran) {
 
-  /** What the statement that ends a run has to return. */
-  static final String RETURNING =
-      " returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at";
-
+  /** Of a row that the statement that ended the run returned. */
   static RunEnded of(ResultSet row, int number) throws SQLException {
     OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
     return new RunEnded(

@@ -20,6 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 class RunListing {
 
+  private static final String PAGE =
+      """
+      select e.*, %s as runnerPercent
+      from execution e
+      %s
+      where %s
+      order by %s
+      limit :rows
+      """;
+
+  private static final String LABEL =
+      """
+      join execution_label l%1$d on l%1$d.execution_id = e.id
+      """;
+
   private final EntityManager entities;
 
   RunListing(EntityManager entities) {
@@ -47,7 +62,7 @@ class RunListing {
     // The label's own index gives its runs newest first, however rare it is.
     String key =
         filter.labels().isEmpty() ? "e.created_at, e.id" : "l0.created_at, l0.execution_id";
-    String from = "execution e" + joins(filter.labels(), conditions);
+    String labels = labels(filter.labels(), conditions);
     if (filter.after() != null) {
       conditions.add("(" + key + ") < (:afterTime, :afterId)");
       conditions.set("afterTime", filter.after().createdAt());
@@ -70,30 +85,17 @@ class RunListing {
     conditions.compare("e.score >= ", "minScore", filter.minScore());
     conditions.compare("e.score <= ", "maxScore", filter.maxScore());
     String order = key.replace(",", " desc,") + " desc";
-    String sql =
-        "select e.*, "
-            + Execution.RUNNER_PERCENT
-            + " as runnerPercent from "
-            + from
-            + conditions
-            + " order by "
-            + order
-            + " limit :rows";
     conditions.set("rows", filter.limit() + 1);
-    return new Statement(sql, conditions.parameters);
+    return new Statement(
+        PAGE.formatted(Execution.RUNNER_PERCENT, labels, conditions, order), conditions.parameters);
   }
 
-  private static String joins(Map<String, String> labels, Conditions conditions) {
+  private static String labels(Map<String, String> labels, Conditions conditions) {
     StringBuilder joins = new StringBuilder();
     int number = 0;
     for (Map.Entry<String, String> label : labels.entrySet()) {
-      String alias = "l" + number++;
-      joins
-          .append(" join execution_label ")
-          .append(alias)
-          .append(" on ")
-          .append(alias)
-          .append(".execution_id = e.id");
+      String alias = "l" + number;
+      joins.append(LABEL.formatted(number++));
       conditions.compare(alias + ".name = ", alias + "Name", label.getKey());
       conditions.compare(alias + ".value = ", alias + "Value", label.getValue());
     }
@@ -126,7 +128,7 @@ class RunListing {
 
     @Override
     public String toString() {
-      return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+      return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
   }
 }

@@ -31,18 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RunMoves {
 
-  private static final String OPEN = " and state in ('PENDING', 'RUNNING')";
-
+  /** Runs of a suite are stored at the same moment, and keep their order all the same. */
   private static final String ACCEPT =
-      "with run as (insert into execution (id, benchmark_id, benchmark_sha256, agent, state,"
-          + " timeout_ms, priority, suite, suite_id, rerun_of, agent_config, traceparent, created_at)"
-          + " values (:id, :benchmark, :sha256, :agent, 'PENDING', :timeout, :priority, :suite,"
-          + " :suiteId, :rerunOf, :config, :traceparent,"
-          // Runs of a suite are stored at the same moment, and keep their order all the same.
-          + " now() + :ordinal * interval '1 microsecond') returning id, created_at)"
-          + " insert into execution_label (execution_id, name, value, created_at)"
-          + " select run.id, label.name, label.value, run.created_at"
-          + " from run, unnest(:names, :values) as label (name, value)";
+      """
+      with run as (
+        insert into execution (id, benchmark_id, benchmark_sha256, agent, state, timeout_ms, priority,
+          suite, suite_id, rerun_of, agent_config, traceparent, created_at)
+        values (:id, :benchmark, :sha256, :agent, 'PENDING', :timeout, :priority, :suite, :suiteId,
+          :rerunOf, :config, :traceparent, now() + :ordinal * interval '1 microsecond')
+        returning id, created_at
+      )
+      insert into execution_label (execution_id, name, value, created_at)
+      select run.id, label.name, label.value, run.created_at
+      from run, unnest(:names, :values) as label (name, value)
+      """;
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
@@ -83,10 +85,11 @@ class RunMoves {
   /** Also notes where a later attempt of a running run is. */
   boolean running(UUID id, RunnerStarted runner) {
     return jdbc.sql(
-                "update execution set state = 'RUNNING', host = ?, pid = ?, attempts = ?,"
-                    + " started_at = coalesce(started_at, ?), updated_at = now() where id = ?"
-                    + OPEN
-                    + " and (state = 'PENDING' or attempts < ?)")
+                """
+                update open_execution set state = 'RUNNING', host = ?, pid = ?, attempts = ?,
+                  started_at = coalesce(started_at, ?), updated_at = now()
+                where id = ? and (state = 'PENDING' or attempts < ?)
+                """)
             .params(
                 runner.host(),
                 runner.pid(),
@@ -100,23 +103,25 @@ class RunMoves {
 
   boolean stopRequested(UUID id) {
     return jdbc.sql(
-                "update execution set stop_requested_at = coalesce(stop_requested_at, now()),"
-                    + " updated_at = now() where id = ?"
-                    + OPEN)
+                """
+                update open_execution
+                set stop_requested_at = coalesce(stop_requested_at, now()), updated_at = now()
+                where id = ?
+                """)
             .param(id)
             .update()
         == 1;
   }
 
   boolean stopSent(UUID id) {
-    return jdbc.sql("update execution set stop_sent_at = now() where id = ?" + OPEN)
+    return jdbc.sql("update open_execution set stop_sent_at = now() where id = ?")
             .param(id)
             .update()
         == 1;
   }
 
   boolean workflowStarted(UUID id) {
-    return jdbc.sql("update execution set workflow_started_at = now() where id = ?" + OPEN)
+    return jdbc.sql("update open_execution set workflow_started_at = now() where id = ?")
             .param(id)
             .update()
         == 1;
@@ -125,9 +130,11 @@ class RunMoves {
   /** Hands a run whose workflow is gone back to whoever starts it, unless somebody was faster. */
   boolean workflowLost(UUID id, Instant startedAt) {
     return jdbc.sql(
-                "update execution set workflow_started_at = null, suite_batch = null,"
-                    + " stop_sent_at = null, updated_at = now() where id = ? and workflow_started_at = ?"
-                    + OPEN)
+                """
+                update open_execution
+                set workflow_started_at = null, suite_batch = null, stop_sent_at = null, updated_at = now()
+                where id = ? and workflow_started_at = ?
+                """)
             .params(id, utc(startedAt))
             .update()
         == 1;
@@ -136,10 +143,12 @@ class RunMoves {
   boolean stopped(UUID id, String message) {
     return end(
         jdbc.sql(
-                "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
-                    + " updated_at = now() where id = ?"
-                    + OPEN
-                    + RunEnded.RETURNING)
+                """
+                update open_execution
+                set state = 'STOPPED', message = ?, ended_at = now(), updated_at = now()
+                where id = ?
+                returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at
+                """)
             .params(message, id));
   }
 
@@ -147,10 +156,12 @@ class RunMoves {
   boolean stopUnstarted(UUID suite, String message) {
     return end(
         jdbc.sql(
-                "update execution set state = 'STOPPED', message = ?, ended_at = now(),"
-                    + " updated_at = now() where suite_id = ? and workflow_started_at is null"
-                    + OPEN
-                    + RunEnded.RETURNING)
+                """
+                update open_execution
+                set state = 'STOPPED', message = ?, ended_at = now(), updated_at = now()
+                where suite_id = ? and workflow_started_at is null
+                returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at
+                """)
             .params(message, suite));
   }
 
@@ -158,11 +169,12 @@ class RunMoves {
   boolean failedInternally(UUID id, String message) {
     return end(
         jdbc.sql(
-                "update execution set state = 'FAILED', message = :message, ended_at = now(),"
-                    + " updated_at = now(), failure_class = :class, failure_message = :message,"
-                    + " failure_evidence = '{}'::jsonb where id = :id"
-                    + OPEN
-                    + RunEnded.RETURNING)
+                """
+                update open_execution set state = 'FAILED', message = :message, failure_class = :class,
+                  failure_message = :message, failure_evidence = '{}'::jsonb, ended_at = now(), updated_at = now()
+                where id = :id
+                returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at
+                """)
             .param("message", message)
             .param("class", FailureClass.INTERNAL.wireName())
             .param("id", id));
@@ -189,18 +201,17 @@ class RunMoves {
         record.attempts().isEmpty() ? null : record.attempts().get(record.attempts().size() - 1);
     return end(
         jdbc.sql(
-                "update execution set state = :state, message = :message, failure_class = :class,"
-                    + " failure_message = :failure, failure_evidence = :evidence::jsonb,"
-                    + " score = :score, passed = :passed, pass_threshold = :threshold,"
-                    + " execution_time_ms = :time,"
-                    + " harm = :harm, failed_checks = :checks::jsonb, unconfined = :unconfined,"
-                    + " attempts = greatest(attempts, :attempts), host = coalesce(:host, host),"
-                    + " pid = coalesce(:pid, pid), started_at = coalesce(started_at, :started),"
-                    + " provenance = :provenance::jsonb,"
-                    + " ended_at = now(), updated_at = now()"
-                    + " where id = :id"
-                    + OPEN
-                    + RunEnded.RETURNING)
+                """
+                update open_execution set state = :state, message = :message, failure_class = :class,
+                  failure_message = :failure, failure_evidence = :evidence::jsonb,
+                  score = :score, passed = :passed, pass_threshold = :threshold, execution_time_ms = :time,
+                  harm = :harm, failed_checks = :checks::jsonb, unconfined = :unconfined,
+                  attempts = greatest(attempts, :attempts), host = coalesce(:host, host), pid = coalesce(:pid, pid),
+                  started_at = coalesce(started_at, :started), provenance = :provenance::jsonb,
+                  ended_at = now(), updated_at = now()
+                where id = :id
+                returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at
+                """)
             .param("state", record.state().name())
             .param("message", StorableText.of(record.message()))
             .param("class", failure == null ? null : failure.failureClass().wireName())

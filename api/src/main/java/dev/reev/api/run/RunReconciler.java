@@ -52,10 +52,11 @@ class RunReconciler extends TemporalRounds {
   protected void reconcile() throws UnavailableException {
     List<OpenRun> open =
         jdbc.sql(
-                "select id, workflow_started_at from execution"
-                    + " where state in ('PENDING', 'RUNNING')"
-                    + " and workflow_started_at < now() - make_interval(secs => ?)"
-                    + " order by workflow_started_at limit ?")
+                """
+                select id, workflow_started_at from open_execution
+                where workflow_started_at < now() - make_interval(secs => ?)
+                order by workflow_started_at limit ?
+                """)
             .params(PERIOD_SECONDS, MAX_PER_ROUND)
             .query(
                 (row, number) ->

@@ -7,26 +7,45 @@ import dev.reev.workflows.run.RunRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the workflow of a stored run is started with. */
+/** What the workflows of stored runs are started with. */
 @Component
 class RunRequests {
 
-  /** To be followed by a condition on {@code e}, the run. */
-  static final String SELECT =
-      "select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent, e.agent_config,"
-          + " e.timeout_ms, e.suite_id, e.rerun_of, e.traceparent, v.yaml,"
-          + " (select s.kind from suite s where s.id = e.suite_id) as suite_kind from execution e"
-          + " join benchmark_version v on v.sha256 = e.benchmark_sha256";
-
+  private final JdbcClient jdbc;
   private final RunDisplays displays;
 
-  RunRequests(RunDisplays displays) {
+  RunRequests(JdbcClient jdbc, RunDisplays displays) {
+    this.jdbc = jdbc;
     this.displays = displays;
   }
 
-  RunRequest of(ResultSet row) throws SQLException {
+  /** Of these runs, the oldest first. */
+  List<Stored> of(Collection<UUID> runs) {
+    return jdbc.sql(
+            """
+            select e.id, e.priority, e.benchmark_id, e.benchmark_sha256, e.agent, e.agent_config,
+              e.timeout_ms, e.suite_id, e.rerun_of, e.traceparent, t.yaml, s.kind as suite_kind
+            from execution e
+            join benchmark_text t on t.sha256 = e.benchmark_sha256
+            left join suite_summary s on s.id = e.suite_id
+            where e.id = any(?)
+            order by e.created_at, e.id
+            """)
+        .param(runs.toArray(UUID[]::new))
+        .query(
+            (row, number) ->
+                new Stored(request(row), row.getInt("priority"), row.getString("traceparent")))
+        .list();
+  }
+
+  private RunRequest request(ResultSet row) throws SQLException {
     return new RunRequest(
         row.getString("id"),
         row.getString("benchmark_id"),
@@ -45,4 +64,11 @@ class RunRequests {
         ? displays.ofRun(row.getString("rerun_of") != null)
         : displays.ofSuite(row.getString("suite_id"), suiteKind);
   }
+
+  /**
+   * A run as its workflow is started.
+   *
+   * @param traceparent of the request that ordered it
+   */
+  record Stored(RunRequest request, int priority, @Nullable String traceparent) {}
 }

@@ -3,12 +3,13 @@ package dev.reev.api.run;
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.run.RunEngine.RefusedException;
+import dev.reev.api.run.RunRequests.Stored;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.run.RunRequest;
 import io.opentelemetry.context.Scope;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -53,31 +54,29 @@ class RunStarts implements OutboxSource {
     if (!turns.lock()) {
       return false;
     }
-    Optional<Start> next =
+    Optional<UUID> next =
         jdbc.sql(
-                RunRequests.SELECT
-                    + " where e.workflow_started_at is null and e.stop_requested_at is null"
-                    + " and e.suite_id is null"
-                    + " and e.state in ('PENDING', 'RUNNING') and e.agent <> all(?)"
-                    + " order by e.priority, e.created_at limit 1 for update of e skip locked")
+                """
+                select id from open_execution
+                where workflow_started_at is null and stop_requested_at is null and suite_id is null
+                  and agent <> all(?)
+                order by priority, created_at limit 1 for update skip locked
+                """)
             .param(turns.taken().toArray(String[]::new))
-            .query(
-                (row, number) ->
-                    new Start(
-                        requests.of(row), row.getInt("priority"), row.getString("traceparent")))
+            .query(UUID.class)
             .optional();
     if (next.isPresent()) {
-      start(next.get());
+      start(requests.of(List.of(next.get())).get(0));
     }
     return next.isPresent();
   }
 
-  private void start(Start start) throws UnavailableException {
-    RunRequest request = start.request();
+  private void start(Stored run) throws UnavailableException {
+    RunRequest request = run.request();
     UUID id = UUID.fromString(request.executionId());
     RunLog.enter(request.executionId());
-    try (Scope order = Traceparent.context(start.traceparent()).makeCurrent()) {
-      engine.start(request, start.priority());
+    try (Scope order = Traceparent.context(run.traceparent()).makeCurrent()) {
+      engine.start(request, run.priority());
       moves.workflowStarted(id);
     } catch (RefusedException e) {
       log.error("The run cannot be started", e);
@@ -86,11 +85,4 @@ class RunStarts implements OutboxSource {
       RunLog.leave();
     }
   }
-
-  /**
-   * A run that waits for its workflow.
-   *
-   * @param traceparent of the request that ordered it
-   */
-  private record Start(RunRequest request, int priority, @Nullable String traceparent) {}
 }

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionDocuments {
 
+  private final StoredDocuments documents;
   private final JdbcClient jdbc;
   private final DocumentChunks chunks;
 
-  SessionDocuments(JdbcClient jdbc, DocumentChunks chunks) {
+  SessionDocuments(StoredDocuments documents, JdbcClient jdbc, DocumentChunks chunks) {
+    this.documents = documents;
     this.jdbc = jdbc;
     this.chunks = chunks;
   }
@@ -34,18 +36,16 @@ class SessionDocuments {
 
   /** The session file of a run, unpacked. */
   Optional<Stored> find(UUID executionId) {
-    return jdbc.sql("select sha256, content from session_document where execution_id = ?")
-        .param(executionId)
-        .query((row, number) -> new Stored(row.getString("sha256"), row.getBytes("content")))
-        .optional();
+    return documents.findById(executionId).map(StoredDocument::stored);
   }
 
   /** Joins, verifies and stores; to be called in the transaction that ends the run. */
   Stored store(UUID executionId, Document document) {
     byte[] compressed = chunks.join(executionId, document);
     jdbc.sql(
-            "insert into session_document (execution_id, sha256, size_bytes, content)"
-                + " values (?, ?, ?, ?)")
+            """
+            insert into session_document (execution_id, sha256, size_bytes, content) values (?, ?, ?, ?)
+            """)
         .params(executionId, document.sha256(), document.sizeBytes(), compressed)
         .update();
     return new Stored(document.sha256(), compressed);

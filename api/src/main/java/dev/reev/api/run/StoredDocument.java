@@ -27,7 +27,11 @@ class StoredDocument {
   @SuppressWarnings("NullAway.Init") // Filled in by Hibernate.
   protected StoredDocument() {}
 
+  Stored stored() {
+    return new Stored(sha256, content);
+  }
+
   SessionFile session() {
-    return ReevJson.MAPPER.readValue(new Stored(sha256, content).json(), SessionFile.class);
+    return ReevJson.MAPPER.readValue(stored().json(), SessionFile.class);
   }
 }

@@ -3,10 +3,12 @@ package dev.reev.api.run;
 import dev.reev.workflows.suite.TakenRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SuiteRuns {
-
-  private static final String OPEN = "state in ('PENDING', 'RUNNING')";
 
   private final JdbcClient jdbc;
   private final RunMoves moves;
@@ -35,62 +35,59 @@ public class SuiteRuns {
   /** How many runs of a suite have not ended, and how many of these have a workflow. */
   public Open open(UUID suite) {
     return jdbc.sql(
-            "select count(*) as open, count(workflow_started_at) as under_way from execution"
-                + " where suite_id = ? and "
-                + OPEN)
+            """
+            select count(*) as open, count(workflow_started_at) as under_way
+            from open_execution where suite_id = ?
+            """)
         .param(suite)
         .query(Open.class)
         .single();
   }
 
-  /** How many items stand without a score since their run failed or ran out of time. */
-  public int failed(UUID suite) {
-    return jdbc.sql(
-            "select count(*) from suite_item i join execution e on e.id = i.execution_id"
-                + " where i.suite_id = ? and e.state in ('FAILED', 'TIMED_OUT')")
-        .param(suite)
-        .query(Integer.class)
-        .single();
-  }
-
   /** What was handed out as this batch and has not been handed back. */
   public List<TakenRun> batch(UUID suite, String batch) {
-    return jdbc.sql(
-            RunRequests.SELECT
-                + " where e.suite_id = ? and e.suite_batch = ? order by e.created_at, e.id")
-        .params(suite, batch)
-        .query((row, number) -> taken(row))
-        .list();
+    List<UUID> runs =
+        jdbc.sql("select id from execution where suite_id = ? and suite_batch = ?")
+            .params(suite, batch)
+            .query(UUID.class)
+            .list();
+    return runs.isEmpty() ? List.of() : taken(runs);
   }
 
   /** Hands out the next run, in the order of the suite; past those of these agents. */
   public Optional<TakenRun> takeNext(UUID suite, String batch, Collection<String> busyAgents) {
-    Optional<TakenRun> next =
-        jdbc.sql(
-                RunRequests.SELECT
-                    + " where e.suite_id = ? and e.workflow_started_at is null"
-                    + " and e.stop_requested_at is null and e.agent <> all(?) and e."
-                    + OPEN
-                    + " order by e.created_at, e.id limit 1 for update of e skip locked")
-            .params(suite, busyAgents.toArray(String[]::new))
-            .query((row, number) -> taken(row))
-            .optional();
-    next.ifPresent(
-        run ->
-            jdbc.sql(
-                    "update execution set workflow_started_at = now(), suite_batch = ?"
-                        + " where id = ?")
-                .params(batch, UUID.fromString(run.request().executionId()))
-                .update());
-    return next;
+    return jdbc.sql(
+            """
+            update open_execution set workflow_started_at = now(), suite_batch = :batch
+            where id = (
+              select id from open_execution
+              where suite_id = :suite and workflow_started_at is null and stop_requested_at is null
+                and agent <> all(:busy)
+              order by created_at, id limit 1 for update skip locked)
+            returning id
+            """)
+        .param("batch", batch)
+        .param("suite", suite)
+        .param("busy", busyAgents.toArray(String[]::new))
+        .query(UUID.class)
+        .optional()
+        .map(run -> taken(List.of(run)).get(0));
+  }
+
+  private List<TakenRun> taken(Collection<UUID> runs) {
+    return requests.of(runs).stream()
+        .map(run -> new TakenRun(run.request(), run.priority()))
+        .toList();
   }
 
   /** Asks all open runs to stop, as if each were stopped by itself. */
   public void requestStop(UUID suite) {
     jdbc.sql(
-            "update execution set stop_requested_at = coalesce(stop_requested_at, now()),"
-                + " updated_at = now() where suite_id = ? and "
-                + OPEN)
+            """
+            update open_execution
+            set stop_requested_at = coalesce(stop_requested_at, now()), updated_at = now()
+            where suite_id = ?
+            """)
         .param(suite)
         .update();
   }
@@ -100,8 +97,25 @@ public class SuiteRuns {
     moves.stopUnstarted(suite, message);
   }
 
-  private TakenRun taken(ResultSet row) throws SQLException {
-    return new TakenRun(requests.of(row), row.getInt("priority"));
+  /** Where the request that ordered a suite stands in its trace; empty when it was in none. */
+  public Optional<String> traceparent(UUID suite) {
+    return jdbc.sql(
+            "select traceparent from execution where suite_id = ? order by created_at limit 1")
+        .param(suite)
+        .query(String.class)
+        .optional();
+  }
+
+  /** What is needed to make these runs again, in any order. */
+  public List<Ordered> ordered(Collection<UUID> runs) {
+    return jdbc.sql(
+            """
+            select id, benchmark_id, benchmark_sha256, agent, timeout_ms, priority, agent_config
+            from execution where id = any(?)
+            """)
+        .param(runs.toArray(UUID[]::new))
+        .query((row, number) -> Ordered.of(row))
+        .list();
   }
 
   /**
@@ -110,4 +124,30 @@ public class SuiteRuns {
    * @param underWay those that have a workflow
    */
   public record Open(int open, int underWay) {}
+
+  /**
+   * A run as it was ordered.
+   *
+   * @param sealedConfig of its agent, as ciphertext
+   */
+  public record Ordered(
+      UUID id,
+      String benchmark,
+      String sha256,
+      String agent,
+      Duration timeout,
+      int priority,
+      @Nullable String sealedConfig) {
+
+    private static Ordered of(ResultSet row) throws SQLException {
+      return new Ordered(
+          row.getObject("id", UUID.class),
+          row.getString("benchmark_id"),
+          row.getString("benchmark_sha256"),
+          row.getString("agent"),
+          Duration.ofMillis(row.getLong("timeout_ms")),
+          row.getInt("priority"),
+          row.getString("agent_config"));
+    }
+  }
 }

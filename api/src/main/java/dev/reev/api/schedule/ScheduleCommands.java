@@ -31,12 +31,16 @@ class ScheduleCommands {
    */
   void acceptTrigger(UUID schedule, UUID id, @Nullable Overlap overlap) {
     jdbc.sql(
-            "insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)"
-                + " select :id, :schedule, 'TRIGGER', own.second, own.second, :overlap"
-                + " from (select greatest(date_trunc('second', now()),"
-                + " max(starts_at) + interval '1 second') as second from schedule_command"
-                + " where schedule_id = :schedule and kind = 'TRIGGER') own"
-                + " on conflict do nothing")
+            """
+            insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)
+            select :id, :schedule, 'TRIGGER', own.second, own.second, :overlap
+            from (
+              select greatest(
+                date_trunc('second', now()), max(starts_at) + interval '1 second') as second
+              from schedule_command where schedule_id = :schedule and kind = 'TRIGGER'
+            ) own
+            on conflict do nothing
+            """)
         .param("id", id)
         .param("schedule", schedule)
         .param("overlap", overlap == null ? null : overlap.name())
@@ -47,9 +51,11 @@ class ScheduleCommands {
   void acceptBackfill(UUID schedule, Backfill backfill) {
     Overlap overlap = backfill.overlap();
     jdbc.sql(
-            "insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)"
-                + " values (:id, :schedule, 'BACKFILL', :from, :to, :overlap)"
-                + " on conflict do nothing")
+            """
+            insert into schedule_command (id, schedule_id, kind, starts_at, ends_at, overlap)
+            values (:id, :schedule, 'BACKFILL', :from, :to, :overlap)
+            on conflict do nothing
+            """)
         .param("id", backfill.id())
         .param("schedule", schedule)
         .param("from", backfill.range().from().atOffset(ZoneOffset.UTC))
@@ -61,11 +67,13 @@ class ScheduleCommands {
   /** The oldest one whose schedule Temporal has; locked until the transaction ends. */
   Optional<Waiting> next() {
     return jdbc.sql(
-            "select c.*, s.name, s.deleted_at from schedule_command c"
-                + " join schedule s on s.id = c.schedule_id"
-                + " where c.sent_at is null and (s.applied_revision = s.revision"
-                + " or s.deleted_at is not null or s.refusal is not null)"
-                + " order by c.requested_at limit 1 for update of c skip locked")
+            """
+            select c.*, s.name, s.deleted_at
+            from schedule_command c join schedule s on s.id = c.schedule_id
+            where c.sent_at is null and (s.applied_revision = s.revision
+              or s.deleted_at is not null or s.refusal is not null)
+            order by c.requested_at limit 1 for update of c skip locked
+            """)
         .query(ScheduleCommands::waiting)
         .optional();
   }

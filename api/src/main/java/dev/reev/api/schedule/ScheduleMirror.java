@@ -3,6 +3,7 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.ScheduleEngine.Known;
 import dev.reev.api.schedule.ScheduleEngine.RefusedException;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.watch.UnheldTicks;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,11 @@ class ScheduleMirror {
       transaction.executeWithoutResult(
           status -> {
             if (rows.mirror(row, times, known)) {
-              unheld.record(row, known);
+              unheld.record(
+                  row.id(),
+                  row.name(),
+                  known.missed() - row.sync().missed(),
+                  known.skipped() - row.sync().skipped());
             }
           });
     }

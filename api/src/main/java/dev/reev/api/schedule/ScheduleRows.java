@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleRows {
 
-  private static final String ALL = "select * from schedule ";
-
   private final JdbcClient jdbc;
 
   ScheduleRows(JdbcClient jdbc) {
@@ -35,12 +33,13 @@ class ScheduleRows {
   boolean insert(UUID id, String name, Content content, Plan plan) {
     return with(
                 jdbc.sql(
-                    "insert into schedule (id, name, suite, watch, webhook_url,"
-                        + " sealed_webhook_secret, cron, interval_seconds, time_zone,"
-                        + " jitter_seconds, overlap, catchup_window_seconds, paused, note, changed)"
-                        + " values (:id, :name, :suite::jsonb, :watch::jsonb, :url, :secret, :cron,"
-                        + " :interval, :zone, :jitter, :overlap, :catchup, :paused, :note, :changed)"
-                        + " on conflict (name) where deleted_at is null do nothing"),
+                    """
+                    insert into schedule (id, name, suite, watch, webhook_url, sealed_webhook_secret, cron,
+                      interval_seconds, time_zone, jitter_seconds, overlap, catchup_window_seconds, paused, note, changed)
+                    values (:id, :name, :suite::jsonb, :watch::jsonb, :url, :secret, :cron,
+                      :interval, :zone, :jitter, :overlap, :catchup, :paused, :note, :changed)
+                    on conflict (name) where deleted_at is null do nothing
+                    """),
                 content,
                 plan,
                 EnumSet.allOf(Part.class))
@@ -55,14 +54,14 @@ class ScheduleRows {
     var unused =
         with(
                 jdbc.sql(
-                    "update schedule set suite = :suite::jsonb, watch = :watch::jsonb,"
-                        + " webhook_url = :url, sealed_webhook_secret = :secret, cron = :cron,"
-                        + " interval_seconds = :interval, time_zone = :zone,"
-                        + " jitter_seconds = :jitter, overlap = :overlap,"
-                        + " catchup_window_seconds = :catchup, paused = :paused, note = :note,"
-                        + " changed = array(select distinct unnest(changed || :changed::text[])),"
-                        + " revision = revision + 1, refusal = null, updated_at = now()"
-                        + " where id = :id"),
+                    """
+                    update schedule set suite = :suite::jsonb, watch = :watch::jsonb, webhook_url = :url,
+                      sealed_webhook_secret = :secret, cron = :cron, interval_seconds = :interval, time_zone = :zone,
+                      jitter_seconds = :jitter, overlap = :overlap, catchup_window_seconds = :catchup, paused = :paused,
+                      note = :note, changed = array(select distinct unnest(changed || :changed::text[])),
+                      revision = revision + 1, refusal = null, updated_at = now()
+                    where id = :id
+                    """),
                 content,
                 plan,
                 changed)
@@ -72,8 +71,11 @@ class ScheduleRows {
 
   void delete(UUID id) {
     jdbc.sql(
-            "update schedule set deleted_at = now(), updated_at = now(), refusal = null,"
-                + " revision = revision + 1, next_times = '{}' where id = ?")
+            """
+            update schedule set deleted_at = now(), updated_at = now(), refusal = null,
+              revision = revision + 1, next_times = '{}'
+            where id = ?
+            """)
         .param(id)
         .update();
   }
@@ -81,8 +83,10 @@ class ScheduleRows {
   /** Temporal has this revision. */
   void applied(StoredSchedule row, String namespaceId) {
     jdbc.sql(
-            "update schedule set applied_revision = ?, changed = '{}', namespace_id = ?"
-                + " where id = ? and revision = ?")
+            """
+            update schedule set applied_revision = ?, changed = '{}', namespace_id = ?
+            where id = ? and revision = ?
+            """)
         .params(row.sync().revision(), namespaceId, row.id(), row.sync().revision())
         .update();
   }
@@ -100,13 +104,13 @@ class ScheduleRows {
    */
   boolean mirror(StoredSchedule row, Times times, Known known) {
     return jdbc.sql(
-                "update schedule set cron = :cron, interval_seconds = :interval,"
-                    + " time_zone = :zone, jitter_seconds = :jitter, overlap = :overlap,"
-                    + " catchup_window_seconds = :catchup, paused = :paused, note = :note,"
-                    + " temporal_times = :times, next_times = :next::timestamptz[], actions = :actions,"
-                    + " missed_catchup_window = :missed, overlap_skipped = :skipped,"
-                    + " updated_at = now() where id = :id and revision = :revision"
-                    + " and deleted_at is null")
+                """
+                update schedule set cron = :cron, interval_seconds = :interval, time_zone = :zone,
+                  jitter_seconds = :jitter, overlap = :overlap, catchup_window_seconds = :catchup,
+                  paused = :paused, note = :note, temporal_times = :times, next_times = :next::timestamptz[],
+                  actions = :actions, missed_catchup_window = :missed, overlap_skipped = :skipped, updated_at = now()
+                where id = :id and revision = :revision and deleted_at is null
+                """)
             .params(PlanParameters.of(new Plan(times, known.plan().policy(), known.plan().pause())))
             .param("times", known.times())
             .param("next", timestamps(known.next()))
@@ -120,33 +124,47 @@ class ScheduleRows {
   }
 
   Optional<StoredSchedule> find(String name) {
-    return one(jdbc.sql(ALL + "where name = ? and deleted_at is null").param(name));
+    return jdbc.sql("select * from schedule where name = ? and deleted_at is null")
+        .param(name)
+        .query(ScheduleRows::schedule)
+        .optional();
   }
 
   Optional<StoredSchedule> find(UUID id) {
-    return one(jdbc.sql(ALL + "where id = ?").param(id));
+    return jdbc.sql("select * from schedule where id = ?")
+        .param(id)
+        .query(ScheduleRows::schedule)
+        .optional();
   }
 
   /** Until the transaction ends nobody else changes it; waits for whoever is at it. */
   Optional<StoredSchedule> lock(String name) {
-    return one(jdbc.sql(ALL + "where name = ? and deleted_at is null for update").param(name));
+    return jdbc.sql("select * from schedule where name = ? and deleted_at is null for update")
+        .param(name)
+        .query(ScheduleRows::schedule)
+        .optional();
   }
 
   /** As {@link #lock}, and empty when somebody is at it or nothing is to be sent. */
   Optional<StoredSchedule> lockPending(UUID id) {
-    return one(
-        jdbc.sql(
-                ALL
-                    + "where id = ? and applied_revision < revision and refusal is null"
-                    + " for update skip locked")
-            .param(id));
+    return jdbc.sql(
+            """
+            select * from schedule
+            where id = ? and applied_revision < revision and refusal is null
+            for update skip locked
+            """)
+        .param(id)
+        .query(ScheduleRows::schedule)
+        .optional();
   }
 
   /** Deletions first, since a new schedule may have the name of a deleted one. */
   List<UUID> pending() {
     return jdbc.sql(
-            "select id from schedule where applied_revision < revision and refusal is null"
-                + " order by deleted_at is null, created_at")
+            """
+            select id from schedule where applied_revision < revision and refusal is null
+            order by deleted_at is null, created_at
+            """)
         .query(UUID.class)
         .list();
   }
@@ -154,23 +172,24 @@ class ScheduleRows {
   /** Schedules that Temporal has as they are here, by what is known. */
   List<StoredSchedule> settled() {
     return jdbc.sql(
-            ALL
-                + "where applied_revision = revision and refusal is null and deleted_at is null"
-                + " order by name")
+            """
+            select * from schedule
+            where applied_revision = revision and refusal is null and deleted_at is null
+            order by name
+            """)
         .query(ScheduleRows::schedule)
         .list();
   }
 
   /** By name, those after the given one. */
   List<StoredSchedule> page(String after, int limit) {
-    return jdbc.sql(ALL + "where deleted_at is null and name > ? order by name limit ?")
+    return jdbc.sql(
+            """
+            select * from schedule where deleted_at is null and name > ? order by name limit ?
+            """)
         .params(after, limit)
         .query(ScheduleRows::schedule)
         .list();
-  }
-
-  private static Optional<StoredSchedule> one(StatementSpec statement) {
-    return statement.query(ScheduleRows::schedule).optional();
   }
 
   private static StatementSpec with(

@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CoveredRuns {
 
-  private static final String OF_RUN = "from execution e where e.id = :run";
+  private static final String OF_RUN = "from run_summary e where e.id = :run";
 
   private static final String OF_SUITE =
       """
-      from suite_item i join execution e on e.id = i.execution_id
+      from suite_item_summary i join run_summary e on e.id = i.execution_id
       where i.suite_id = :suite and (:benchmark::text is null or e.benchmark_id = :benchmark)
       """;
 
-  private static final String OF_BENCHMARK = "from execution e where e.benchmark_id = :benchmark";
+  private static final String OF_BENCHMARK = "from run_summary e where e.benchmark_id = :benchmark";
 
   private final JdbcClient jdbc;
 
@@ -39,7 +39,7 @@ class CoveredRuns {
 
   /** How many there are now. */
   int count(ScoreTarget target) {
-    return of(target, "select count(*) " + from(target) + " and e.score is not null")
+    return of(target, "select count(*) %s and e.score is not null".formatted(from(target)))
         .query(Integer.class)
         .single();
   }

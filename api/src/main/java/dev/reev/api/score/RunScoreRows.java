@@ -33,7 +33,7 @@ class RunScoreRows {
           count(*) filter (where a.score is not null and e.passed) as first_passed,
           count(*) filter (where a.harm) as harmful,
           count(*) filter (where a.score is not null and e.harm) as first_harmful
-        from added a join execution e on e.id = a.execution_id
+        from added a join run_summary e on e.id = a.execution_id
       )
       update score_set s set
         scored = s.scored + sums.scored, not_scorable = s.not_scorable + sums.not_scorable,

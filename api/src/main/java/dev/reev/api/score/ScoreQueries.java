@@ -50,7 +50,7 @@ class ScoreQueries {
                 s.benchmark_sha256, s.scored_at,
                 coalesce(abs(s.score - e.score) > 1e-9 or s.passed <> e.passed or s.harm <> e.harm,
                   false) as changed
-              from run_score s join execution e on e.id = s.execution_id
+              from run_score s join run_summary e on e.id = s.execution_id
               where s.score_set_id = :set and s.execution_id > :after
             ) scores
             where :changed::boolean is null or changed = :changed

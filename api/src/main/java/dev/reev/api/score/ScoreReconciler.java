@@ -55,9 +55,8 @@ class ScoreReconciler extends TemporalRounds {
     List<OpenSet> open =
         jdbc.sql(
                 """
-                select id, workflow_started_at from score_set
-                where state in ('PENDING', 'RUNNING')
-                  and workflow_started_at < now() - make_interval(secs => ?)
+                select id, workflow_started_at from open_score_set
+                where workflow_started_at < now() - make_interval(secs => ?)
                 order by workflow_started_at limit ?
                 """)
             .params(PERIOD_SECONDS, MAX_PER_ROUND)

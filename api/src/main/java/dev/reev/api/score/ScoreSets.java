@@ -94,9 +94,10 @@ class ScoreSets {
   boolean stopRequested(UUID id, String message) {
     return jdbc.sql(
                 """
-                update score_set set stop_requested_at = coalesce(stop_requested_at, now()),
+                update open_score_set
+                set stop_requested_at = coalesce(stop_requested_at, now()),
                   message = coalesce(message, ?), updated_at = now()
-                where id = ? and state in ('PENDING', 'RUNNING')
+                where id = ?
                 """)
             .params(message, id)
             .update()
@@ -107,13 +108,13 @@ class ScoreSets {
   boolean ended(UUID id) {
     return jdbc.sql(
                 """
-                update score_set set ended_at = now(), updated_at = now(),
+                update open_score_set set ended_at = now(), updated_at = now(),
                   runs = case when stop_requested_at is null then greatest(scored + not_scorable, 1)
                     else runs end,
                   message = case when scored + not_scorable >= runs then null else message end,
                   state = case when stop_requested_at is null or scored + not_scorable >= runs
                     then 'COMPLETED' else 'STOPPED' end
-                where id = ? and state in ('PENDING', 'RUNNING')
+                where id = ?
                 """)
             .param(id)
             .update()
@@ -121,11 +122,7 @@ class ScoreSets {
   }
 
   void workflowStarted(UUID id) {
-    jdbc.sql(
-            """
-            update score_set set workflow_started_at = now()
-            where id = ? and state in ('PENDING', 'RUNNING')
-            """)
+    jdbc.sql("update open_score_set set workflow_started_at = now() where id = ?")
         .param(id)
         .update();
   }
@@ -134,8 +131,8 @@ class ScoreSets {
   boolean workflowLost(UUID id, Instant startedAt) {
     return jdbc.sql(
                 """
-                update score_set set workflow_started_at = null, updated_at = now()
-                where id = ? and workflow_started_at = ? and state in ('PENDING', 'RUNNING')
+                update open_score_set set workflow_started_at = null, updated_at = now()
+                where id = ? and workflow_started_at = ?
                 """)
             .params(id, time(startedAt))
             .update()

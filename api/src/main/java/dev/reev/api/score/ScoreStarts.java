@@ -38,8 +38,7 @@ class ScoreStarts implements OutboxSource {
     Optional<Waiting> next =
         jdbc.sql(
                 """
-                select id, traceparent from score_set
-                where workflow_started_at is null and state in ('PENDING', 'RUNNING')
+                select id, traceparent from open_score_set where workflow_started_at is null
                 order by created_at limit 1 for update skip locked
                 """)
             .query(Waiting.class)

@@ -1,5 +1,6 @@
 package dev.reev.api.score;
 
+import dev.reev.api.benchmark.BenchmarkVersions;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.run.StoredRun;
 import dev.reev.api.run.StoredRuns;
@@ -21,12 +22,19 @@ class ScoreTargets {
   private final StoredRuns runs;
   private final Suites suites;
   private final CoveredRuns covered;
+  private final BenchmarkVersions texts;
   private final JdbcClient jdbc;
 
-  ScoreTargets(StoredRuns runs, Suites suites, CoveredRuns covered, JdbcClient jdbc) {
+  ScoreTargets(
+      StoredRuns runs,
+      Suites suites,
+      CoveredRuns covered,
+      BenchmarkVersions texts,
+      JdbcClient jdbc) {
     this.runs = runs;
     this.suites = suites;
     this.covered = covered;
+    this.texts = texts;
     this.jdbc = jdbc;
   }
 
@@ -60,7 +68,7 @@ class ScoreTargets {
     UUID suite = target.suite();
     if (suite != null) {
       var unused = known(suite);
-    } else if (!isBenchmark(String.valueOf(target.benchmark()))) {
+    } else if (!texts.existsByBenchmarkId(String.valueOf(target.benchmark()))) {
       throw ScoreProblems.unknownBenchmark(String.valueOf(target.benchmark()));
     }
   }
@@ -110,18 +118,10 @@ class ScoreTargets {
     return jdbc.sql(
             """
             select exists (
-              select from suite_item
+              select from suite_item_summary
               where suite_id = ? and benchmark_id = ? and execution_id is not null)
             """)
         .params(suite, benchmark)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Also one that was only ever sent along with a run. */
-  private boolean isBenchmark(String id) {
-    return jdbc.sql("select exists (select from benchmark_version where benchmark_id = ?)")
-        .param(id)
         .query(Boolean.class)
         .single();
   }

@@ -1,24 +1,23 @@
 package dev.reev.api.suite;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reev.workflows.run.RunState;
+import java.util.List;
 
 /** Which items of a suite are run again. */
 enum RetriedItems {
   /** Those that failed or ran out of time. */
   @JsonProperty("failed")
-  FAILED("'FAILED', 'TIMED_OUT'"),
+  FAILED,
   /** Those too that were stopped. */
   @JsonProperty("without_score")
-  WITHOUT_SCORE("'FAILED', 'TIMED_OUT', 'STOPPED'");
+  WITHOUT_SCORE;
 
-  private final String states;
-
-  RetriedItems(String states) {
-    this.states = states;
-  }
-
-  /** As a list of SQL literals. */
-  String states() {
-    return states;
+  /** How the runs of these items ended. */
+  List<RunState> states() {
+    return switch (this) {
+      case FAILED -> List.of(RunState.FAILED, RunState.TIMED_OUT);
+      case WITHOUT_SCORE -> List.of(RunState.FAILED, RunState.TIMED_OUT, RunState.STOPPED);
+    };
   }
 }

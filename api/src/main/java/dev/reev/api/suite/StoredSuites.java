@@ -19,10 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StoredSuites {
 
-  private static final String SELECT =
-      "select s.id, s.kind, s.state, s.definition, s.items, s.paused,"
-          + " s.stop_requested_at is not null as stop_requested, s.parent_workflow, s.generation,"
-          + " s.message, s.created_at, s.updated_at, s.started_at, s.ended_at, s.counts from suite s";
+  /** Later than any suite, for the first page. */
+  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -33,27 +31,32 @@ class StoredSuites {
   }
 
   Optional<StoredSuite> find(UUID id) {
-    return jdbc.sql(SELECT + " where s.id = ?").param(id).query(this::row).optional();
+    return jdbc.sql("select * from suite where id = ?").param(id).query(this::row).optional();
   }
 
   /** A suite that stays as it is until the transaction ends. */
   Optional<StoredSuite> lock(UUID id) {
-    return jdbc.sql(SELECT + " where s.id = ? for update").param(id).query(this::row).optional();
+    return jdbc.sql("select * from suite where id = ? for update")
+        .param(id)
+        .query(this::row)
+        .optional();
   }
 
   /** The newest that fit, behind the place where the page before ended. */
   List<StoredSuite> newest(
       @Nullable String name, @Nullable SuiteState state, @Nullable PageCursor after, int limit) {
     return jdbc.sql(
-            SELECT
-                + " where (:name::text is null or s.name = :name)"
-                + " and (:state::text is null or s.state = :state)"
-                + (after == null ? "" : " and (s.created_at, s.id) < (:time, :id)")
-                + " order by s.created_at desc, s.id desc limit :limit")
+            """
+            select * from suite
+            where (:name::text is null or name = :name)
+              and (:state::text is null or state = :state)
+              and (created_at, id) < (:time, :id)
+            order by created_at desc, id desc limit :limit
+            """)
         .param("name", name)
         .param("state", state == null ? null : state.name())
-        .param("time", after == null ? null : after.createdAt().atOffset(ZoneOffset.UTC))
-        .param("id", after == null ? null : after.id())
+        .param("time", (after == null ? END_OF_TIME : after.createdAt()).atOffset(ZoneOffset.UTC))
+        .param("id", after == null ? new UUID(-1, -1) : after.id())
         .param("limit", limit)
         .query(this::row)
         .list();
@@ -67,7 +70,7 @@ class StoredSuites {
         json.readValue(row.getString("definition"), SuiteOrder.class),
         row.getInt("items"),
         row.getBoolean("paused"),
-        row.getBoolean("stop_requested"),
+        row.getObject("stop_requested_at") != null,
         row.getString("parent_workflow"),
         row.getInt("generation"),
         row.getString("message"),

@@ -1,6 +1,10 @@
 package dev.reev.api.suite;
 
+import dev.reev.workflows.run.RunState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +29,17 @@ class SuiteItems {
   /** At most that many items behind the one with this ordinal. */
   List<ItemView> page(UUID suite, Filter filter, int after, int limit) {
     return jdbc.sql(
-            "select i.ordinal, i.benchmark_id, i.agent, i.repeat, i.execution_id, i.skipped,"
-                + " e.state, e.score, e.passed, e.harm, e.failed_checks, e.execution_time_ms, e.unconfined,"
-                + " e.failure_class,"
-                + " e.failure_message, e.message from suite_item i"
-                + " left join execution e on e.id = i.execution_id"
-                + " where i.suite_id = :suite and i.ordinal > :after"
-                + " and (:state::text is null or coalesce(e.state, 'SKIPPED') = :state)"
-                + " and (:agent::text is null or i.agent = :agent)"
-                + " and (:benchmark::text is null or i.benchmark_id = :benchmark)"
-                + " order by i.ordinal limit :limit")
+            """
+            select i.ordinal, i.benchmark_id, i.agent, i.repeat, i.execution_id, i.skipped, e.state, e.score,
+              e.passed, e.harm, e.failed_checks, e.execution_time_ms, e.unconfined, e.failure_class,
+              e.failure_message, e.message
+            from suite_item i left join run_summary e on e.id = i.execution_id
+            where i.suite_id = :suite and i.ordinal > :after
+              and (:state::text is null or coalesce(e.state, 'SKIPPED') = :state)
+              and (:agent::text is null or i.agent = :agent)
+              and (:benchmark::text is null or i.benchmark_id = :benchmark)
+            order by i.ordinal limit :limit
+            """)
         .param("suite", suite)
         .param("after", after)
         .param("state", filter.state())
@@ -52,6 +57,36 @@ class SuiteItems {
             chunk -> !chunk.isEmpty(),
             chunk -> page(suite, filter, chunk.get(chunk.size() - 1).ordinal(), CHUNK))
         .flatMap(List::stream);
+  }
+
+  /** The runs that stand for items of a suite and are in these states, each with its ordinal. */
+  Map<UUID, Integer> runs(UUID suite, Collection<RunState> states) {
+    Map<UUID, Integer> ordinals = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select i.execution_id, i.ordinal
+            from suite_item i join run_summary e on e.id = i.execution_id
+            where i.suite_id = ? and e.state = any(?)
+            order by i.ordinal
+            """)
+        .params(suite, states.stream().map(RunState::name).toArray(String[]::new))
+        .query(
+            row -> {
+              ordinals.put(row.getObject("execution_id", UUID.class), row.getInt("ordinal"));
+            });
+    return ordinals;
+  }
+
+  /** How many items stand without a score since their run failed or ran out of time. */
+  int failed(UUID suite) {
+    return jdbc.sql(
+            """
+            select count(*) from suite_item i join run_summary e on e.id = i.execution_id
+            where i.suite_id = ? and e.state in ('FAILED', 'TIMED_OUT')
+            """)
+        .param(suite)
+        .query(Integer.class)
+        .single();
   }
 
   /**

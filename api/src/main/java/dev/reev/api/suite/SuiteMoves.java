@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SuiteMoves {
 
-  private static final String OPEN = " and state in ('PENDING', 'RUNNING')";
-
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
   private final JsonMapper json;
@@ -39,10 +37,13 @@ class SuiteMoves {
   boolean accept(
       UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow, int items) {
     return jdbc.sql(
-                "insert into suite (id, name, kind, state, definition, items, concurrency,"
-                    + " max_failures, labels, parent_workflow) values (:id, :name, :kind, 'PENDING',"
-                    + " :definition::jsonb, :items, :concurrency, :maxFailures, :labels::jsonb,"
-                    + " :parent) on conflict (id) do nothing")
+                """
+                insert into suite (id, name, kind, state, definition, items, concurrency, max_failures, labels,
+                  parent_workflow)
+                values (:id, :name, :kind, 'PENDING', :definition::jsonb, :items, :concurrency, :maxFailures,
+                  :labels::jsonb, :parent)
+                on conflict (id) do nothing
+                """)
             .param("id", id)
             .param("name", order.name())
             .param("kind", kind.name())
@@ -59,8 +60,10 @@ class SuiteMoves {
   /** The items of a suite whose runs are stored. */
   void acceptItems(UUID suite, List<Cell> cells) {
     batches.batchUpdate(
-        "insert into suite_item (suite_id, ordinal, benchmark_id, agent, repeat, execution_id,"
-            + " skipped) values (:suite, :ordinal, :benchmark, :agent, :repeat, :run, :skipped)",
+        """
+        insert into suite_item (suite_id, ordinal, benchmark_id, agent, repeat, execution_id, skipped)
+        values (:suite, :ordinal, :benchmark, :agent, :repeat, :run, :skipped)
+        """,
         cells.stream()
             .map(
                 cell ->
@@ -78,16 +81,18 @@ class SuiteMoves {
   /** Its workflow looks at it, whoever started that. */
   boolean running(UUID id) {
     return jdbc.sql(
-                "update suite set state = 'RUNNING', started_at = coalesce(started_at, now()),"
-                    + " workflow_started_at = coalesce(workflow_started_at, now()),"
-                    + " updated_at = now() where id = ? and state = 'PENDING'")
+                """
+                update suite set state = 'RUNNING', started_at = coalesce(started_at, now()),
+                  workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now()
+                where id = ? and state = 'PENDING'
+                """)
             .param(id)
             .update()
         == 1;
   }
 
   boolean workflowStarted(UUID id) {
-    return jdbc.sql("update suite set workflow_started_at = now() where id = ?" + OPEN)
+    return jdbc.sql("update open_suite set workflow_started_at = now() where id = ?")
             .param(id)
             .update()
         == 1;
@@ -96,9 +101,10 @@ class SuiteMoves {
   /** Its workflow is to look again. */
   boolean changed(UUID id) {
     return jdbc.sql(
-                "update suite set workflow_started_at = null, updated_at = now() where id = ?"
-                    + " and (parent_workflow is null or started_at is not null)"
-                    + OPEN)
+                """
+                update open_suite set workflow_started_at = null, updated_at = now()
+                where id = ? and (parent_workflow is null or started_at is not null)
+                """)
             .param(id)
             .update()
         == 1;
@@ -107,10 +113,10 @@ class SuiteMoves {
   /** Its workflow is gone: another one is to be started, unless somebody was faster. */
   boolean workflowLost(UUID id, @Nullable Instant startedAt) {
     return jdbc.sql(
-                "update suite set workflow_started_at = null, parent_workflow = null,"
-                    + " updated_at = now() where id = :id"
-                    + " and workflow_started_at is not distinct from :started::timestamptz"
-                    + OPEN)
+                """
+                update open_suite set workflow_started_at = null, parent_workflow = null, updated_at = now()
+                where id = :id and workflow_started_at is not distinct from :started::timestamptz
+                """)
             .param("id", id)
             .param("started", startedAt == null ? null : startedAt.atOffset(ZoneOffset.UTC))
             .update()
@@ -119,9 +125,7 @@ class SuiteMoves {
 
   boolean paused(UUID id, boolean paused) {
     return jdbc.sql(
-                "update suite set paused = ?, updated_at = now()"
-                    + " where id = ? and stop_requested_at is null"
-                    + OPEN)
+                "update open_suite set paused = ?, updated_at = now() where id = ? and stop_requested_at is null")
             .params(paused, id)
             .update()
         == 1;
@@ -130,10 +134,12 @@ class SuiteMoves {
   /** No further runs are started. The first reason stays. */
   boolean stopRequested(UUID id, String message) {
     return jdbc.sql(
-                "update suite set stop_requested_at = coalesce(stop_requested_at, now()),"
-                    + " message = coalesce(message, ?), paused = false, updated_at = now()"
-                    + " where id = ?"
-                    + OPEN)
+                """
+                update open_suite
+                set stop_requested_at = coalesce(stop_requested_at, now()), message = coalesce(message, ?),
+                  paused = false, updated_at = now()
+                where id = ?
+                """)
             .params(message, id)
             .update()
         == 1;
@@ -142,13 +148,13 @@ class SuiteMoves {
   /** The end, unless a run is open or items were ordered again. */
   boolean ended(UUID id, int generation) {
     return jdbc.sql(
-                "update suite set ended_at = now(), updated_at = now(), state ="
-                    + " case when stop_requested_at is null then 'COMPLETED' else 'STOPPED' end,"
-                    + " counts = (select to_jsonb(c) - 'suite_id' from suite_count c"
-                    + " where c.suite_id = suite.id)"
-                    + " where id = ? and generation = ? and not exists (select 1 from execution e"
-                    + " where e.suite_id = suite.id and e.state in ('PENDING', 'RUNNING'))"
-                    + OPEN)
+                """
+                update open_suite s set ended_at = now(), updated_at = now(),
+                  state = case when s.stop_requested_at is null then 'COMPLETED' else 'STOPPED' end,
+                  counts = (select to_jsonb(c) - 'suite_id' from suite_count c where c.suite_id = s.id)
+                where s.id = ? and s.generation = ?
+                  and not exists (select from open_execution e where e.suite_id = s.id)
+                """)
             .params(id, generation)
             .update()
         == 1;
@@ -171,9 +177,11 @@ class SuiteMoves {
   /** Items were ordered again; a suite that had ended goes on. */
   boolean reopened(UUID id) {
     return jdbc.sql(
-                "update suite set state = 'PENDING', ended_at = null, counts = null,"
-                    + " stop_requested_at = null, message = null, generation = generation + 1,"
-                    + " workflow_started_at = null, updated_at = now() where id = ?")
+                """
+                update suite set state = 'PENDING', ended_at = null, counts = null, stop_requested_at = null,
+                  message = null, generation = generation + 1, workflow_started_at = null, updated_at = now()
+                where id = ?
+                """)
             .param(id)
             .update()
         == 1;

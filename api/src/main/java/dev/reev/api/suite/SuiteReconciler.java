@@ -57,15 +57,16 @@ class SuiteReconciler extends TemporalRounds {
   /** One round; does nothing while Temporal is away. */
   @Override
   protected void reconcile() throws UnavailableException {
+    // Without a workflow and without a parent it is the outbox's.
     List<OpenSuite> open =
         jdbc.sql(
-                "select id, workflow_started_at, parent_workflow from suite"
-                    + " where state in ('PENDING', 'RUNNING')"
-                    // Without a workflow and without a parent it is the outbox's.
-                    + " and coalesce(workflow_started_at,"
-                    + " case when parent_workflow is not null then created_at end)"
-                    + " < now() - make_interval(secs => ?)"
-                    + " order by created_at limit ?")
+                """
+                select id, workflow_started_at, parent_workflow from open_suite
+                where coalesce(
+                  workflow_started_at, case when parent_workflow is not null then created_at end)
+                  < now() - make_interval(secs => ?)
+                order by created_at limit ?
+                """)
             .params(PERIOD_SECONDS, MAX_PER_ROUND)
             .query(
                 (row, number) ->

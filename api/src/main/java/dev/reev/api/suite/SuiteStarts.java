@@ -2,11 +2,11 @@ package dev.reev.api.suite;
 
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
+import dev.reev.api.run.SuiteRuns;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,13 @@ class SuiteStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
   private final SuiteMoves moves;
+  private final SuiteRuns runs;
   private final SuiteEngine engine;
 
-  SuiteStarts(JdbcClient jdbc, SuiteMoves moves, SuiteEngine engine) {
+  SuiteStarts(JdbcClient jdbc, SuiteMoves moves, SuiteRuns runs, SuiteEngine engine) {
     this.jdbc = jdbc;
     this.moves = moves;
+    this.runs = runs;
     this.engine = engine;
   }
 
@@ -38,20 +40,21 @@ class SuiteStarts implements OutboxSource {
   @Override
   @Transactional(rollbackFor = UnavailableException.class)
   public boolean sendNext() throws UnavailableException {
+    // A parent starts its suite itself; from then on the suite is as any other.
     Optional<Waiting> next =
         jdbc.sql(
-                "select id, kind, name || ': ' || items || ' runs' as title, (select traceparent"
-                    + " from execution where suite_id = suite.id order by created_at limit 1)"
-                    + " from suite"
-                    + " where workflow_started_at is null and state in ('PENDING', 'RUNNING')"
-                    // The parent starts it; from then on it is as any other.
-                    + " and (parent_workflow is null or started_at is not null)"
-                    + " order by updated_at limit 1 for update skip locked")
+                """
+                select id, kind, name || ': ' || items || ' runs' as title from open_suite
+                where workflow_started_at is null
+                  and (parent_workflow is null or started_at is not null)
+                order by updated_at limit 1 for update skip locked
+                """)
             .query(Waiting.class)
             .optional();
     if (next.isPresent()) {
       Waiting suite = next.get();
-      try (Scope order = Traceparent.context(suite.traceparent()).makeCurrent()) {
+      try (Scope order =
+          Traceparent.context(runs.traceparent(suite.id()).orElse(null)).makeCurrent()) {
         engine.startOrWake(suite.id(), suite.kind(), suite.title());
       }
       moves.workflowStarted(suite.id());
@@ -59,5 +62,5 @@ class SuiteStarts implements OutboxSource {
     return next.isPresent();
   }
 
-  private record Waiting(UUID id, SuiteKind kind, String title, @Nullable String traceparent) {}
+  private record Waiting(UUID id, SuiteKind kind, String title) {}
 }

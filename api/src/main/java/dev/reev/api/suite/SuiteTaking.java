@@ -27,6 +27,7 @@ class SuiteTaking {
   private static final int MAX_TEXT_BYTES = 512 * 1024;
 
   private final StoredSuites suites;
+  private final SuiteItems items;
   private final SuiteMoves moves;
   private final SuiteRuns runs;
   private final AgentTurns turns;
@@ -34,11 +35,13 @@ class SuiteTaking {
 
   SuiteTaking(
       StoredSuites suites,
+      SuiteItems items,
       SuiteMoves moves,
       SuiteRuns runs,
       AgentTurns turns,
       SuiteDisplays displays) {
     this.suites = suites;
+    this.items = items;
     this.moves = moves;
     this.runs = runs;
     this.turns = turns;
@@ -73,7 +76,7 @@ class SuiteTaking {
   /** Ends what has not started yet, once too many runs have ended without a score. */
   private boolean stopsForFailures(StoredSuite suite) {
     Integer allowed = suite.definition().maxFailures();
-    if (allowed == null || suite.stopRequested() || runs.failed(suite.id()) <= allowed) {
+    if (allowed == null || suite.stopRequested() || items.failed(suite.id()) <= allowed) {
       return false;
     }
     String message = "more than " + allowed + " runs ended without a score (max_failures)";

@@ -30,9 +30,12 @@ class TickJudgements {
   StoredJudgement keep(UUID tick, int round, TickVerdict verdict, @Nullable UUID confirmation) {
     Decided decided = verdict instanceof Decided end ? end : null;
     jdbc.sql(
-            "insert into tick_judgement (tick_id, round, decision, reason, evidence, regressed,"
-                + " confirmation_suite_id) values (?, ?, ?, ?, ?::jsonb, ?, ?)"
-                + " on conflict do nothing")
+            """
+            insert into tick_judgement (tick_id, round, decision, reason, evidence, regressed,
+              confirmation_suite_id)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?)
+            on conflict do nothing
+            """)
         .param(tick)
         .param(round)
         .param(decided == null ? null : decided.decision().name())

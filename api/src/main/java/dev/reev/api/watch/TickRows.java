@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TickRows {
 
-  private static final String ALL =
-      "select t.*, s.name as schedule_name from tick t join schedule s on s.id = t.schedule_id ";
-
   private final JdbcClient jdbc;
 
   TickRows(JdbcClient jdbc) {
@@ -30,14 +27,25 @@ class TickRows {
   }
 
   Optional<StoredTick> find(UUID id) {
-    return jdbc.sql(ALL + "where t.id = ?").param(id).query(TickRows::tick).optional();
+    return jdbc.sql(
+            """
+            select t.*, s.name as schedule_name
+            from tick t join schedule_summary s on s.id = t.schedule_id
+            where t.id = ?
+            """)
+        .param(id)
+        .query(TickRows::tick)
+        .optional();
   }
 
   /** A tick that is there already stays as it is. */
   void open(UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, UUID suite) {
     jdbc.sql(
-            "insert into tick (id, schedule_id, state, workflow_id, scheduled_at, suite_id)"
-                + " values (?, ?, 'RUNNING', ?, ?, ?) on conflict do nothing")
+            """
+            insert into tick (id, schedule_id, state, workflow_id, scheduled_at, suite_id)
+            values (?, ?, 'RUNNING', ?, ?, ?)
+            on conflict do nothing
+            """)
         .param(id)
         .param(schedule)
         .param(workflowId)
@@ -50,13 +58,27 @@ class TickRows {
   void failed(
       UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, String reason) {
     jdbc.sql(
-            "insert into tick (id, schedule_id, state, workflow_id, scheduled_at, reason, ended_at)"
-                + " values (?, ?, 'FAILED', ?, ?, ?, now()) on conflict do nothing")
+            """
+            insert into tick (id, schedule_id, state, workflow_id, scheduled_at, reason, ended_at)
+            values (?, ?, 'FAILED', ?, ?, ?, now())
+            on conflict do nothing
+            """)
         .param(id)
         .param(schedule)
         .param(workflowId)
         .param(time(scheduledAt))
         .param(reason)
+        .update();
+  }
+
+  /** Ticks that did not happen, of which nobody knows more than how many there were. */
+  void unheld(UUID schedule, TickState state, long count, String reason) {
+    jdbc.sql(
+            """
+            insert into tick (id, schedule_id, state, occurrences, reason, ended_at)
+            values (?, ?, ?, ?, ?, now())
+            """)
+        .params(UUID.randomUUID(), schedule, state.name(), count, reason)
         .update();
   }
 
@@ -82,9 +104,11 @@ class TickRows {
       @Nullable UUID firstBad,
       @Nullable String changes) {
     return jdbc.sql(
-                "update tick set state = 'ENDED', decision = ?, reason = ?, regressed = ?,"
-                    + " first_bad_tick_id = ?, changes = ?::jsonb, ended_at = now()"
-                    + " where id = ? and ended_at is null")
+                """
+                update tick set state = 'ENDED', decision = ?, reason = ?, regressed = ?, first_bad_tick_id = ?,
+                  changes = ?::jsonb, ended_at = now()
+                where id = ? and ended_at is null
+                """)
             .param(decision.name())
             .param(reason)
             .param(regressed.toArray(String[]::new))
@@ -97,8 +121,7 @@ class TickRows {
 
   void stopped(UUID id, String reason) {
     jdbc.sql(
-            "update tick set state = 'STOPPED', reason = ?, ended_at = now()"
-                + " where id = ? and ended_at is null")
+            "update tick set state = 'STOPPED', reason = ?, ended_at = now() where id = ? and ended_at is null")
         .params(reason, id)
         .update();
   }
@@ -106,9 +129,11 @@ class TickRows {
   /** The suite of the newest tick before this one that later ones can be compared with. */
   Optional<UUID> lastGoodSuite(StoredTick before) {
     return jdbc.sql(
-            "select suite_id from tick where schedule_id = ? and opened_at < ?"
-                + " and decision = any(?) and suite_id is not null"
-                + " order by opened_at desc, id desc limit 1")
+            """
+            select suite_id from tick
+            where schedule_id = ? and opened_at < ? and decision = any(?) and suite_id is not null
+            order by opened_at desc, id desc limit 1
+            """)
         .param(before.schedule())
         .param(time(before.openedAt()))
         .param(good())
@@ -119,13 +144,17 @@ class TickRows {
   /** Ticks that found a regression against this baseline since the last good one, oldest first. */
   List<StoredTick> regressions(StoredTick before, UUID baseline) {
     return jdbc.sql(
-            ALL
-                + "where t.schedule_id = :schedule and t.opened_at < :before"
-                + " and t.decision = 'REGRESSED' and t.baseline_suite_id = :baseline"
-                + " and t.opened_at > coalesce((select max(g.opened_at) from tick g"
-                + " where g.schedule_id = :schedule and g.opened_at < :before"
-                + " and g.decision = any(:good)), '-infinity')"
-                + " order by t.opened_at, t.id")
+            """
+            select t.*, s.name as schedule_name
+            from tick t join schedule_summary s on s.id = t.schedule_id
+            where t.schedule_id = :schedule and t.opened_at < :before
+              and t.decision = 'REGRESSED' and t.baseline_suite_id = :baseline
+              and t.opened_at > coalesce((
+                select max(g.opened_at) from tick g
+                where g.schedule_id = :schedule and g.opened_at < :before
+                  and g.decision = any(:good)), '-infinity')
+            order by t.opened_at, t.id
+            """)
         .param("schedule", before.schedule())
         .param("before", time(before.openedAt()))
         .param("baseline", baseline)
@@ -137,9 +166,13 @@ class TickRows {
   /** Ticks under way for longer than this. */
   List<StoredTick> openFor(Duration time) {
     return jdbc.sql(
-            ALL
-                + "where t.state in ('RUNNING', 'CONFIRMING')"
-                + " and t.opened_at < now() - make_interval(secs => ?) order by t.opened_at")
+            """
+            select t.*, s.name as schedule_name
+            from tick t join schedule_summary s on s.id = t.schedule_id
+            where t.state in ('RUNNING', 'CONFIRMING')
+              and t.opened_at < now() - make_interval(secs => ?)
+            order by t.opened_at
+            """)
         .param(time.toSeconds())
         .query(TickRows::tick)
         .list();
@@ -148,9 +181,12 @@ class TickRows {
   /** Newest first, those before the given one. */
   List<StoredTick> page(UUID schedule, @Nullable StoredTick after, int limit) {
     return jdbc.sql(
-            ALL
-                + "where t.schedule_id = :schedule and (:first or (t.opened_at, t.id)"
-                + " < (:time, :id)) order by t.opened_at desc, t.id desc limit :limit")
+            """
+            select t.*, s.name as schedule_name
+            from tick t join schedule_summary s on s.id = t.schedule_id
+            where t.schedule_id = :schedule and (:first or (t.opened_at, t.id) < (:time, :id))
+            order by t.opened_at desc, t.id desc limit :limit
+            """)
         .param("schedule", schedule)
         .param("first", after == null)
         .param("time", time(after == null ? Instant.EPOCH : after.openedAt()))

@@ -21,7 +21,7 @@ class WatchedSchedules {
 
   /** A deleted one too: a tick of it may be under way. */
   Optional<WatchedSchedule> find(UUID id) {
-    return jdbc.sql("select id, name, suite, watch, webhook_url from schedule where id = ?")
+    return jdbc.sql("select id, name, suite, watch, has_webhook from schedule_summary where id = ?")
         .param(id)
         .query(
             (row, number) -> {
@@ -31,7 +31,7 @@ class WatchedSchedules {
                   row.getString("name"),
                   json.readValue(row.getString("suite"), SuiteBody.class),
                   watch == null ? null : json.readValue(watch, WatchBody.class),
-                  row.getString("webhook_url") != null);
+                  row.getBoolean("has_webhook"));
             })
         .optional();
   }
@@ -39,8 +39,10 @@ class WatchedSchedules {
   /** The newest one of this name, deleted or not: ticks outlive their schedule. */
   Optional<UUID> idOf(String name) {
     return jdbc.sql(
-            "select id from schedule where name = ? order by deleted_at is null desc,"
-                + " created_at desc limit 1")
+            """
+            select id from schedule_summary where name = ?
+            order by deleted_at is null desc, created_at desc limit 1
+            """)
         .param(name)
         .query(UUID.class)
         .optional();

@@ -106,8 +106,10 @@ record Route(String name, IntFunction<String> path) {
 
   private static List<Run> sample(SeedableDatabase database) {
     String sql =
-        "select id, benchmark_id, created_at from execution where state = 'COMPLETED'"
-            + " order by md5(id::text) limit ?";
+        """
+        select id, benchmark_id, created_at from execution where state = 'COMPLETED'
+        order by md5(id::text) limit ?
+        """;
     try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(1, SAMPLES);

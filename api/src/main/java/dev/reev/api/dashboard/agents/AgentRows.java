@@ -32,8 +32,11 @@ class AgentRows {
   List<AgentRow> all() {
     Map<String, Sums> sums = new HashMap<>();
     jdbc.sql(
-            "select agent, sum(runs + agent_errors) as runs, sum(passed) as passed,"
-                + " sum(score_sum) / nullif(sum(runs), 0) as mean from performance group by agent")
+            """
+            select agent, sum(scored + agent_errors) as runs, sum(passed) as passed,
+              sum(score_sum) / nullif(sum(scored), 0) as mean
+            from performance_summary group by agent
+            """)
         .query(Sums.class)
         .list()
         .forEach(sum -> sums.put(sum.agent(), sum));
@@ -52,8 +55,10 @@ class AgentRows {
   private Map<String, Long> underWay() {
     Map<String, Long> underWay = new HashMap<>();
     jdbc.sql(
-            "select agent, count(*) as runs from execution where workflow_started_at is not null"
-                + " and state in ('PENDING', 'RUNNING') group by agent")
+            """
+            select agent, count(*) as runs from open_execution
+            where workflow_started_at is not null group by agent
+            """)
         .query(
             row -> {
               underWay.put(row.getString("agent"), row.getLong("runs"));

@@ -1,5 +1,7 @@
 package dev.reev.api.dashboard.benchmarks;
 
+import dev.reev.api.benchmark.BenchmarkVersion;
+import dev.reev.api.benchmark.BenchmarkVersions;
 import dev.reev.benchmarks.agent.ControlBehavior;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,30 +23,40 @@ class BenchmarkQueries {
 
   /** Controls are no candidates: how they do says nothing of how hard a benchmark is. */
   private static final String WITH_SUMS =
-      "select b.id, b.version_sha256, b.description, b.prompt, b.tags, b.ledger, b.pass_threshold,"
-          + " b.source, b.file_name, b.updated_at, b.retired_at, coalesce(sum(p.runs + p.agent_errors), 0) as runs,"
-          + " coalesce(sum(p.passed), 0) as passed, sum(p.score_sum) / nullif(sum(p.runs), 0) as mean"
-          + " from benchmark b left join performance p on p.benchmark_id = b.id"
-          + " and p.agent <> all(:controls)";
+      """
+      select b.id, b.version_sha256, b.description, b.prompt, b.tags, b.ledger, b.pass_threshold,
+        b.source, b.file_name, b.updated_at, b.retired_at,
+        coalesce(p.runs, 0) as runs, coalesce(p.passed, 0) as passed, p.mean
+      from benchmark_summary b
+      left join (
+        select benchmark_id, sum(scored + agent_errors) as runs, sum(passed) as passed,
+          sum(score_sum) / nullif(sum(scored), 0) as mean
+        from performance_summary where agent <> all(:controls) group by benchmark_id
+      ) p on p.benchmark_id = b.id
+      where %s
+      order by b.retired_at is not null, b.id
+      """;
 
   private static final String[] CONTROLS = ControlBehavior.agents().toArray(String[]::new);
 
+  private final BenchmarkVersions texts;
   private final JdbcClient jdbc;
 
-  BenchmarkQueries(JdbcClient jdbc) {
+  BenchmarkQueries(BenchmarkVersions texts, JdbcClient jdbc) {
+    this.texts = texts;
     this.jdbc = jdbc;
   }
 
   /** All benchmarks, those that can be run first. */
   List<Listed> all() {
-    return jdbc.sql(WITH_SUMS + " group by b.id order by b.retired_at is not null, b.id")
+    return jdbc.sql(WITH_SUMS.formatted("true"))
         .param("controls", CONTROLS)
         .query(BenchmarkQueries::listed)
         .list();
   }
 
   Optional<Listed> find(String id) {
-    return jdbc.sql(WITH_SUMS + " where b.id = :id group by b.id")
+    return jdbc.sql(WITH_SUMS.formatted("b.id = :id"))
         .param("controls", CONTROLS)
         .param("id", id)
         .query(BenchmarkQueries::listed)
@@ -52,17 +64,16 @@ class BenchmarkQueries {
   }
 
   Optional<String> text(String id, String sha256) {
-    return jdbc.sql("select yaml from benchmark_version where sha256 = ? and benchmark_id = ?")
-        .params(sha256, id)
-        .query(String.class)
-        .optional();
+    return texts.findBySha256AndBenchmarkId(sha256, id).map(BenchmarkVersion::yaml);
   }
 
   /** Newest first. */
   List<Version> versions(String id) {
     return jdbc.sql(
-            "select sha256, created_at from benchmark_version where benchmark_id = ?"
-                + " order by created_at desc, sha256 limit ?")
+            """
+            select sha256, created_at from benchmark_text where benchmark_id = ?
+            order by created_at desc, sha256 limit ?
+            """)
         .params(id, NEWEST_VERSIONS)
         .query((row, number) -> new Version(row.getString("sha256"), instant(row, "created_at")))
         .list();
@@ -71,9 +82,10 @@ class BenchmarkQueries {
   /** How each agent does on a benchmark. */
   List<OfAgent> results(String id) {
     return jdbc.sql(
-            "select agent, runs + agent_errors as runs, passed,"
-                + " score_sum / nullif(runs, 0) as mean from performance"
-                + " where benchmark_id = ? order by agent")
+            """
+            select agent, scored + agent_errors as runs, passed, score_sum / nullif(scored, 0) as mean
+            from performance_summary where benchmark_id = ? order by agent
+            """)
         .param(id)
         .query(OfAgent.class)
         .list();

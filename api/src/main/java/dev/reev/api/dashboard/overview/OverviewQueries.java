@@ -43,10 +43,11 @@ class OverviewQueries {
 
   UnderWay underWay() {
     return jdbc.sql(
-            "select count(*) filter (where state = 'RUNNING') as running,"
-                + " count(*) filter (where state = 'PENDING') as waiting,"
-                + " count(*) = :most as more from (select state from execution"
-                + " where state in ('PENDING', 'RUNNING') limit :most) open")
+            """
+            select count(*) filter (where state = 'RUNNING') as running,
+              count(*) filter (where state = 'PENDING') as waiting, count(*) = :most as more
+            from (select state from open_execution limit :most) open
+            """)
         .param("most", COUNTED)
         .query(UnderWay.class)
         .single();
@@ -55,14 +56,18 @@ class OverviewQueries {
   /** Of the newest runs without a score, what ended them; the most frequent first. */
   List<Failure> failures() {
     return jdbc.sql(
-            "select kind, count(*) as runs, (array_agg(id order by created_at desc))[1] as newest,"
-                + " (array_agg(benchmark_id order by created_at desc))[1] as benchmark,"
-                + " (array_agg(reason order by created_at desc))[1] as message,"
-                + " max(created_at) as last_at from (select coalesce(failure_class, lower(state))"
-                + " as kind, id, benchmark_id, created_at, coalesce(failure_message, message, '')"
-                + " as reason from execution where state in ('FAILED', 'STOPPED', 'TIMED_OUT')"
-                + " order by created_at desc, id desc limit ?) lately"
-                + " group by kind order by runs desc, kind")
+            """
+            select kind, count(*) as runs, (array_agg(id order by created_at desc))[1] as newest,
+              (array_agg(benchmark_id order by created_at desc))[1] as benchmark,
+              (array_agg(reason order by created_at desc))[1] as message, max(created_at) as last_at
+            from (
+              select coalesce(failure_class, lower(state)) as kind, id, benchmark_id, created_at,
+                coalesce(failure_message, message, '') as reason
+              from run_summary where state in ('FAILED', 'STOPPED', 'TIMED_OUT')
+              order by created_at desc, id desc limit ?
+            ) lately
+            group by kind order by runs desc, kind
+            """)
         .param(FAILURES_LOOKED_AT)
         .query(
             (row, number) ->

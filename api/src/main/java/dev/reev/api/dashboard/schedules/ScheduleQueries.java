@@ -20,10 +20,6 @@ class ScheduleQueries {
   /** One every ten minutes for five weeks; a busier calendar begins later. */
   private static final int CALENDAR_TICKS = 5_000;
 
-  private static final String COLUMNS =
-      "select s.name, t.id, t.state, t.decision, t.occurrences,"
-          + " coalesce(t.scheduled_at, t.opened_at) as at from schedule s";
-
   private final JdbcClient jdbc;
 
   ScheduleQueries(JdbcClient jdbc) {
@@ -34,10 +30,15 @@ class ScheduleQueries {
   Map<String, TickRow> newest(Collection<String> schedules) {
     Map<String, TickRow> newest = new HashMap<>();
     jdbc.sql(
-            COLUMNS
-                + " cross join lateral (select * from tick where schedule_id = s.id"
-                + " order by opened_at desc, id desc limit 1) t"
-                + " where s.name = any(?) and s.deleted_at is null")
+            """
+            select s.name, t.id, t.state, t.decision, t.occurrences,
+              coalesce(t.scheduled_at, t.opened_at) as at
+            from schedule_summary s cross join lateral (
+              select * from tick_summary where schedule_id = s.id
+              order by opened_at desc, id desc limit 1
+            ) t
+            where s.name = any(?) and s.deleted_at is null
+            """)
         .param(schedules.toArray(String[]::new))
         .query(ScheduleQueries::row)
         .list()
@@ -48,12 +49,15 @@ class ScheduleQueries {
   /** Newest first. */
   List<TickRow> since(String schedule, Instant from) {
     return jdbc.sql(
-            COLUMNS
-                + " join tick t on t.schedule_id = s.id where s.name = ? and s.deleted_at is null"
-                + " and t.opened_at >= ? order by t.opened_at desc, t.id desc limit "
-                + CALENDAR_TICKS)
-        .param(schedule)
-        .param(from.atOffset(ZoneOffset.UTC))
+            """
+            select s.name, t.id, t.state, t.decision, t.occurrences,
+              coalesce(t.scheduled_at, t.opened_at) as at
+            from schedule_summary s join tick_summary t on t.schedule_id = s.id
+            where s.name = ? and s.deleted_at is null and t.opened_at >= ?
+            order by t.opened_at desc, t.id desc limit %d
+            """
+                .formatted(CALENDAR_TICKS))
+        .params(schedule, from.atOffset(ZoneOffset.UTC))
         .query(ScheduleQueries::row)
         .list();
   }

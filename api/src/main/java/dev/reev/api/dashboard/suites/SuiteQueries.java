@@ -22,16 +22,17 @@ class SuiteQueries {
   SuiteMatrix matrix(UUID suite) {
     return SuiteMatrix.of(
         jdbc.sql(
-                "select i.benchmark_id as benchmark, i.agent, count(*) as items,"
-                    + " count(*) filter (where e.state in ('PENDING', 'RUNNING')) as open,"
-                    + " count(*) filter (where e.state = 'RUNNING') as running,"
-                    + " count(*) filter (where e.passed) as passed, avg(e.score) as mean,"
-                    + " count(*) filter (where e.harm) as harmful,"
-                    + " count(*) filter (where e.unconfined) as unconfined,"
-                    + " count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,"
-                    + " count(i.skipped) as skipped from suite_item i"
-                    + " left join execution e on e.id = i.execution_id"
-                    + " where i.suite_id = ? group by i.benchmark_id, i.agent")
+                """
+                select i.benchmark_id as benchmark, i.agent, count(*) as items,
+                  count(e.id) - count(e.ended_at) as open, count(*) filter (where e.state = 'RUNNING') as running,
+                  count(*) filter (where e.passed) as passed, avg(e.score) as mean,
+                  count(*) filter (where e.harm) as harmful, count(*) filter (where e.unconfined) as unconfined,
+                  count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,
+                  count(i.skipped) as skipped
+                from suite_item_summary i
+                left join run_summary e on e.id = i.execution_id
+                where i.suite_id = ? group by i.benchmark_id, i.agent
+                """)
             .param(suite)
             .query(SuiteMatrix.Cell.class)
             .list());
@@ -40,8 +41,11 @@ class SuiteQueries {
   /** The newest complete one of the same name and kind that was ordered earlier. */
   Optional<UUID> before(SuiteView suite) {
     return jdbc.sql(
-            "select id from suite where name = ? and kind = ? and state = 'COMPLETED'"
-                + " and created_at < ? order by created_at desc, id desc limit 1")
+            """
+            select id from suite_summary
+            where name = ? and kind = ? and state = 'COMPLETED' and created_at < ?
+            order by created_at desc, id desc limit 1
+            """)
         .param(suite.name())
         .param(suite.kind().toUpperCase(Locale.ROOT))
         .param(suite.createdAt().atOffset(ZoneOffset.UTC))
@@ -52,8 +56,7 @@ class SuiteQueries {
   /** Words by which benchmarks can be chosen. */
   List<String> tags() {
     return jdbc.sql(
-            "select distinct unnest(tags) as tag from benchmark where retired_at is null"
-                + " order by tag")
+            "select distinct unnest(tags) as tag from benchmark_summary where retired_at is null order by tag")
         .query(String.class)
         .list();
   }

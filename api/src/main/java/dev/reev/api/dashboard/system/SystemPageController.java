@@ -2,6 +2,7 @@ package dev.reev.api.dashboard.system;
 
 import dev.reev.api.agent.AgentLimits;
 import dev.reev.api.invariant.InvariantReading;
+import dev.reev.api.postgres.DatabaseVersion;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,13 +16,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SystemPageController {
 
   private final SystemQueries queries;
+  private final DatabaseVersion database;
   private final InvariantReading invariants;
   private final AgentLimits limits;
   private final OwnSlots slots;
 
   SystemPageController(
-      SystemQueries queries, InvariantReading invariants, AgentLimits limits, OwnSlots slots) {
+      SystemQueries queries,
+      DatabaseVersion database,
+      InvariantReading invariants,
+      AgentLimits limits,
+      OwnSlots slots) {
     this.queries = queries;
+    this.database = database;
     this.invariants = invariants;
     this.limits = limits;
     this.slots = slots;
@@ -43,8 +50,8 @@ class SystemPageController {
   private Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("Java", System.getProperty("java.version", "unknown"));
-    versions.put("PostgreSQL", queries.databaseVersion());
-    versions.put("Schema", queries.schemaVersion());
+    versions.put("PostgreSQL", database.postgres());
+    versions.put("Schema", database.schema());
     return versions;
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database knows of hosts, waiting runs and itself. */
+/** What the database knows of hosts and waiting runs. */
 @Component
 class SystemQueries {
 
@@ -23,16 +23,22 @@ class SystemQueries {
   /** Hosts of the newest attempts of a day, and what runs there now. */
   List<Host> hosts() {
     return jdbc.sql(
-            "select coalesce(seen.host, busy.host) as host, coalesce(busy.runs, 0) as running,"
-                + " coalesce(seen.attempts, 0) as attempts, seen.last_at from"
-                + " (select host, count(*) as attempts, max(started_at) as last_at from"
-                + " (select host, started_at from execution_attempt"
-                + " where started_at > now() - interval '1 day' and host is not null"
-                + " order by started_at desc limit ?) newest group by host) seen"
-                + " full join (select host, count(*) as runs from execution"
-                + " where state in ('PENDING', 'RUNNING') and started_at is not null"
-                + " and host is not null group by host) busy on busy.host = seen.host"
-                + " order by host")
+            """
+            select coalesce(seen.host, busy.host) as host, coalesce(busy.runs, 0) as running,
+              coalesce(seen.attempts, 0) as attempts, seen.last_at
+            from (
+              select host, count(*) as attempts, max(started_at) as last_at from (
+                select host, started_at from run_attempt
+                where started_at > now() - interval '1 day' and host is not null
+                order by started_at desc limit ?
+              ) newest group by host
+            ) seen
+            full join (
+              select host, count(*) as runs from open_execution
+              where started_at is not null and host is not null group by host
+            ) busy on busy.host = seen.host
+            order by host
+            """)
         .param(ATTEMPTS)
         .query(
             (row, number) -> {
@@ -49,23 +55,13 @@ class SystemQueries {
   /** Turns of agents: who has some, and who waits for one. */
   List<Turns> turns() {
     return jdbc.sql(
-            "select agent, count(*) filter (where workflow_started_at is not null) as under_way,"
-                + " count(*) filter (where workflow_started_at is null) as waiting from execution"
-                + " where state in ('PENDING', 'RUNNING') group by agent order by agent")
+            """
+            select agent, count(*) filter (where workflow_started_at is not null) as under_way,
+              count(*) filter (where workflow_started_at is null) as waiting
+            from open_execution group by agent order by agent
+            """)
         .query(Turns.class)
         .list();
-  }
-
-  String databaseVersion() {
-    return jdbc.sql("show server_version").query(String.class).single();
-  }
-
-  String schemaVersion() {
-    return jdbc.sql(
-            "select version from flyway_schema_history where success and version is not null"
-                + " order by installed_rank desc limit 1")
-        .query(String.class)
-        .single();
   }
 
   /**

@@ -1,0 +1,23 @@
+package dev.reev.api.schedule;
+
+import dev.reev.api.watch.WatchWebhooks;
+import dev.reev.api.webhook.Webhooks;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The stored webhooks of schedules, with their sealed secrets. */
+@Component
+class ScheduleWebhooks implements WatchWebhooks {
+
+  private final ScheduleRows rows;
+
+  ScheduleWebhooks(ScheduleRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public Optional<Webhooks.Stored> find(UUID schedule) {
+    return rows.find(schedule).flatMap(row -> Optional.ofNullable(row.content().webhook()));
+  }
+}
