@@ -28,8 +28,7 @@ class UnheldTicks {
         "MISSED",
         now.missed() - before.sync().missed(),
         "Temporal was away for longer than the catch-up window");
-    record(
-        before, "SKIPPED", now.skipped() - before.sync().skipped(), "another tick was under way");
+    record(before, "SKIPPED", now.skipped() - before.sync().skipped(), "another tick was open");
   }
 
   private void record(StoredSchedule schedule, String state, long count, String reason) {

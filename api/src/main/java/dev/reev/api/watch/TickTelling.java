@@ -35,14 +35,14 @@ class TickTelling implements WebhookActivities {
   @Override
   public void deliver(String tick) {
     UUID id = UUID.fromString(tick);
-    Receiver receiver = receiver(id).orElseThrow(() -> refused("there is no webhook any more"));
+    Receiver receiver = receiver(id).orElseThrow(() -> refused("the webhook no longer exists"));
     try {
       sender.send(receiver.schedule(), receiver.webhook(), "tick-" + tick, messages.of(id));
       keep(id, true, null);
       log.info("Told the webhook of schedule {} of tick {}", receiver.name(), id);
     } catch (RefusedException e) {
       keep(id, false, e.getMessage());
-      log.error("Cannot tell the webhook of schedule {}: {}", receiver.name(), e.getMessage());
+      log.error("Cannot deliver the webhook of schedule {}: {}", receiver.name(), e.getMessage());
       throw refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       keep(id, false, OutboundCalls.trouble(e));
