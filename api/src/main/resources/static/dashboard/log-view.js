@@ -84,8 +84,8 @@ export class LogView {
   }
 
   #tell(size, cut) {
-    const text = size === 0 ? "Nothing was printed." : `${count.format(size)} bytes`;
-    this.#facts.textContent = cut > 0 ? `${text}, ${count.format(cut)} more were not kept` : text;
+    const text = size === 0 ? "No output." : `${count.format(size)} bytes`;
+    this.#facts.textContent = cut > 0 ? `${text}, ${count.format(cut)} more dropped` : text;
   }
 
   #grow(size) {

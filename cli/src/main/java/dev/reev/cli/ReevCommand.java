@@ -39,7 +39,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "The launcher also knows:",
-      "  runner   the bare runner, no server involved:",
+      "  runner   the bare runner, without a server:",
       "           reev runner <file.yml> --agent=<type> --execution-id=<id>",
       "  bench    performance: reev bench latency"
     },

@@ -86,11 +86,11 @@ public final class Reaper {
     if (attempt.isOverdue(clock.instant(), OVERDUE_MARGIN)) {
       // Whoever harvests it shall know that it was its time.
       attempt.directory().markDeadline();
-      return "its time is up and nobody watches it";
+      return "it is past its deadline and unwatched";
     }
     return switch (standings.of(attempt.executionId(), attempt.attempt())) {
       case ENDED -> "its run has ended";
-      case ELSEWHERE -> inTime(attempt, "its run goes on elsewhere");
+      case ELSEWHERE -> inTime(attempt, "its run continues on another host");
       case UNKNOWN -> inTime(attempt, "there is no such run");
       case WANTED -> {
         unwantedSince.remove(attempt.directory());

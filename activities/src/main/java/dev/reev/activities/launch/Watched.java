@@ -56,7 +56,7 @@ final class Watched {
       return seen.tooLarge();
     } catch (Looks.HangingException e) {
       blind = true;
-      log.warn("attempt {} is followed no more: {}", runner.directory(), e.getMessage());
+      log.warn("stopped following attempt {}: {}", runner.directory(), e.getMessage());
       return false;
     }
   }

@@ -39,7 +39,7 @@ final class RunnerMeters {
             .register(registry);
     orphansReaped =
         Counter.builder("reev.orphans.reaped")
-            .description("Attempts whose processes were ended since nobody waited for them")
+            .description("Attempts whose orphaned processes were ended")
             .register(registry);
   }
 

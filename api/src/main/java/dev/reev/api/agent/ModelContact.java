@@ -68,7 +68,7 @@ class ModelContact {
     } catch (SocketTimeoutException e) {
       outcome = TestOutcome.error("no answer within " + seconds(start) + " s");
     } catch (ConnectException e) {
-      outcome = TestOutcome.error("nobody accepts the connection");
+      outcome = TestOutcome.error("connection refused");
     } catch (ProxyRefusedException e) {
       outcome = TestOutcome.error(String.valueOf(e.getMessage()));
     } catch (IOException e) {

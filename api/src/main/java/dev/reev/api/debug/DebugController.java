@@ -81,7 +81,7 @@ class DebugController {
     throw new ProblemException(
         HttpStatus.GONE,
         "gone",
-        "scores are not invented here any more; run a benchmark with the agent deterministic",
+        "this route no longer inserts test data; run a benchmark with the agent deterministic",
         List.of());
   }
 

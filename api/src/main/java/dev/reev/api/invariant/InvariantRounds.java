@@ -36,7 +36,7 @@ class InvariantRounds implements SchedulingConfigurer {
     } catch (UnavailableException e) {
       log.debug("Temporal went away in the middle of a check", e);
     } catch (RuntimeException e) {
-      log.warn("What is under way could not be compared ({}); next check later", e.toString());
+      log.warn("The invariants could not be checked ({}); retrying later", e.toString());
     }
   }
 }

@@ -128,7 +128,7 @@ public class OutboundCalls implements AutoCloseable {
       return "no answer in time";
     }
     if (failure instanceof ConnectException) {
-      return "nobody accepts the connection";
+      return "connection refused";
     }
     // Those are Reev's own.
     boolean ours =

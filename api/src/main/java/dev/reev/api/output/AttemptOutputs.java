@@ -79,7 +79,7 @@ public class AttemptOutputs {
     long size = output.sizeBytes;
     if (gap > 0) {
       byte[] mark =
-          ("[... " + gap + " bytes not seen while the run goes on]\n")
+          ("[... " + gap + " bytes not shown while the run is open]\n")
               .getBytes(StandardCharsets.US_ASCII);
       segments.add(output.id, size, mark);
       size += mark.length;

@@ -118,8 +118,7 @@ class RunScoring {
       return new Text(sha256, BenchmarkReader.read(yaml, "the benchmark").benchmark(), "");
     } catch (InvalidBenchmarkException e) {
       // It was valid once; the rules have become stricter since.
-      return new Text(
-          sha256, null, "its benchmark text cannot be used any more: " + e.getMessage());
+      return new Text(sha256, null, "its benchmark text is no longer valid: " + e.getMessage());
     }
   }
 

@@ -31,7 +31,7 @@ record TransactionLogView(
     boolean running = !run.state().isTerminal();
     String logs =
         running
-            ? "⏳ Execution is under way; its transaction logs are shown when it has ended"
+            ? "⏳ The run is open; its transaction logs appear when it has ended"
             : new TransactionLogs(steps(run.session()), showCu).as(format);
     return new TransactionLogView(
         run.benchmarkId(), run.id(), logs, format.wireName(), showCu, message(run, logs), running);

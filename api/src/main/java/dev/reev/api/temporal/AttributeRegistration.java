@@ -81,7 +81,7 @@ public class AttributeRegistration {
             "Temporal refuses the search attributes ({}); runs start without them", e.getStatus());
       }
     } catch (RuntimeException e) {
-      log.warn("Search attributes could not be looked at ({}); next look later", e.toString());
+      log.warn("Search attributes could not be read ({}); retrying later", e.toString());
     }
   }
 

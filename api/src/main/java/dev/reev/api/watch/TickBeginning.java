@@ -40,7 +40,7 @@ class TickBeginning {
     }
     if (schedule == null) {
       return new OpenedTick(
-          id.toString(), null, "its schedule is not kept any more", displays.of(null));
+          id.toString(), null, "its schedule no longer exists", displays.of(null));
     }
     order(id, schedule, opening);
     return opened(ticks.find(id).orElseThrow(), schedule);
@@ -58,7 +58,7 @@ class TickBeginning {
       ticks.open(id, of.id(), opening.workflowId(), opening.scheduledAt(), suite);
       log.info("Schedule {}: tick {} with suite {}", of.name(), id, suite);
     } catch (ProblemException e) {
-      String why = "no suite could be ordered: " + e.getReason();
+      String why = "the suite could not be submitted: " + e.getReason();
       log.error("Schedule {}: tick {}: {}", of.name(), id, why);
       ticks.failed(id, of.id(), opening.workflowId(), opening.scheduledAt(), why);
     }

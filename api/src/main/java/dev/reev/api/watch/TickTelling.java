@@ -45,14 +45,14 @@ class TickTelling implements WebhookActivities {
     UUID id = UUID.fromString(tick);
     StoredTick told = ticks.find(id).orElseThrow(() -> refused("there is no such tick"));
     Webhooks.Stored webhook =
-        webhooks.find(told.schedule()).orElseThrow(() -> refused("there is no webhook any more"));
+        webhooks.find(told.schedule()).orElseThrow(() -> refused("the webhook no longer exists"));
     try {
       sender.send(told.schedule(), webhook, "tick-" + tick, messages.of(id));
       keep(id, true, null);
       log.info("Told the webhook of schedule {} of tick {}", told.scheduleName(), id);
     } catch (RefusedException e) {
       keep(id, false, e.getMessage());
-      log.error("Cannot tell the webhook of schedule {}: {}", told.scheduleName(), e.getMessage());
+      log.error("Cannot deliver the webhook of schedule {}: {}", told.scheduleName(), e.getMessage());
       throw refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       keep(id, false, OutboundCalls.trouble(e));

@@ -58,7 +58,8 @@ public class WebhookSender {
         new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
     int status = calls.send(request, PATIENCE, MAX_ANSWER).status();
     if (status == HttpStatus.GONE.value()) {
-      throw new RefusedException("the receiver answered 410: it wants no more messages");
+      throw new RefusedException(
+          "the receiver answered 410 (Gone): it accepts no further messages");
     }
     if (status / 100 != 2) {
       throw new IOException("the receiver answered " + status);

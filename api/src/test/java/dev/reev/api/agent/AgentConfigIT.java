@@ -355,7 +355,7 @@ class AgentConfigIT {
 
     assertThat(outcome.get("status").asString()).isEqualTo("error");
     assertThat(outcome.get("message").asString())
-        .isEqualTo("http://127.0.0.1:2/v1: nobody accepts the connection");
+        .isEqualTo("http://127.0.0.1:2/v1: connection refused");
   }
 
   @Test

@@ -235,7 +235,7 @@ class ModelContactTest {
   @Test
   void nobodyThere_isSaid() {
     assertThat(contact.contact(plain("http://127.0.0.1:1/v1", KEY)))
-        .isEqualTo(TestOutcome.error("http://127.0.0.1:1/v1: nobody accepts the connection"));
+        .isEqualTo(TestOutcome.error("http://127.0.0.1:1/v1: connection refused"));
     assertThat(contact.contact(plain("http://no-such-host.invalid/v1", KEY)))
         .isEqualTo(TestOutcome.error("http://no-such-host.invalid/v1: the host is unknown"));
   }

@@ -153,7 +153,7 @@ class DashboardIT {
     button(page, "Stop").click();
 
     assertThat(outcome(page)).hasText("Stopped");
-    button(page, "Run again").click();
+    button(page, "Rerun").click();
     page.waitForURL(Pattern.compile(".*/runs/(?!" + id + ")[0-9a-f-]{36}"));
     assertThat(outcome(page)).hasText("Running");
     button(page, "Stop").click();
@@ -190,7 +190,7 @@ class DashboardIT {
     assertThat(page.content()).doesNotContain("sk-test-key-12345678");
     button(agent, "Test").click();
     assertThat(agent.locator(".answer.problem")).isVisible();
-    button(agent, "Forget").click();
+    button(agent, "Delete").click();
     assertThat(agent.getByLabel("URL")).hasValue("");
   }
 

@@ -99,7 +99,7 @@ abstract class SuitePages {
     assertThat(cell).containsText(Pattern.compile("1\\.000\\s+2/2"));
     assertThat(page.locator("#findings")).containsText("4 of 4");
     assertThat(page.locator("#controls"))
-        .containsText(Pattern.compile("nothing \\d\\.\\d+, every tool"));
+        .containsText(Pattern.compile("nothing \\d\\.\\d+,\\s+every tool"));
     cell.click();
     page.waitForURL(Pattern.compile(".*/items\\?.*"));
     assertThat(page.locator("tbody tr")).hasCount(2);
@@ -133,7 +133,7 @@ abstract class SuitePages {
     button(page, "Stop").click();
     assertThat(outcome(page)).hasText("Stopped");
 
-    button(page, "Retry what has no score").click();
+    button(page, "Retry items without a score").click();
     assertThat(outcome(page)).hasText(Pattern.compile("Pending|Running"));
     button(page, "Stop").click();
     assertThat(outcome(page)).hasText("Stopped");
@@ -177,7 +177,7 @@ abstract class SuitePages {
     page.getByLabel("Benchmarks").fill(WHOLE);
     page.getByLabel("deterministic", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByLabel("Compare ticks").selectOption("{\"baseline\":\"last_good\"}");
-    button(page, "Make it").click();
+    button(page, "Create schedule").click();
     page.waitForURL(Pattern.compile(".*/schedules/hourly"));
 
     button(page, "Trigger now").click();

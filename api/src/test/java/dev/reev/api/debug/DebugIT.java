@@ -67,7 +67,7 @@ class DebugIT {
   void insertTestData_isGone_andInventsNothing() throws Exception {
     JsonNode problem = get(410, "/debug/insert-test-data");
 
-    assertThat(problem.get("message").asString()).contains("not invented");
+    assertThat(problem.get("message").asString()).contains("no longer inserts");
     assertThat(jdbc.sql("select count(*) from execution").query(Long.class).single()).isZero();
   }
 

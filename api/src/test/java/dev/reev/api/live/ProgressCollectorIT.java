@@ -65,7 +65,7 @@ class ProgressCollectorIT {
 
     await()
         .atMost(SECOND)
-        .until(() -> text().equals("one\n[... 100 bytes not seen while the run goes on]\nlate\n"));
+        .until(() -> text().equals("one\n[... 100 bytes not shown while the run is open]\nlate\n"));
     assertThat(reading.find(id, OutputKind.STDOUT, null).orElseThrow().cutBytes()).isEqualTo(100);
   }
 

@@ -114,10 +114,12 @@ class HostileRequestsIT {
             400,
             "validation_failed",
             "POST " + RUNS,
-            "Content-Type: application/json\r\n"
-                + "Idempotency-Key: a b\r\n"
-                + "Content-Length: 2\r\n\r\n"
-                + "{}"));
+            """
+            Content-Type: application/json\r
+            Idempotency-Key: a b\r
+            Content-Length: 2\r
+            \r
+            {}"""));
   }
 
   private static Stream<Hostile> bodies() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 /** Compares an agent that is shut in with the same one let loose. */
 @Command(
     name = "confinement",
-    description = "Time runs of an agent in its sandbox beside the same without one, pair by pair.",
+    description = "Time runs of an agent with and without its sandbox, pair by pair.",
     footer = {
       "",
       "Starts the bare runner with examples/agents/transfer_agent.py; needs no server."

@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 /** Compares a run through the API with the bare runner process. */
 @Command(
     name = "latency",
-    description = "Time runs through the API beside the bare runner, pair by pair.",
+    description = "Time runs through the API against the bare runner, pair by pair.",
     footer = {
       "",
       "Uses the server at REEV_URL (default http://127.0.0.1:3001), which must be on this machine",
-      "for the ratio to mean anything; without one a stack is brought up for the measurement."
+      "for a meaningful ratio; without one a stack is started for the measurement."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:measured", "1:a run did not pass, or Reev failed", "2:wrong usage"},

@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
 /** Compares reads on a small database with the same on a large one. */
 @Command(
     name = "reads",
-    description = "Time the API's reads with few and with many runs stored, side by side.",
+    description = "Time the API's reads with few and with many stored runs, side by side.",
     footer = {
       "",
-      "Brings up two servers with databases of their own in REEV_HOME/bench and keeps these for",
+      "Starts two servers with databases of their own in REEV_HOME/bench and keeps these for",
       "the next time; a million runs need about 2 GB of disk."
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -15,10 +15,10 @@ import picocli.CommandLine.Spec;
 /** Fills a database with invented runs. */
 @Command(
     name = "seed",
-    description = "Add invented runs to the database of REEV_HOME, to measure or to look at.",
+    description = "Add generated runs to the database of REEV_HOME, for measurements or demos.",
     footer = {
       "",
-      "The stack must be up, and has to have at least 13 benchmarks. Seeded scores count like real",
+      "The stack must be up, with at least 13 benchmarks. Seeded scores count like real",
       "ones: never use this on a database whose numbers mean something."
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -34,7 +34,7 @@ public final class SeedCommand implements Callable<Integer> {
       names = "--runs",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Runs that shall be there in all, 1 to 10000000 (default: ${DEFAULT-VALUE}).")
+      description = "Total number of runs, 1 to 10000000 (default: ${DEFAULT-VALUE}).")
   private int runs = 1_000_000;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command

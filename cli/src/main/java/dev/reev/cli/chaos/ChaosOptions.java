@@ -26,7 +26,7 @@ public final class ChaosOptions {
       names = "--chaos",
       required = true,
       description =
-          "kill the processes of a stack of its own while runs are under way, and report what became of them; the user's stack is left alone")
+          "kill the processes of a stack of its own while runs are open, and report the outcome; the user's stack is not touched")
   private boolean chaos;
 
   @Option(names = "--runs", defaultValue = "40", description = "runs (default: ${DEFAULT-VALUE})")

@@ -28,8 +28,8 @@ record Verdict(List<Check> checks) {
             seen.kills().size() >= seen.wantedKills(),
             seen.kills().size() + " of " + seen.wantedKills()));
     checks.add(Check.none("none lost", "every accepted run is there", lost(seen, byId)));
-    checks.add(Check.none("none doubled", "one run for each order", doubled(seen)));
-    checks.add(Check.none("none invented", "every run was ordered", invented(seen)));
+    checks.add(Check.none("none doubled", "one run for each submission", doubled(seen)));
+    checks.add(Check.none("none invented", "every run was submitted", invented(seen)));
     checks.add(Check.none("right ends", "every run ended as it must", wrongEnds(seen, byId)));
     checks.add(Check.none("attempts", "each journalled once, in order", wrongAttempts(seen)));
     checks.add(Check.equal("one result for each completed run", completed, seen.results()));
@@ -73,7 +73,7 @@ record Verdict(List<Check> checks) {
     seen.orders().forEach(order -> ordered.add(order.id()));
     return seen.runs().stream()
         .filter(run -> !ordered.contains(run.id()))
-        .map(run -> "run " + run.id() + " answers no order")
+        .map(run -> "run " + run.id() + " answers no submission")
         .toList();
   }
 

@@ -24,10 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** Checks an executable against the runner contract. */
 @Command(
     name = "runner-test",
-    description =
-        "Check whether an executable keeps the runner contract (docs/runner-contract.md).",
+    description = "Check that an executable meets the runner contract (docs/runner-contract.md).",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:it does", "1:it does not", "2:wrong usage"},
+    exitCodeList = {"0:it meets the contract", "1:it does not", "2:wrong usage"},
     mixinStandardHelpOptions = true)
 public final class RunnerTestCommand implements Callable<Integer> {
 
@@ -47,14 +46,14 @@ public final class RunnerTestCommand implements Callable<Integer> {
   @Option(
       names = "--agent",
       paramLabel = "TYPE",
-      description = "The agent to ask for (default: ${DEFAULT-VALUE}).",
+      description = "The agent to run (default: ${DEFAULT-VALUE}).",
       defaultValue = "deterministic")
   private String agent = "deterministic";
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "Longest time of one run (default: ${DEFAULT-VALUE}).",
+      description = "Timeout of one run (default: ${DEFAULT-VALUE}).",
       defaultValue = "60")
   private int timeoutSeconds = 60;
 

@@ -18,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what this machine lacks, and with {@code --chaos} whether the stack keeps its promises. */
 @Command(
     name = "doctor",
-    description = "Check programs, ports and disk, and say what to install; or prove durability.",
+    description = "Check programs, ports and disk, and say what to install; or test durability.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:everything is there, or every promise was kept",
-      "1:something is missing, or a promise was broken",
+      "0:nothing is missing, or every guarantee holds",
+      "1:something is missing, or a guarantee does not hold",
       "2:wrong usage"
     },
     mixinStandardHelpOptions = true)

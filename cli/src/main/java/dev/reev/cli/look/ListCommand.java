@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "list", description = "List runs, newest first.", mixinStandardHelpOptions = true)
 public final class ListCommand extends Look {
 
-  @Option(names = "--benchmark", paramLabel = "ID", description = "Only of this benchmark.")
+  @Option(names = "--benchmark", paramLabel = "ID", description = "Only runs of this benchmark.")
   private @Nullable String benchmark;
 
   @Option(
       names = "--agent",
       paramLabel = "TYPE",
       completionCandidates = AgentNames.class,
-      description = "Only of this agent.")
+      description = "Only runs of this agent.")
   private @Nullable String agent;
 
   @Option(
@@ -35,19 +35,22 @@ public final class ListCommand extends Look {
       description = "Pending, Running, Completed, Failed, Stopped or TimedOut; may be repeated.")
   private List<String> states = List.of();
 
-  @Option(names = "--suite", paramLabel = "NAME", description = "Only of suites of this name.")
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      description = "Only runs of suites with this name.")
   private @Nullable String suite;
 
   @Option(
       names = "--label",
       paramLabel = "NAME=VALUE",
-      description = "Only with this label; may be repeated.")
+      description = "Only runs with this label; may be repeated.")
   private List<String> labels = List.of();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "At most so many, 1 to 200 (default: ${DEFAULT-VALUE}).",
+      description = "Maximum number, 1 to 200 (default: ${DEFAULT-VALUE}).",
       defaultValue = "20")
   private int limit = 20;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what the runner of a run printed. */
 @Command(
     name = "logs",
-    description = "Show what the runner of a run printed.",
+    description = "Show the output of a runner.",
     mixinStandardHelpOptions = true)
 public final class LogsCommand extends Look {
 
@@ -31,7 +31,7 @@ public final class LogsCommand extends Look {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on until the run has ended.")
+      description = "Follow the log until the run has ended.")
   private boolean follow;
 
   @Option(
@@ -41,7 +41,7 @@ public final class LogsCommand extends Look {
       defaultValue = "stdout")
   private String stream = "stdout";
 
-  @Option(names = "--tail", paramLabel = "N", description = "Begin with the last N lines.")
+  @Option(names = "--tail", paramLabel = "N", description = "Start with the last N lines.")
   private @Nullable Integer tail;
 
   /** With the environment of this process. */

@@ -23,7 +23,7 @@ public final class OpenCommand extends Look {
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",
-      description = "Of a run or a suite; without one the overview is opened.")
+      description = "Id of a run or suite; the overview if omitted.")
   private @Nullable String id;
 
   /** With the environment of this process. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 /** Shows one run. */
 @Command(
     name = "show",
-    description = "Show one run: what came of it, its checks, and what it was made of.",
+    description = "Show one run: its outcome, checks and provenance.",
     mixinStandardHelpOptions = true)
 public final class ShowCommand extends Look {
 

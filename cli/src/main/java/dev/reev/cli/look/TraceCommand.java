@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what happened in a run. */
 @Command(
     name = "trace",
-    description = "Show what happened in a run, step by step, and how its score came about.",
+    description = "Show what happened in a run, step by step, and how it was scored.",
     mixinStandardHelpOptions = true)
 public final class TraceCommand extends Look {
 

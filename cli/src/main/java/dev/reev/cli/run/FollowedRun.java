@@ -18,7 +18,7 @@ record FollowedRun(ReevServer server, String benchmarkId, String executionId, Pr
   @Override
   public void leave() {
     progress.say(
-        "not following any more; the run goes on: " + server.statusUrl(benchmarkId, executionId));
+        "stopped following; the run continues: " + server.statusUrl(benchmarkId, executionId));
     progress.say(
         "to stop it: curl -X POST %s/api/v1/benchmarks/%s/stop/%s"
             .formatted(server.url(), benchmarkId, executionId));

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
     footer = {
       "",
       "Without a server at REEV_URL (default http://127.0.0.1:3001)",
-      "a stack is brought up for this run only; its data stays in REEV_HOME."
+      "a stack is started for this run only; its data stay in REEV_HOME."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -67,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      description = "Longest time of the run, 1s to 3600s (default: 300s).",
+      description = "Timeout per attempt, 1s to 3600s (default: 300s).",
       converter = RunTimeout.class)
   private @Nullable Integer timeoutSeconds;
 
@@ -75,7 +75,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--like",
       paramLabel = "RUN",
       description =
-          "Repeat this run: its exact benchmark text, agent, config and time limit; says what could"
+          "Repeat this run: its exact benchmark text, agent, config and timeout; says what could"
               + " not be held equal.")
   private @Nullable String like;
 

@@ -49,7 +49,7 @@ public final class RunFollower {
           patience.answer(
               () -> server.status(benchmarkId, executionId),
               () ->
-                  "Run %s is not lost: it goes on when the server is back (%s)."
+                  "Run %s is not lost: it continues when the server is back (%s)."
                       .formatted(executionId, server.statusUrl(benchmarkId, executionId)));
       String line = line(status);
       if (progress instanceof LiveLine live) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything about schedules. */
 @Command(
     name = "schedule",
-    description = "Order suites again and again, and watch what comes of them.",
+    description = "Submit suites on a schedule, and watch for regressions.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ScheduleCreateCommand.class,
     mixinStandardHelpOptions = true)
@@ -28,7 +28,7 @@ public final class ScheduleCommand implements Runnable {
   static final String SCHEDULES = "/api/v1/schedules";
 
   private static final String NAME = "Name of the schedule.";
-  private static final String NOTE = "Why, for people.";
+  private static final String NOTE = "A note for people.";
 
   /** What a person looks at; the API has the rest. */
   private static final int TICKS_SHOWN = 10;
@@ -76,7 +76,7 @@ public final class ScheduleCommand implements Runnable {
     }
   }
 
-  @Command(description = "Let a schedule rest.", mixinStandardHelpOptions = true)
+  @Command(description = "Pause a schedule.", mixinStandardHelpOptions = true)
   void pause(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
@@ -84,7 +84,7 @@ public final class ScheduleCommand implements Runnable {
     shown(output, ask(output, server -> server.post(path(name) + "/pause", note(note))));
   }
 
-  @Command(description = "Let a schedule go on.", mixinStandardHelpOptions = true)
+  @Command(description = "Resume a schedule.", mixinStandardHelpOptions = true)
   void resume(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
@@ -92,7 +92,7 @@ public final class ScheduleCommand implements Runnable {
     shown(output, ask(output, server -> server.post(path(name) + "/resume", note(note))));
   }
 
-  @Command(description = "Tick now, also while it rests.", mixinStandardHelpOptions = true)
+  @Command(description = "Start a tick now, even while paused.", mixinStandardHelpOptions = true)
   void trigger(
       @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
     String key = UUID.randomUUID().toString();
@@ -100,7 +100,7 @@ public final class ScheduleCommand implements Runnable {
   }
 
   @Command(
-      description = "Tick for every time of the schedule within a range of the past.",
+      description = "Backfill: run the ticks of a past range of time.",
       mixinStandardHelpOptions = true)
   void backfill(
       @Parameters(paramLabel = "NAME", description = NAME) String name,
@@ -108,18 +108,18 @@ public final class ScheduleCommand implements Runnable {
               names = "--from",
               paramLabel = "TIME",
               required = true,
-              description = "Beginning of the range in ISO 8601, such as 2026-01-31T00:00:00Z.")
+              description = "Start of the range in ISO 8601, such as 2026-01-31T00:00:00Z.")
           String from,
       @Option(
               names = "--to",
               paramLabel = "TIME",
               required = true,
-              description = "End of it, written like that.")
+              description = "End of the range, in the same format.")
           String to,
       @Option(
               names = "--overlap",
               paramLabel = "POLICY",
-              description = "As of create (default: buffer_all, one after the other).")
+              description = "As for create (default: buffer_all, one after another).")
           @Nullable String overlap,
       @Mixin Output output) {
     ObjectNode body = new JsonMapper().createObjectNode().put("from", from).put("to", to);
@@ -131,7 +131,7 @@ public final class ScheduleCommand implements Runnable {
   }
 
   @Command(
-      description = "End a schedule; its ticks stay readable.",
+      description = "Delete a schedule; its ticks stay readable.",
       mixinStandardHelpOptions = true)
   void delete(
       @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a schedule. */
 @Command(
     name = "create",
-    description = "Order a suite again and again.",
+    description = "Create a schedule, which submits a suite again and again.",
     footer = {
       "",
       "Each night at three in Berlin, watched for regressions:",
@@ -44,7 +44,10 @@ final class ScheduleCreateCommand implements Callable<Integer> {
 
   private static final Set<String> WITH_FILE = Set.of("--file", "--json");
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Names the schedule and its suites.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Name of the schedule and its suites.")
   private String name = "";
 
   @Parameters(
@@ -76,7 +79,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
   @Option(
       names = "--jitter",
       paramLabel = "TIME",
-      description = "Each tick is late by a random time of up to this.",
+      description = "Delay each tick by a random time up to this.",
       converter = Every.class)
   private @Nullable Integer jitterSeconds;
 
@@ -84,14 +87,14 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--overlap",
       paramLabel = "POLICY",
       description =
-          "While the tick before is under way: skip (the default), buffer_one, buffer_all,"
+          "While the previous tick is open: skip (the default), buffer_one, buffer_all,"
               + " cancel_other, terminate_other or allow_all.")
   private @Nullable String overlap;
 
   @Option(
       names = "--catchup-window",
       paramLabel = "TIME",
-      description = "Ticks that are later than this, after an outage, are missed (default: 1h).",
+      description = "After an outage, ticks later than this are missed (default: 1h).",
       converter = Every.class)
   private @Nullable Integer catchupSeconds;
 
@@ -99,13 +102,13 @@ final class ScheduleCreateCommand implements Callable<Integer> {
 
   @Mixin private WatchOptions watch = new WatchOptions();
 
-  @Option(names = "--note", paramLabel = "TEXT", description = "For people.")
+  @Option(names = "--note", paramLabel = "TEXT", description = "A note for people.")
   private @Nullable String note;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "The body as JSON (docs/schedules.md) for whatever has no option.")
+      description = "The request body as JSON (docs/schedules.md), for fields without an option.")
   private @Nullable Path file;
 
   @Mixin private Output output = new Output();

@@ -73,7 +73,7 @@ final class ScheduleText {
     }
     String cron = schedule.path("cron").asString("");
     return cron.isEmpty()
-        ? "times made in Temporal"
+        ? "times defined in Temporal"
         : "'" + cron + "' " + schedule.path("timezone").asString("UTC");
   }
 

@@ -14,7 +14,7 @@ final class WatchOptions {
 
   @Option(
       names = "--watch",
-      description = "Compare each tick with the last good one, and make sure of regressions.")
+      description = "Compare each tick with the last good one, and confirm regressions.")
   private boolean watch;
 
   @Option(
@@ -26,25 +26,25 @@ final class WatchOptions {
   @Option(
       names = "--control",
       paramLabel = "AGENT",
-      description = "Watch with an agent of known scores beside the others: deterministic.")
+      description = "Watch with a control, an agent with known scores: deterministic.")
   private @Nullable String control;
 
   @Option(
       names = "--confirm-rounds",
       paramLabel = "N",
-      description = "Watch with at most so many further suites to make sure of a suspicion.")
+      description = "Watch with at most this many suites to confirm a suspicion.")
   private @Nullable Integer rounds;
 
   @Option(
       names = "--min-coverage",
       paramLabel = "SHARE",
-      description = "Watch with a verdict only when so many of the runs have a score.")
+      description = "Watch with a verdict only when this share of runs has a score.")
   private @Nullable Double minCoverage;
 
   @Option(
       names = "--webhook",
       paramLabel = "URL",
-      description = "Tell this address what comes of ticks, signed with $" + SECRET + ".")
+      description = "Send verdicts to this URL, signed with $" + SECRET + ".")
   private @Nullable String webhook;
 
   void addTo(ObjectNode body, Map<String, String> environment) {

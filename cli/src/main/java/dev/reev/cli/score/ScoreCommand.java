@@ -22,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Scores stored runs again. */
 @Command(
     name = "score",
-    description = "Score stored runs again from their sessions; no agent and no ledger is asked.",
+    description = "Score stored runs again from their sessions, without an agent or a ledger.",
     footer = {
       "",
-      "First scores stay. The new ones are a score set, which reev compare and reev suite show",
-      "take. Ctrl-C stops following only: the set goes on."
+      "First scores stay. The new ones form a score set, which reev compare and reev suite show",
+      "accept. Ctrl-C only stops following: the set continues."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -37,18 +37,18 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true)
 public final class ScoreCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "Of a run, a suite or a benchmark.")
+  @Parameters(paramLabel = "ID", description = "Id of a run, a suite or a benchmark.")
   private String id = "";
 
   @Option(
       names = "--with",
       paramLabel = "FILE",
       description =
-          "Score with this benchmark file, of a suite the runs of its benchmark only; when left out"
-              + " each run is scored with the text that it was made from.")
+          "Score with this benchmark file, of a suite only the runs of its benchmark; by default"
+              + " each run is scored with its own text.")
   private @Nullable Path file;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with the scores.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Stored with the scores.")
   private @Nullable String reason;
 
   @Option(names = "--detach", description = "Do not wait for the end; print the id.")

@@ -34,7 +34,7 @@ final class ScoreFollower {
               patience.answer(
                   () -> server.get(ordered.path()),
                   () ->
-                      "Score set %s is not lost: it goes on when the server is back (%s)."
+                      "Score set %s is not lost: it continues when the server is back (%s)."
                           .formatted(ordered.id(), server.url() + ordered.path())));
       if (progress instanceof LiveLine line) {
         line.show(Figures.bar(set.progress()) + "  " + set.line());

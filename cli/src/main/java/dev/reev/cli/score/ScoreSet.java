@@ -99,7 +99,7 @@ record ScoreSet(JsonNode json) {
   private String text() {
     String sha256 = json.path("benchmark_sha256").asString("");
     return sha256.isEmpty()
-        ? "the text that each run was made from"
+        ? "each run's own text"
         : "the text " + sha256.substring(0, Math.min(DIGITS_OF_A_DIGEST, sha256.length()));
   }
 

@@ -16,15 +16,15 @@ import picocli.CommandLine.Parameters;
 /** Says whether one side is better than the other, and where. */
 @Command(
     name = "compare",
-    description = "Compare two suites, agents or spans of time, benchmark by benchmark.",
+    description = "Compare two suites, agents or periods, benchmark by benchmark.",
     footer = {
       "",
       "A side is a suite's id or name (its newest completed one), or agent:NAME, with",
-      "@FROM/TO (ISO times) for the runs of some time."
+      "@FROM/TO (ISO times) for the runs of a period."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:the candidate is no worse, or that cannot be told",
+      "0:the candidate is not worse, or the data do not suffice",
       "1:Reev failed",
       "2:wrong usage",
       "100:the candidate is worse, or one of its benchmarks has regressed"
@@ -32,16 +32,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "BASE", description = "What it is measured against.")
+  @Parameters(index = "0", paramLabel = "BASE", description = "The side to compare with.")
   private String base = "";
 
-  @Parameters(index = "1", paramLabel = "CANDIDATE", description = "What is judged.")
+  @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The side to judge.")
   private String candidate = "";
 
   @Option(
       names = "--confidence",
       paramLabel = "P",
-      description = "Of the intervals, 0.5 to 0.999 (default: 0.95).")
+      description = "Confidence of the intervals, 0.5 to 0.999 (default: 0.95).")
   private @Nullable Double confidence;
 
   @Option(
@@ -66,24 +66,24 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--scope",
       paramLabel = "WHICH",
       description =
-          "Speak about benchmarks like these (like_these) or about these alone (these); chosen by"
-              + " their number when left out.")
+          "Infer about benchmarks like these (like_these) or only these (these); by default"
+              + " their number decides.")
   private @Nullable String scope;
 
   @Option(
       names = "--scores",
       paramLabel = "SET",
       description =
-          "Count the scores of this score set on both sides (default: first, the first ones).")
+          "Use the scores of this score set on both sides (default: first, the first ones).")
   private @Nullable String scores;
 
-  @Option(names = "--base-scores", paramLabel = "SET", description = "The same for the base alone.")
+  @Option(names = "--base-scores", paramLabel = "SET", description = "The same for the base only.")
   private @Nullable String baseScores;
 
   @Option(
       names = "--candidate-scores",
       paramLabel = "SET",
-      description = "The same for the candidate alone.")
+      description = "The same for the candidate only.")
   private @Nullable String candidateScores;
 
   @Mixin private Output output = new Output();

@@ -18,7 +18,7 @@ record FollowedSuite(SuiteServer suites, String id, Progress progress)
 
   @Override
   public void leave() {
-    progress.say("not following any more; the suite goes on: reev suite show " + id);
+    progress.say("stopped following; the suite continues: reev suite show " + id);
     progress.say("to end it: reev suite cancel " + id);
   }
 

@@ -22,14 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything about suites. */
 @Command(
     name = "suite",
-    description = "Run many benchmarks as one, and see what came of it.",
+    description = "Run many benchmarks as one suite, and inspect suites.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = SuiteRunCommand.class,
     mixinStandardHelpOptions = true)
 public final class SuiteCommand implements Runnable {
 
-  private static final String LIMIT = "At most so many, 1 to 100 (default: ${DEFAULT-VALUE}).";
-  private static final String SUITE = "Id of the suite, or a name for the newest one of it.";
+  private static final String LIMIT = "Maximum number, 1 to 100 (default: ${DEFAULT-VALUE}).";
+  private static final String SUITE =
+      "Id of the suite, or a name for the newest suite of that name.";
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @Spec
@@ -57,7 +58,7 @@ public final class SuiteCommand implements Runnable {
 
   @Command(description = "List suites, newest first.", mixinStandardHelpOptions = true)
   void list(
-      @Option(names = "--name", paramLabel = "NAME", description = "Only of this name.")
+      @Option(names = "--name", paramLabel = "NAME", description = "Only suites with this name.")
           @Nullable String name,
       @Option(
               names = "--state",
@@ -73,14 +74,14 @@ public final class SuiteCommand implements Runnable {
   }
 
   @Command(
-      description = "Show one suite: its numbers by agent and benchmark, and what broke.",
+      description = "Show one suite: its numbers by agent and benchmark, and its failures.",
       mixinStandardHelpOptions = true)
   void show(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
       @Option(
               names = "--scores",
               paramLabel = "SET",
-              description = "Its numbers by the scores of this score set, not by the first ones.")
+              description = "Use the scores of this score set instead of the first ones.")
           @Nullable String scores,
       @Mixin Output output) {
     if (output.json() && scores == null) {
@@ -96,28 +97,28 @@ public final class SuiteCommand implements Runnable {
     output.print(report.json(), report::print);
   }
 
-  @Command(description = "Start no more of its runs for now.", mixinStandardHelpOptions = true)
+  @Command(description = "Pause: dispatch no further runs.", mixinStandardHelpOptions = true)
   void pause(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
     moved(output, one(output, suite, (suites, id) -> suites.move(id, "pause")));
   }
 
-  @Command(description = "Go on after a pause.", mixinStandardHelpOptions = true)
+  @Command(description = "Resume a paused suite.", mixinStandardHelpOptions = true)
   void resume(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
     moved(output, one(output, suite, (suites, id) -> suites.move(id, "resume")));
   }
 
-  @Command(description = "End it with its runs.", mixinStandardHelpOptions = true)
+  @Command(description = "Stop a suite and its runs.", mixinStandardHelpOptions = true)
   void cancel(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite, @Mixin Output output) {
     moved(output, one(output, suite, (suites, id) -> suites.move(id, "cancel")));
   }
 
-  @Command(description = "Run the items without a score again.", mixinStandardHelpOptions = true)
+  @Command(description = "Rerun the items without a score.", mixinStandardHelpOptions = true)
   void retry(
       @Parameters(paramLabel = "SUITE", description = SUITE) String suite,
-      @Option(names = "--failed", description = "Only those whose run failed.") boolean failed,
+      @Option(names = "--failed", description = "Only items whose run failed.") boolean failed,
       @Mixin Output output) {
     JsonNode body =
         new JsonMapper().createObjectNode().put("items", failed ? "failed" : "without_score");

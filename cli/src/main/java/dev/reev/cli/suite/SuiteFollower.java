@@ -31,7 +31,7 @@ final class SuiteFollower {
           patience.answer(
               () -> suites.status(id),
               () ->
-                  "Suite %s is not lost: it goes on when the server is back (%s)."
+                  "Suite %s is not lost: it continues when the server is back (%s)."
                       .formatted(id, suites.url(id)));
       if (progress instanceof LiveLine line) {
         line.show(status.barLine());

@@ -15,7 +15,7 @@ public final class SuiteOptions {
   @Option(
       names = "--tag",
       paramLabel = "TAG",
-      description = "Also every benchmark with this tag; may be repeated.")
+      description = "Add all benchmarks with this tag; may be repeated.")
   private List<String> tags = List.of();
 
   @Option(
@@ -23,7 +23,7 @@ public final class SuiteOptions {
       paramLabel = "TYPE",
       completionCandidates = AgentNames.class,
       description =
-          "Agent; may be repeated, then each does everything (default: "
+          "Agent; may be repeated, each runs every benchmark (default: "
               + AgentCatalogue.DETERMINISTIC
               + ").")
   private List<String> agents = List.of(AgentCatalogue.DETERMINISTIC);
@@ -37,28 +37,28 @@ public final class SuiteOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Runs at a time, beside the limits of agents and of the workers.")
+      description = "Maximum open runs, within the limits of agents and workers.")
   private @Nullable Integer concurrency;
 
   @Option(
       names = "--max-failures",
       paramLabel = "N",
-      description = "Start no more once more than so many runs ended without a score.")
+      description = "Stop the suite after more than this many runs without a score.")
   private @Nullable Integer maxFailures;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "Longest time of one run, 1 to 3600.")
+      description = "Timeout per attempt, 1 to 3600.")
   private @Nullable Integer timeoutSeconds;
 
-  @Option(names = "--priority", paramLabel = "N", description = "1 is served first, 5 last.")
+  @Option(names = "--priority", paramLabel = "N", description = "1 is first, 5 is last.")
   private @Nullable Integer priority;
 
   @Option(
       names = "--label",
       paramLabel = "NAME=VALUE",
-      description = "Of one's own, such as git-sha=...; may be repeated.")
+      description = "A label of your own, such as git-sha=...; may be repeated.")
   private List<String> labels = List.of();
 
   /** Who does it. */

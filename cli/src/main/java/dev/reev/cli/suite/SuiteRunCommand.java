@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Run benchmarks x agents x repeats and follow them to their end.",
     footer = {
       "",
-      "Ctrl-C stops following only: the suite goes on, and 'reev suite cancel' ends it. Without a",
-      "server a stack is brought up for this suite only; then Ctrl-C cancels the suite too."
+      "Ctrl-C only stops following: the suite continues, and 'reev suite cancel' stops it. Without a",
+      "server a stack is started for this suite only; Ctrl-C then cancels the suite too."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -62,7 +62,10 @@ final class SuiteRunCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Suites of one name are one series.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Suites of the same name form a series.")
   private @Nullable String name;
 
   @Option(
@@ -75,13 +78,13 @@ final class SuiteRunCommand implements Callable<Integer> {
       names = "--min-coverage",
       paramLabel = "SHARE",
       description =
-          "Exit with 1 when fewer of the runs have a score (default: 1, all that can run here).",
+          "Exit with 1 when a smaller share of runs has a score (default: 1, all that can run here).",
       defaultValue = "1")
   private double minCoverage = 1;
 
   @Option(
       names = "--fail-on-regression",
-      description = "Exit with 100 when it is worse than --base.")
+      description = "Exit with 100 when the suite is worse than --base.")
   private boolean failOnRegression;
 
   @Option(

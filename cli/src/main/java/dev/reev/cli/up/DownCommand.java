@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stops what up left. */
 @Command(
     name = "down",
-    description = "Stop the stack of REEV_HOME, also what a killed one left behind.",
+    description = "Stop the stack of REEV_HOME, including what a killed one left behind.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:nothing runs any more", "1:something could not be stopped", "2:wrong usage"},
+    exitCodeList = {"0:nothing is running", "1:something could not be stopped", "2:wrong usage"},
     mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
 

@@ -69,7 +69,7 @@ public final class UpCommand implements Callable<Integer> {
             .put("pid", info.apiProcess().pid());
     output.print(document, out -> print(info, out));
     if (output.raw().checkError()) {
-      throw ReevFailure.failed("nobody can read where the stack is; stopping it");
+      throw ReevFailure.failed("standard output cannot be written; stopping the stack");
     }
   }
 

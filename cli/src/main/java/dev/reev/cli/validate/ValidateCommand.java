@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks benchmark files without any server. */
 @Command(
     name = "validate",
-    description = "Check benchmark files and say what is wrong, as file:line:column: message.",
+    description = "Check benchmark files and report errors as file:line:column: message.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:every file can be used; there may be warnings",
+      "0:every file is valid; there may be warnings",
       "1:with --controls: a control agent passes where it should not. With --prove: a file judges a variant wrongly",
       "2:a file has an error or is missing, or wrong usage"
     },
@@ -30,19 +30,18 @@ public final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Benchmark file, or a folder of them (sub-folders are left out).")
+      description = "Benchmark file, or a folder of them (without sub-folders).")
   private List<Path> paths = List.of();
 
   @Option(
       names = "--controls",
-      description =
-          "Run the control agents, which understand nothing, on the files too; none may pass.")
+      description = "Also run the control agents, which understand nothing; none may pass.")
   private boolean controls;
 
   @Option(
       names = "--prove",
       description =
-          "Run variants of each right solution too, right and wrong ones; every right one must"
+          "Also run right and wrong variants of each right solution; every right one must"
               + " pass and no wrong one.")
   private boolean prove;
 

@@ -84,7 +84,7 @@ final class ModelFailures {
 
   private String reason(IOException e) {
     if (e instanceof ConnectException) {
-      return "nobody accepts the connection";
+      return "connection refused";
     }
     if (e instanceof UnknownHostException) {
       return "the host is unknown";

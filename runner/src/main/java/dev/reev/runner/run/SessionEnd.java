@@ -62,7 +62,7 @@ final class SessionEnd implements AutoCloseable {
           sessionsDir,
           session.failed(
               new SessionFailure(
-                  SessionFailure.RUNNER_KILLED, "the runner was told to end before it was done")));
+                  SessionFailure.RUNNER_KILLED, "the runner was asked to end before it was done")));
       written = true;
     } catch (IOException e) {
       System.err.println("reev-runner: cannot write the session file: " + e);

@@ -161,7 +161,7 @@ class ChatAgentFailureTest extends ChatAgentTestCase {
   @Test
   void answer_nobodyListens_isUnavailable() {
     model.close();
-    assertFailure(settings(3, 3), SessionFailure.AGENT_UNAVAILABLE, "nobody accepts");
+    assertFailure(settings(3, 3), SessionFailure.AGENT_UNAVAILABLE, "connection refused");
   }
 
   @Test
