@@ -29,7 +29,7 @@ final class DiskQuota {
     this.bytes = bytes;
   }
 
-  /** Looks at most once a second. */
+  /** BoundedLooks at most once a second. */
   boolean isExceeded() throws IOException {
     if (System.nanoTime() - lookedAt < PAUSE.toNanos()) {
       return false;

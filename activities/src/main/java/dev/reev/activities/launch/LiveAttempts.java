@@ -42,7 +42,7 @@ public final class LiveAttempts {
     return AttemptDirectory.of(home, executionId, attempt).isJournalled();
   }
 
-  /** Looks at all attempts and all processes. */
+  /** BoundedLooks at all attempts and all processes. */
   public List<LiveAttempt> find() throws IOException {
     Traces traces = traces();
     List<LiveAttempt> live = new ArrayList<>();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Looks on this host for what earlier watchers of a run left: a live runner or its files. */
+/**
+ * BoundedLooks on this host for what earlier watchers of a run left: a live runner or its files.
+ */
 final class OpenAttempts {
 
   private final RunnerLauncher launcher;

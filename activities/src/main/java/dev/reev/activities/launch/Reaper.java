@@ -56,8 +56,8 @@ public final class Reaper {
   }
 
   /**
-   * Looks at every live attempt once; not to be called by two threads at a time. Returns how many
-   * it ended.
+   * BoundedLooks at every live attempt once; not to be called by two threads at a time. Returns how
+   * many it ended.
    */
   public int round() throws IOException, InterruptedException {
     List<LiveAttempt> live = attempts.find();

@@ -91,13 +91,13 @@ public final class RunnerHost {
     watcher.started(runner.attempt(), runner.pid(), runner.startedAt());
     var follower = new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask);
     boolean stopped =
-        watchUntilEnd(new Watched(runner, follower, events, LOOK_LIMIT), look, watcher);
+        watchUntilEnd(new WatchedRunner(runner, follower, events, LOOK_LIMIT), look, watcher);
     runner.endLeftovers();
-    return Looks.within(END_LIMIT, () -> report(runner, stopped, request, mask));
+    return BoundedLooks.within(END_LIMIT, () -> report(runner, stopped, request, mask));
   }
 
   /** Returns whether the runner was ended by a stop. */
-  private boolean watchUntilEnd(Watched watched, Duration look, Watcher watcher)
+  private boolean watchUntilEnd(WatchedRunner watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException {
     try {
       watch(watched, look, watcher);
@@ -155,7 +155,7 @@ public final class RunnerHost {
     }
   }
 
-  private void watch(Watched watched, Duration look, Watcher watcher)
+  private void watch(WatchedRunner watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException, StopRequestedException {
     RunnerProcess runner = watched.runner();
     var quota = new DiskQuota(runner.directory().work(), diskBytes);

@@ -20,7 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class ReaperConfiguration {
 
   @Bean
-  ReaperRounds reaperRounds(
+  ReaperTask reaperRounds(
       RunnerProperties properties,
       ReaperProperties settings,
       WorkflowClient client,
@@ -38,6 +38,6 @@ class ReaperConfiguration {
     var retention =
         new AttemptRetention(
             home, properties.sessionsFolder(), settings.keepAttempts(), Clock.systemUTC());
-    return new ReaperRounds(reaper, retention, meters, settings.period());
+    return new ReaperTask(reaper, retention, meters, settings.period());
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.activities.worker;
 
-import dev.reev.activities.launch.Looks;
+import dev.reev.activities.launch.BoundedLooks;
 import dev.reev.activities.launch.RunnerHost;
 import dev.reev.activities.launch.RunnerNotStartedException;
 import dev.reev.activities.session.SessionFiles;
@@ -79,7 +79,7 @@ final class RunnerActivitiesImpl implements RunnerActivities {
       meters.sessionReadAgain();
     }
     try {
-      return Looks.within(READ_LIMIT, () -> read(request));
+      return BoundedLooks.within(READ_LIMIT, () -> read(request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -106,7 +106,7 @@ final class RunnerActivitiesImpl implements RunnerActivities {
           request.executionId(),
           request.sha256(),
           request.index(),
-          Looks.within(
+          BoundedLooks.within(
               READ_LIMIT,
               () ->
                   runnerHost

@@ -76,13 +76,13 @@ class SwappedFilesTest {
 
     assertThatThrownBy(
             () ->
-                Looks.within(
+                BoundedLooks.within(
                     Duration.ofMillis(50),
                     () -> {
                       never.await();
                       return "";
                     }))
-        .isInstanceOf(Looks.HangingException.class);
+        .isInstanceOf(BoundedLooks.HangingException.class);
   }
 
   @Test

@@ -7,9 +7,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InvariantController {
 
-  private final InvariantReading reading;
+  private final InvariantViews reading;
 
-  InvariantController(InvariantReading reading) {
+  InvariantController(InvariantViews reading) {
     this.reading = reading;
   }
 

@@ -1,7 +1,7 @@
 package dev.reev.api.live;
 
 import dev.reev.api.output.OutputKind;
-import dev.reev.api.output.OutputReading;
+import dev.reev.api.output.OutputReader;
 import dev.reev.api.output.StoredOutput;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
@@ -36,9 +36,9 @@ class LogsController {
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   private final StoredRuns runs;
-  private final OutputReading outputs;
+  private final OutputReader outputs;
 
-  LogsController(StoredRuns runs, OutputReading outputs) {
+  LogsController(StoredRuns runs, OutputReader outputs) {
     this.runs = runs;
     this.outputs = outputs;
   }

@@ -1,6 +1,6 @@
 package dev.reev.api.live;
 
-import dev.reev.api.output.OutputReading;
+import dev.reev.api.output.OutputReader;
 import dev.reev.api.output.StoredOutput;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
@@ -8,10 +8,10 @@ import org.springframework.core.io.AbstractResource;
 /** A stored output as Spring serves it: whole, or in the ranges that a client asks for. */
 final class OutputResource extends AbstractResource {
 
-  private final OutputReading outputs;
+  private final OutputReader outputs;
   private final StoredOutput output;
 
-  OutputResource(OutputReading outputs, StoredOutput output) {
+  OutputResource(OutputReader outputs, StoredOutput output) {
     this.outputs = outputs;
     this.output = output;
   }

@@ -16,7 +16,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A run as it is read. It is written by the statements of {@link RunMoves} and its like only. */
+/**
+ * A run as it is read. It is written by the statements of {@link RunTransitions} and its like only.
+ */
 @Entity
 @Immutable
 class Execution {

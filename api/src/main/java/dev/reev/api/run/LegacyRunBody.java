@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LegacyRunBody(
     @Nullable String agent,
-    @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
-        @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
+    @Min(value = RunLimits.MIN_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
+        @Max(value = RunLimits.MAX_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
@@ -29,7 +29,7 @@ record LegacyRunBody(
         new TreeMap<>(),
         null,
         RunOrder.timeout(timeoutSeconds),
-        RunRules.ORDINARY_PRIORITY,
+        RunLimits.ORDINARY_PRIORITY,
         ymlContent,
         config);
   }

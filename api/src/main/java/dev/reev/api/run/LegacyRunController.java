@@ -29,9 +29,9 @@ class LegacyRunController {
 
   private final RunSubmission submission;
   private final StoredRuns runs;
-  private final RunStops stops;
+  private final RunStopRequests stops;
 
-  LegacyRunController(RunSubmission submission, StoredRuns runs, RunStops stops) {
+  LegacyRunController(RunSubmission submission, StoredRuns runs, RunStopRequests stops) {
     this.submission = submission;
     this.runs = runs;
     this.stops = stops;

@@ -41,7 +41,7 @@ public record NewRun(
         benchmarkSha256,
         agent,
         timeout,
-        RunRules.ORDINARY_PRIORITY,
+        RunLimits.ORDINARY_PRIORITY,
         null,
         Map.of(),
         null,

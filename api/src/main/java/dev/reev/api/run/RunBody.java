@@ -26,27 +26,27 @@ import org.jspecify.annotations.Nullable;
 record RunBody(
     @Nullable String benchmark,
     @Nullable String agent,
-    @Size(max = RunRules.MAX_LABELS, message = RunRules.LABELS)
+    @Size(max = RunLimits.MAX_LABELS, message = RunLimits.LABELS)
         @Nullable
             Map<
-                @Pattern(regexp = RunRules.LABEL_NAME, message = RunRules.LABEL_NAME_RULE) String,
-                @NotNull(message = RunRules.LABEL_VALUE_RULE)
-                @Visible(message = RunRules.LABEL_VALUE_RULE)
-                @Pattern(regexp = RunRules.TEXT, message = RunRules.LABEL_VALUE_RULE) String>
+                @Pattern(regexp = RunLimits.LABEL_NAME, message = RunLimits.LABEL_NAME_RULE) String,
+                @NotNull(message = RunLimits.LABEL_VALUE_RULE)
+                @Visible(message = RunLimits.LABEL_VALUE_RULE)
+                @Pattern(regexp = RunLimits.TEXT, message = RunLimits.LABEL_VALUE_RULE) String>
             labels,
     @Visible(
             message =
                 "suite must have 1 to 128 characters, no control ones and one that is visible")
         @Pattern(
-            regexp = RunRules.TEXT,
+            regexp = RunLimits.TEXT,
             message =
                 "suite must have 1 to 128 characters, no control ones and one that is visible")
         @Nullable String suite,
-    @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
-        @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
+    @Min(value = RunLimits.MIN_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
+        @Max(value = RunLimits.MAX_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
-    @Min(value = RunRules.FIRST_PRIORITY, message = RunRules.PRIORITY_RANGE)
-        @Max(value = RunRules.LAST_PRIORITY, message = RunRules.PRIORITY_RANGE)
+    @Min(value = RunLimits.FIRST_PRIORITY, message = RunLimits.PRIORITY_RANGE)
+        @Max(value = RunLimits.LAST_PRIORITY, message = RunLimits.PRIORITY_RANGE)
         @Nullable Integer priority,
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
@@ -58,7 +58,7 @@ record RunBody(
         labels == null ? new TreeMap<>() : new TreeMap<>(labels),
         suite,
         RunOrder.timeout(timeoutSeconds),
-        Objects.requireNonNullElse(priority, RunRules.ORDINARY_PRIORITY),
+        Objects.requireNonNullElse(priority, RunLimits.ORDINARY_PRIORITY),
         ymlContent,
         config);
   }

@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 class RunCancels implements OutboxSource {
 
   private final JdbcClient jdbc;
-  private final RunMoves moves;
+  private final RunTransitions moves;
   private final RunEngine engine;
 
-  RunCancels(JdbcClient jdbc, RunMoves moves, RunEngine engine) {
+  RunCancels(JdbcClient jdbc, RunTransitions moves, RunEngine engine) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
@@ -40,7 +40,7 @@ class RunCancels implements OutboxSource {
             .query(UUID.class)
             .list();
     for (UUID id : ids) {
-      moves.stopped(id, RunStops.MESSAGE);
+      moves.stopped(id, RunStopRequests.MESSAGE);
     }
   }
 

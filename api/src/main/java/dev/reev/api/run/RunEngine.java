@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.RunRequest;
 
 /** What carries runs out. Every call ends within a few seconds. */
@@ -20,7 +20,7 @@ interface RunEngine {
   /** Asks a run to end; one that is not under way is left alone. */
   void cancel(String executionId) throws UnavailableException;
 
-  Fate fate(String executionId) throws UnavailableException;
+  WorkflowOutcome outcome(String executionId) throws UnavailableException;
 
   /** The engine understood the run and does not take it; no repeat can help. */
   final class RefusedException extends Exception {

@@ -111,8 +111,8 @@ public record RunListParameters(
         throw Problems.invalid(
             "label", "must be name=value, and each name may stand there once only");
       }
-      if (labels.size() > RunRules.MAX_LABELS) {
-        throw Problems.invalid("label", "must be at most %d".formatted(RunRules.MAX_LABELS));
+      if (labels.size() > RunLimits.MAX_LABELS) {
+        throw Problems.invalid("label", "must be at most %d".formatted(RunLimits.MAX_LABELS));
       }
     }
     return labels;

@@ -28,6 +28,6 @@ record RunOrder(
     @Nullable AgentConfigRequest config) {
 
   static Duration timeout(@Nullable Integer seconds) {
-    return Duration.ofSeconds(seconds == null ? RunRules.DEFAULT_TIMEOUT_SECONDS : seconds);
+    return Duration.ofSeconds(seconds == null ? RunLimits.DEFAULT_TIMEOUT_SECONDS : seconds);
   }
 }

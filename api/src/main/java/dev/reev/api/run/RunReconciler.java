@@ -1,7 +1,7 @@
 package dev.reev.api.run;
 
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.temporal.TemporalRounds;
+import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * that somebody ended by hand. Without it such a run would stay open for ever.
  */
 @Component
-class RunReconciler extends TemporalRounds {
+class RunReconciler extends Reconciler {
 
   /** Both are rare and never urgent; each round costs one call per open run. */
   static final long PERIOD_SECONDS = 30;
@@ -30,11 +30,11 @@ class RunReconciler extends TemporalRounds {
   private static final Logger log = LoggerFactory.getLogger(RunReconciler.class);
 
   private final JdbcClient jdbc;
-  private final RunMoves moves;
+  private final RunTransitions moves;
   private final RunEngine engine;
   private final Outbox outbox;
 
-  RunReconciler(JdbcClient jdbc, RunMoves moves, RunEngine engine, Outbox outbox) {
+  RunReconciler(JdbcClient jdbc, RunTransitions moves, RunEngine engine, Outbox outbox) {
     super("Open runs");
     this.jdbc = jdbc;
     this.moves = moves;
@@ -79,7 +79,7 @@ class RunReconciler extends TemporalRounds {
 
   private void settle(OpenRun run) throws UnavailableException {
     boolean moved =
-        switch (engine.fate(run.id().toString())) {
+        switch (engine.outcome(run.id().toString())) {
           case OPEN -> false;
           case UNKNOWN -> {
             boolean lost = moves.workflowLost(run.id(), run.workflowStartedAt());

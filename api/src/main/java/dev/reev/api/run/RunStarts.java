@@ -25,13 +25,17 @@ class RunStarts implements OutboxSource {
   private static final Logger log = LoggerFactory.getLogger(RunStarts.class);
 
   private final JdbcClient jdbc;
-  private final RunMoves moves;
+  private final RunTransitions moves;
   private final RunEngine engine;
-  private final AgentTurns turns;
+  private final AgentConcurrency turns;
   private final RunRequests requests;
 
   RunStarts(
-      JdbcClient jdbc, RunMoves moves, RunEngine engine, AgentTurns turns, RunRequests requests) {
+      JdbcClient jdbc,
+      RunTransitions moves,
+      RunEngine engine,
+      AgentConcurrency turns,
+      RunRequests requests) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;

@@ -26,7 +26,7 @@ class RunSubmission {
   private final AgentConfigs configs;
   private final Executions executions;
   private final RunLabels labels;
-  private final RunMoves moves;
+  private final RunTransitions moves;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
 
@@ -36,7 +36,7 @@ class RunSubmission {
       AgentConfigs configs,
       Executions executions,
       RunLabels labels,
-      RunMoves moves,
+      RunTransitions moves,
       IdempotencyKeys keys,
       Outbox outbox) {
     this.catalogue = catalogue;

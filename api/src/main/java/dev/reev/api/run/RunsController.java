@@ -28,15 +28,15 @@ class RunsController {
   private static final Logger log = LoggerFactory.getLogger(RunsController.class);
 
   private final RunSubmission submission;
-  private final RunStops stops;
-  private final RunReading reading;
+  private final RunStopRequests stops;
+  private final RunViews reading;
   private final KnownAgents agents;
   private final KnownBenchmarks benchmarks;
 
   RunsController(
       RunSubmission submission,
-      RunStops stops,
-      RunReading reading,
+      RunStopRequests stops,
+      RunViews reading,
       KnownAgents agents,
       KnownBenchmarks benchmarks) {
     this.benchmarks = benchmarks;

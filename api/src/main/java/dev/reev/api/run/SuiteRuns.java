@@ -1,6 +1,6 @@
 package dev.reev.api.run;
 
-import dev.reev.workflows.suite.TakenRun;
+import dev.reev.workflows.suite.DispatchedRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 public class SuiteRuns {
 
   private final JdbcClient jdbc;
-  private final RunMoves moves;
+  private final RunTransitions moves;
   private final RunRequests requests;
 
-  SuiteRuns(JdbcClient jdbc, RunMoves moves, RunRequests requests) {
+  SuiteRuns(JdbcClient jdbc, RunTransitions moves, RunRequests requests) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.requests = requests;
@@ -45,7 +45,7 @@ public class SuiteRuns {
   }
 
   /** What was handed out as this batch and has not been handed back. */
-  public List<TakenRun> batch(UUID suite, String batch) {
+  public List<DispatchedRun> batch(UUID suite, String batch) {
     List<UUID> runs =
         jdbc.sql("select id from execution where suite_id = ? and suite_batch = ?")
             .params(suite, batch)
@@ -55,7 +55,7 @@ public class SuiteRuns {
   }
 
   /** Hands out the next run, in the order of the suite; past those of these agents. */
-  public Optional<TakenRun> takeNext(UUID suite, String batch, Collection<String> busyAgents) {
+  public Optional<DispatchedRun> takeNext(UUID suite, String batch, Collection<String> busyAgents) {
     return jdbc.sql(
             """
             update open_execution set workflow_started_at = now(), suite_batch = :batch
@@ -74,9 +74,9 @@ public class SuiteRuns {
         .map(run -> taken(List.of(run)).get(0));
   }
 
-  private List<TakenRun> taken(Collection<UUID> runs) {
+  private List<DispatchedRun> taken(Collection<UUID> runs) {
     return requests.of(runs).stream()
-        .map(run -> new TakenRun(run.request(), run.priority()))
+        .map(run -> new DispatchedRun(run.request(), run.priority()))
         .toList();
   }
 

@@ -2,10 +2,10 @@ package dev.reev.api.run;
 
 import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.api.temporal.AttributeRegistration;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.StatusCodes;
 import dev.reev.api.temporal.UnavailableException;
-import dev.reev.api.temporal.WorkflowFates;
+import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.api.temporal.WorkflowOutcomes;
 import dev.reev.workflows.run.BenchmarkRunWorkflow;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.RunRequest;
@@ -22,17 +22,17 @@ class TemporalRunEngine implements RunEngine {
 
   private final WorkflowClient client;
   private final TemporalLink link;
-  private final WorkflowFates fates;
+  private final WorkflowOutcomes outcomes;
   private final AttributeRegistration attributes;
 
   TemporalRunEngine(
       WorkflowClient client,
       TemporalLink link,
-      WorkflowFates fates,
+      WorkflowOutcomes outcomes,
       AttributeRegistration attributes) {
     this.client = client;
     this.link = link;
-    this.fates = fates;
+    this.outcomes = outcomes;
     this.attributes = attributes;
   }
 
@@ -87,7 +87,7 @@ class TemporalRunEngine implements RunEngine {
   }
 
   @Override
-  public Fate fate(String executionId) throws UnavailableException {
-    return fates.of(RunIds.workflowId(executionId));
+  public WorkflowOutcome outcome(String executionId) throws UnavailableException {
+    return outcomes.of(RunIds.workflowId(executionId));
   }
 }

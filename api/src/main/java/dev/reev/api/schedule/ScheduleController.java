@@ -38,9 +38,9 @@ class ScheduleController {
   private static final String LIMIT = "limit must be between 1 and 200";
 
   private final Schedules schedules;
-  private final ScheduleReading reading;
+  private final ScheduleViews reading;
 
-  ScheduleController(Schedules schedules, ScheduleReading reading) {
+  ScheduleController(Schedules schedules, ScheduleViews reading) {
     this.schedules = schedules;
     this.reading = reading;
   }

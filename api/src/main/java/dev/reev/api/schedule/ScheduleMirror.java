@@ -3,7 +3,7 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.ScheduleEngine.Known;
 import dev.reev.api.schedule.ScheduleEngine.RefusedException;
 import dev.reev.api.temporal.UnavailableException;
-import dev.reev.api.watch.UnheldTicks;
+import dev.reev.api.watch.MissedTicks;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +20,13 @@ class ScheduleMirror {
 
   private final ScheduleRows rows;
   private final ScheduleEngine engine;
-  private final UnheldTicks unheld;
+  private final MissedTicks unheld;
   private final TransactionTemplate transaction;
 
   ScheduleMirror(
       ScheduleRows rows,
       ScheduleEngine engine,
-      UnheldTicks unheld,
+      MissedTicks unheld,
       TransactionTemplate transaction) {
     this.rows = rows;
     this.engine = engine;

@@ -1,6 +1,6 @@
 package dev.reev.api.score;
 
-import dev.reev.api.run.RunRules;
+import dev.reev.api.run.RunLimits;
 import dev.reev.api.run.Visible;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record ScoreBody(
                 "requested_by must have 1 to 128 characters, no control ones and one that is"
                     + " visible")
         @Pattern(
-            regexp = RunRules.TEXT,
+            regexp = RunLimits.TEXT,
             message =
                 "requested_by must have 1 to 128 characters, no control ones and one that is"
                     + " visible")

@@ -33,14 +33,14 @@ class ScoreController {
   private static final Logger log = LoggerFactory.getLogger(ScoreController.class);
 
   private final ScoreSubmission submission;
-  private final ScoreReading reading;
+  private final ScoreViews reading;
   private final ScoreSets sets;
   private final ScoreTargets targets;
   private final StoredRuns runs;
 
   ScoreController(
       ScoreSubmission submission,
-      ScoreReading reading,
+      ScoreViews reading,
       ScoreSets sets,
       ScoreTargets targets,
       StoredRuns runs) {

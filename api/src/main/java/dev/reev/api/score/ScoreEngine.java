@@ -1,7 +1,7 @@
 package dev.reev.api.score;
 
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.util.UUID;
 
 /** What carries score sets out. Every call ends within a few seconds. */
@@ -17,5 +17,5 @@ interface ScoreEngine {
   void start(UUID set, String title) throws UnavailableException;
 
   /** How the set's newest workflow stands. */
-  Fate fate(UUID set) throws UnavailableException;
+  WorkflowOutcome outcome(UUID set) throws UnavailableException;
 }

@@ -1,9 +1,9 @@
 package dev.reev.api.score;
 
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.temporal.Fate;
-import dev.reev.api.temporal.TemporalRounds;
+import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * its set.
  */
 @Component
-class ScoreReconciler extends TemporalRounds {
+class ScoreReconciler extends Reconciler {
 
   /** Rare and never urgent. */
   private static final long PERIOD_SECONDS = 30;
@@ -75,11 +75,11 @@ class ScoreReconciler extends TemporalRounds {
   }
 
   private void settle(OpenSet set) throws UnavailableException {
-    Fate fate = engine.fate(set.id());
-    if (fate == Fate.OPEN) {
+    WorkflowOutcome outcome = engine.outcome(set.id());
+    if (outcome == WorkflowOutcome.OPEN) {
       return;
     }
-    if (fate == Fate.ENDED_BY_HAND) {
+    if (outcome == WorkflowOutcome.ENDED_BY_HAND) {
       sets.stopRequested(set.id(), "The score set's workflow was ended outside of Reev");
     }
     if (sets.workflowLost(set.id(), set.startedAt())) {

@@ -2,9 +2,9 @@ package dev.reev.api.score;
 
 import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.api.system.PublicUrl;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
-import dev.reev.api.temporal.WorkflowFates;
+import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.api.temporal.WorkflowOutcomes;
 import dev.reev.workflows.score.ScoreIds;
 import dev.reev.workflows.score.ScoreRequest;
 import dev.reev.workflows.score.ScoreStart;
@@ -20,14 +20,14 @@ class TemporalScoreEngine implements ScoreEngine {
 
   private final WorkflowClient client;
   private final TemporalLink link;
-  private final WorkflowFates fates;
+  private final WorkflowOutcomes outcomes;
   private final PublicUrl url;
 
   TemporalScoreEngine(
-      WorkflowClient client, TemporalLink link, WorkflowFates fates, PublicUrl url) {
+      WorkflowClient client, TemporalLink link, WorkflowOutcomes outcomes, PublicUrl url) {
     this.client = client;
     this.link = link;
-    this.fates = fates;
+    this.outcomes = outcomes;
     this.url = url;
   }
 
@@ -52,7 +52,7 @@ class TemporalScoreEngine implements ScoreEngine {
   }
 
   @Override
-  public Fate fate(UUID set) throws UnavailableException {
-    return fates.of(ScoreIds.workflowId(set.toString()));
+  public WorkflowOutcome outcome(UUID set) throws UnavailableException {
+    return outcomes.of(ScoreIds.workflowId(set.toString()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.run.RunRules;
+import dev.reev.api.run.RunLimits;
 import dev.reev.api.run.Visible;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,20 +33,20 @@ public record SuiteBody(
     @Visible(
             message = "name must have 1 to 128 characters, no control ones and one that is visible")
         @Pattern(
-            regexp = RunRules.TEXT,
+            regexp = RunLimits.TEXT,
             message = "name must have 1 to 128 characters, no control ones and one that is visible")
         @Nullable String name,
     @Size(max = MAX_WORDS, message = "benchmarks must be at most 500")
         @Nullable
             List<
                 @NotNull(message = PATTERN_RULE) @Visible(message = PATTERN_RULE)
-                @Pattern(regexp = RunRules.TEXT, message = PATTERN_RULE) String>
+                @Pattern(regexp = RunLimits.TEXT, message = PATTERN_RULE) String>
             benchmarks,
     @Size(max = MAX_WORDS, message = "tags must be at most 500")
         @Nullable
             List<
                 @NotNull(message = TAG_RULE) @Visible(message = TAG_RULE)
-                @Pattern(regexp = RunRules.TEXT, message = TAG_RULE) String>
+                @Pattern(regexp = RunLimits.TEXT, message = TAG_RULE) String>
             tags,
     @Size(max = MAX_WORDS, message = "agents must be at most 500")
         @Nullable List<@NotNull(message = "agents must be names") String> agents,
@@ -55,19 +55,19 @@ public record SuiteBody(
     @Min(value = 1, message = CONCURRENCY) @Max(value = MAX_CONCURRENCY, message = CONCURRENCY)
         @Nullable Integer concurrency,
     @Min(value = 0, message = "max_failures must be 0 or more") @Nullable Integer maxFailures,
-    @Min(value = RunRules.MIN_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
-        @Max(value = RunRules.MAX_TIMEOUT_SECONDS, message = RunRules.TIMEOUT_RANGE)
+    @Min(value = RunLimits.MIN_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
+        @Max(value = RunLimits.MAX_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
         @Nullable Integer timeoutSeconds,
-    @Min(value = RunRules.FIRST_PRIORITY, message = RunRules.PRIORITY_RANGE)
-        @Max(value = RunRules.LAST_PRIORITY, message = RunRules.PRIORITY_RANGE)
+    @Min(value = RunLimits.FIRST_PRIORITY, message = RunLimits.PRIORITY_RANGE)
+        @Max(value = RunLimits.LAST_PRIORITY, message = RunLimits.PRIORITY_RANGE)
         @Nullable Integer priority,
-    @Size(max = RunRules.MAX_LABELS, message = RunRules.LABELS)
+    @Size(max = RunLimits.MAX_LABELS, message = RunLimits.LABELS)
         @Nullable
             Map<
-                @Pattern(regexp = RunRules.LABEL_NAME, message = RunRules.LABEL_NAME_RULE) String,
-                @NotNull(message = RunRules.LABEL_VALUE_RULE)
-                @Visible(message = RunRules.LABEL_VALUE_RULE)
-                @Pattern(regexp = RunRules.TEXT, message = RunRules.LABEL_VALUE_RULE) String>
+                @Pattern(regexp = RunLimits.LABEL_NAME, message = RunLimits.LABEL_NAME_RULE) String,
+                @NotNull(message = RunLimits.LABEL_VALUE_RULE)
+                @Visible(message = RunLimits.LABEL_VALUE_RULE)
+                @Pattern(regexp = RunLimits.TEXT, message = RunLimits.LABEL_VALUE_RULE) String>
             labels) {
 
   /** More than any catalogue has kinds of; patterns choose more benchmarks than that. */
@@ -93,8 +93,8 @@ public record SuiteBody(
         Objects.requireNonNullElse(repeats, 1),
         Objects.requireNonNullElse(concurrency, DEFAULT_CONCURRENCY),
         maxFailures,
-        Objects.requireNonNullElse(timeoutSeconds, RunRules.DEFAULT_TIMEOUT_SECONDS),
-        Objects.requireNonNullElse(priority, RunRules.ORDINARY_PRIORITY),
+        Objects.requireNonNullElse(timeoutSeconds, RunLimits.DEFAULT_TIMEOUT_SECONDS),
+        Objects.requireNonNullElse(priority, RunLimits.ORDINARY_PRIORITY),
         labels == null ? new TreeMap<>() : new TreeMap<>(labels));
   }
 

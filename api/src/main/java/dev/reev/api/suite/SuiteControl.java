@@ -15,14 +15,14 @@ class SuiteControl {
 
   static final String STOPPED = "Suite stopped by user";
 
-  private final SuiteMoves moves;
+  private final SuiteTransitions moves;
   private final SuiteRuns runs;
   private final SuiteRetry retry;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
 
   SuiteControl(
-      SuiteMoves moves,
+      SuiteTransitions moves,
       SuiteRuns runs,
       SuiteRetry retry,
       Outbox outbox,

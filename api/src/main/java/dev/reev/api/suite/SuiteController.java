@@ -32,9 +32,9 @@ class SuiteController {
 
   private final Suites suites;
   private final SuiteControl control;
-  private final SuiteReading reading;
+  private final SuiteViews reading;
 
-  SuiteController(Suites suites, SuiteControl control, SuiteReading reading) {
+  SuiteController(Suites suites, SuiteControl control, SuiteViews reading) {
     this.suites = suites;
     this.control = control;
     this.reading = reading;

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SuiteDisplays {
 
-  private final SuiteReading reading;
+  private final SuiteViews reading;
   private final PublicUrl url;
 
-  SuiteDisplays(SuiteReading reading, PublicUrl url) {
+  SuiteDisplays(SuiteViews reading, PublicUrl url) {
     this.reading = reading;
     this.url = url;
   }

@@ -1,7 +1,7 @@
 package dev.reev.api.suite;
 
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.util.UUID;
 
 /** What carries suites out. Every call ends within a few seconds. */
@@ -16,5 +16,5 @@ interface SuiteEngine {
    */
   void startOrWake(UUID suite, SuiteKind kind, String title) throws UnavailableException;
 
-  Fate fate(String workflowId) throws UnavailableException;
+  WorkflowOutcome outcome(String workflowId) throws UnavailableException;
 }

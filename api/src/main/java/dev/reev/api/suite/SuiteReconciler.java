@@ -1,9 +1,9 @@
 package dev.reev.api.suite;
 
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.temporal.Fate;
-import dev.reev.api.temporal.TemporalRounds;
+import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.suite.SuiteIds;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * ended by hand stops its suite: the next workflow sees its runs end.
  */
 @Component
-class SuiteReconciler extends TemporalRounds {
+class SuiteReconciler extends Reconciler {
 
   /** Rare and never urgent. */
   private static final long PERIOD_SECONDS = 30;
@@ -34,13 +34,17 @@ class SuiteReconciler extends TemporalRounds {
   private static final Logger log = LoggerFactory.getLogger(SuiteReconciler.class);
 
   private final JdbcClient jdbc;
-  private final SuiteMoves moves;
+  private final SuiteTransitions moves;
   private final SuiteControl control;
   private final SuiteEngine engine;
   private final Outbox outbox;
 
   SuiteReconciler(
-      JdbcClient jdbc, SuiteMoves moves, SuiteControl control, SuiteEngine engine, Outbox outbox) {
+      JdbcClient jdbc,
+      SuiteTransitions moves,
+      SuiteControl control,
+      SuiteEngine engine,
+      Outbox outbox) {
     super("Open suites");
     this.jdbc = jdbc;
     this.moves = moves;
@@ -84,11 +88,11 @@ class SuiteReconciler extends TemporalRounds {
   }
 
   private void settle(OpenSuite suite) throws UnavailableException {
-    Fate fate = engine.fate(SuiteIds.workflowId(suite.id().toString()));
-    if (fate == Fate.OPEN || waitsForParent(suite)) {
+    WorkflowOutcome outcome = engine.outcome(SuiteIds.workflowId(suite.id().toString()));
+    if (outcome == WorkflowOutcome.OPEN || waitsForParent(suite)) {
       return;
     }
-    if (fate == Fate.ENDED_BY_HAND) {
+    if (outcome == WorkflowOutcome.ENDED_BY_HAND) {
       control.stop(suite.id(), "The suite's workflow was ended outside of Reev");
     }
     if (moves.workflowLost(suite.id(), suite.startedAt())) {
@@ -100,7 +104,9 @@ class SuiteReconciler extends TemporalRounds {
   /** Its parent has not come to start it yet, and still can. */
   private boolean waitsForParent(OpenSuite suite) throws UnavailableException {
     String parent = suite.parentWorkflow();
-    return suite.workflowStartedAt() == null && parent != null && engine.fate(parent) == Fate.OPEN;
+    return suite.workflowStartedAt() == null
+        && parent != null
+        && engine.outcome(parent) == WorkflowOutcome.OPEN;
   }
 
   private record OpenSuite(

@@ -22,14 +22,14 @@ class SuiteRetry {
 
   private final StoredSuites suites;
   private final SuiteItems items;
-  private final SuiteMoves moves;
+  private final SuiteTransitions moves;
   private final SuiteRuns runs;
   private final AgentConfigs configs;
 
   SuiteRetry(
       StoredSuites suites,
       SuiteItems items,
-      SuiteMoves moves,
+      SuiteTransitions moves,
       SuiteRuns runs,
       AgentConfigs configs) {
     this.suites = suites;

@@ -21,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SuiteStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
-  private final SuiteMoves moves;
+  private final SuiteTransitions moves;
   private final SuiteRuns runs;
   private final SuiteEngine engine;
 
-  SuiteStarts(JdbcClient jdbc, SuiteMoves moves, SuiteRuns runs, SuiteEngine engine) {
+  SuiteStarts(JdbcClient jdbc, SuiteTransitions moves, SuiteRuns runs, SuiteEngine engine) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.runs = runs;

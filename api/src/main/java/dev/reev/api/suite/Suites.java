@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suites {
 
   private final SuiteSelection selection;
-  private final SuiteCells cells;
-  private final SuiteMoves moves;
+  private final SuitePlanner cells;
+  private final SuiteTransitions moves;
   private final SuiteRuns runs;
   private final IdempotencyKeys keys;
   private final StoredSuites stored;
@@ -29,8 +29,8 @@ public class Suites {
 
   Suites(
       SuiteSelection selection,
-      SuiteCells cells,
-      SuiteMoves moves,
+      SuitePlanner cells,
+      SuiteTransitions moves,
       SuiteRuns runs,
       IdempotencyKeys keys,
       StoredSuites stored,
@@ -103,10 +103,10 @@ public class Suites {
   }
 
   private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
-    List<Cell> items = cells.of(id, order, selection.benchmarks(order));
+    List<PlannedItem> items = cells.of(id, order, selection.benchmarks(order));
     // False: the same call was made before and its answer lost. That is the suite.
     if (moves.accept(id, order, kind, parentWorkflow, items.size())) {
-      runs.store(items.stream().map(Cell::run).filter(Objects::nonNull).toList());
+      runs.store(items.stream().map(PlannedItem::run).filter(Objects::nonNull).toList());
       moves.acceptItems(id, items);
     }
     outbox.wake();

@@ -2,11 +2,11 @@ package dev.reev.api.suite;
 
 import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.api.temporal.AttributeRegistration;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.RunDisplays;
 import dev.reev.api.temporal.StatusCodes;
 import dev.reev.api.temporal.UnavailableException;
-import dev.reev.api.temporal.WorkflowFates;
+import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.api.temporal.WorkflowOutcomes;
 import dev.reev.workflows.run.RunDisplay;
 import dev.reev.workflows.suite.SuiteRequest;
 import dev.reev.workflows.suite.SuiteStart;
@@ -24,19 +24,19 @@ class TemporalSuiteEngine implements SuiteEngine {
 
   private final WorkflowClient client;
   private final TemporalLink link;
-  private final WorkflowFates fates;
+  private final WorkflowOutcomes outcomes;
   private final RunDisplays displays;
   private final AttributeRegistration attributes;
 
   TemporalSuiteEngine(
       WorkflowClient client,
       TemporalLink link,
-      WorkflowFates fates,
+      WorkflowOutcomes outcomes,
       RunDisplays displays,
       AttributeRegistration attributes) {
     this.client = client;
     this.link = link;
-    this.fates = fates;
+    this.outcomes = outcomes;
     this.displays = displays;
     this.attributes = attributes;
   }
@@ -70,7 +70,7 @@ class TemporalSuiteEngine implements SuiteEngine {
   }
 
   @Override
-  public Fate fate(String workflowId) throws UnavailableException {
-    return fates.of(workflowId);
+  public WorkflowOutcome outcome(String workflowId) throws UnavailableException {
+    return outcomes.of(workflowId);
   }
 }

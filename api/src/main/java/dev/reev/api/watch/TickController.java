@@ -15,9 +15,9 @@ class TickController {
 
   private static final String LIMIT = "limit must be between 1 and 200";
 
-  private final TickReading reading;
+  private final TickViews reading;
 
-  TickController(TickReading reading) {
+  TickController(TickViews reading) {
     this.reading = reading;
   }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.output.AttemptOutputs;
 import dev.reev.api.output.OutputKind;
-import dev.reev.api.output.OutputReading;
+import dev.reev.api.output.OutputReader;
 import dev.reev.api.output.StoredOutput;
 import dev.reev.workflows.run.LaunchProgress;
 import dev.reev.workflows.run.OutputWindow;
@@ -30,7 +30,7 @@ class ProgressCollectorIT {
   @Autowired private StoredRunRows runs;
   @Autowired private FakeProgressSource source;
   @Autowired private AttemptOutputs outputs;
-  @Autowired private OutputReading reading;
+  @Autowired private OutputReader reading;
   @Autowired private JdbcClient jdbc;
 
   private UUID id;

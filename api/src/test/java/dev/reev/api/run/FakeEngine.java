@@ -1,8 +1,8 @@
 package dev.reev.api.run;
 
 import dev.reev.api.Fake;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.RunRequest;
 import java.net.ConnectException;
 import java.util.List;
@@ -15,7 +15,7 @@ class FakeEngine implements RunEngine, Fake {
 
   final List<RunRequest> started = new CopyOnWriteArrayList<>();
   final List<String> cancelled = new CopyOnWriteArrayList<>();
-  final Map<String, Fate> fates = new ConcurrentHashMap<>();
+  final Map<String, WorkflowOutcome> outcomes = new ConcurrentHashMap<>();
   volatile boolean up = true;
   volatile boolean refusing;
 
@@ -26,7 +26,7 @@ class FakeEngine implements RunEngine, Fake {
   public void reset() {
     started.clear();
     cancelled.clear();
-    fates.clear();
+    outcomes.clear();
     up = true;
     refusing = false;
     startMs = 0;
@@ -59,9 +59,9 @@ class FakeEngine implements RunEngine, Fake {
   }
 
   @Override
-  public Fate fate(String executionId) throws UnavailableException {
+  public WorkflowOutcome outcome(String executionId) throws UnavailableException {
     requireUp();
-    return fates.getOrDefault(executionId, Fate.OPEN);
+    return outcomes.getOrDefault(executionId, WorkflowOutcome.OPEN);
   }
 
   private void pause() {

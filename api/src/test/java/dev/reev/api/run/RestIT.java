@@ -26,7 +26,7 @@ class RestIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private FakeEngine engine;
-  @Autowired private RunRecords records;
+  @Autowired private RecordActivitiesImpl records;
 
   @Test
   void health_needsNoTemporal() throws Exception {

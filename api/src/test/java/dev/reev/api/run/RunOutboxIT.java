@@ -3,7 +3,7 @@ package dev.reev.api.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ class RunOutboxIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Autowired private RunSubmission submission;
-  @Autowired private RunStops stops;
+  @Autowired private RunStopRequests stops;
   @Autowired private StoredRuns runs;
   @Autowired private RunReconciler reconciler;
   @Autowired private FakeEngine engine;
@@ -65,7 +65,7 @@ class RunOutboxIT {
   void stop_whilePending_neverStartsIt() {
     engine.up = false;
     UUID id = submission.submit(ORDER, null);
-    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Stopped"));
     engine.up = true;
@@ -80,8 +80,8 @@ class RunOutboxIT {
   void stop_afterTheStart_cancelsOnce() {
     UUID id = started();
 
-    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
-    assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> !engine.cancelled.isEmpty());
     UUID other = started();
@@ -114,7 +114,7 @@ class RunOutboxIT {
   @Test
   void lostHistory_isStartedAgain() throws Exception {
     UUID id = startedLongAgo();
-    engine.fates.put(id.toString(), Fate.UNKNOWN);
+    engine.outcomes.put(id.toString(), WorkflowOutcome.UNKNOWN);
 
     reconciler.reconcile();
 
@@ -126,7 +126,7 @@ class RunOutboxIT {
   @Test
   void workflowEndedByHand_endsTheRun() throws Exception {
     UUID id = startedLongAgo();
-    engine.fates.put(id.toString(), Fate.ENDED_BY_HAND);
+    engine.outcomes.put(id.toString(), WorkflowOutcome.ENDED_BY_HAND);
 
     reconciler.reconcile();
 
@@ -137,7 +137,7 @@ class RunOutboxIT {
   @Test
   void brokenWorkflow_failsTheRun() throws Exception {
     UUID id = startedLongAgo();
-    engine.fates.put(id.toString(), Fate.BROKEN);
+    engine.outcomes.put(id.toString(), WorkflowOutcome.BROKEN);
 
     reconciler.reconcile();
 
@@ -148,7 +148,7 @@ class RunOutboxIT {
   void openWorkflow_andYoungRun_areLeftAlone() throws Exception {
     UUID open = startedLongAgo();
     UUID young = started();
-    engine.fates.put(young.toString(), Fate.BROKEN);
+    engine.outcomes.put(young.toString(), WorkflowOutcome.BROKEN);
 
     reconciler.reconcile();
 

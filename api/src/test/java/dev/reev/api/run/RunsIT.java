@@ -41,7 +41,7 @@ class RunsIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private FakeEngine engine;
-  @Autowired private RunRecords records;
+  @Autowired private RecordActivitiesImpl records;
 
   @BeforeEach
   void withoutTemporal() {

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.FreePort;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.AttemptPolicy;
 import dev.reev.workflows.run.RunRequest;
 import io.temporal.testserver.TestServer;
@@ -43,8 +43,8 @@ class TemporalRunEngineIT {
   }
 
   @Autowired private RunSubmission submission;
-  @Autowired private RunStops stops;
-  @Autowired private RunMoves moves;
+  @Autowired private RunStopRequests stops;
+  @Autowired private RunTransitions moves;
   @Autowired private TemporalRunEngine engine;
   @Autowired private BenchmarkCatalogue catalogue;
 
@@ -59,23 +59,23 @@ class TemporalRunEngineIT {
 
     try (var temporal = TestServer.createPortBoundServer(PORT)) {
       assertThat(temporal).isNotNull();
-      await().atMost(PATIENCE).until(() -> fate(id) == Fate.OPEN);
+      await().atMost(PATIENCE).until(() -> outcome(id) == WorkflowOutcome.OPEN);
 
       // A start whose answer was lost is sent again.
-      engine.start(request(id), RunRules.ORDINARY_PRIORITY);
-      assertThat(fate(id)).isEqualTo(Fate.OPEN);
-      assertThat(fate(UUID.randomUUID())).isEqualTo(Fate.UNKNOWN);
+      engine.start(request(id), RunLimits.ORDINARY_PRIORITY);
+      assertThat(outcome(id)).isEqualTo(WorkflowOutcome.OPEN);
+      assertThat(outcome(UUID.randomUUID())).isEqualTo(WorkflowOutcome.UNKNOWN);
       engine.cancel(UUID.randomUUID().toString());
-      assertThat(stops.stop(id)).isEqualTo(RunStops.Outcome.REQUESTED);
+      assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
     }
     moves.stopped(id, "end of test");
   }
 
-  private Fate fate(UUID id) {
+  private WorkflowOutcome outcome(UUID id) {
     try {
-      return engine.fate(id.toString());
+      return engine.outcome(id.toString());
     } catch (UnavailableException e) {
-      return Fate.UNKNOWN;
+      return WorkflowOutcome.UNKNOWN;
     }
   }
 

@@ -43,7 +43,7 @@ class SchedulesIT {
 
   @Autowired private MockMvcTester http;
   @Autowired private FakeScheduleEngine engine;
-  @Autowired private ScheduleRounds rounds;
+  @Autowired private ScheduleReconciler rounds;
   @Autowired private ScheduledAnnotationBeanPostProcessor scheduling;
   @Autowired private ScheduleChanges changes;
   @Autowired private Outbox outbox;

@@ -1,8 +1,8 @@
 package dev.reev.api.score;
 
 import dev.reev.api.Fake;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,14 @@ public final class FakeScoreEngine implements ScoreEngine, Fake {
 
   final List<UUID> started = new CopyOnWriteArrayList<>();
   final List<String> titles = new CopyOnWriteArrayList<>();
-  final Map<UUID, Fate> fates = new ConcurrentHashMap<>();
+  final Map<UUID, WorkflowOutcome> outcomes = new ConcurrentHashMap<>();
   volatile boolean up = true;
 
   @Override
   public void reset() {
     started.clear();
     titles.clear();
-    fates.clear();
+    outcomes.clear();
     up = true;
   }
 
@@ -41,7 +41,7 @@ public final class FakeScoreEngine implements ScoreEngine, Fake {
   }
 
   @Override
-  public Fate fate(UUID set) {
-    return fates.getOrDefault(set, Fate.OPEN);
+  public WorkflowOutcome outcome(UUID set) {
+    return outcomes.getOrDefault(set, WorkflowOutcome.OPEN);
   }
 }

@@ -22,7 +22,7 @@ class ScorePagesIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private RecordActivities records;
-  @Autowired private ScoreRecords scores;
+  @Autowired private ScoreActivitiesImpl scores;
 
   private ScoreServer server;
   private UUID run;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.ServerWithFakeEngine;
-import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.score.ScoreBatchRequest;
 import dev.reev.workflows.score.ScoreSetState;
@@ -26,7 +26,7 @@ class ScoreReconcilerIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private RecordActivities records;
-  @Autowired private ScoreRecords scores;
+  @Autowired private ScoreActivitiesImpl scores;
   @Autowired private FakeScoreEngine engine;
   @Autowired private ScoreReconciler reconciler;
 
@@ -51,11 +51,12 @@ class ScoreReconcilerIT {
 
   @Test
   void aLostOrBrokenWorkflow_isFollowedByAnother_thatPassesOverWhatIsScored() throws Exception {
-    for (Fate fate : List.of(Fate.UNKNOWN, Fate.BROKEN, Fate.COMPLETED)) {
+    for (WorkflowOutcome outcome :
+        List.of(WorkflowOutcome.UNKNOWN, WorkflowOutcome.BROKEN, WorkflowOutcome.COMPLETED)) {
       engine.reset();
       UUID set = startedLongAgo();
       scores.scoreBatch(new ScoreBatchRequest(set.toString(), null));
-      engine.fates.put(set, fate);
+      engine.outcomes.put(set, outcome);
 
       reconciler.reconcile();
 
@@ -78,7 +79,7 @@ class ScoreReconcilerIT {
   @Test
   void aWorkflowEndedByHand_stopsItsSet() throws Exception {
     UUID set = startedLongAgo();
-    engine.fates.put(set, Fate.ENDED_BY_HAND);
+    engine.outcomes.put(set, WorkflowOutcome.ENDED_BY_HAND);
 
     reconciler.reconcile();
 

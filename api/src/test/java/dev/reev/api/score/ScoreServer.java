@@ -23,9 +23,10 @@ final class ScoreServer {
   private final MockMvcTester http;
   private final JdbcClient jdbc;
   private final RecordActivities records;
-  private final ScoreRecords scores;
+  private final ScoreActivitiesImpl scores;
 
-  ScoreServer(MockMvcTester http, JdbcClient jdbc, RecordActivities records, ScoreRecords scores) {
+  ScoreServer(
+      MockMvcTester http, JdbcClient jdbc, RecordActivities records, ScoreActivitiesImpl scores) {
     this.http = http;
     this.jdbc = jdbc;
     this.records = records;

@@ -33,7 +33,7 @@ class ScoresIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private RecordActivities records;
-  @Autowired private ScoreRecords scores;
+  @Autowired private ScoreActivitiesImpl scores;
   @Autowired private FakeScoreEngine engine;
 
   private ScoreServer server;

@@ -1,8 +1,8 @@
 package dev.reev.api.suite;
 
 import dev.reev.api.Fake;
-import dev.reev.api.temporal.Fate;
 import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeSuiteEngine implements SuiteEngine, Fake {
 
   final List<UUID> told = new CopyOnWriteArrayList<>();
-  final Map<String, Fate> fates = new ConcurrentHashMap<>();
+  final Map<String, WorkflowOutcome> outcomes = new ConcurrentHashMap<>();
   volatile boolean up = true;
 
   @Override
   public void reset() {
     told.clear();
-    fates.clear();
+    outcomes.clear();
     up = true;
   }
 
@@ -38,7 +38,7 @@ public final class FakeSuiteEngine implements SuiteEngine, Fake {
   }
 
   @Override
-  public Fate fate(String workflowId) {
-    return fates.getOrDefault(workflowId, Fate.OPEN);
+  public WorkflowOutcome outcome(String workflowId) {
+    return outcomes.getOrDefault(workflowId, WorkflowOutcome.OPEN);
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.workflows.suite.DispatchedRuns;
 import dev.reev.workflows.suite.SuiteState;
-import dev.reev.workflows.suite.Taken;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class SuiteLifeIT {
   @Test
   void cancel_stopsWhatWaitsAndWhatRuns() {
     UUID id = server.order(TWELVE);
-    Taken taken = server.take(id);
+    DispatchedRuns taken = server.take(id);
     server.scored(SuiteServer.ids(taken).get(0), 1);
 
     server.post(PATH + "/" + id + "/cancel", "", 200);
@@ -118,7 +118,7 @@ class SuiteLifeIT {
     assertThat(retried.get("generation").asInt()).isEqualTo(2);
     assertThat(retried.get("counts").get("pending").asInt()).isOne();
     assertThat(server.finish(id, 1)).isEqualTo(SuiteState.PENDING);
-    Taken again = server.take(id);
+    DispatchedRuns again = server.take(id);
     assertThat(again.generation()).isEqualTo(2);
     UUID run = SuiteServer.ids(again).get(0);
     assertThat(server.get("/api/v1/runs/" + run).get("rerun_of").asString())

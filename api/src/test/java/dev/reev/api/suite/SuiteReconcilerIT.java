@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.ServerWithFakeEngine;
-import dev.reev.api.temporal.Fate;
+import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.suite.SuiteIds;
 import java.util.List;
 import java.util.UUID;
@@ -26,10 +26,11 @@ class SuiteReconcilerIT {
 
   @Test
   void aLostOrBrokenWorkflow_isStartedAgain() throws Exception {
-    for (Fate fate : List.of(Fate.UNKNOWN, Fate.BROKEN, Fate.COMPLETED)) {
+    for (WorkflowOutcome outcome :
+        List.of(WorkflowOutcome.UNKNOWN, WorkflowOutcome.BROKEN, WorkflowOutcome.COMPLETED)) {
       engine.reset();
       UUID id = startedLongAgo(null);
-      engine.fates.put(SuiteIds.workflowId(id.toString()), fate);
+      engine.outcomes.put(SuiteIds.workflowId(id.toString()), outcome);
 
       reconciler.reconcile();
 
@@ -43,7 +44,7 @@ class SuiteReconcilerIT {
     UUID open = startedLongAgo(null);
     UUID young = suites.accept(SuiteServer.oneRun(), SuiteKind.ORDINARY, null);
     await().atMost(PATIENCE).until(() -> count(young) == 1);
-    engine.fates.put(SuiteIds.workflowId(young.toString()), Fate.UNKNOWN);
+    engine.outcomes.put(SuiteIds.workflowId(young.toString()), WorkflowOutcome.UNKNOWN);
 
     reconciler.reconcile();
     server.take(open);
@@ -56,7 +57,7 @@ class SuiteReconcilerIT {
   void aWorkflowEndedByHand_stopsItsSuite() throws Exception {
     UUID id = startedLongAgo(null);
     server.take(id);
-    engine.fates.put(SuiteIds.workflowId(id.toString()), Fate.ENDED_BY_HAND);
+    engine.outcomes.put(SuiteIds.workflowId(id.toString()), WorkflowOutcome.ENDED_BY_HAND);
 
     reconciler.reconcile();
 
@@ -70,11 +71,11 @@ class SuiteReconcilerIT {
   @Test
   void aSuiteWhoseParentNeverCame_isStartedOnceTheParentIsGone() throws Exception {
     UUID id = startedLongAgo("tick-1");
-    engine.fates.put(SuiteIds.workflowId(id.toString()), Fate.UNKNOWN);
+    engine.outcomes.put(SuiteIds.workflowId(id.toString()), WorkflowOutcome.UNKNOWN);
 
     reconciler.reconcile();
     assertThat(suites.find(id).orElseThrow().parentWorkflow()).isEqualTo("tick-1");
-    engine.fates.put("tick-1", Fate.BROKEN);
+    engine.outcomes.put("tick-1", WorkflowOutcome.BROKEN);
     reconciler.reconcile();
 
     await().atMost(PATIENCE).until(() -> count(id) == 1);

@@ -6,11 +6,11 @@ import dev.reev.api.run.Sessions;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.RecordActivities;
+import dev.reev.workflows.suite.DispatchRequest;
+import dev.reev.workflows.suite.DispatchedRun;
+import dev.reev.workflows.suite.DispatchedRuns;
 import dev.reev.workflows.suite.FinishRequest;
 import dev.reev.workflows.suite.SuiteState;
-import dev.reev.workflows.suite.TakeRequest;
-import dev.reev.workflows.suite.Taken;
-import dev.reev.workflows.suite.TakenRun;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +39,11 @@ public final class SuiteServer {
 
   private final MockMvcTester http;
   private final JdbcClient jdbc;
-  private final SuiteRecords suites;
+  private final SuiteActivitiesImpl suites;
   private final RecordActivities runs;
 
-  SuiteServer(MockMvcTester http, JdbcClient jdbc, SuiteRecords suites, RecordActivities runs) {
+  SuiteServer(
+      MockMvcTester http, JdbcClient jdbc, SuiteActivitiesImpl suites, RecordActivities runs) {
     this.http = http;
     this.jdbc = jdbc;
     this.suites = suites;
@@ -92,12 +93,12 @@ public final class SuiteServer {
     }
   }
 
-  Taken take(UUID suite) {
+  DispatchedRuns take(UUID suite) {
     return take(suite, UUID.randomUUID().toString());
   }
 
-  Taken take(UUID suite, String batch) {
-    return suites.take(new TakeRequest(suite.toString(), batch));
+  DispatchedRuns take(UUID suite, String batch) {
+    return suites.take(new DispatchRequest(suite.toString(), batch));
   }
 
   SuiteState finish(UUID suite, int generation) {
@@ -130,11 +131,11 @@ public final class SuiteServer {
     assertThat(finish(suite, suite(suite).get("generation").asInt()).isTerminal()).isTrue();
   }
 
-  static List<UUID> ids(Taken taken) {
+  static List<UUID> ids(DispatchedRuns taken) {
     return taken.runs().stream().map(SuiteServer::id).toList();
   }
 
-  static UUID id(TakenRun run) {
+  static UUID id(DispatchedRun run) {
     return UUID.fromString(run.request().executionId());
   }
 }

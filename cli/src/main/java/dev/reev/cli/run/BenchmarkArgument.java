@@ -6,8 +6,8 @@ import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.benchmark.YamlFile;
 import dev.reev.benchmarks.file.FileTrouble;
-import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.outcome.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ record BenchmarkArgument(String id, @Nullable String yml) {
       if (suite.find(id).isEmpty()) {
         List<String> known = suite.benchmarks().stream().map(BenchmarkSuite.SuiteFile::id).toList();
         throw ReevFailure.usage(
-            Meant.after(
+            Suggestion.after(
                 "there is no benchmark '%s'. There are: %s."
                     .formatted(id, String.join(", ", known)),
                 id,

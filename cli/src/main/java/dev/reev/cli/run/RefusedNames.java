@@ -2,8 +2,8 @@ package dev.reev.cli.run;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.outcome.Suggestion;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.ServerUnreachableException;
 import java.util.Collection;
@@ -55,6 +55,6 @@ public final class RefusedNames {
   private static String meant(String line, Collection<String> asked, List<String> known) {
     return asked.stream()
         .filter(name -> line.contains("'" + name + "'") && !known.contains(name))
-        .reduce(line, (explained, name) -> Meant.after(explained, name, known));
+        .reduce(line, (explained, name) -> Suggestion.after(explained, name, known));
   }
 }

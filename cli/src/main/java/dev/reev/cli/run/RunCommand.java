@@ -4,10 +4,10 @@ import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.candidates.BenchmarkIds;
-import dev.reev.cli.outcome.Meant;
 import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.outcome.Suggestion;
 import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.server.RunRequest;
 import dev.reev.cli.server.RunStatus;
@@ -140,7 +140,7 @@ public final class RunCommand implements Callable<Integer> {
     List<String> agents = agents();
     if (!agents.contains(agent())) {
       throw ReevFailure.usage(
-          Meant.after(
+          Suggestion.after(
               "there is no agent '%s'. There are: %s."
                   .formatted(agent(), String.join(", ", agents)),
               agent(),

@@ -2,8 +2,8 @@ package dev.reev.cli.run;
 
 import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.LiveLine;
@@ -18,7 +18,7 @@ public final class RunFollower {
   private static final Duration DEFAULT_POLL = Duration.ofMillis(200);
 
   private final ReevServer server;
-  private final Patience patience;
+  private final RetryingCaller patience;
   private final Duration poll;
   private final Progress progress;
 
@@ -35,7 +35,7 @@ public final class RunFollower {
   public RunFollower(
       ReevServer server, BooleanSupplier serverMayReturn, Duration poll, Progress progress) {
     this.server = server;
-    this.patience = new Patience(serverMayReturn, progress);
+    this.patience = new RetryingCaller(serverMayReturn, progress);
     this.poll = poll;
     this.progress = progress;
   }
@@ -67,7 +67,7 @@ public final class RunFollower {
       if (status.ended()) {
         return status;
       }
-      Patience.pause(poll);
+      RetryingCaller.pause(poll);
     }
   }
 

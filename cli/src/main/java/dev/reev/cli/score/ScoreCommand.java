@@ -4,7 +4,7 @@ import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.LiveLine;
 import dev.reev.cli.terminal.Terminal;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ public final class ScoreCommand implements Callable<Integer> {
   private ScoreSet order(KeptServer kept, ScoreTarget target, ObjectNode body) {
     String key = UUID.randomUUID().toString();
     return new ScoreSet(
-        new Patience(() -> true, output.progress())
+        new RetryingCaller(() -> true, output.progress())
             .answer(
                 () -> kept.server().post(target.scores(), body, key),
                 () ->

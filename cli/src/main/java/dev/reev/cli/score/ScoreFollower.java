@@ -1,8 +1,8 @@
 package dev.reev.cli.score;
 
 import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.Patience;
 import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.LiveLine;
 import java.time.Duration;
@@ -17,12 +17,12 @@ final class ScoreFollower {
   private static final int STEP_PERCENT = 10;
 
   private final ReevServer server;
-  private final Patience patience;
+  private final RetryingCaller patience;
   private final Progress progress;
 
   ScoreFollower(ReevServer server, Progress progress) {
     this.server = server;
-    this.patience = new Patience(() -> true, progress);
+    this.patience = new RetryingCaller(() -> true, progress);
     this.progress = progress;
   }
 
@@ -48,7 +48,7 @@ final class ScoreFollower {
       if (set.ended()) {
         return set;
       }
-      Patience.pause(POLL);
+      RetryingCaller.pause(POLL);
     }
   }
 }

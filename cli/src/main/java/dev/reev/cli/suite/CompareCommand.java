@@ -105,10 +105,10 @@ public final class CompareCommand implements Callable<Integer> {
         KeptServer.find(environment, output.progress())
             .ask(
                 server ->
-                    Comparing.compare(
+                    ComparisonRequests.compare(
                         server,
-                        Comparing.side(server, base),
-                        Comparing.side(server, candidate),
+                        ComparisonRequests.side(server, base),
+                        ComparisonRequests.side(server, candidate),
                         parameters()));
     output.print(report.json(), out -> report.print(out, Terminal.of(environment)));
     return report.regression().isPresent() ? ExitCodes.BELOW_THRESHOLD : ExitCodes.OK;

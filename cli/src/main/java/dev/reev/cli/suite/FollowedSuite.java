@@ -3,7 +3,7 @@ package dev.reev.cli.suite;
 import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
-import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.server.ServerUnreachableException;
 import java.time.Duration;
 
@@ -30,7 +30,7 @@ record FollowedSuite(SuiteServer suites, String id, Progress progress)
       suites.move(id, "cancel");
       long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
       while (!suites.status(id).ended() && System.nanoTime() < deadline) {
-        Patience.pause(LOOK_EVERY);
+        RetryingCaller.pause(LOOK_EVERY);
       }
     } catch (ServerUnreachableException | ReevFailure e) {
       // Ended already, or the server is gone: nothing is left to cancel.

@@ -2,7 +2,7 @@ package dev.reev.cli.suite;
 
 import dev.reev.cli.file.Destination;
 import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.RetryingCaller;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,7 +51,7 @@ final class SuiteExports {
   /**
    * @param out standard output
    */
-  void write(SuiteServer suites, String id, Patience patience, PrintWriter out) {
+  void write(SuiteServer suites, String id, RetryingCaller patience, PrintWriter out) {
     files()
         .forEach(
             (format, file) ->

@@ -1,7 +1,7 @@
 package dev.reev.cli.suite;
 
 import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.LiveLine;
 import java.time.Duration;
 
@@ -15,10 +15,10 @@ final class SuiteFollower {
   private static final int STEP_PERCENT = 10;
 
   private final SuiteServer suites;
-  private final Patience patience;
+  private final RetryingCaller patience;
   private final Progress progress;
 
-  SuiteFollower(SuiteServer suites, Patience patience, Progress progress) {
+  SuiteFollower(SuiteServer suites, RetryingCaller patience, Progress progress) {
     this.suites = suites;
     this.patience = patience;
     this.progress = progress;
@@ -45,7 +45,7 @@ final class SuiteFollower {
       if (status.ended()) {
         return status;
       }
-      Patience.pause(POLL);
+      RetryingCaller.pause(POLL);
     }
   }
 }

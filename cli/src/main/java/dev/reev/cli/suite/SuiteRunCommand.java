@@ -8,7 +8,7 @@ import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
 import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.run.RunServer;
-import dev.reev.cli.server.Patience;
+import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
 import dev.reev.cli.suite.SuiteVerdict.Demands;
@@ -148,7 +148,7 @@ final class SuiteRunCommand implements Callable<Integer> {
   }
 
   private int run(RunServer target, ObjectNode body, Terminal terminal, Progress progress) {
-    Patience patience = new Patience(target::mayReturn, progress);
+    RetryingCaller patience = new RetryingCaller(target::mayReturn, progress);
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
     String baseSide = base == null ? null : baseSide(target, patience);
@@ -171,7 +171,7 @@ final class SuiteRunCommand implements Callable<Integer> {
         baseSide == null
             ? null
             : patience.answer(
-                () -> Comparing.compare(target.server(), baseSide, "suite:" + id, ""),
+                () -> ComparisonRequests.compare(target.server(), baseSide, "suite:" + id, ""),
                 () -> "Compare later: reev compare " + base + " " + id);
     SuiteVerdict verdict =
         SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
@@ -186,7 +186,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     return verdict.exitCode();
   }
 
-  private SuiteStatus order(SuiteServer suites, ObjectNode body, Patience patience) {
+  private SuiteStatus order(SuiteServer suites, ObjectNode body, RetryingCaller patience) {
     String key = UUID.randomUUID().toString();
     try {
       return patience.answer(
@@ -197,9 +197,9 @@ final class SuiteRunCommand implements Callable<Integer> {
     }
   }
 
-  private String baseSide(RunServer target, Patience patience) {
+  private String baseSide(RunServer target, RetryingCaller patience) {
     return patience.answer(
-        () -> Comparing.side(target.server(), String.valueOf(base)),
+        () -> ComparisonRequests.side(target.server(), String.valueOf(base)),
         () -> "The suite was not started.");
   }
 
@@ -209,7 +209,7 @@ final class SuiteRunCommand implements Callable<Integer> {
   }
 
   private static SuiteReport report(
-      SuiteServer suites, SuiteStatus suite, Patience patience, Terminal terminal) {
+      SuiteServer suites, SuiteStatus suite, RetryingCaller patience, Terminal terminal) {
     return patience.answer(
         () -> SuiteReport.read(suites, suite, null, terminal),
         () -> "See it later: reev suite show " + suite.id());

@@ -2,8 +2,8 @@ package dev.reev.cli.up;
 
 import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.outcome.Output;
-import dev.reev.cli.stack.StackDemolition;
-import dev.reev.cli.stack.StackDemolition.Part;
+import dev.reev.cli.stack.StackCleanup;
+import dev.reev.cli.stack.StackCleanup.Part;
 import dev.reev.cli.stack.StackPorts;
 import dev.reev.cli.stack.StackSettings;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path home = StackSettings.of(System.getenv(), StackPorts.WELL_KNOWN).home();
-    List<Part> parts = new StackDemolition(home, output.progress()).run();
+    List<Part> parts = new StackCleanup(home, output.progress()).run();
     JsonMapper mapper = new JsonMapper();
     JsonNode document =
         mapper

@@ -13,11 +13,11 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
 
   private final List<AttemptRecord> attempts = new ArrayList<>();
   private @Nullable Attempt current;
-  private @Nullable RunPage page;
+  private @Nullable RunDetails page;
 
   @Override
   public RunResult run(RunRequest request) {
-    RunPage shown = new RunPage(request);
+    RunDetails shown = new RunDetails(request);
     page = shown;
     RunRecord record = toRecord(request, attemptUntilConcluded(request, shown));
     RecordActivities records =
@@ -42,7 +42,7 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     Async.procedure(records::markRunning, runner);
   }
 
-  private AttemptEnd attemptUntilConcluded(RunRequest request, RunPage shown) {
+  private AttemptEnd attemptUntilConcluded(RunRequest request, RunDetails shown) {
     int firstOpenAttempt = 1;
     for (int number = 1; ; number++) {
       Attempt attempt = new Attempt(launchRequest(request, number, firstOpenAttempt));

@@ -31,7 +31,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
             .open(
                 new TickOpening(
                     request.schedule(), Workflow.getInfo().getWorkflowId(), scheduledAt()));
-    TickPage page = new TickPage(request, tick);
+    TickDetails page = new TickDetails(request, tick);
     String suite = tick.suite();
     if (suite == null) {
       page.ended("Failed");
@@ -49,7 +49,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     }
   }
 
-  private static TickResult judged(String tick, String suite, TickPage page) {
+  private static TickResult judged(String tick, String suite, TickDetails page) {
     run(suite, page);
     int round = 0;
     Judgement judgement = judge(tick, round, page);
@@ -71,7 +71,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     return new TickResult(tick, decision, judgement.reason(), round);
   }
 
-  private static Judgement judge(String tick, int round, TickPage page) {
+  private static Judgement judge(String tick, int round, TickDetails page) {
     page.judges();
     String summary = round == 0 ? "judges the suite" : "judges with confirming suite " + round;
     Judgement judgement = TickPolicies.ticks(summary).judge(new TickQuestion(tick, round));
@@ -79,7 +79,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     return judgement;
   }
 
-  private static void run(String suite, TickPage page) {
+  private static void run(String suite, TickDetails page) {
     page.runs(suite);
     try {
       var unused =
@@ -101,7 +101,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
     }
   }
 
-  private static void tell(String tick, TickPage page) {
+  private static void tell(String tick, TickDetails page) {
     WebhookDeliveryWorkflow delivery =
         Workflow.newChildWorkflowStub(
             WebhookDeliveryWorkflow.class, TickPolicies.delivery(tick, page));

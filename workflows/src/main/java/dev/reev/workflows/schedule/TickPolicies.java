@@ -62,7 +62,7 @@ final class TickPolicies {
   }
 
   /** Outlives its tick: a silent receiver must not hold the next tick back. */
-  static ChildWorkflowOptions delivery(String tick, TickPage page) {
+  static ChildWorkflowOptions delivery(String tick, TickDetails page) {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(ScheduleIds.deliveryWorkflowId(tick))
         .setTaskQueue(TaskQueues.RUNNER)

@@ -57,10 +57,10 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
       after = batch.next();
       if (after == null) {
         ScoreResult result = scores("stores the end").finish(set);
-        ScorePage.show(batch.display(), result.state());
+        ScoreDetails.show(batch.display(), result.state());
         return result;
       }
-      ScorePage.show(batch.display(), ScoreSetState.RUNNING);
+      ScoreDetails.show(batch.display(), ScoreSetState.RUNNING);
       if (isHistoryLong(batches) && !own.isCancelRequested()) {
         return null;
       }

@@ -16,7 +16,7 @@ public interface SuiteActivities {
    * paused or stopped.
    */
   @ActivityMethod(name = "suites.take")
-  Taken take(TakeRequest request);
+  DispatchedRuns take(DispatchRequest request);
 
   /** Asks all open runs of the suite to stop, and hands out no further ones. */
   @ActivityMethod(name = "suites.stop")

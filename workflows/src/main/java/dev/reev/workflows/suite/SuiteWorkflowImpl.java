@@ -65,16 +65,16 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /** The end of the suite; null when the history is long enough. */
   private @Nullable SuiteResult serve(SuiteRequest request, CancellationScope own) {
-    var page = new SuitePage(request.suiteId());
+    var page = new SuiteDetails(request.suiteId());
     while (true) {
       news = false;
       if (own.isCancelRequested() && !stopSent) {
         suites("asks the open runs to stop").stop(request);
         stopSent = true;
       }
-      Taken taken =
+      DispatchedRuns taken =
           suites("takes the runs whose turn it is")
-              .take(new TakeRequest(request.suiteId(), Workflow.randomUUID().toString()));
+              .take(new DispatchRequest(request.suiteId(), Workflow.randomUUID().toString()));
       page.atWork(taken);
       start(taken.runs());
       if (taken.open() == 0) {
@@ -95,7 +95,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   }
 
   /** Short while there is something that nobody tells: runs that another life of this started. */
-  private Duration nextWait(Taken taken) {
+  private Duration nextWait(DispatchedRuns taken) {
     boolean untold = taken.heldBack() || taken.underWay() > openHere;
     if (!untold || !taken.runs().isEmpty()) {
       pause = FIRST_WAIT;
@@ -111,9 +111,9 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     return startedHere >= maxChildren || Workflow.getInfo().isContinueAsNewSuggested();
   }
 
-  private void start(List<TakenRun> runs) {
+  private void start(List<DispatchedRun> runs) {
     List<Promise<Boolean>> starts = new ArrayList<>();
-    for (TakenRun run : runs) {
+    for (DispatchedRun run : runs) {
       BenchmarkRunWorkflow child =
           Workflow.newChildWorkflowStub(
               BenchmarkRunWorkflow.class,

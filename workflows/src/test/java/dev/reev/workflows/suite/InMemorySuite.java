@@ -22,7 +22,7 @@ final class InMemorySuite implements SuiteActivities {
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> underWay = new LinkedHashSet<>();
   private final Set<String> ended = new LinkedHashSet<>();
-  private final Map<String, List<TakenRun>> batches = new LinkedHashMap<>();
+  private final Map<String, List<DispatchedRun>> batches = new LinkedHashMap<>();
   int concurrency = 3;
   int agentLimit = Integer.MAX_VALUE;
   int failingCalls;
@@ -83,13 +83,14 @@ final class InMemorySuite implements SuiteActivities {
   }
 
   @Override
-  public synchronized Taken take(TakeRequest request) {
+  public synchronized DispatchedRuns take(DispatchRequest request) {
     if (failingCalls-- > 0) {
       throw new IllegalStateException("the database is away");
     }
     looks++;
     state = SuiteState.RUNNING;
-    List<TakenRun> taken = batches.computeIfAbsent(request.batch(), batch -> new ArrayList<>());
+    List<DispatchedRun> taken =
+        batches.computeIfAbsent(request.batch(), batch -> new ArrayList<>());
     int places = paused || stopRequested ? 0 : concurrency - underWay.size();
     boolean heldBack = false;
     for (String id : List.copyOf(waiting)) {
@@ -102,10 +103,10 @@ final class InMemorySuite implements SuiteActivities {
       }
       waiting.remove(id);
       underWay.add(id);
-      taken.add(new TakenRun(request(id), 3));
+      taken.add(new DispatchedRun(request(id), 3));
     }
     mostUnderWay = Math.max(mostUnderWay, underWay.size());
-    return new Taken(
+    return new DispatchedRuns(
         taken,
         underWay.size(),
         underWay.size() + waiting.size(),

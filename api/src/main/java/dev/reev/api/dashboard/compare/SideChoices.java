@@ -1,8 +1,8 @@
 package dev.reev.api.dashboard.compare;
 
 import dev.reev.api.suite.SuiteListParameters;
-import dev.reev.api.suite.SuiteReading;
 import dev.reev.api.suite.SuiteView;
+import dev.reev.api.suite.SuiteViews;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ class SideChoices {
   /** What a list can show; an address can name any suite. */
   private static final int NEWEST = 50;
 
-  private final SuiteReading suites;
+  private final SuiteViews suites;
 
-  SideChoices(SuiteReading suites) {
+  SideChoices(SuiteViews suites) {
     this.suites = suites;
   }
 

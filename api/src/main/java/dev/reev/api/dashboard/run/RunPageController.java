@@ -3,8 +3,8 @@ package dev.reev.api.dashboard.run;
 import dev.reev.api.run.RunAttempts;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
-import dev.reev.api.run.RunReading;
 import dev.reev.api.run.RunView;
+import dev.reev.api.run.RunViews;
 import dev.reev.api.run.StoredRun;
 import dev.reev.api.run.StoredRuns;
 import java.util.UUID;
@@ -18,14 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class RunPageController {
 
-  private final RunReading runs;
+  private final RunViews runs;
   private final RunAttempts attempts;
   private final StoredRuns stored;
   private final RunOriginQueries origins;
   private final JsonMapper json;
 
   RunPageController(
-      RunReading runs,
+      RunViews runs,
       RunAttempts attempts,
       StoredRuns stored,
       RunOriginQueries origins,

@@ -3,7 +3,7 @@ package dev.reev.api.dashboard.run;
 import dev.reev.api.dashboard.runs.RunRows;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
-import dev.reev.api.run.RunReading;
+import dev.reev.api.run.RunViews;
 import dev.reev.api.run.StoredRun;
 import dev.reev.api.run.StoredRuns;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RunsComparePageController {
 
-  private final RunReading runs;
+  private final RunViews runs;
   private final StoredRuns stored;
   private final RunRows rows;
 
-  RunsComparePageController(RunReading runs, StoredRuns stored, RunRows rows) {
+  RunsComparePageController(RunViews runs, StoredRuns stored, RunRows rows) {
     this.runs = runs;
     this.stored = stored;
     this.rows = rows;

@@ -2,8 +2,8 @@ package dev.reev.api.dashboard.runs;
 
 import dev.reev.api.run.RunListParameters;
 import dev.reev.api.run.RunPage;
-import dev.reev.api.run.RunReading;
 import dev.reev.api.run.RunView;
+import dev.reev.api.run.RunViews;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ public class RunRows {
   /** What fits on a screen beside other things. */
   private static final int SHORT = 10;
 
-  private final RunReading reading;
+  private final RunViews reading;
 
-  RunRows(RunReading reading) {
+  RunRows(RunViews reading) {
     this.reading = reading;
   }
 

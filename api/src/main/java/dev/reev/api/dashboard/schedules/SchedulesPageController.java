@@ -2,10 +2,10 @@ package dev.reev.api.dashboard.schedules;
 
 import dev.reev.api.dashboard.suites.SuiteChoices;
 import dev.reev.api.schedule.SchedulePage;
-import dev.reev.api.schedule.ScheduleReading;
 import dev.reev.api.schedule.ScheduleView;
+import dev.reev.api.schedule.ScheduleViews;
 import dev.reev.api.suite.SuiteBody;
-import dev.reev.api.watch.TickReading;
+import dev.reev.api.watch.TickViews;
 import dev.reev.api.watch.WatchBody;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,15 +25,15 @@ class SchedulesPageController {
   private static final int SCHEDULES = 50;
   private static final int TICKS = 50;
 
-  private final ScheduleReading reading;
-  private final TickReading ticks;
+  private final ScheduleViews reading;
+  private final TickViews ticks;
   private final ScheduleQueries queries;
   private final SuiteChoices choices;
   private final JsonMapper json;
 
   SchedulesPageController(
-      ScheduleReading reading,
-      TickReading ticks,
+      ScheduleViews reading,
+      TickViews ticks,
       ScheduleQueries queries,
       SuiteChoices choices,
       JsonMapper json) {

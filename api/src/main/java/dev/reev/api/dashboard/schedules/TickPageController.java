@@ -6,7 +6,7 @@ import dev.reev.api.system.Problems;
 import dev.reev.api.watch.Finding;
 import dev.reev.api.watch.TickDetail;
 import dev.reev.api.watch.TickDetail.JudgementView;
-import dev.reev.api.watch.TickReading;
+import dev.reev.api.watch.TickViews;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +22,10 @@ class TickPageController {
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
   private static final TypeReference<List<ProvenanceChange>> CHANGES = new TypeReference<>() {};
 
-  private final TickReading reading;
+  private final TickViews reading;
   private final JsonMapper json;
 
-  TickPageController(TickReading reading, JsonMapper json) {
+  TickPageController(TickViews reading, JsonMapper json) {
     this.reading = reading;
     this.json = json;
   }

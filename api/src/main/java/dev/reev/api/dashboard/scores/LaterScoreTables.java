@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard.scores;
 
-import dev.reev.api.score.ScoreReading;
 import dev.reev.api.score.ScoreSetView;
+import dev.reev.api.score.ScoreViews;
 import dev.reev.api.score.ScoresOfRun;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +14,9 @@ public class LaterScoreTables {
   /** As many as one reads; the API has them all. */
   private static final int SHOWN = 10;
 
-  private final ScoreReading reading;
+  private final ScoreViews reading;
 
-  LaterScoreTables(ScoreReading reading) {
+  LaterScoreTables(ScoreViews reading) {
     this.reading = reading;
   }
 

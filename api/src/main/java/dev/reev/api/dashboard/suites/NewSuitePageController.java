@@ -2,7 +2,7 @@ package dev.reev.api.dashboard.suites;
 
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.suite.SuiteReading;
+import dev.reev.api.suite.SuiteViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NewSuitePageController {
 
-  private final SuiteReading reading;
+  private final SuiteViews reading;
   private final SuiteChoices choices;
 
-  NewSuitePageController(SuiteReading reading, SuiteChoices choices) {
+  NewSuitePageController(SuiteViews reading, SuiteChoices choices) {
     this.reading = reading;
     this.choices = choices;
   }

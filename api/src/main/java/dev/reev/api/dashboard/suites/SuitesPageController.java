@@ -4,8 +4,8 @@ import dev.reev.api.run.RunIdText;
 import dev.reev.api.suite.ItemParameters;
 import dev.reev.api.suite.SuitePage;
 import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.suite.SuiteReading;
 import dev.reev.api.suite.SuiteView;
+import dev.reev.api.suite.SuiteViews;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -24,11 +24,11 @@ class SuitesPageController {
   private static final List<String> ITEM_STATES =
       List.of("Pending", "Running", "Completed", "Failed", "Stopped", "TimedOut", "Skipped");
 
-  private final SuiteReading reading;
+  private final SuiteViews reading;
   private final SuiteQueries queries;
   private final SuiteFindings findings;
 
-  SuitesPageController(SuiteReading reading, SuiteQueries queries, SuiteFindings findings) {
+  SuitesPageController(SuiteViews reading, SuiteQueries queries, SuiteFindings findings) {
     this.reading = reading;
     this.queries = queries;
     this.findings = findings;

@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard.system;
 
 import dev.reev.api.agent.AgentLimits;
-import dev.reev.api.invariant.InvariantReading;
+import dev.reev.api.invariant.InvariantViews;
 import dev.reev.api.postgres.DatabaseVersion;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -17,14 +17,14 @@ class SystemPageController {
 
   private final SystemQueries queries;
   private final DatabaseVersion database;
-  private final InvariantReading invariants;
+  private final InvariantViews invariants;
   private final AgentLimits limits;
   private final OwnSlots slots;
 
   SystemPageController(
       SystemQueries queries,
       DatabaseVersion database,
-      InvariantReading invariants,
+      InvariantViews invariants,
       AgentLimits limits,
       OwnSlots slots) {
     this.queries = queries;

@@ -1,0 +1,15 @@
+package dev.reev.api.temporal;
+
+/** How Temporal sees a workflow. */
+public enum WorkflowOutcome {
+  /** Still under way. */
+  OPEN,
+  /** Temporal has no such workflow, for example because its history was lost. */
+  UNKNOWN,
+  /** Ended by its own will; its end is stored before that. */
+  COMPLETED,
+  /** Cancelled or terminated from outside. */
+  ENDED_BY_HAND,
+  /** Broken. */
+  BROKEN
+}

@@ -1,0 +1,73 @@
+package dev.reev.api.watch;
+
+import dev.reev.api.system.Problems;
+import dev.reev.api.watch.TickDetail.JudgementView;
+import dev.reev.api.watch.TickDetail.Notification;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ticks as clients see them. */
+@Component
+public class TickViews {
+
+  private final TickRows ticks;
+  private final TickJudgements judgements;
+  private final WatchedSchedules schedules;
+  private final JdbcClient jdbc;
+
+  TickViews(
+      TickRows ticks, TickJudgements judgements, WatchedSchedules schedules, JdbcClient jdbc) {
+    this.ticks = ticks;
+    this.judgements = judgements;
+    this.schedules = schedules;
+    this.jdbc = jdbc;
+  }
+
+  public TickPage page(String schedule, @Nullable UUID cursor, int limit) {
+    UUID id =
+        schedules
+            .idOf(schedule)
+            .orElseThrow(() -> Problems.notFound("schedule '" + schedule + "' is not known"));
+    StoredTick after =
+        cursor == null
+            ? null
+            : ticks
+                .find(cursor)
+                .orElseThrow(
+                    () ->
+                        Problems.invalid(
+                            "cursor", "must be the next_cursor of an earlier page, unchanged"));
+    List<TickView> found = ticks.page(id, after, limit + 1).stream().map(TickView::of).toList();
+    return found.size() <= limit
+        ? new TickPage(found, null)
+        : new TickPage(found.subList(0, limit), found.get(limit - 1).id());
+  }
+
+  public TickDetail detail(UUID id) {
+    StoredTick tick =
+        ticks.find(id).orElseThrow(() -> Problems.notFound("tick '" + id + "' is not known"));
+    return new TickDetail(
+        TickView.of(tick),
+        judgements.of(id).stream().map(JudgementView::of).toList(),
+        notification(id));
+  }
+
+  private @Nullable Notification notification(UUID tick) {
+    return jdbc.sql("select attempts, delivered_at, error from tick_notification where tick_id = ?")
+        .param(tick)
+        .query(
+            (row, number) -> {
+              OffsetDateTime delivered = row.getObject("delivered_at", OffsetDateTime.class);
+              return new Notification(
+                  row.getInt("attempts"),
+                  delivered == null ? null : delivered.toInstant(),
+                  row.getString("error"));
+            })
+        .optional()
+        .orElse(null);
+  }
+}

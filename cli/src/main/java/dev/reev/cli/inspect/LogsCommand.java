@@ -1,0 +1,108 @@
+package dev.reev.cli.inspect;
+
+import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.server.LogPart;
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.RetryingCaller;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the runner of a run printed. */
+@Command(
+    name = "logs",
+    description = "Show the output of a runner.",
+    mixinStandardHelpOptions = true)
+public final class LogsCommand extends ServerCommand {
+
+  private static final Set<String> OPEN = Set.of("Pending", "Running");
+
+  /** The server itself looks about as often. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Follow the log until the run has ended.")
+  private boolean follow;
+
+  @Option(
+      names = "--stream",
+      paramLabel = "NAME",
+      description = "stdout or stderr (default: ${DEFAULT-VALUE}).",
+      defaultValue = "stdout")
+  private String stream = "stdout";
+
+  @Option(names = "--tail", paramLabel = "N", description = "Start with the last N lines.")
+  private @Nullable Integer tail;
+
+  /** With the environment of this process. */
+  public LogsCommand() {
+    this(System.getenv());
+  }
+
+  LogsCommand(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = output().out();
+    if (output().json()) {
+      AttemptText text = new AttemptText();
+      read(text);
+      out.println(text.json().put("run", run).put("stream", stream));
+    } else {
+      read(
+          part -> {
+            out.print(part.text());
+            out.flush();
+          });
+    }
+    return ExitCodes.OK;
+  }
+
+  /** What there is, with {@code --follow} to the end of the run. */
+  private void read(Consumer<LogPart> sink) {
+    ReevServer server = server().server();
+    RetryingCaller patience = new RetryingCaller(() -> follow, output().progress());
+    String log = path(run) + "/logs?stream=" + ReevServer.parameter(stream);
+    String first = tail == null ? log : log + "&tail=" + tail;
+    LogPart part = patience.answer(() -> server.log(first, 0), this::comfort);
+    sink.accept(part);
+    boolean open = follow;
+    while (open) {
+      // Asked first, so that what comes after it is the rest.
+      open =
+          patience.answer(
+              () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
+      part = next(server, patience, log, part);
+      sink.accept(part);
+      if (open) {
+        RetryingCaller.pause(LOOK_EVERY);
+      }
+    }
+  }
+
+  /** What came since; all of it when a new attempt has begun. */
+  private LogPart next(ReevServer server, RetryingCaller patience, String log, LogPart last) {
+    LogPart part = patience.answer(() -> server.log(log, last.end()), this::comfort);
+    if (last.attempt() == 0 || part.attempt() == last.attempt()) {
+      return part;
+    }
+    output().progress().say("attempt " + part.attempt());
+    return patience.answer(() -> server.log(log, 0), this::comfort);
+  }
+
+  private String comfort() {
+    return "The log is kept with run " + run + ".";
+  }
+}

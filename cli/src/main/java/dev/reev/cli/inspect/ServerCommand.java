@@ -1,0 +1,38 @@
+package dev.reev.cli.inspect;
+
+import dev.reev.cli.outcome.Output;
+import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.server.ReevServer;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What these commands have in common: a server that is there already, and where to print. */
+abstract class ServerCommand implements Callable<Integer> {
+
+  static final String RUNS = "/api/v1/runs";
+
+  @Mixin private Output output = new Output();
+
+  private final Map<String, String> environment;
+
+  ServerCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  KeptServer server() {
+    return KeptServer.find(environment, output.progress());
+  }
+
+  Output output() {
+    return output;
+  }
+
+  static String path(String run) {
+    return RUNS + "/" + ReevServer.segment(run);
+  }
+}

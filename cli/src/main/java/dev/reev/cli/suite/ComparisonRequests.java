@@ -1,0 +1,45 @@
+package dev.reev.cli.suite;
+
+import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.server.ServerUnreachableException;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the server for comparisons. */
+final class ComparisonRequests {
+
+  private static final String SUITE = "suite:";
+
+  private ComparisonRequests() {}
+
+  /**
+   * A side as the server takes it: an agent as it is, and a suite by its id or, the newest
+   * completed one, by its name.
+   */
+  static String side(ReevServer server, String text) throws ServerUnreachableException {
+    if (text.startsWith("agent:")) {
+      return text;
+    }
+    String suite = text.startsWith(SUITE) ? text.substring(SUITE.length()) : text;
+    return SUITE + new SuiteServer(server).find(suite, true);
+  }
+
+  /** Compares two such sides; of two suites also what they are made of. */
+  static ComparisonReport compare(ReevServer server, String base, String candidate, String more)
+      throws ServerUnreachableException {
+    JsonNode comparison =
+        server.get(
+            "/api/v1/compare?base=%s&candidate=%s%s"
+                .formatted(ReevServer.parameter(base), ReevServer.parameter(candidate), more));
+    boolean suites = base.startsWith(SUITE) && candidate.startsWith(SUITE);
+    return new ComparisonReport(
+        comparison,
+        suites
+            ? server
+                .get(
+                    "/api/v1/suites/%s/provenance?base=%s"
+                        .formatted(
+                            candidate.substring(SUITE.length()), base.substring(SUITE.length())))
+                .path("changes")
+            : null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.cli.look;
-
-import org.jspecify.annotations.NullMarked;

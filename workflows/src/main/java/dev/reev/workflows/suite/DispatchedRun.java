@@ -1,0 +1,10 @@
+package dev.reev.workflows.suite;
+
+import dev.reev.workflows.run.RunRequest;
+
+/**
+ * A run whose turn it is.
+ *
+ * @param priority 1 is served first, 5 last
+ */
+public record DispatchedRun(RunRequest request, int priority) {}
