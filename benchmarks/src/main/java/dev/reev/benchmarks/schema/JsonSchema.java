@@ -91,7 +91,10 @@ public final class JsonSchema {
       JsonNode node, JsonPointer place, List<Violation> violations) {
     if (node.isNumber() && Math.abs(node.doubleValue(Double.POSITIVE_INFINITY)) >= 0x1p63) {
       violations.add(
-          new Violation(place.toString(), false, "is a number that 64 bits cannot hold"));
+          new Violation(
+              place.toString(),
+              false,
+              "is a number beyond 64 bits; a whole number or a smaller one belongs here"));
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       addNumbersBeyond64Bits(field.getValue(), place.appendProperty(field.getKey()), violations);
