@@ -212,7 +212,7 @@ class RunsIT {
         "?label=a%00|label must not contain the character NUL",
       })
   void wrongParameters_areToldByName(String query, String message) throws Exception {
-    JsonNode problem = body(http.get().uri(RUNS + query).exchange(), 400);
+    JsonNode problem = body(http.get().uri(URI.create(RUNS + query)).exchange(), 400);
 
     assertThat(problem.get("message").asString()).contains(message);
     assertThat(problem.at("/errors/0/field").asString())
