@@ -39,6 +39,16 @@ public class PageText {
     return interval == null ? NOTHING : FigureText.interval(interval.low(), interval.high());
   }
 
+  /** A share from 0 to 1. */
+  public String percent(@Nullable Double share) {
+    return share == null ? NOTHING : FigureText.percent(share);
+  }
+
+  /** An interval of shares. */
+  public String percents(@Nullable Interval interval) {
+    return interval == null ? NOTHING : FigureText.percents(interval.low(), interval.high());
+  }
+
   public String difference(@Nullable Double difference) {
     return difference == null ? NOTHING : FigureText.difference(difference);
   }

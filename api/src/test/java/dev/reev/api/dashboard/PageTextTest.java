@@ -19,6 +19,8 @@ class PageTextTest {
     assertThat(text.interval(new Interval(0.12345, 0.67811))).isEqualTo("0.123 to 0.679");
     assertThat(text.differences(new Interval(-0.1, 0.2))).isEqualTo("-0.1000 to +0.2000");
     assertThat(text.percent(2, 3)).isEqualTo("66.7%");
+    assertThat(text.percent(0.75)).isEqualTo("75.0%");
+    assertThat(text.percents(new Interval(0.28349, 1))).isEqualTo("28.3% to 100.0%");
     assertThat(text.dollars(8.7e-4)).isEqualTo("$0.00087");
     assertThat(text.chance(0.0001)).isEqualTo("< 0.001");
   }

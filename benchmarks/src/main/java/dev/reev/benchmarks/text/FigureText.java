@@ -93,9 +93,18 @@ public final class FigureText {
 
   /** A share from 0 to 1 in percent, as {@code 66.7%}. */
   public static String percent(double share) {
+    return percent(share, RoundingMode.HALF_UP);
+  }
+
+  /** An interval of shares, as {@code 28.3% to 100.0%}. */
+  public static String percents(double low, double high) {
+    return percent(low, RoundingMode.FLOOR) + " to " + percent(high, RoundingMode.CEILING);
+  }
+
+  private static String percent(double share, RoundingMode rounding) {
     return BigDecimal.valueOf(share)
             .multiply(PERCENT)
-            .setScale(PERCENT_PLACES, RoundingMode.HALF_UP)
+            .setScale(PERCENT_PLACES, rounding)
             .toPlainString()
         + "%";
   }

@@ -55,6 +55,11 @@ class FigureTextTest {
     assertThat(FigureText.percent(share)).isEqualTo(shown);
   }
 
+  @Test
+  void percents_areNeverNarrowerThanTheyAre() {
+    assertThat(FigureText.percents(0.28349, 0.95001)).isEqualTo("28.3% to 95.1%");
+  }
+
   @ParameterizedTest
   @CsvSource({"8.7E-4, $0.00087", "0.123456, $0.12346", "1.5, $1.50", "12, $12.00", "0, $0.00"})
   void money_hasCentsAtLeast_andNoExponent(double amount, String shown) {

@@ -109,7 +109,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
           Figures.score(row.path("mean_score")),
           Figures.interval(row.path("mean_interval")),
           terminal.paint(color(row.path("pass_rate")), Figures.percent(row.path("pass_rate"))),
-          Figures.interval(row.path("pass_interval")));
+          Figures.percents(row.path("pass_interval")));
     }
     return table;
   }

@@ -53,6 +53,11 @@ public final class Figures {
     return interval(interval, FigureText::interval);
   }
 
+  /** An interval {@code {low, high}} of shares. */
+  public static String percents(JsonNode interval) {
+    return interval(interval, FigureText::percents);
+  }
+
   /** An interval {@code {low, high}} of differences. */
   public static String differences(JsonNode interval) {
     return interval(interval, FigureText::differences);

@@ -101,7 +101,9 @@ class SuiteCommandTest {
     assertThat(err.toString())
         .contains("Running  2/4 ended, 2 passed, 0 not passed, 1 running, ETA 1 m 15 s");
     assertThat(out.toString())
-        .contains("nightly  Completed  4/4 ended", "bot    4/4     0.875  0.700 to 1.000  75.0%")
+        .contains(
+            "nightly  Completed  4/4 ended",
+            "bot    4/4     0.875  0.700 to 1.000  75.0%   30.0% to 95.0%")
         .contains("passed\nsuite  " + ID)
         .doesNotContain("\u001b");
   }
