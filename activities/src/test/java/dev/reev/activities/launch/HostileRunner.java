@@ -35,7 +35,7 @@ enum HostileRunner {
       "start=$(head -c 100000 /dev/zero | tr '\\0' 9) good", "EXITED 0, invalid: .*"),
   WRITES_NO_UTF8("printf '\\377\\376{}' >\"$file\"", "EXITED 0, invalid: .*not UTF-8.*"),
   NESTS_WITHOUT_END(
-      "head -c 8M /dev/zero | tr '\\0' '[' >\"$file\"", "EXITED 0, invalid: .*nesting.*"),
+      "head -c 8M /dev/zero | tr '\\0' '[' >\"$file\"", "EXITED 0, invalid: .*nested.*"),
   SAYS_NOTHING("exit 0", "EXITED 0, missing"),
   WRITES_AND_HANGS("good; sleep 300", "DEADLINE .*"),
   WRITES_WHEN_IT_HAS_ENDED("(sleep 1; good) & exit 0", "EXITED 0, missing"),
