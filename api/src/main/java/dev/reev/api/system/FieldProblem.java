@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /**
  * A field of a request, as the client wrote it, and what is wrong with it.
  *
- * @param reason "must ..." or "is ...", continuing the sentence that the field begins
+ * @param reason "must ...", "is ..." or "'its value' ...", continuing the sentence that the field
+ *     begins
  */
 public record FieldProblem(String field, String reason) {
 
@@ -18,7 +19,7 @@ public record FieldProblem(String field, String reason) {
   /** One sentence about all fields that are wrong for the same reason. */
   static String sentence(List<FieldProblem> alike) {
     String reason = alike.get(0).reason();
-    if (!reason.matches("(?s)(must|is|size) .*") || alike.get(0).field().isEmpty()) {
+    if (!reason.matches("(?s)(must |is |size |').*") || alike.get(0).field().isEmpty()) {
       return reason;
     }
     String fields = alike.stream().map(FieldProblem::field).collect(Collectors.joining(", "));
