@@ -26,7 +26,8 @@ public final class ResultTree {
             "%s %s (Score: %s): %s",
             result.success() ? "✅" : "❌",
             benchmarkId,
-            FigureText.score(result.score()),
+            // Clients of the first system read it as a percentage.
+            FigureText.percent(result.score()),
             result.status().toLowerCase(Locale.ROOT) + (result.harm() ? ", harm" : "")));
     List<Step> steps = result.data() == null ? List.of() : result.data().steps();
     for (int i = 0; i < steps.size(); i++) {

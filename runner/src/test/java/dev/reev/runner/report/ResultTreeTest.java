@@ -29,7 +29,7 @@ class ResultTreeTest {
     assertThat(ResultTree.render("demo", result(0.7857, true, List.of(instruction))))
         .isEqualTo(
             """
-            ✅ demo (Score: 0.786): succeeded
+            ✅ demo (Score: 78.6%): succeeded
             ├── Step 1
             │   ├── ACTION:
             │   │   Program ID: prog
@@ -49,7 +49,7 @@ class ResultTreeTest {
   @Test
   void render_noAction_saysSo() {
     assertThat(ResultTree.render("demo", result(0, false, List.of())))
-        .startsWith("❌ demo (Score: 0.000): failed")
+        .startsWith("❌ demo (Score: 0.0%): failed")
         .contains("No action was taken.");
   }
 
@@ -70,7 +70,7 @@ class ResultTreeTest {
                     false, 0, "Failed", 1, null, old.scoring(), old.assertions(), checks)))
         .isEqualTo(
             """
-            ❌ demo (Score: 0.000): failed, harm
+            ❌ demo (Score: 0.0%): failed, harm
             └── SCORE:
                 3 of 4 points, 2 of 4 checks hold
                 ✗ HARM guard: 0.5 SOL is gone
