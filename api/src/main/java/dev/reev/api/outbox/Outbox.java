@@ -88,23 +88,35 @@ public class Outbox implements SmartLifecycle {
   private boolean sendAll() {
     boolean healthy = true;
     for (OutboxSource source : sources) {
+      healthy &= attempt(source, source::settleLocally);
+    }
+    for (OutboxSource source : sources) {
       try {
-        source.settleLocally();
-        if (source.isReachable()) {
-          drain(source);
-        } else {
-          healthy = false;
+        if (!source.isReachable()) {
+          // All ask the same Temporal: nobody else waits for it in this pass.
+          return false;
         }
-      } catch (UnavailableException e) {
-        log.debug("Temporal went away while the outbox sent to it", e);
-        healthy = false;
       } catch (RuntimeException e) {
-        log.error(
-            "The outbox could not send {}; it tries again", source.getClass().getSimpleName(), e);
-        healthy = false;
+        log.error("Temporal could not be asked whether it is there", e);
+        return false;
       }
+      healthy &= attempt(source, () -> drain(source));
     }
     return healthy;
+  }
+
+  /** What one source meets must not keep the others from their turn. */
+  private static boolean attempt(OutboxSource source, Step step) {
+    try {
+      step.take();
+      return true;
+    } catch (UnavailableException e) {
+      log.debug("Temporal went away while the outbox sent to it", e);
+    } catch (RuntimeException e) {
+      log.error(
+          "The outbox could not send {}; it tries again", source.getClass().getSimpleName(), e);
+    }
+    return false;
   }
 
   private void drain(OutboxSource source) throws UnavailableException {
@@ -112,5 +124,10 @@ public class Outbox implements SmartLifecycle {
     while (more && isRunning()) {
       more = source.sendNext();
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take() throws UnavailableException;
   }
 }

@@ -83,7 +83,10 @@ public final class JsonSchema {
       // The validator asks for the 64-bit value of any number, also of one like 1e36.
       List<Violation> beyond = new ArrayList<>();
       addNumbersBeyond64Bits(document, JsonPointer.empty(), beyond);
-      return beyond;
+      // What could not be checked is never taken for valid.
+      return beyond.isEmpty()
+          ? List.of(new Violation("", false, "holds a number that cannot be checked"))
+          : beyond;
     }
   }
 
