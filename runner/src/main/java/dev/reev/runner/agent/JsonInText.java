@@ -19,7 +19,8 @@ final class JsonInText {
   private static final Pattern FENCED =
       Pattern.compile("(`{3,}|~{3,})[ \\t]*[A-Za-z0-9_+.-]*\\s*(.*?)\\1", Pattern.DOTALL);
 
-  private static final Pattern FENCE_BEGUN = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
+  /** The begin of a fence in front of everything. */
+  static final Pattern FENCE_BEGUN = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
 
   private static final Pattern BRACKET = Pattern.compile("[{\\[]");
 

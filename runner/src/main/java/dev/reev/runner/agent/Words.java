@@ -35,8 +35,6 @@ final class Words {
       Pattern.compile(
           "\\A(?:\\{\\s*(?:[\"}]|\\z)|\\[\\s*(?:[\"{\\[\\]]|\\z|(?:-?\\d+|true|false|null)\\s*(?:[,.]|\\z)))");
 
-  private static final Pattern FENCE = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
-
   private Words() {}
 
   /** The words; empty when there are none. */
@@ -51,7 +49,7 @@ final class Words {
 
   /** Whether it is JSON that was cut off, for example for want of tokens. */
   static boolean isJsonBegun(String text) {
-    String inside = FENCE.matcher(text.strip()).replaceFirst("");
+    String inside = JsonInText.FENCE_BEGUN.matcher(text.strip()).replaceFirst("");
     return JSON_BEGUN.matcher(inside).find();
   }
 
