@@ -1,5 +1,7 @@
 package dev.reev.sandbox;
 
+import java.util.Set;
+
 /** What keeps an agent's program in. Tests take one away and see that it was needed. */
 enum Guard {
   /** No rights, and a user of its own: in a user namespace, or a user id if root starts it. */
@@ -15,5 +17,12 @@ enum Guard {
   /** {@link SystemCallFilter}. */
   SYSTEM_CALLS,
   /** No more processes than it is given, so that some are left for the runner. */
-  LIMITS
+  LIMITS;
+
+  /** Does it when this guard is one of these. */
+  void ifIn(Set<Guard> guards, Runnable action) {
+    if (guards.contains(this)) {
+      action.run();
+    }
+  }
 }

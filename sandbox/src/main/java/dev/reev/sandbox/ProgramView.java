@@ -2,13 +2,10 @@ package dev.reev.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a program needs to see beside the system: where it was installed, and the folders of the
@@ -43,23 +40,13 @@ public final class ProgramView {
    */
   public List<Path> of(List<String> command, String searchPath) {
     Set<Path> places = new LinkedHashSet<>();
-    program(command.get(0), searchPath).ifPresent(program -> addProgram(program, places));
-    command.stream().skip(1).flatMap(word -> path(word).stream()).forEach(p -> add(p, places));
+    SearchPath.find(command.get(0), searchPath).ifPresent(program -> addProgram(program, places));
+    command.stream()
+        .skip(1)
+        .flatMap(word -> SearchPath.absolute(word).stream())
+        .forEach(p -> add(p, places));
     places.removeIf(SystemView::holds);
     return List.copyOf(places);
-  }
-
-  /** Where a program is: a path as it is, a name on the search path. */
-  public static Optional<Path> program(String word, String searchPath) {
-    Stream<String> candidates =
-        word.contains("/")
-            ? Stream.of(word)
-            : Stream.of(searchPath.split(":")).map(folder -> folder + "/" + word);
-    return candidates
-        .flatMap(candidate -> path(candidate).stream())
-        .filter(Files::isRegularFile)
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   /**
@@ -132,14 +119,5 @@ public final class ProgramView {
                 way ->
                     way.getNameCount() > 1
                         && wide.stream().noneMatch(path -> path.startsWith(way)));
-  }
-
-  private static Optional<Path> path(String word) {
-    try {
-      Path path = Path.of(word);
-      return path.isAbsolute() ? Optional.of(path.normalize()) : Optional.empty();
-    } catch (InvalidPathException noPath) {
-      return Optional.empty();
-    }
   }
 }

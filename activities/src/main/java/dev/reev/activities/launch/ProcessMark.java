@@ -1,11 +1,10 @@
 package dev.reev.activities.launch;
 
+import dev.reev.sandbox.ProcessEnvironment;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,30 +15,9 @@ import java.util.Optional;
  */
 record ProcessMark(AttemptDirectory attempt) {
 
-  /** As the JVM wrote paths into the environment. */
-  private static final Charset NATIVE =
-      Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-
   /** The mark of a process; empty when it has none, or is not ours to look into. */
   static Optional<ProcessMark> of(ProcessHandle process) {
-    try {
-      byte[] environment =
-          Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
-      return of(variables(new String(environment, NATIVE)));
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
-  }
-
-  private static Map<String, String> variables(String environment) {
-    Map<String, String> variables = new HashMap<>();
-    for (String entry : environment.split("\0", -1)) {
-      int end = entry.indexOf('=');
-      if (end > 0) {
-        variables.put(entry.substring(0, end), entry.substring(end + 1));
-      }
-    }
-    return variables;
+    return of(ProcessEnvironment.of(process));
   }
 
   private static Optional<ProcessMark> of(Map<String, String> variables) {

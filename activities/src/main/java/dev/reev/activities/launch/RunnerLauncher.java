@@ -5,6 +5,7 @@ import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.sandbox.SearchPath;
 import dev.reev.workflows.run.LaunchRequest;
 import java.io.File;
 import java.io.IOException;
@@ -118,7 +119,7 @@ public final class RunnerLauncher {
       throws IOException {
     List<String> words = new ArrayList<>();
     // An own session: a Ctrl-C at the terminal of the worker is not meant for its runners.
-    onPath("setsid").ifPresent(words::add);
+    SearchPath.find("setsid").map(Path::toString).ifPresent(words::add);
     words.addAll(List.of("/bin/sh", "-c", supervisorScript, "reev-supervisor"));
     words.addAll(List.of(directory.path().toString(), Integer.toString(sandbox.keepers())));
     words.addAll(argv);
@@ -150,20 +151,13 @@ public final class RunnerLauncher {
 
   private static void requireExecutable(String program) throws RunnerNotStartedException {
     boolean found =
-        program.contains("/") ? Files.isExecutable(Path.of(program)) : onPath(program).isPresent();
+        program.contains("/")
+            ? Files.isExecutable(Path.of(program))
+            : SearchPath.find(program).isPresent();
     if (!found) {
       throw new RunnerNotStartedException(
           "cannot start the runner: '" + program + "' is not an executable file");
     }
-  }
-
-  private static Optional<String> onPath(String program) {
-    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-    return List.of(path.split(File.pathSeparator, -1)).stream()
-        .map(folder -> Path.of(folder, program))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 
   private static String loadSupervisorScript() {

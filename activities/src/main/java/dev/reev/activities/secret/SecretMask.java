@@ -3,6 +3,7 @@ package dev.reev.activities.secret;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.reev.benchmarks.secret.WrittenSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Overwrites known secret values with asterisks, as they are and as JSON escapes them. It looks at
@@ -22,9 +22,6 @@ public final class SecretMask {
   /** Hides nothing. */
   public static final SecretMask NONE = new SecretMask(List.of());
 
-  /** Shorter values would tear holes into innocent text, and are no keys. */
-  private static final int SHORTEST_SECRET = 6;
-
   /** Read at a time from a file of any size. */
   private static final int CHUNK_BYTES = 1 << 20;
 
@@ -34,19 +31,10 @@ public final class SecretMask {
 
   /** A mask of these values; those of fewer than six characters are not looked for. */
   public SecretMask(Collection<String> secrets) {
-    List<String> values =
-        secrets.stream()
-            // A key from a file often ends with a line break, which is not sent.
-            .map(String::strip)
-            .filter(secret -> secret.length() >= SHORTEST_SECRET)
-            .distinct()
-            // A secret may be the beginning of a longer one.
-            .sorted((a, b) -> Integer.compare(b.length(), a.length()))
-            .toList();
-    this.empty = values.isEmpty();
-    this.pattern =
-        Pattern.compile(values.stream().map(WrittenSecret::regex).collect(Collectors.joining("|")));
-    this.reach = values.stream().mapToInt(WrittenSecret::longest).max().orElse(0);
+    WrittenSecrets written = new WrittenSecrets(secrets);
+    this.empty = written.isEmpty();
+    this.pattern = written.inBytes();
+    this.reach = written.longest();
   }
 
   /** Whether there is nothing to hide. */

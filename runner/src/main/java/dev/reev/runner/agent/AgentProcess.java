@@ -39,8 +39,7 @@ final class AgentProcess implements AutoCloseable {
     this.process = process;
     this.command = command;
     this.gate = gate;
-    this.tree =
-        new ProcessTree(process.toHandle(), command.isConfined() ? null : "HOME=" + command.home());
+    this.tree = new ProcessTree(process.toHandle(), command.isConfined() ? null : command.home());
     this.folder = folder;
     this.memory = new MemoryWatch(tree);
     this.input = new AgentInput(process.getOutputStream());

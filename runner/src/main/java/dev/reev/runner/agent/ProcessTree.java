@@ -1,5 +1,6 @@
 package dev.reev.runner.agent;
 
+import dev.reev.sandbox.ProcessEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,18 +26,18 @@ final class ProcessTree {
   private static final Duration KILLED = Duration.ofMillis(500);
 
   private final ProcessHandle root;
-  private final @Nullable String marker;
+  private final @Nullable String home;
 
   /**
    * A tree.
    *
-   * @param marker {@code NAME=value} in the environment of each of its processes; null when the
-   *     root is a bwrap: nobody leaves its namespace of processes, and its own end would be taken
-   *     for that of the agent
+   * @param home the HOME of each of its processes, a folder that no other process lives in; null
+   *     when the root is a bwrap: nobody leaves its namespace of processes, and its own end would
+   *     be taken for that of the agent
    */
-  ProcessTree(ProcessHandle root, @Nullable String marker) {
+  ProcessTree(ProcessHandle root, @Nullable String home) {
     this.root = root;
-    this.marker = marker;
+    this.home = home;
   }
 
   /** Asks all to end, and ends those that have not within the grace time. */
@@ -44,7 +45,7 @@ final class ProcessTree {
     Deadline deadline = Deadline.in(grace);
     Set<ProcessHandle> members = members();
     members.stream()
-        .filter(member -> marker != null || !member.equals(root))
+        .filter(member -> home != null || !member.equals(root))
         .forEach(ProcessHandle::destroy);
     members.forEach(member -> await(member, deadline));
     Set<ProcessHandle> killed = kill();
@@ -63,9 +64,10 @@ final class ProcessTree {
     Set<ProcessHandle> members = new HashSet<>();
     members.add(root);
     root.descendants().forEach(members::add);
-    if (marker != null) {
+    if (home != null) {
       try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-        all.filter(process -> isMarked(process, marker)).forEach(members::add);
+        all.filter(process -> home.equals(ProcessEnvironment.of(process).get("HOME")))
+            .forEach(members::add);
       }
     }
     members.removeIf(member -> !member.isAlive());
@@ -85,7 +87,7 @@ final class ProcessTree {
     return sum(ProcessTree::proportional);
   }
 
-  /** Not by the marker: that reads the environment of each process of the machine. */
+  /** Not by the home: that reads the environment of each process of the machine. */
   private long sum(ToLongFunction<ProcessHandle> kibibytes) {
     return Stream.concat(Stream.of(root), root.descendants()).mapToLong(kibibytes).sum() * 1024;
   }
@@ -111,17 +113,6 @@ final class ProcessTree {
           .sum();
     } catch (IOException | UncheckedIOException gone) {
       return 0;
-    }
-  }
-
-  private static boolean isMarked(ProcessHandle process, String marker) {
-    try {
-      byte[] environment = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/environ"));
-      return ("\0" + new String(environment, StandardCharsets.UTF_8))
-          .contains("\0" + marker + "\0");
-    } catch (IOException e) {
-      // It is another user's, has ended by now, or this system has no /proc.
-      return false;
     }
   }
 

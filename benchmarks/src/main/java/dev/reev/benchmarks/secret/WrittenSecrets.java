@@ -1,0 +1,130 @@
+package dev.reev.benchmarks.secret;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * All ways in which secret values can stand in plain text, in JSON (RFC 8259), in JSON within JSON,
+ * and in a URL (RFC 3986), also one within another.
+ */
+public final class WrittenSecrets {
+
+  /** Shorter values would tear holes into innocent text, and are no keys. */
+  private static final int SHORTEST = 6;
+
+  /** JSON within JSON within JSON: each level doubles the backslashes. */
+  private static final int MOST_BACKSLASHES = 8;
+
+  /** Of UTF-8 for a char of Java. */
+  private static final int MOST_BYTES = 3;
+
+  // Possessive: text full of backslashes must not be tried in all its divisions.
+  private static final String ESCAPE = "\\\\{1," + MOST_BACKSLASHES + "}+";
+  private static final String MAYBE_ESCAPE = "\\\\{0," + MOST_BACKSLASHES + "}+";
+
+  /** A value such as 1000000 is also an innocent number of a JSON document. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  private final List<String> values;
+
+  /** Of these values; those of fewer than six characters are not looked for. */
+  public WrittenSecrets(Collection<String> secrets) {
+    values =
+        secrets.stream()
+            // A key from a file often ends with a line break, which is not sent.
+            .map(String::strip)
+            .filter(secret -> secret.length() >= SHORTEST)
+            .distinct()
+            // A secret may be the beginning of a longer one.
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+  }
+
+  /** Whether there is nothing to look for; the patterns then find an empty text everywhere. */
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Finds them in text: in a value of a JSON tree, for example. */
+  public Pattern inText() {
+    return anyOf(values.stream().map(secret -> regex(secret, UnaryOperator.identity())).toList());
+  }
+
+  /**
+   * Finds them in UTF-8 bytes that are taken as Latin-1 characters. A secret of digits is not found
+   * where JSON has a number: whatever replaced it would break the document.
+   */
+  public Pattern inBytes() {
+    return anyOf(values.stream().map(WrittenSecrets::inDocument).toList());
+  }
+
+  /** The longest match of {@link #inBytes} in bytes. */
+  public int longest() {
+    int escaped = MOST_BACKSLASHES + "u0000".length();
+    int percent = MOST_BYTES * "%25252500".length();
+    int longest = values.stream().mapToInt(String::length).max().orElse(0);
+    return longest * Math.max(escaped, percent);
+  }
+
+  private static Pattern anyOf(List<String> regexes) {
+    return Pattern.compile(String.join("|", regexes));
+  }
+
+  private static String inDocument(String secret) {
+    String regex = regex(secret, text -> new String(text.getBytes(UTF_8), ISO_8859_1));
+    return NUMBER.matcher(secret).matches()
+        ? "(?<![0-9.]|[:,\\[]\\s?)" + regex + "(?![0-9.])"
+        : regex;
+  }
+
+  private static String regex(String secret, UnaryOperator<String> characters) {
+    StringBuilder regex = new StringBuilder();
+    for (String part : secret.split("(?<=\\\\)(?!\\\\)|(?<!\\\\)(?=\\\\)", -1)) {
+      if (part.startsWith("\\")) {
+        regex.append(backslashes(part.length()));
+      } else {
+        part.codePoints().forEach(codePoint -> regex.append(written(codePoint, characters)));
+      }
+    }
+    return regex.toString();
+  }
+
+  private static String backslashes(int count) {
+    return "(?:\\\\{%d,%d}|(?:%su(?i:005c)){%d}|(?:%s){%d})"
+        .formatted(count, count * MOST_BACKSLASHES, ESCAPE, count, percent('\\'), count);
+  }
+
+  /** As in a URL, also one within another: %2F, %252F. */
+  private static String percent(int codePoint) {
+    StringBuilder percent = new StringBuilder();
+    for (byte octet : Character.toString(codePoint).getBytes(UTF_8)) {
+      percent.append("%%(?:25){0,3}(?i:%02x)".formatted(octet & 0xff));
+    }
+    return codePoint == ' ' ? percent + "|[+]" : percent.toString();
+  }
+
+  private static String written(int codePoint, UnaryOperator<String> characters) {
+    String plain = Pattern.quote(characters.apply(Character.toString(codePoint)));
+    String unicode =
+        Character.toString(codePoint)
+            .chars()
+            .mapToObj(unit -> ESCAPE + "u(?i:%04x)".formatted(unit))
+            .collect(Collectors.joining());
+    String other =
+        switch (codePoint) {
+          case '"', '/' -> MAYBE_ESCAPE + plain;
+          case '\n' -> plain + "|" + ESCAPE + "n";
+          case '\r' -> plain + "|" + ESCAPE + "r";
+          case '\t' -> plain + "|" + ESCAPE + "t";
+          default -> plain;
+        };
+    return "(?:" + other + "|" + unicode + "|" + percent(codePoint) + ")";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.reev.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The variables that a process was started with, as Linux tells them (proc(5)). */
+public final class ProcessEnvironment {
+
+  /** As the JVM wrote paths into the environment. */
+  private static final Charset NATIVE =
+      Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+
+  private ProcessEnvironment() {}
+
+  /**
+   * Its variables by name. Empty when the process has ended, is another user's, or there is no
+   * /proc. A process can write over what is told here.
+   */
+  public static Map<String, String> of(ProcessHandle process) {
+    try {
+      byte[] environment =
+          Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
+      return variables(new String(environment, NATIVE));
+    } catch (IOException gone) {
+      return Map.of();
+    }
+  }
+
+  private static Map<String, String> variables(String environment) {
+    Map<String, String> variables = new HashMap<>();
+    for (String entry : environment.split("\0", -1)) {
+      int end = entry.indexOf('=');
+      if (end > 0) {
+        variables.put(entry.substring(0, end), entry.substring(end + 1));
+      }
+    }
+    return variables;
+  }
+}
