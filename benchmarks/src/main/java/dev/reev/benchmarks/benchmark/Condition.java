@@ -68,6 +68,25 @@ public record Condition(
         type, null, null, weight, true, null, null, null, false, null, null, null, null, null);
   }
 
+  /**
+   * A condition that a value has grown to.
+   *
+   * @param pubkey as in the record
+   * @param step as in the record
+   * @param atLeast lowest value that will do; null for any
+   */
+  static Condition atLeast(
+      ConditionType type,
+      @Nullable String pubkey,
+      @Nullable Integer step,
+      double weight,
+      boolean critical,
+      @Nullable BigInteger atLeast) {
+    return new Condition(
+        type, pubkey, step, weight, critical, null, atLeast, null, false, null, null, null, null,
+        null);
+  }
+
   /** The same about an account of another name. */
   Condition of(String name) {
     return new Condition(

@@ -85,21 +85,7 @@ public record SuccessCriterion(String type, JsonNode required, Double weight) {
       @Nullable Integer step,
       double share,
       @Nullable BigInteger atLeast) {
-    return new Condition(
-        kind,
-        pubkey,
-        step,
-        share,
-        isCritical(),
-        null,
-        atLeast,
-        null,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Condition.atLeast(kind, pubkey, step, share, isCritical(), atLeast);
   }
 
   private boolean isCritical() {

@@ -90,6 +90,80 @@ public record AccountState(
     return plain(lamports, owner, executable, dataLen, text, null, null);
   }
 
+  /** A token account. */
+  public static AccountState token(
+      long lamports,
+      String owner,
+      boolean executable,
+      int dataLen,
+      String mint,
+      String tokenAccountOwner,
+      String amount,
+      @Nullable String delegate,
+      @Nullable String delegatedAmount,
+      String state,
+      @Nullable String closeAuthority,
+      boolean isNative,
+      @Nullable String data,
+      @Nullable String dataSha256) {
+    return new AccountState(
+        lamports,
+        owner,
+        executable,
+        dataLen,
+        mint,
+        tokenAccountOwner,
+        amount,
+        delegate,
+        delegatedAmount,
+        state,
+        closeAuthority,
+        isNative,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        data,
+        dataSha256);
+  }
+
+  /** A mint. */
+  public static AccountState mint(
+      long lamports,
+      String owner,
+      boolean executable,
+      int dataLen,
+      int decimals,
+      String supply,
+      @Nullable String mintAuthority,
+      @Nullable String freezeAuthority,
+      @Nullable String data,
+      @Nullable String dataSha256) {
+    return new AccountState(
+        lamports,
+        owner,
+        executable,
+        dataLen,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        decimals,
+        supply,
+        mintAuthority,
+        freezeAuthority,
+        null,
+        null,
+        data,
+        dataSha256);
+  }
+
   /** What the ledger says of an address it has nothing for. */
   public static AccountState missing(String systemProgram) {
     return new AccountState(

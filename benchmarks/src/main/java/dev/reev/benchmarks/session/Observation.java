@@ -68,6 +68,13 @@ public record Observation(
         null);
   }
 
+  /** Of a step that was not carried out; nothing has changed since the step before. */
+  public static Observation notRun(
+      String reason, Map<String, AccountState> accountStates, Map<String, String> keyMap) {
+    return new Observation(
+        FAILURE, reason, null, List.of(), null, null, null, accountStates, keyMap);
+  }
+
   /** True when the transaction went through. */
   public boolean succeeded() {
     return SUCCESS.equals(lastTransactionStatus);

@@ -20,7 +20,7 @@ record RawAccount(long lamports, String owner, boolean executable) {
   private static final int MAX_DATA_BYTES = 16 * 1024;
 
   AccountState with(TokenAccount token, byte[] data) {
-    return new AccountState(
+    return AccountState.token(
         lamports,
         owner,
         executable,
@@ -33,36 +33,20 @@ record RawAccount(long lamports, String owner, boolean executable) {
         token.frozen() ? TokenHolding.FROZEN : TokenHolding.INITIALIZED,
         text(token.closeAuthority()),
         token.rentReserve() != null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         data.length == TokenAccount.BYTES ? null : base64(data),
         data.length == TokenAccount.BYTES ? null : digest(data));
   }
 
   AccountState with(Mint mint, byte[] data) {
-    return new AccountState(
+    return AccountState.mint(
         lamports,
         owner,
         executable,
         data.length,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         mint.decimals(),
         Long.toUnsignedString(mint.supply()),
         text(mint.mintAuthority()),
         text(mint.freezeAuthority()),
-        null,
-        null,
         data.length == Mint.BYTES ? null : base64(data),
         data.length == Mint.BYTES ? null : digest(data));
   }

@@ -50,17 +50,7 @@ final class FlowProgress {
   }
 
   void notRun(FlowStep step, String reason) {
-    Observation observation =
-        new Observation(
-            Observation.FAILURE,
-            reason,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            accounts,
-            environment.keyMap());
+    Observation observation = Observation.notRun(reason, accounts, environment.keyMap());
     trace.add(
         new Step(
             step.step(),

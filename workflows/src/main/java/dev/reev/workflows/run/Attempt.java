@@ -164,7 +164,6 @@ final class Attempt {
   }
 
   private AttemptRecord recordWithoutReport(@Nullable RunFailure failure) {
-    return new AttemptRecord(
-        request.attempt(), host, null, null, null, null, Evidence.NONE, failure, null, null, null);
+    return AttemptRecord.unreported(request.attempt(), host, failure);
   }
 }

@@ -24,4 +24,11 @@ public record AttemptRecord(
     @Nullable RunFailure failure,
     @Nullable RunnerProgress progress,
     @Nullable AttemptOutput output,
-    @Nullable Boolean unconfined) {}
+    @Nullable Boolean unconfined) {
+
+  /** An attempt of which nobody can report. */
+  static AttemptRecord unreported(int number, @Nullable String host, @Nullable RunFailure failure) {
+    return new AttemptRecord(
+        number, host, null, null, null, null, Evidence.NONE, failure, null, null, null);
+  }
+}

@@ -111,9 +111,8 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     if (end instanceof AttemptEnd.TimedOut) {
       String message =
           "no result within %d s; the runner was ended".formatted(request.timeout().toSeconds());
-      return new RunRecord(id, RunState.TIMED_OUT, message, null, null, null, attempts);
+      return RunRecord.unjudged(id, RunState.TIMED_OUT, message, attempts);
     }
-    return new RunRecord(
-        id, RunState.STOPPED, "Execution stopped by user", null, null, null, attempts);
+    return RunRecord.unjudged(id, RunState.STOPPED, "Execution stopped by user", attempts);
   }
 }

@@ -21,4 +21,11 @@ public record RunRecord(
     @Nullable SessionOutcome outcome,
     @Nullable RunFailure failure,
     @Nullable Document document,
-    List<AttemptRecord> attempts) {}
+    List<AttemptRecord> attempts) {
+
+  /** A run that nobody judged: stopped, or out of time. */
+  static RunRecord unjudged(
+      String executionId, RunState state, String message, List<AttemptRecord> attempts) {
+    return new RunRecord(executionId, state, message, null, null, null, attempts);
+  }
+}
