@@ -17,6 +17,8 @@ import dev.reev.scoring.comparison.InstructionComparison;
 import dev.reev.scoring.instructions.InstructionScoring;
 import dev.reev.scoring.outcome.OutcomeScoring;
 import dev.reev.scoring.process.ProcessScoring;
+import dev.reev.scoring.unscored.IncompleteEvidenceException;
+import dev.reev.scoring.unscored.UnusableBenchmarkException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

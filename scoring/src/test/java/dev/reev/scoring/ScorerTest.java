@@ -12,6 +12,7 @@ import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
+import dev.reev.scoring.unscored.IncompleteEvidenceException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -50,7 +50,8 @@ class OneFormTest {
           Map.entry("SessionEvents.java", "the column of times of a log, to the millisecond"),
           Map.entry("JUnitExport.java", "seconds that build servers read"),
           Map.entry("BenchmarkResult.java", "a time that the legacy web client reads"),
-          Map.entry("Arguments.java", "compares numbers of a call, whatever their notation"),
+          Map.entry(
+              "ArgumentComparison.java", "compares numbers of a call, whatever their notation"),
           Map.entry("Tolerance.java", "whole units of a tolerance"),
           Map.entry("EveryTool.java", "an argument of a call"),
           Map.entry("GetAccountBalance.java", "an answer to a model"),

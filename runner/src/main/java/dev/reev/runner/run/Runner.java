@@ -25,7 +25,7 @@ import dev.reev.runner.tool.Tool;
 import dev.reev.runner.tool.Tools;
 import dev.reev.scoring.Score;
 import dev.reev.scoring.Scorer;
-import dev.reev.scoring.UnusableBenchmarkException;
+import dev.reev.scoring.unscored.UnusableBenchmarkException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

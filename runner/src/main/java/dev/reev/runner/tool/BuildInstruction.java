@@ -45,7 +45,7 @@ final class BuildInstruction implements Tool {
     ObjectNode instruction = ((ObjectNode) json).objectNode();
     instruction.set("program_id", json.path("program_id"));
     instruction.set("accounts", json.path("accounts"));
-    instruction.put("data", Base58.encode(InstructionData.read(json)));
+    instruction.put("data", Base58.encode(DataEncoding.read(json)));
     try {
       return context.build(
           List.of(InstructionJson.parse(instruction, context.environment(), "instruction")));

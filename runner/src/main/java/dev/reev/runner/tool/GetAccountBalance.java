@@ -39,7 +39,7 @@ final class GetAccountBalance implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     Holdings holdings = new Holdings(context);
     PublicKey account = arguments.address("pubkey");
     Optional<PublicKey> mint = arguments.optionalAddress("token_mint");

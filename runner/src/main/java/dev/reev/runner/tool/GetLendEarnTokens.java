@@ -40,7 +40,7 @@ final class GetLendEarnTokens implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     Optional<String> symbol = arguments.optionalText("symbol");
     Optional<String> mint = arguments.optionalAddress("mint_address").map(PublicKey::toBase58);
     Optional<String> address =

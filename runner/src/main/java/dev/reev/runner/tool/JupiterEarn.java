@@ -50,7 +50,7 @@ final class JupiterEarn implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     PublicKey user = arguments.address("user_pubkey");
     Optional<PublicKey> position = arguments.optionalAddress("position_address");
     String operation = json.path("operation").asString();

@@ -64,7 +64,7 @@ final class JupiterLend implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     PublicKey user = arguments.address(names.user());
     PublicKey asset = arguments.address(names.asset());
     long amount = arguments.amount(names.amount());

@@ -48,7 +48,7 @@ final class JupiterSwap implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     PublicKey user = arguments.address("user_pubkey");
     PublicKey inputMint = arguments.address("input_mint");
     long amount = arguments.amount("amount");

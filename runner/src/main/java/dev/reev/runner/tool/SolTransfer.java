@@ -29,7 +29,7 @@ final class SolTransfer implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     if (arguments.optionalText("operation").filter("spl"::equals).isPresent()) {
       throw new ToolRefusedException("this tool sends SOL; send tokens with spl_transfer");
     }

@@ -35,7 +35,7 @@ final class SplTransfer implements Tool {
 
   @Override
   public Map<String, Object> call(JsonNode json, ToolContext context) throws ToolRefusedException {
-    Arguments arguments = new Arguments(json, context);
+    CallArguments arguments = new CallArguments(json, context);
     PublicKey user = arguments.address("user_pubkey");
     PublicKey recipient = arguments.address("recipient_pubkey");
     PublicKey mint = arguments.address("mint_address");

@@ -11,7 +11,7 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
-import dev.reev.scoring.UnusableBenchmarkException;
+import dev.reev.scoring.unscored.UnusableBenchmarkException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,8 +29,8 @@ public final class OutcomeScoring {
   /**
    * Checks the conditions, in their order.
    *
-   * @throws dev.reev.scoring.IncompleteEvidenceException when the session does not say what became
-   *     of an account
+   * @throws dev.reev.scoring.unscored.IncompleteEvidenceException when the session does not say
+   *     what became of an account
    */
   public List<Check> conditions(ExecutionTrace trace) {
     ConditionCheck look = new ConditionCheck(World.of(trace), new Transactions(trace.steps()));

@@ -7,7 +7,7 @@ import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.Step;
-import dev.reev.scoring.IncompleteEvidenceException;
+import dev.reev.scoring.unscored.IncompleteEvidenceException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

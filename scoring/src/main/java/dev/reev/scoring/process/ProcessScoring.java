@@ -29,13 +29,13 @@ public final class ProcessScoring {
   private final List<ToolCall> calls;
   private final List<SessionEvent> events;
   private final List<Step> steps;
-  private final Arguments arguments;
+  private final ArgumentComparison arguments;
 
   private ProcessScoring(ExecutionTrace trace, List<SessionEvent> events) {
     this.calls = ToolCall.in(events);
     this.events = events;
     this.steps = trace.steps();
-    this.arguments = new Arguments(trace);
+    this.arguments = new ArgumentComparison(trace);
   }
 
   /** What was found, and whether it will do. */

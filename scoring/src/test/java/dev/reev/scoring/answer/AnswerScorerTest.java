@@ -9,7 +9,7 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
-import dev.reev.scoring.UnusableBenchmarkException;
+import dev.reev.scoring.unscored.UnusableBenchmarkException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
 import dev.reev.scoring.Course;
-import dev.reev.scoring.IncompleteEvidenceException;
+import dev.reev.scoring.unscored.IncompleteEvidenceException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

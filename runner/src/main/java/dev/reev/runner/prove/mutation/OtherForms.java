@@ -39,7 +39,7 @@ final class OtherForms implements Mutator {
       return Optional.of(mutation(Kind.UNCHECKED, step, at, instruction.with(null)));
     }
     LedgerView ledger = step.before();
-    return Amounts.mint(instruction, ledger)
+    return WrongAmounts.mint(instruction, ledger)
         .flatMap(
             mint ->
                 ledger

@@ -125,7 +125,7 @@ final class OtherTokens implements Mutator {
                     .map(
                         owner -> {
                           int decimals =
-                              Amounts.mint(sent, step.before())
+                              WrongAmounts.mint(sent, step.before())
                                   .flatMap(step.before()::decimals)
                                   .orElse(DECIMALS);
                           return mutation(step, at, counterfeited(owner, sent.amount(), decimals));

@@ -123,7 +123,7 @@ final class Recipients implements Mutator {
     return sent.stream()
         .flatMap(
             instruction ->
-                Amounts.mint(instruction, step.before()).stream()
+                WrongAmounts.mint(instruction, step.before()).stream()
                     .flatMap(mint -> toTokenAccounts(step, at, instruction, mint)));
   }
 

@@ -124,7 +124,7 @@ public final class Variants {
             new HarmlessAdditions(benchmark.groundTruth().maxFee()),
             new Orders(),
             new Omissions(),
-            new Amounts(),
+            new WrongAmounts(),
             new Recipients(),
             new SwappedRecipients(),
             new OtherTokens(),

@@ -48,7 +48,7 @@ class MutatorsTest {
   @Test
   void amounts_areTooMuchTooLittleAndWithoutDecimals() {
     Map<Kind, BigInteger> amounts = new EnumMap<>(Kind.class);
-    mutate(new Amounts(), gold)
+    mutate(new WrongAmounts(), gold)
         .forEach(
             mutation ->
                 amounts.put(
@@ -66,11 +66,11 @@ class MutatorsTest {
 
   @Test
   void amounts_beyond64BitsOrBelow1_areNotMade() {
-    assertThat(mutate(new Amounts(), gold.withAmount(new BigInteger("18000000000000000001"))))
+    assertThat(mutate(new WrongAmounts(), gold.withAmount(new BigInteger("18000000000000000001"))))
         .extracting(Mutation::kind)
         .doesNotContain(Kind.AMOUNT_TIMES_2, Kind.AMOUNT_TIMES_10)
         .contains(Kind.AMOUNT_PLUS_1);
-    assertThat(mutate(new Amounts(), gold.withAmount(BigInteger.ONE)))
+    assertThat(mutate(new WrongAmounts(), gold.withAmount(BigInteger.ONE)))
         .extracting(Mutation::kind)
         .doesNotContain(Kind.AMOUNT_MINUS_1, Kind.AMOUNT_BY_1000, Kind.AMOUNT_WITHOUT_DECIMALS);
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Too much and too little, and what comes of forgotten decimals. */
-final class Amounts implements Mutator {
+final class WrongAmounts implements Mutator {
 
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger THOUSAND = BigInteger.valueOf(1000);

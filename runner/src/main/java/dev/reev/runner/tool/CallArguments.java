@@ -9,7 +9,7 @@ import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the arguments of a call whose form is right already. */
-final class Arguments {
+final class CallArguments {
 
   /** Largest amount that a token account or a wallet can hold. */
   private static final BigInteger MAX_AMOUNT =
@@ -23,7 +23,7 @@ final class Arguments {
   private final JsonNode arguments;
   private final Environment environment;
 
-  Arguments(JsonNode arguments, ToolContext context) {
+  CallArguments(JsonNode arguments, ToolContext context) {
     this.arguments = arguments;
     this.environment = context.environment();
   }

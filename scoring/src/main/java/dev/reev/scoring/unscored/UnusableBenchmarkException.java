@@ -1,4 +1,4 @@
-package dev.reev.scoring;
+package dev.reev.scoring.unscored;
 
 /** A rule of the benchmark means nothing. The message is one line. */
 public final class UnusableBenchmarkException extends RuntimeException {

@@ -12,7 +12,7 @@ import org.p2p.solanaj.utils.Base58;
 import tools.jackson.databind.JsonNode;
 
 /** The ways in which an agent may write the data of an instruction. */
-enum InstructionData {
+enum DataEncoding {
   DATA_BASE58("base58"),
   DATA_HEX("hexadecimal"),
   DATA_BASE64("base64"),
@@ -23,19 +23,19 @@ enum InstructionData {
 
   private final String form;
 
-  InstructionData(String form) {
+  DataEncoding(String form) {
     this.form = form;
   }
 
   /** The bytes, from the one argument that holds them. */
   static byte[] read(JsonNode arguments) throws ToolRefusedException {
-    List<InstructionData> given =
+    List<DataEncoding> given =
         Arrays.stream(values()).filter(form -> arguments.hasNonNull(form.argument())).toList();
     if (given.size() != 1) {
       throw new ToolRefusedException(
           "give the data in exactly one of "
               + Arrays.stream(values())
-                  .map(InstructionData::argument)
+                  .map(DataEncoding::argument)
                   .collect(Collectors.joining(", "))
               + "; here are "
               + given.size());

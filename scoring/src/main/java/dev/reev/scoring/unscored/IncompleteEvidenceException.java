@@ -1,4 +1,4 @@
-package dev.reev.scoring;
+package dev.reev.scoring.unscored;
 
 /** A session does not hold what the rules of a benchmark need. The message is one line. */
 public final class IncompleteEvidenceException extends RuntimeException {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Compares arguments of tool calls; a name and the address it stands for are the same. */
-final class Arguments {
+final class ArgumentComparison {
 
   private final Map<String, String> keyMap = new HashMap<>();
 
-  Arguments(ExecutionTrace trace) {
+  ArgumentComparison(ExecutionTrace trace) {
     trace.steps().forEach(step -> keyMap.putAll(step.observation().keyMap()));
   }
 

@@ -1,0 +1,5 @@
+/** Why a session gets no score. */
+@NullMarked
+package dev.reev.scoring.unscored;
+
+import org.jspecify.annotations.NullMarked;
