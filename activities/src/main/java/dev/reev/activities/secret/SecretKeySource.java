@@ -1,5 +1,6 @@
 package dev.reev.activities.secret;
 
+import dev.reev.benchmarks.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,14 @@ record SecretKeySource(String text, Path file) {
     } catch (FileAlreadyExistsException other) {
       // Another process was faster; its key counts.
       return;
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new SealException("the secret key cannot be kept in " + file + ": " + e);
+    } catch (UnsupportedOperationException e) {
+      throw new SealException(
+          "the secret key cannot be kept in "
+              + file
+              + ": its file system knows no owners and no links");
+    } catch (IOException e) {
+      throw new SealException(
+          "the secret key cannot be kept in " + file + ": " + FileTrouble.withFile(e));
     } finally {
       delete(fresh);
     }
@@ -73,7 +80,8 @@ record SecretKeySource(String text, Path file) {
               + file
               + "; give this host that of the API, by REEV_SECRET_KEY_FILE or REEV_SECRET_KEY");
     } catch (IOException e) {
-      throw new SealException("the secret key in " + file + " cannot be read: " + e);
+      throw new SealException(
+          "the secret key in " + file + " cannot be read: " + FileTrouble.of(e));
     }
   }
 

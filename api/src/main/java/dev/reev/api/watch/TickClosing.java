@@ -23,6 +23,7 @@ class TickClosing {
   private final TickJudgements judgements;
   private final SuiteProvenance provenance;
   private final Suites suites;
+  private final WatchWebhooks webhooks;
   private final JsonMapper json;
 
   TickClosing(
@@ -30,15 +31,17 @@ class TickClosing {
       TickJudgements judgements,
       SuiteProvenance provenance,
       Suites suites,
+      WatchWebhooks webhooks,
       JsonMapper json) {
     this.ticks = ticks;
     this.judgements = judgements;
     this.provenance = provenance;
     this.suites = suites;
+    this.webhooks = webhooks;
     this.json = json;
   }
 
-  /** Stores a decision. Returns whether it is one that others are told of. */
+  /** Stores a decision. Returns whether it is news, and somebody wants to hear of it. */
   boolean conclude(TickConclusion conclusion) {
     StoredTick tick = ticks.find(UUID.fromString(conclusion.tick())).orElseThrow();
     TickDecision decision = conclusion.decision();
@@ -55,7 +58,7 @@ class TickClosing {
     if (first) {
       log(tick, conclusion);
     }
-    return Ticks.isNews(decision);
+    return Ticks.isNews(decision) && webhooks.find(tick.schedule()).isPresent();
   }
 
   /** Stops the suites of a tick that is not decided. */

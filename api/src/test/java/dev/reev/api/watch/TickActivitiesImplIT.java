@@ -214,6 +214,23 @@ class TickActivitiesImplIT {
     assertThat(jdbc.sql("select count(*) from suite").query(Integer.class).single()).isEqualTo(3);
   }
 
+  @Test
+  void newsOfAScheduleWithoutWebhook_isToldToNobody() {
+    assertThat(
+            http.patch()
+                .uri("/api/v1/schedules/nightly")
+                .contentType("application/merge-patch+json")
+                .content("{\"webhook\":null}")
+                .exchange())
+        .hasStatus(200);
+    tick(1, 1);
+    OpenedTick open = ticks.open(new TickOpening(schedule, "schedule-nightly-unheard", null));
+
+    var conclusion = new TickConclusion(open.tick(), TickDecision.REGRESSED, "worse");
+
+    assertThat(ticks.conclude(conclusion).tell()).isFalse();
+  }
+
   /** One tick in which every run of the agent and of the control scores so. */
   private TickDecision tick(double agent, double control) {
     return tick(scores(agent, control));
