@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.ComparisonSettings;
-import dev.reev.api.statistics.Measure;
-import dev.reev.api.statistics.Scope;
 import dev.reev.api.system.Problems;
+import dev.reev.statistics.ComparisonSettings;
+import dev.reev.statistics.Measure;
+import dev.reev.statistics.Scope;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,11 +1,11 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.ComparisonResult;
-import dev.reev.api.statistics.ComparisonResult.CellComparison;
-import dev.reev.api.statistics.ComparisonSettings;
-import dev.reev.api.statistics.Coverage;
-import dev.reev.api.statistics.Interval;
-import dev.reev.api.statistics.Scope;
+import dev.reev.statistics.ComparisonResult;
+import dev.reev.statistics.ComparisonResult.CellComparison;
+import dev.reev.statistics.ComparisonSettings;
+import dev.reev.statistics.Coverage;
+import dev.reev.statistics.Interval;
+import dev.reev.statistics.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

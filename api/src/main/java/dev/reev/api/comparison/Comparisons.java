@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Comparison;
-import dev.reev.api.statistics.ComparisonSettings;
+import dev.reev.statistics.Comparison;
+import dev.reev.statistics.ComparisonSettings;
 import org.springframework.stereotype.Component;
 
 /** Holds one lot of runs against another. */

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Coverage;
+import dev.reev.statistics.Coverage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
-import dev.reev.api.statistics.Outcome.AgentBroke;
-import dev.reev.api.statistics.Outcome.Scored;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
+import dev.reev.statistics.Outcome.AgentBroke;
+import dev.reev.statistics.Outcome.Scored;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Observation;
+import dev.reev.statistics.Observation;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -2,12 +2,12 @@ package dev.reev.api.comparison;
 
 import dev.reev.api.score.LaterScores;
 import dev.reev.api.score.LaterScores.LaterScore;
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
-import dev.reev.api.statistics.Outcome.Missing;
-import dev.reev.api.statistics.Outcome.Scored;
-import dev.reev.api.statistics.Outcome.Skipped;
 import dev.reev.api.system.Problems;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
+import dev.reev.statistics.Outcome.Missing;
+import dev.reev.statistics.Outcome.Scored;
+import dev.reev.statistics.Outcome.Skipped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

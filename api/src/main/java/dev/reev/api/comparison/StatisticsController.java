@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
 import dev.reev.api.run.RunIdText;
-import dev.reev.api.statistics.SuiteStatistics;
 import dev.reev.api.suite.SuiteProblems;
 import dev.reev.api.suite.Suites;
+import dev.reev.statistics.SuiteStatistics;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;

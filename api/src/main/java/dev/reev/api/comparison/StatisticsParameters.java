@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.ComparisonSettings;
+import dev.reev.statistics.ComparisonSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.Objects;

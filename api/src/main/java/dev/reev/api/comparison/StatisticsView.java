@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Interval;
-import dev.reev.api.statistics.SuiteStatistics;
-import dev.reev.api.statistics.SuiteStatistics.Group;
-import dev.reev.api.statistics.Summary;
+import dev.reev.statistics.Interval;
+import dev.reev.statistics.SuiteStatistics;
+import dev.reev.statistics.SuiteStatistics.Group;
+import dev.reev.statistics.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Observation;
 import dev.reev.benchmarks.control.ControlScores;
+import dev.reev.statistics.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
 import dev.reev.api.suite.ItemOutcome;
 import dev.reev.api.suite.SuiteOutcomes;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard;
 
-import dev.reev.api.statistics.Interval;
 import dev.reev.benchmarks.text.FigureText;
+import dev.reev.statistics.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

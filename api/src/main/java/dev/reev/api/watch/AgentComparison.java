@@ -1,15 +1,15 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Comparison;
-import dev.reev.api.statistics.ComparisonResult;
-import dev.reev.api.statistics.ComparisonResult.CellComparison;
-import dev.reev.api.statistics.ComparisonResult.Side;
-import dev.reev.api.statistics.ComparisonSettings;
-import dev.reev.api.statistics.Measure;
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Scope;
 import dev.reev.api.watch.Finding.Loss;
 import dev.reev.api.watch.Finding.Outcome;
+import dev.reev.statistics.Comparison;
+import dev.reev.statistics.ComparisonResult;
+import dev.reev.statistics.ComparisonResult.CellComparison;
+import dev.reev.statistics.ComparisonResult.Side;
+import dev.reev.statistics.ComparisonSettings;
+import dev.reev.statistics.Measure;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
-import dev.reev.api.statistics.Outcome.Scored;
-import dev.reev.api.statistics.Outcome.Skipped;
 import dev.reev.benchmarks.text.FigureText;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
+import dev.reev.statistics.Outcome.Scored;
+import dev.reev.statistics.Outcome.Skipped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

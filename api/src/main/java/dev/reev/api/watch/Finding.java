@@ -1,7 +1,7 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Coverage;
 import dev.reev.benchmarks.text.FigureText;
+import dev.reev.statistics.Coverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Observation;
+import dev.reev.statistics.Observation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.reev.api.watch;
 
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
 import dev.reev.api.suite.ItemOutcome;
 import dev.reev.api.suite.SuiteOutcomes;
 import dev.reev.api.watch.TickCase.Standing;
 import dev.reev.api.watch.TickJudgements.StoredJudgement;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
 import dev.reev.workflows.run.FailureClass;
 import java.util.Collection;
 import java.util.List;

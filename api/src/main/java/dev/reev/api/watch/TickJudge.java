@@ -1,12 +1,12 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Measure;
-import dev.reev.api.statistics.Observation;
 import dev.reev.api.watch.AgentComparison.Question;
 import dev.reev.api.watch.Finding.Outcome;
 import dev.reev.api.watch.TickCase.Standing;
 import dev.reev.api.watch.TickVerdict.Decided;
 import dev.reev.api.watch.TickVerdict.Unsure;
+import dev.reev.statistics.Measure;
+import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;
 import java.util.Collection;

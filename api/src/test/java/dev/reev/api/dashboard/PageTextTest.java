@@ -2,8 +2,8 @@ package dev.reev.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.statistics.Interval;
 import dev.reev.benchmarks.text.FigureText;
+import dev.reev.statistics.Interval;
 import dev.reev.workflows.display.DetailsTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Observation;
 import dev.reev.api.watch.TickVerdict.Decided;
+import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.ConcludedTick;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.OpenedTick;

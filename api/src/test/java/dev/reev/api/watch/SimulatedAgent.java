@@ -1,7 +1,7 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome.Scored;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome.Scored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

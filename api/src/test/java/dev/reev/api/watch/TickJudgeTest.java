@@ -2,14 +2,14 @@ package dev.reev.api.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.statistics.Observation;
-import dev.reev.api.statistics.Outcome;
-import dev.reev.api.statistics.Outcome.AgentBroke;
-import dev.reev.api.statistics.Outcome.Missing;
-import dev.reev.api.statistics.Outcome.Scored;
 import dev.reev.api.watch.TickCase.Standing;
 import dev.reev.api.watch.TickVerdict.Decided;
 import dev.reev.api.watch.TickVerdict.Unsure;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
+import dev.reev.statistics.Outcome.AgentBroke;
+import dev.reev.statistics.Outcome.Missing;
+import dev.reev.statistics.Outcome.Scored;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.statistics.Observation;
 import dev.reev.api.watch.TickCase.Standing;
 import dev.reev.api.watch.TickVerdict.Decided;
+import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,15 @@ class OneFormTest {
   /** {@code bench} is not here: it prints measurements of its own, to those who make Reev. */
   private static final List<String> MODULES =
       List.of(
-          "activities", "api", "benchmarks", "cli", "runner", "sandbox", "scoring", "workflows");
+          "activities",
+          "api",
+          "benchmarks",
+          "cli",
+          "runner",
+          "sandbox",
+          "scoring",
+          "statistics",
+          "workflows");
 
   /** Ways to write a number or a time. */
   private static final Pattern JAVA =

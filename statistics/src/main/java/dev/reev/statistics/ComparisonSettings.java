@@ -1,0 +1,57 @@
+package dev.reev.statistics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a comparison is made.
+ *
+ * @param scope null: benchmarks like these when there are enough of them, else these alone
+ * @param confidence of intervals, 0.5 to 0.999; tests have level 1 - confidence
+ * @param minCoverage share of runs that must have a number on each side, 0 to 1; below it nothing
+ *     is said
+ * @param margin the least difference that matters, 0 to 1; with 0 nothing is ever the same
+ */
+public record ComparisonSettings(
+    Measure measure, @Nullable Scope scope, double confidence, double minCoverage, double margin) {
+
+  /** 95 %, a fifth may be missing, and differences up to 0.05 do not matter. */
+  public static final ComparisonSettings DEFAULT =
+      new ComparisonSettings(Measure.SCORE, null, 0.95, 0.8, 0.05);
+
+  public ComparisonSettings {
+    Confidence.check(confidence);
+    check("minCoverage", minCoverage);
+    check("margin", margin);
+  }
+
+  public ComparisonSettings withMeasure(Measure other) {
+    return new ComparisonSettings(other, scope, confidence, minCoverage, margin);
+  }
+
+  public ComparisonSettings withScope(@Nullable Scope other) {
+    return new ComparisonSettings(measure, other, confidence, minCoverage, margin);
+  }
+
+  public ComparisonSettings withConfidence(double other) {
+    return new ComparisonSettings(measure, scope, other, minCoverage, margin);
+  }
+
+  public ComparisonSettings withMinCoverage(double other) {
+    return new ComparisonSettings(measure, scope, confidence, other, margin);
+  }
+
+  public ComparisonSettings withMargin(double other) {
+    return new ComparisonSettings(measure, scope, confidence, minCoverage, other);
+  }
+
+  /** Level of the tests. */
+  double alpha() {
+    return 1 - confidence;
+  }
+
+  private static void check(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " is 0 to 1, not " + value);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.reev.statistics;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as it counts.
+ *
+ * @param repeat from 1; tells runs of the same benchmark and agent apart, and has no other meaning
+ * @param run null when none was made
+ */
+public record Observation(
+    String benchmark, String agent, int repeat, @Nullable UUID run, Outcome outcome) {}

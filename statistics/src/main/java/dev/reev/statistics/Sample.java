@@ -1,0 +1,71 @@
+package dev.reev.statistics;
+
+import dev.reev.statistics.Outcome.Skipped;
+import dev.reev.statistics.Summary.Unit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers between 0 and 1 that stand for independent draws: the means of benchmarks, or the runs
+ * when there is one benchmark only. Sorted, so that the order of observations changes no digit.
+ */
+final class Sample {
+
+  private final Unit unit;
+  private final double[] values;
+  private final int runs;
+
+  private Sample(Unit unit, double[] values, int runs) {
+    this.unit = unit;
+    this.values = values;
+    this.runs = runs;
+    Arrays.sort(values);
+  }
+
+  static Sample of(Collection<Observation> observations, Measure measure) {
+    Map<String, List<Observation>> byBenchmark =
+        observations.stream()
+            .filter(o -> !(o.outcome() instanceof Skipped))
+            .collect(
+                Collectors.groupingBy(Observation::benchmark, TreeMap::new, Collectors.toList()));
+    double[] runs = measure.values(observations);
+    if (byBenchmark.size() == 1) {
+      return new Sample(Unit.RUN, runs, runs.length);
+    }
+    double[] means =
+        byBenchmark.values().stream()
+            .map(measure::values)
+            .filter(values -> values.length > 0)
+            .mapToDouble(values -> Arrays.stream(values).sorted().average().orElseThrow())
+            .toArray();
+    return new Sample(Unit.BENCHMARK, means, runs.length);
+  }
+
+  Unit unit() {
+    return unit;
+  }
+
+  /** Not to be changed. */
+  double[] values() {
+    return values;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  /** Runs behind the values. */
+  int runs() {
+    return runs;
+  }
+
+  /** Null when empty. */
+  @Nullable Double mean() {
+    return values.length == 0 ? null : Arrays.stream(values).average().orElseThrow();
+  }
+}

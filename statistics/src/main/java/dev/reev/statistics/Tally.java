@@ -1,0 +1,63 @@
+package dev.reev.statistics;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often one agent passed one benchmark.
+ *
+ * @param runs at least 1
+ */
+record Tally(String benchmark, int passed, int runs) {
+
+  /** Cells with at least one run that passed or did not, in the order of their names. */
+  static List<Tally> ofCells(Collection<Observation> observations) {
+    Map<String, Map<String, List<Observation>>> cells =
+        observations.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Observation::benchmark,
+                    TreeMap::new,
+                    Collectors.groupingBy(Observation::agent, TreeMap::new, Collectors.toList())));
+    return cells.entrySet().stream()
+        .flatMap(entry -> entry.getValue().values().stream().map(c -> of(entry.getKey(), c)))
+        .filter(tally -> tally.runs > 0)
+        .toList();
+  }
+
+  private static Tally of(String benchmark, List<Observation> cell) {
+    double[] passes = Measure.PASS.values(cell);
+    return new Tally(benchmark, (int) Math.round(Arrays.stream(passes).sum()), passes.length);
+  }
+
+  /** Null when no cell has two runs. */
+  static @Nullable Double flakiness(List<Tally> tallies) {
+    OptionalDouble mean =
+        meanOfBenchmarks(tallies.stream().filter(t -> t.runs > 1).toList(), Tally::disagreement);
+    return mean.isPresent() ? mean.getAsDouble() : null;
+  }
+
+  /** Every benchmark counts the same, and every cell of a benchmark. Empty when there is none. */
+  static OptionalDouble meanOfBenchmarks(List<Tally> tallies, ToDoubleFunction<Tally> value) {
+    return tallies.stream()
+        .collect(
+            Collectors.groupingBy(
+                Tally::benchmark, TreeMap::new, Collectors.averagingDouble(value)))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .average();
+  }
+
+  /** Share of the pairs of runs that differ, which is unbiased for 2 p (1 - p). */
+  private double disagreement() {
+    return 2.0 * passed * (runs - passed) / ((double) runs * (runs - 1));
+  }
+}
