@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
 import dev.reev.api.score.LaterScores;
-import dev.reev.api.score.LaterScores.LaterScore;
+import dev.reev.api.score.CoveredRuns.LaterScore;
 import dev.reev.api.system.Problems;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;

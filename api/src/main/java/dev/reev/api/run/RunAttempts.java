@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,18 +73,6 @@ public class RunAttempts {
         .param("message", failure == null ? null : StorableText.of(failure.message()))
         .update();
     outputs.store(id, attempt);
-  }
-
-  /** In the order in which they were made. */
-  public List<AttemptView> of(UUID run) {
-    return jdbc.sql(
-            """
-            select number, host, pid, started_at, ended_at, runner_end, evidence, failure_class, failure_message
-            from execution_attempt where execution_id = ? order by number
-            """)
-        .param(run)
-        .query((row, number) -> AttemptView.of(row))
-        .list();
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

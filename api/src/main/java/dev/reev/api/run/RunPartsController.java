@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RunPartsController {
 
   private final StoredRuns runs;
-  private final RunAttempts attempts;
+  private final AttemptViews attempts;
   private final SessionDocuments sessions;
 
-  RunPartsController(StoredRuns runs, RunAttempts attempts, SessionDocuments sessions) {
+  RunPartsController(StoredRuns runs, AttemptViews attempts, SessionDocuments sessions) {
     this.runs = runs;
     this.attempts = attempts;
     this.sessions = sessions;

@@ -1,6 +1,5 @@
 package dev.reev.api.score;
 
-import dev.reev.api.score.LaterScores.LaterScore;
 import dev.reev.api.system.PageCursor;
 import java.sql.Types;
 import java.time.Instant;
@@ -117,4 +116,17 @@ class CoveredRuns {
       return new PageCursor(createdAt, id);
     }
   }
+
+  /**
+   * One of these runs that a set covers.
+   *
+   * @param score null when it could not be scored, and when it never had a score
+   * @param scorer null when it never had a score
+   */
+  public record LaterScore(
+      UUID run,
+      @Nullable Double score,
+      @Nullable Boolean passed,
+      @Nullable String scorer,
+      @Nullable String benchmarkSha256) {}
 }

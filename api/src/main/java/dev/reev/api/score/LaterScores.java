@@ -1,12 +1,12 @@
 package dev.reev.api.score;
 
+import dev.reev.api.score.CoveredRuns.LaterScore;
 import dev.reev.workflows.score.ScoreSetState;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The scores of a set, for whoever counts them. */
@@ -20,19 +20,6 @@ public class LaterScores {
     this.sets = sets;
     this.covered = covered;
   }
-
-  /**
-   * One of these runs that a set covers.
-   *
-   * @param score null when it could not be scored, and when it never had a score
-   * @param scorer null when it never had a score
-   */
-  public record LaterScore(
-      UUID run,
-      @Nullable Double score,
-      @Nullable Boolean passed,
-      @Nullable String scorer,
-      @Nullable String benchmarkSha256) {}
 
   /**
    * Those of these runs that the set covers, also such as had no score to make again.

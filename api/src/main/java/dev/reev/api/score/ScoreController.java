@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ScoreController {
 
-  static final String PATH = "/api/v1/scores";
-
   private static final Logger log = LoggerFactory.getLogger(ScoreController.class);
 
   private final ScoreSubmission submission;
@@ -151,7 +149,7 @@ class ScoreController {
     ScoreOrder order = (body == null ? ScoreBody.EMPTY : body).order(target);
     ScoreSetView view = reading.view(submission.submit(order, IdempotencyKeys.checked(key)));
     log.info("Accepted score set {} for {}, {} runs", view.id(), target.title(), view.runs());
-    return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
+    return ResponseEntity.accepted().location(URI.create(ScoreSetView.PATH + "/" + view.id())).body(view);
   }
 
   private static UUID runId(String id) {

@@ -63,6 +63,9 @@ public record ScoreSetView(
     int progress,
     Map<String, String> links) {
 
+  /** Where score sets are found. */
+  public static final String PATH = "/api/v1/scores";
+
   /**
    * Why some runs could not be scored.
    *
@@ -122,7 +125,7 @@ public record ScoreSetView(
 
   private static Map<String, String> links(ScoreSet set) {
     ScoreTarget target = set.target();
-    String self = ScoreController.PATH + "/" + set.id();
+    String self = PATH + "/" + set.id();
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
     links.put("runs", self + "/runs");

@@ -23,10 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Suites as a resource: order, list, pause, resume, cancel, retry. */
 @RestController
-@RequestMapping(SuiteController.PATH)
+@RequestMapping(SuiteView.PATH)
 class SuiteController {
-
-  static final String PATH = "/api/v1/suites";
 
   private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
 
@@ -54,7 +52,7 @@ class SuiteController {
       @Valid @RequestBody SuiteBody body) {
     SuiteView view = reading.view(suites.submit(body.order(), IdempotencyKeys.checked(key)));
     log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
-    return ResponseEntity.accepted().location(URI.create(PATH + "/" + view.id())).body(view);
+    return ResponseEntity.accepted().location(URI.create(SuiteView.PATH + "/" + view.id())).body(view);
   }
 
   /** Suites, newest first, page after page. */

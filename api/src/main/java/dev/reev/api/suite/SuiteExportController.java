@@ -41,7 +41,7 @@ class SuiteExportController {
         @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
         @Content(mediaType = "application/jsonl", schema = @Schema(type = "string"))
       })
-  @GetMapping(SuiteController.PATH + "/{id}/export")
+  @GetMapping(SuiteView.PATH + "/{id}/export")
   void export(@PathVariable String id, @RequestParam String format, HttpServletResponse response)
       throws IOException {
     ExportFormat chosen = format(format);

@@ -18,12 +18,6 @@ record SuiteProgress(
     @Nullable Double meanScore,
     @Nullable Double meanSeconds) {
 
-  SuiteView.Counts counts(int items) {
-    int withRun = pending + running + completed + failed + stopped + timedOut;
-    return new SuiteView.Counts(
-        pending, running, completed, failed, stopped, timedOut, items - withRun);
-  }
-
   /** 100 exactly when the suite has ended. */
   int percent(StoredSuite suite) {
     if (suite.state().isTerminal()) {

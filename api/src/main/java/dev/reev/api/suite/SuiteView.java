@@ -50,6 +50,9 @@ public record SuiteView(
     @Nullable Long etaSeconds,
     Map<String, String> links) {
 
+  /** Where suites are found. */
+  public static final String PATH = "/api/v1/suites";
+
   /** Items by state. */
   public record Counts(
       int pending,
@@ -86,13 +89,31 @@ public record SuiteView(
         order.concurrency(),
         suite.generation(),
         suite.items(),
-        progress.counts(suite.items()),
+        counts(progress, suite.items()),
         progress.passed(),
         progress.meanScore(),
         new Coverage(progress.completed(), suite.items()),
         progress.percent(suite),
         progress.etaSeconds(suite),
         links(suite.id()));
+  }
+
+  private static Counts counts(SuiteProgress progress, int items) {
+    int withRun =
+        progress.pending()
+            + progress.running()
+            + progress.completed()
+            + progress.failed()
+            + progress.stopped()
+            + progress.timedOut();
+    return new Counts(
+        progress.pending(),
+        progress.running(),
+        progress.completed(),
+        progress.failed(),
+        progress.stopped(),
+        progress.timedOut(),
+        items - withRun);
   }
 
   /** How clients write a state. */
@@ -106,7 +127,7 @@ public record SuiteView(
   }
 
   private static Map<String, String> links(UUID id) {
-    String self = SuiteController.PATH + "/" + id;
+    String self = PATH + "/" + id;
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
     links.put("items", self + "/items");

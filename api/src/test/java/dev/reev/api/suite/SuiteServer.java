@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** A server with suites, driven as clients and workflows do. */
 public final class SuiteServer {
 
-  static final String PATH = SuiteController.PATH;
+  static final String PATH = SuiteView.PATH;
 
   /** An order of twelve runs. */
   static final String TWELVE =

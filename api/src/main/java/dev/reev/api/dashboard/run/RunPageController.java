@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.run.RunAttempts;
+import dev.reev.api.run.AttemptViews;
 import dev.reev.api.run.RunIdText;
 import dev.reev.api.run.RunProblems;
 import dev.reev.api.run.RunView;
@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 class RunPageController {
 
   private final RunViews runs;
-  private final RunAttempts attempts;
+  private final AttemptViews attempts;
   private final StoredRuns stored;
   private final RunOriginQueries origins;
   private final JsonMapper json;
 
   RunPageController(
       RunViews runs,
-      RunAttempts attempts,
+      AttemptViews attempts,
       StoredRuns stored,
       RunOriginQueries origins,
       JsonMapper json) {
