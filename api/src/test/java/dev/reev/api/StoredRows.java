@@ -1,6 +1,6 @@
 package dev.reev.api;
 
-import dev.reev.api.run.Sessions;
+import dev.reev.api.run.workflow.Sessions;
 import dev.reev.workflows.run.RecordActivities;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.reev.api.agent;
 
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.List;
 import java.util.Map;

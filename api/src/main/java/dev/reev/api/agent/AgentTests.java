@@ -1,7 +1,7 @@
 package dev.reev.api.agent;
 
 import dev.reev.activities.secret.AgentConfig;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.ProblemException;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat.InvalidHeaderException;

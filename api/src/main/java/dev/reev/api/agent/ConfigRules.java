@@ -1,8 +1,8 @@
 package dev.reev.api.agent;
 
-import dev.reev.api.system.FieldProblem;
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.benchmarks.text.VisibleText;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.reev.api.agent;
 import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SecretBox;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.ProblemException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.ProblemException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.text.FigureText;
 import java.util.List;

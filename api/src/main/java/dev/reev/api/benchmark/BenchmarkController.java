@@ -1,7 +1,7 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.MediaType;

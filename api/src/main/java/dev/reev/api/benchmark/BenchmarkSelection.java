@@ -1,8 +1,8 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.api.system.FieldProblem;
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import java.sql.ResultSet;
 import java.sql.SQLException;

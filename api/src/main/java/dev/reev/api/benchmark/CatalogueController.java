@@ -1,7 +1,7 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.reev.api.benchmark;
 
-import dev.reev.api.system.FieldProblem;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.run.KnownAgents;
+import dev.reev.api.run.view.KnownAgents;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.Problems;
 import dev.reev.statistics.ComparisonSettings;
 import dev.reev.statistics.Measure;
 import dev.reev.statistics.Scope;
@@ -47,7 +47,7 @@ public record CompareParameters(
     @BindParam("base_scores") @Nullable String baseScores,
     @BindParam("candidate_scores") @Nullable String candidateScores) {
 
-  static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
+  public static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
 
   private static final String SIDE =
       "must be the id of a suite, suite:<id>, agent:<name> or agent:<name>@<from>/<to>";

@@ -17,7 +17,7 @@ public class Comparisons {
   /**
    * With runs as they stand now.
    *
-   * @throws dev.reev.api.system.ProblemException 400 with what is wrong, 404 when there is no such
+   * @throws dev.reev.api.problem.ProblemException 400 with what is wrong, 404 when there is no such
    *     suite or score set, 409 when a score set is not complete
    */
   public ComparisonView of(CompareParameters parameters) {

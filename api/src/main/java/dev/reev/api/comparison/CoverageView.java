@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CoverageView(int n, int of, @Nullable Double fraction) {
 
-  static CoverageView of(Coverage coverage) {
+  public static CoverageView of(Coverage coverage) {
     return new CoverageView(coverage.n(), coverage.of(), coverage.fraction());
   }
 }

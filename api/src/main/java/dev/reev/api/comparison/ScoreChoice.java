@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.system.Problems;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.problem.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param field how clients call it
  * @param set those of this score set; null: the first ones
  */
-record ScoreChoice(String field, @Nullable UUID set) {
+public record ScoreChoice(String field, @Nullable UUID set) {
 
   private static final String FIRST_SCORES = "first";
 
@@ -21,9 +21,9 @@ record ScoreChoice(String field, @Nullable UUID set) {
    * Reads {@code first} or the id of a score set.
    *
    * @param text null for {@code first}
-   * @throws dev.reev.api.system.ProblemException 400 when it is anything else
+   * @throws dev.reev.api.problem.ProblemException 400 when it is anything else
    */
-  static ScoreChoice parse(String field, @Nullable String text) {
+  public static ScoreChoice parse(String field, @Nullable String text) {
     if (text == null || text.equals(FIRST_SCORES)) {
       return new ScoreChoice(field, null);
     }
@@ -34,7 +34,7 @@ record ScoreChoice(String field, @Nullable UUID set) {
   }
 
   /** As clients write it. */
-  String text() {
+  public String text() {
     return set == null ? FIRST_SCORES : set.toString();
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param texts digests by benchmark
  * @param scorers name and version of the rules; {@link #UNKNOWN} for runs that name none
  */
-record ScoredWith(Map<String, Set<String>> texts, SortedSet<String> scorers) {
+public record ScoredWith(Map<String, Set<String>> texts, SortedSet<String> scorers) {
 
   /** Runs of before there was a name, and of runners that do not say. */
   static final String UNKNOWN = "unknown";
@@ -31,7 +31,7 @@ record ScoredWith(Map<String, Set<String>> texts, SortedSet<String> scorers) {
   }
 
   /** In words. */
-  String scorersText() {
+  public String scorersText() {
     return scorers.isEmpty()
         ? "none"
         : scorers.stream()

@@ -1,8 +1,8 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.score.LaterScores;
-import dev.reev.api.score.CoveredRuns.LaterScore;
-import dev.reev.api.system.Problems;
+import dev.reev.api.score.view.LaterScores;
+import dev.reev.api.score.state.CoveredRuns.LaterScore;
+import dev.reev.api.problem.Problems;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.Missing;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs with the scores that were chosen for them, and what those were made with. */
 @Component
-class SideScores {
+public class SideScores {
 
   private final LaterScores later;
   private final JdbcClient jdbc;
@@ -33,10 +33,10 @@ class SideScores {
   }
 
   /** Runs as they count, and what their scores were made with. */
-  record Chosen(List<Observation> observations, ScoredWith with) {}
+  public record Chosen(List<Observation> observations, ScoredWith with) {}
 
   /** How many of these runs had an agent that nothing kept from its own score. */
-  long unconfined(List<Observation> observations) {
+  public long unconfined(List<Observation> observations) {
     return jdbc.sql("select count(*) from run_summary where unconfined and id = any(?)")
         .param(
             observations.stream()
@@ -52,10 +52,10 @@ class SideScores {
    * could not score is missing. A run that broke is what it was.
    *
    * @param first the runs with their first scores
-   * @throws dev.reev.api.system.ProblemException 400 when the set covers none of them, 404 when
+   * @throws dev.reev.api.problem.ProblemException 400 when the set covers none of them, 404 when
    *     there is no such set, 409 unless it is complete
    */
-  Chosen choose(List<Observation> first, ScoreChoice choice) {
+  public Chosen choose(List<Observation> first, ScoreChoice choice) {
     List<UUID> runs = first.stream().map(Observation::run).filter(Objects::nonNull).toList();
     if (choice.set() == null) {
       return new Chosen(first, firstScores(runs));

@@ -1,8 +1,8 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.system.Problems;
-import dev.reev.api.system.TimeText;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.TimeText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ sealed interface SideText {
    * agent:<name>@<from>/<to>}, where one of the times may be left out.
    *
    * @param field what to call it
-   * @throws dev.reev.api.system.ProblemException 400 when it is anything else
+   * @throws dev.reev.api.problem.ProblemException 400 when it is anything else
    */
   static SideText parse(String field, String text) {
     if (text.startsWith("agent:")) {

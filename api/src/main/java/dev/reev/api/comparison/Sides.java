@@ -3,9 +3,9 @@ package dev.reev.api.comparison;
 import dev.reev.api.comparison.SideScores.Chosen;
 import dev.reev.api.comparison.SideText.OfAgent;
 import dev.reev.api.comparison.SideText.OfSuite;
-import dev.reev.api.suite.StoredSuite;
-import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.suite.Suites;
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.SuiteProblems;
+import dev.reev.api.suite.submit.Suites;
 import org.springframework.stereotype.Component;
 
 /** Finds the runs of a side. */
@@ -27,7 +27,7 @@ class Sides {
   /**
    * With runs as they stand now.
    *
-   * @throws dev.reev.api.system.ProblemException 404 when there is no such suite; as {@link
+   * @throws dev.reev.api.problem.ProblemException 404 when there is no such suite; as {@link
    *     SideScores#choose} says
    */
   Side find(SideText text, ScoreChoice choice) {

@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.suite.ItemOutcome;
-import dev.reev.api.suite.SuiteOutcomes;
+import dev.reev.api.suite.state.ItemOutcome;
+import dev.reev.api.suite.state.SuiteOutcomes;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;
 import java.util.List;

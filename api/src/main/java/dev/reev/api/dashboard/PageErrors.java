@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard;
 
-import dev.reev.api.system.DatabaseOutage;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.database.DatabaseOutage;
+import dev.reev.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.reev.api.idempotency;
 
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.reev.api.live;
 
-import dev.reev.api.run.StateNames;
+import dev.reev.api.run.state.StateNames;
 import dev.reev.workflows.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;

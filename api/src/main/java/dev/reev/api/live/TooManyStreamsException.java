@@ -1,6 +1,6 @@
 package dev.reev.api.live;
 
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.ProblemException;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,6 @@
 package dev.reev.api.metrics;
 
-import dev.reev.api.run.RunEnded;
+import dev.reev.api.run.state.RunEnded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

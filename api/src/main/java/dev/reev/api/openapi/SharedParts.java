@@ -1,6 +1,6 @@
 package dev.reev.api.openapi;
 
-import dev.reev.api.system.Problem;
+import dev.reev.api.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,6 +1,5 @@
 package dev.reev.api.outbox;
 
-import dev.reev.api.system.AfterCommit;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.List;
 import java.util.concurrent.Semaphore;

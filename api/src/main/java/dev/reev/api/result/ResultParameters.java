@@ -1,8 +1,8 @@
 package dev.reev.api.result;
 
-import dev.reev.api.system.Problems;
-import dev.reev.api.system.Ranges;
-import dev.reev.api.system.TimeText;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.Ranges;
+import dev.reev.api.request.TimeText;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -68,7 +68,7 @@ record ResultParameters(
   /**
    * Rows before the page.
    *
-   * @throws dev.reev.api.system.ProblemException 400 when it is too far back
+   * @throws dev.reev.api.problem.ProblemException 400 when it is too far back
    */
   int offset() {
     if (number() * size() > ResultQueries.WINDOW) {

@@ -1,7 +1,19 @@
 package dev.reev.api.run;
 
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.run.state.RunProblems;
+import dev.reev.api.run.submit.RunSubmission;
+import dev.reev.api.run.view.KnownAgents;
+import dev.reev.api.run.view.KnownBenchmarks;
+import dev.reev.api.run.view.RunLinks;
+import dev.reev.api.run.view.RunListParameters;
+import dev.reev.api.run.view.RunPage;
+import dev.reev.api.run.view.RunView;
+import dev.reev.api.run.view.RunViews;
+import dev.reev.api.run.workflow.RunStopRequests;
+
 import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.system.AnsweredAsStored;
+import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
-/** Runs: accepting, starting, stopping, storing and showing them. */
+/**
+ * Runs as a resource. Below: what is stored of them, how they are submitted and shown, their
+ * workflow.
+ */
 @NullMarked
 package dev.reev.api.run;
 

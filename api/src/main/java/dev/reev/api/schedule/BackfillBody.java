@@ -1,8 +1,12 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.ScheduleEngine.Range;
-import dev.reev.api.system.Problems;
-import dev.reev.api.system.Ranges;
+import dev.reev.api.schedule.plan.CronRule;
+import dev.reev.api.schedule.plan.Overlap;
+import dev.reev.api.schedule.plan.Times;
+
+import dev.reev.api.schedule.engine.ScheduleEngine.Range;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.Ranges;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;

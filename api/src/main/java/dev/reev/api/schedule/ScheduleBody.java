@@ -1,7 +1,11 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.suite.SuiteBody;
-import dev.reev.api.watch.WatchBody;
+import dev.reev.api.schedule.plan.Overlap;
+import dev.reev.api.schedule.plan.Policy;
+import dev.reev.api.schedule.plan.Times;
+
+import dev.reev.api.suite.submit.SuiteBody;
+import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,12 +1,17 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.suite.Suites;
-import dev.reev.api.system.BodyReader;
-import dev.reev.api.system.FieldProblem;
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
-import dev.reev.api.watch.TickOrders;
-import dev.reev.api.watch.WatchBody;
+import dev.reev.api.schedule.plan.Content;
+import dev.reev.api.schedule.plan.CronRule;
+import dev.reev.api.schedule.plan.Plan;
+import dev.reev.api.schedule.state.StoredSchedule;
+
+import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.request.BodyReader;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.watch.rule.TickOrders;
+import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
 import dev.reev.api.webhook.Webhooks;
 import java.time.ZoneId;

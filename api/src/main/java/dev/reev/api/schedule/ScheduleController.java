@@ -1,10 +1,13 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.schedule.plan.Content;
+import dev.reev.api.schedule.plan.Pause;
+
 import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.schedule.ScheduleEngine.Backfill;
-import dev.reev.api.schedule.ScheduleEngine.Range;
-import dev.reev.api.system.AnsweredAsStored;
-import dev.reev.api.system.Problems;
+import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
+import dev.reev.api.schedule.engine.ScheduleEngine.Range;
+import dev.reev.api.request.AnsweredAsStored;
+import dev.reev.api.problem.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,9 +1,18 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.schedule.plan.Content;
+import dev.reev.api.schedule.plan.Overlap;
+import dev.reev.api.schedule.plan.Part;
+import dev.reev.api.schedule.plan.Pause;
+import dev.reev.api.schedule.plan.Plan;
+import dev.reev.api.schedule.state.ScheduleCommands;
+import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedule;
+
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.schedule.ScheduleEngine.Backfill;
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,7 @@
-/** Schedules as a resource, and how they get to Temporal and back. */
+/**
+ * Schedules as a resource. Below: their plan, their rows, their copies in Temporal, and how the two
+ * are reconciled.
+ */
 @NullMarked
 package dev.reev.api.schedule;
 

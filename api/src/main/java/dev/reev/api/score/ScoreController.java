@@ -1,11 +1,24 @@
 package dev.reev.api.score;
 
+import dev.reev.api.score.state.ScoreOrder;
+import dev.reev.api.score.state.ScoreProblems;
+import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.ScoreTarget;
+import dev.reev.api.score.state.ScoreTargets;
+import dev.reev.api.score.view.RunScorePage;
+import dev.reev.api.score.view.RunScoreParameters;
+import dev.reev.api.score.view.ScoreSetPage;
+import dev.reev.api.score.view.ScoreSetParameters;
+import dev.reev.api.score.view.ScoreSetView;
+import dev.reev.api.score.view.ScoreViews;
+import dev.reev.api.score.view.ScoresOfRun;
+
 import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.run.RunProblems;
-import dev.reev.api.run.StoredRuns;
-import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.system.AnsweredAsStored;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.run.state.RunProblems;
+import dev.reev.api.run.state.StoredRuns;
+import dev.reev.api.suite.state.SuiteProblems;
+import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;

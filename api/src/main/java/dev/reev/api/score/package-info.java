@@ -1,4 +1,7 @@
-/** Stored runs scored again: score sets, which never change what a run was scored with first. */
+/**
+ * Stored runs scored again, as a resource: score sets, which never change what a run was scored
+ * with first.
+ */
 @NullMarked
 package dev.reev.api.score;
 

@@ -1,8 +1,20 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.suite.state.SuiteProblems;
+import dev.reev.api.suite.submit.RetriedItems;
+import dev.reev.api.suite.submit.SuiteBody;
+import dev.reev.api.suite.submit.SuiteControl;
+import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.view.ItemPage;
+import dev.reev.api.suite.view.ItemParameters;
+import dev.reev.api.suite.view.SuiteListParameters;
+import dev.reev.api.suite.view.SuitePage;
+import dev.reev.api.suite.view.SuiteView;
+import dev.reev.api.suite.view.SuiteViews;
+
 import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.system.AnsweredAsStored;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;

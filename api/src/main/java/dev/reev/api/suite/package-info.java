@@ -1,4 +1,7 @@
-/** Suites: benchmarks x agents x repeats, ordered as one. */
+/**
+ * Suites as a resource. Below: what is stored of them, how they are submitted, shown and exported,
+ * their workflow.
+ */
 @NullMarked
 package dev.reev.api.suite;
 

@@ -1,6 +1,5 @@
 package dev.reev.api.temporal;
 
-import dev.reev.api.system.PublicUrl;
 import dev.reev.workflows.run.RunDisplay;
 import dev.reev.workflows.run.Trigger;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickState;
+import dev.reev.api.watch.state.Ticks;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,7 +62,7 @@ public record TickView(
         links(tick));
   }
 
-  static String self(UUID id) {
+  public static String self(UUID id) {
     return "/api/v1/ticks/" + id;
   }
 

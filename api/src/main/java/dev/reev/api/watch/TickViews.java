@@ -1,6 +1,11 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.system.Problems;
+import dev.reev.api.watch.rule.WatchedSchedules;
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickJudgements;
+import dev.reev.api.watch.state.TickRows;
+
+import dev.reev.api.problem.Problems;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickDetail.Notification;
 import java.time.OffsetDateTime;

@@ -1,4 +1,7 @@
-/** The regression watch: what the ticks of a schedule say of its agents. */
+/**
+ * The ticks of watched schedules as a resource. Below: the rule of a watch, its verdict, its rows,
+ * its workflow.
+ */
 @NullMarked
 package dev.reev.api.watch;
 

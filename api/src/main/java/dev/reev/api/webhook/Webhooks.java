@@ -2,8 +2,8 @@ package dev.reev.api.webhook;
 
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SecretBox;
-import dev.reev.api.system.ProblemException;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.api.ApiBodies;
 import dev.reev.api.outbound.OutboundCalls;
-import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.reev.api.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.reev.api.system.FieldProblem;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.reev.api.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.ApiBodies;
-import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

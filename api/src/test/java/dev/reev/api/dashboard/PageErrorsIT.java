@@ -2,7 +2,7 @@ package dev.reev.api.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

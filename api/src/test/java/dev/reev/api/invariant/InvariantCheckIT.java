@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reev.api.StoredRows;
 import dev.reev.api.invariant.Disagreement.Kind;
-import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunnerStarted;
 import dev.reev.workflows.survey.AttemptId;

@@ -1,7 +1,7 @@
 package dev.reev.api.live;
 
 import dev.reev.api.FreshServer;
-import dev.reev.api.run.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.extension.ExtendWith;

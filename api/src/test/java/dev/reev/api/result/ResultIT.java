@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.ApiBodies;
 import dev.reev.api.StoredRows;
-import dev.reev.api.run.ServerWithFakeEngine;
-import dev.reev.api.run.Sessions;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.Sessions;
 import dev.reev.workflows.run.RecordActivities;
 import java.net.URI;
 import java.time.Duration;

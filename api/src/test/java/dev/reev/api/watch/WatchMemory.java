@@ -1,7 +1,10 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.watch.TickCase.Standing;
-import dev.reev.api.watch.TickVerdict.Decided;
+import dev.reev.api.watch.judge.TickCase;
+import dev.reev.api.watch.state.Ticks;
+
+import dev.reev.api.watch.judge.TickCase.Standing;
+import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.watch.rule.WatchRule;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.workflows.schedule.TickDecision;

@@ -1,5 +1,8 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.watch.judge.TickJudge;
+import dev.reev.api.watch.rule.WatchRule;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.workflows.run.PayloadConverters;

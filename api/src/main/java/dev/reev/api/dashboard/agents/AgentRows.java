@@ -3,7 +3,7 @@ package dev.reev.api.dashboard.agents;
 import dev.reev.api.agent.AgentConfigView;
 import dev.reev.api.agent.AgentConfigs;
 import dev.reev.api.agent.AgentLimits;
-import dev.reev.api.system.ProblemException;
+import dev.reev.api.problem.ProblemException;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import java.util.HashMap;

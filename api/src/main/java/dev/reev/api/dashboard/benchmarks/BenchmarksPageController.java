@@ -2,7 +2,7 @@ package dev.reev.api.dashboard.benchmarks;
 
 import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.Listed;
 import dev.reev.api.dashboard.runs.RunRows;
-import dev.reev.api.system.Problems;
+import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

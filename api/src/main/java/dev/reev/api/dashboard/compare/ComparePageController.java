@@ -4,7 +4,7 @@ import dev.reev.api.comparison.ComparisonView;
 import dev.reev.api.comparison.Comparisons;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
-import dev.reev.api.suite.SuiteView;
+import dev.reev.api.suite.view.SuiteView;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.reev.api.dashboard.compare;
 
-import dev.reev.api.suite.SuiteListParameters;
-import dev.reev.api.suite.SuiteView;
-import dev.reev.api.suite.SuiteViews;
+import dev.reev.api.suite.view.SuiteListParameters;
+import dev.reev.api.suite.view.SuiteView;
+import dev.reev.api.suite.view.SuiteViews;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.run.AttemptView;
+import dev.reev.api.run.view.AttemptView;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;

@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard.run;
 
 import dev.reev.api.provenance.RunProvenance;
-import dev.reev.api.run.RunView;
+import dev.reev.api.run.view.RunView;
 import dev.reev.benchmarks.session.Usage;
 import dev.reev.benchmarks.text.FigureText;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.session.LedgerCall;
+import dev.reev.api.run.view.LedgerCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

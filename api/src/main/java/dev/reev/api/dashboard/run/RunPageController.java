@@ -1,12 +1,12 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.run.AttemptViews;
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.run.RunProblems;
-import dev.reev.api.run.RunView;
-import dev.reev.api.run.RunViews;
-import dev.reev.api.run.StoredRun;
-import dev.reev.api.run.StoredRuns;
+import dev.reev.api.run.view.AttemptViews;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.run.state.RunProblems;
+import dev.reev.api.run.view.RunView;
+import dev.reev.api.run.view.RunViews;
+import dev.reev.api.run.state.StoredRun;
+import dev.reev.api.run.state.StoredRuns;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.run.RunView;
+import dev.reev.api.run.view.RunView;
 import org.jspecify.annotations.Nullable;
 
 /**

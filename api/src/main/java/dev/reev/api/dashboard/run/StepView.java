@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.session.LedgerCall;
+import dev.reev.api.run.view.LedgerCall;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.Observation;

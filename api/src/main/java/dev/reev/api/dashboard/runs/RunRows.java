@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.runs;
 
-import dev.reev.api.run.RunListParameters;
-import dev.reev.api.run.RunPage;
-import dev.reev.api.run.RunView;
-import dev.reev.api.run.RunViews;
+import dev.reev.api.run.view.RunListParameters;
+import dev.reev.api.run.view.RunPage;
+import dev.reev.api.run.view.RunView;
+import dev.reev.api.run.view.RunViews;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.runs;
 
-import dev.reev.api.run.RunPage;
+import dev.reev.api.run.view.RunPage;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

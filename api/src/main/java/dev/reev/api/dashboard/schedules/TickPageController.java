@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.schedules;
 
 import dev.reev.api.provenance.ProvenanceChange;
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.system.Problems;
-import dev.reev.api.watch.Finding;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.watch.judge.Finding;
 import dev.reev.api.watch.TickDetail;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickViews;

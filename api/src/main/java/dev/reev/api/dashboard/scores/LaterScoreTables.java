@@ -1,8 +1,8 @@
 package dev.reev.api.dashboard.scores;
 
-import dev.reev.api.score.ScoreSetView;
-import dev.reev.api.score.ScoreViews;
-import dev.reev.api.score.ScoresOfRun;
+import dev.reev.api.score.view.ScoreSetView;
+import dev.reev.api.score.view.ScoreViews;
+import dev.reev.api.score.view.ScoresOfRun;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.suite.SuiteViews;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.suite.state.SuiteProblems;
+import dev.reev.api.suite.view.SuiteViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

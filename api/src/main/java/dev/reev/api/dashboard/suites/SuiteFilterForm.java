@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.suite.SuiteListParameters;
+import dev.reev.api.suite.view.SuiteListParameters;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

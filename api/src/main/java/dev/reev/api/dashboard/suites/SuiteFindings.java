@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.comparison.ControlsView;
-import dev.reev.api.comparison.SuiteControls;
+import dev.reev.api.suite.statistics.ControlsView;
+import dev.reev.api.suite.statistics.SuiteControls;
 import dev.reev.api.comparison.SuiteObservations;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;

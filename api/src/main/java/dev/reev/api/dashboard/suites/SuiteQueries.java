@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.suite.SuiteView;
+import dev.reev.api.suite.view.SuiteView;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.run.RunIdText;
-import dev.reev.api.suite.ItemParameters;
-import dev.reev.api.suite.SuitePage;
-import dev.reev.api.suite.SuiteProblems;
-import dev.reev.api.suite.SuiteView;
-import dev.reev.api.suite.SuiteViews;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.suite.view.ItemParameters;
+import dev.reev.api.suite.view.SuitePage;
+import dev.reev.api.suite.state.SuiteProblems;
+import dev.reev.api.suite.view.SuiteView;
+import dev.reev.api.suite.view.SuiteViews;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.reev.api.dashboard.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.session.LedgerCall;
+import dev.reev.api.run.view.LedgerCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

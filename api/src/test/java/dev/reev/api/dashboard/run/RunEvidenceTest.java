@@ -2,7 +2,7 @@ package dev.reev.api.dashboard.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.run.Sessions;
+import dev.reev.api.run.workflow.Sessions;
 import dev.reev.benchmarks.session.Check;
 import java.util.List;
 import java.util.UUID;

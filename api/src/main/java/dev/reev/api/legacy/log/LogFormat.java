@@ -1,0 +1,28 @@
+package dev.reev.api.legacy.log;
+
+import dev.reev.api.problem.Problems;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How transaction logs are written. */
+enum LogFormat {
+  YAML,
+  PLAIN,
+  TREE;
+
+  static LogFormat of(@Nullable String name) {
+    if (name == null) {
+      return YAML;
+    }
+    for (LogFormat format : values()) {
+      if (format.wireName().equals(name)) {
+        return format;
+      }
+    }
+    throw Problems.invalid("format", "must be yaml, plain or tree");
+  }
+
+  String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.reev.api.run.state;
+
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What is said to clients whose request about a run cannot be met. */
+public final class RunProblems {
+
+  private RunProblems() {}
+
+  public static ProblemException unknownRun(String id) {
+    return Problems.notFound("run '" + id + "' is not known");
+  }
+
+  public static ProblemException alreadyEnded(HttpStatus status, Object id) {
+    return new ProblemException(
+        status, "already_ended", "execution " + id + " has already ended", List.of());
+  }
+}

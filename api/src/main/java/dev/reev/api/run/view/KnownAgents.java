@@ -1,0 +1,36 @@
+package dev.reev.api.run.view;
+
+import dev.reev.api.run.state.Executions;
+
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Agents that can be asked about: those of today, and those that have runs. */
+@Component
+public class KnownAgents {
+
+  private final AgentCatalogue agents;
+  private final Executions executions;
+
+  KnownAgents(AgentCatalogue agents, Executions executions) {
+    this.agents = agents;
+    this.executions = executions;
+  }
+
+  /**
+   * A misspelt agent has no runs, which says nothing.
+   *
+   * @throws ProblemException 400 when nobody knows the agent
+   */
+  public void require(String field, @Nullable String agent) {
+    if (agent != null && agents.find(agent).isEmpty() && !executions.existsByAgent(agent)) {
+      throw Problems.invalid(
+          field,
+          "'%s' is not an agent and has no runs; allowed: %s"
+              .formatted(agent, String.join(", ", agents.names())));
+    }
+  }
+}

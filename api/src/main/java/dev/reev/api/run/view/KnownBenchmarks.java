@@ -1,0 +1,33 @@
+package dev.reev.api.run.view;
+
+import dev.reev.api.run.state.Executions;
+
+import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Benchmarks that can be asked about: those of the catalogue, and those that have runs. */
+@Component
+public class KnownBenchmarks {
+
+  private final BenchmarkCatalogue catalogue;
+  private final Executions executions;
+
+  KnownBenchmarks(BenchmarkCatalogue catalogue, Executions executions) {
+    this.catalogue = catalogue;
+    this.executions = executions;
+  }
+
+  /**
+   * A misspelt benchmark has no runs, which says nothing.
+   *
+   * @throws ProblemException 400 when nobody knows the benchmark
+   */
+  public void require(String field, @Nullable String id) {
+    if (id != null && !catalogue.knows(id) && !executions.existsByBenchmarkId(id)) {
+      throw Problems.invalid(field, "'%s' is not a benchmark and has no runs".formatted(id));
+    }
+  }
+}

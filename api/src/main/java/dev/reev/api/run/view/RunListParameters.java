@@ -1,0 +1,131 @@
+package dev.reev.api.run.view;
+
+import dev.reev.api.run.state.RunLimits;
+import dev.reev.api.run.state.StateNames;
+
+import dev.reev.api.request.PageCursor;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.Ranges;
+import dev.reev.workflows.run.RunState;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * Query parameters of a list of runs.
+ *
+ * @param state Pending, Running, Completed, Failed, Stopped or TimedOut; several are alternatives
+ * @param label {@code name=value}, as they are ordered; also {@code name:value}, as it was written
+ *     before; several must all fit
+ * @param since runs accepted at this time or later, ISO 8601 with a time zone
+ * @param until runs accepted before this time
+ * @param limit size of a page, 50 when left out
+ * @param cursor {@code next_cursor} of the page before
+ */
+public record RunListParameters(
+    @Nullable List<String> state,
+    @Nullable String benchmark,
+    @Nullable String agent,
+    @Nullable List<String> label,
+    @Nullable String suite,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    @BindParam("min_score")
+        @DecimalMin(value = "0", message = MIN_SCORE)
+        @DecimalMax(value = "1", message = MIN_SCORE)
+        @Nullable Double minScore,
+    @BindParam("max_score")
+        @DecimalMin(value = "0", message = MAX_SCORE)
+        @DecimalMax(value = "1", message = MAX_SCORE)
+        @Nullable Double maxScore,
+    @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
+        @Nullable Integer limit,
+    @Nullable String cursor) {
+
+  /** About 200 KiB of answer. */
+  private static final int MAX_LIMIT = 200;
+
+  private static final int DEFAULT_LIMIT = 50;
+
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  private static final Pattern LABEL = Pattern.compile("([^:=]+)[:=](.*)", Pattern.DOTALL);
+  private static final String LIMIT = "limit must be between 1 and 200";
+  private static final String MIN_SCORE = "min_score must be between 0 and 1";
+  private static final String MAX_SCORE = "max_score must be between 0 and 1";
+
+  RunFilter filter() {
+    Ranges.requireOrder("since", since, "until", until);
+    Ranges.requireOrder("min_score", minScore, "max_score", maxScore);
+    return new RunFilter(
+        states(),
+        benchmark,
+        agent,
+        suite,
+        labels(),
+        since,
+        until,
+        minScore,
+        maxScore,
+        after(),
+        Objects.requireNonNullElse(limit, DEFAULT_LIMIT));
+  }
+
+  private Set<RunState> states() {
+    Set<RunState> states = new LinkedHashSet<>();
+    for (String text :
+        COMMA.split(String.join(",", Objects.requireNonNullElse(state, List.of())), -1)) {
+      if (text.isEmpty()) {
+        continue;
+      }
+      states.add(
+          Stream.of(RunState.values())
+              .filter(known -> StateNames.truth(known).equalsIgnoreCase(text))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      Problems.invalid(
+                          "state",
+                          "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut"
+                              .formatted(text))));
+    }
+    return states;
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String text : Objects.requireNonNullElse(label, List.<String>of())) {
+      // No name holds either; a value may hold both.
+      Matcher label = LABEL.matcher(text);
+      if (!label.matches() || labels.put(label.group(1), label.group(2)) != null) {
+        throw Problems.invalid(
+            "label", "must be name=value, and each name may stand there once only");
+      }
+      if (labels.size() > RunLimits.MAX_LABELS) {
+        throw Problems.invalid("label", "must be at most %d".formatted(RunLimits.MAX_LABELS));
+      }
+    }
+    return labels;
+  }
+
+  private @Nullable PageCursor after() {
+    try {
+      return cursor == null ? null : PageCursor.parse(cursor);
+    } catch (IllegalArgumentException e) {
+      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+    }
+  }
+}

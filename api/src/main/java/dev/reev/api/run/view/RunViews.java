@@ -1,0 +1,56 @@
+package dev.reev.api.run.view;
+
+import dev.reev.api.run.state.AgentConcurrency;
+import dev.reev.api.run.state.Execution;
+import dev.reev.api.run.state.Executions;
+import dev.reev.api.run.state.RunLabels;
+import dev.reev.api.run.state.RunProblems;
+
+import dev.reev.api.run.view.RunListing.Page;
+import dev.reev.api.request.PageCursor;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Runs as the resource shows them: two indexed statements, one for the runs, one for labels. */
+@Component
+public class RunViews {
+
+  private final Executions executions;
+  private final RunListing listing;
+  private final RunLabels labels;
+  private final AgentConcurrency turns;
+
+  RunViews(Executions executions, RunListing listing, RunLabels labels, AgentConcurrency turns) {
+    this.executions = executions;
+    this.listing = listing;
+    this.labels = labels;
+    this.turns = turns;
+  }
+
+  /** Fails with 404 when there is no such run. */
+  public RunView view(UUID id) {
+    Execution run =
+        executions.findById(id).orElseThrow(() -> RunProblems.unknownRun(id.toString()));
+    return RunView.of(run, labels.of(id), turns.waiting(run).orElse(null));
+  }
+
+  /** At most a page of runs, newest first. */
+  public RunPage page(RunListParameters parameters) {
+    return page(parameters.filter());
+  }
+
+  private RunPage page(RunFilter filter) {
+    Page page = listing.page(filter);
+    Map<UUID, SortedMap<String, String>> labelled =
+        labels.of(page.runs().stream().map(run -> run.id).toList());
+    PageCursor next = page.next();
+    return new RunPage(
+        page.runs().stream()
+            .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>()), null))
+            .toList(),
+        next == null ? null : next.text());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.reev.api.run.workflow;
+
+import dev.reev.api.run.state.RunTransitions;
+
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.temporal.Reconciler;
+import dev.reev.api.temporal.UnavailableException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds runs that the database holds for open and the engine does not: a lost history, a workflow
+ * that somebody ended by hand. Without it such a run would stay open for ever.
+ */
+@Component
+class RunReconciler extends Reconciler {
+
+  /** Both are rare and never urgent; each round costs one call per open run. */
+  static final long PERIOD_SECONDS = 30;
+
+  /** Runs per round, oldest first: at a few milliseconds each a round stays far below a period. */
+  private static final int MAX_PER_ROUND = 500;
+
+  private static final Logger log = LoggerFactory.getLogger(RunReconciler.class);
+
+  private final JdbcClient jdbc;
+  private final RunTransitions moves;
+  private final RunEngine engine;
+  private final Outbox outbox;
+
+  RunReconciler(JdbcClient jdbc, RunTransitions moves, RunEngine engine, Outbox outbox) {
+    super("Open runs");
+    this.jdbc = jdbc;
+    this.moves = moves;
+    this.engine = engine;
+    this.outbox = outbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
+  }
+
+  /** One round; does nothing while the engine is away. */
+  @Override
+  protected void reconcile() throws UnavailableException {
+    List<OpenRun> open =
+        jdbc.sql(
+                """
+                select id, workflow_started_at from open_execution
+                where workflow_started_at < now() - make_interval(secs => ?)
+                order by workflow_started_at limit ?
+                """)
+            .params(PERIOD_SECONDS, MAX_PER_ROUND)
+            .query(
+                (row, number) ->
+                    new OpenRun(
+                        row.getObject("id", UUID.class),
+                        row.getObject("workflow_started_at", OffsetDateTime.class).toInstant()))
+            .list();
+    if (open.isEmpty() || !engine.isReachable()) {
+      return;
+    }
+    for (OpenRun run : open) {
+      RunLog.enter(run.id().toString());
+      try {
+        settle(run);
+      } finally {
+        RunLog.leave();
+      }
+    }
+  }
+
+  private void settle(OpenRun run) throws UnavailableException {
+    boolean moved =
+        switch (engine.outcome(run.id().toString())) {
+          case OPEN -> false;
+          case UNKNOWN -> {
+            boolean lost = moves.workflowLost(run.id(), run.workflowStartedAt());
+            outbox.wake();
+            yield lost;
+          }
+          case ENDED_BY_HAND ->
+              moves.stopped(run.id(), "The run's workflow was ended outside of Reev");
+          case BROKEN -> moves.failedInternally(run.id(), "The run's workflow broke");
+          case COMPLETED ->
+              moves.failedInternally(run.id(), "The run's workflow ended without a stored result");
+        };
+    if (moved) {
+      log.warn("Temporal had no open workflow for this run; settled it");
+    }
+  }
+
+  private record OpenRun(UUID id, Instant workflowStartedAt) {}
+}

@@ -1,0 +1,40 @@
+package dev.reev.api.run.workflow;
+
+import dev.reev.api.run.state.RunTransitions;
+import dev.reev.api.run.state.StoredRuns;
+
+import dev.reev.api.outbox.Outbox;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Notes that a run shall end; the outbox carries it out. */
+@Component
+public class RunStopRequests {
+
+  static final String MESSAGE = "Execution stopped by user";
+
+  /** What became of a request to stop. */
+  public enum Outcome {
+    REQUESTED,
+    ALREADY_ENDED,
+    UNKNOWN
+  }
+
+  private final RunTransitions moves;
+  private final StoredRuns runs;
+  private final Outbox outbox;
+
+  RunStopRequests(RunTransitions moves, StoredRuns runs, Outbox outbox) {
+    this.moves = moves;
+    this.runs = runs;
+    this.outbox = outbox;
+  }
+
+  public Outcome stop(UUID id) {
+    if (moves.stopRequested(id)) {
+      outbox.wake();
+      return Outcome.REQUESTED;
+    }
+    return runs.exists(id) ? Outcome.ALREADY_ENDED : Outcome.UNKNOWN;
+  }
+}

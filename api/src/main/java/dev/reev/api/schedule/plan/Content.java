@@ -1,0 +1,13 @@
+package dev.reev.api.schedule.plan;
+
+import dev.reev.api.webhook.Webhooks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a schedule that only Reev knows.
+ *
+ * @param suite JSON of the suite that each tick orders
+ * @param watch JSON of the regression watch; null without one
+ * @param webhook who is told; null for nobody
+ */
+public record Content(String suite, @Nullable String watch, Webhooks.@Nullable Stored webhook) {}

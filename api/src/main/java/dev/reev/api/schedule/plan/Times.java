@@ -1,0 +1,20 @@
+package dev.reev.api.schedule.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a schedule ticks: by cron or by interval; by neither when somebody gave it times in Temporal
+ * that Reev has no words for.
+ *
+ * @param cron five fields
+ * @param intervalSeconds counted from the epoch
+ * @param timeZone of the cron expression, as in the IANA database
+ * @param jitterSeconds each tick is late by a random time of up to this
+ */
+public record Times(
+    @Nullable String cron, @Nullable Integer intervalSeconds, String timeZone, int jitterSeconds) {
+
+  public boolean isCustom() {
+    return cron == null && intervalSeconds == null;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.reev.api.schedule.reconcile;
+
+import dev.reev.api.schedule.engine.ScheduleEngine;
+import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedule;
+
+import dev.reev.api.temporal.Reconciler;
+import dev.reev.api.temporal.UnavailableException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Takes over what was changed in Temporal. What was changed here goes there by the outbox. */
+@Component
+class ScheduleReconciler extends Reconciler {
+
+  /** How long an edit made in Temporal takes to show; one call of some milliseconds for each. */
+  private static final long PERIOD_SECONDS = 3;
+
+  private static final Logger log = LoggerFactory.getLogger(ScheduleReconciler.class);
+
+  private final ScheduleRows rows;
+  private final ScheduleMirror mirror;
+  private final ScheduleEngine engine;
+
+  ScheduleReconciler(ScheduleRows rows, ScheduleMirror mirror, ScheduleEngine engine) {
+    super("Schedules");
+    this.rows = rows;
+    this.mirror = mirror;
+    this.engine = engine;
+  }
+
+  @Scheduled(
+      initialDelay = PERIOD_SECONDS,
+      fixedDelay = PERIOD_SECONDS,
+      timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
+  }
+
+  /** One round; does nothing while the engine is away. */
+  @Override
+  protected void reconcile() {
+    List<StoredSchedule> settled = rows.settled();
+    if (settled.isEmpty() || !engine.isReachable()) {
+      return;
+    }
+    for (StoredSchedule schedule : settled) {
+      mirror(schedule);
+    }
+  }
+
+  /** What one schedule meets must not keep the others from their turn. */
+  private void mirror(StoredSchedule schedule) {
+    try {
+      mirror.look(schedule);
+    } catch (UnavailableException e) {
+      log.debug("Temporal did not answer; next round again", e);
+    } catch (RuntimeException e) {
+      log.warn("A schedule could not be compared with Temporal; next round again", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.reev.api.score.view;
+
+import dev.reev.api.score.state.CoveredRuns;
+import dev.reev.api.score.state.ScoreProblems;
+import dev.reev.api.score.state.ScoreSet;
+import dev.reev.api.score.state.ScoreSets;
+
+import dev.reev.api.score.state.CoveredRuns.LaterScore;
+import dev.reev.workflows.score.ScoreSetState;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The scores of a set, for whoever counts them. */
+@Component
+public class LaterScores {
+
+  private final ScoreSets sets;
+  private final CoveredRuns covered;
+
+  LaterScores(ScoreSets sets, CoveredRuns covered) {
+    this.sets = sets;
+    this.covered = covered;
+  }
+
+  /**
+   * Those of these runs that the set covers, also such as had no score to make again.
+   *
+   * @throws dev.reev.api.problem.ProblemException 404 when there is no such set, 409 unless it is
+   *     complete
+   */
+  public Map<UUID, LaterScore> of(UUID set, Collection<UUID> runs) {
+    ScoreSet found =
+        sets.find(set).orElseThrow(() -> ScoreProblems.unknownScoreSet(set.toString()));
+    if (found.state() != ScoreSetState.COMPLETED) {
+      throw ScoreProblems.notComplete(set, ScoreSetView.stateName(found.state()));
+    }
+    return covered.scores(found, runs).stream()
+        .collect(Collectors.toMap(LaterScore::run, Function.identity()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.reev.api.suite.export;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text in a table that people open with a spreadsheet, which takes a text that begins with one of
+ * these characters for a formula and carries it out.
+ */
+final class CsvCell {
+
+  private static final Pattern FORMULA = Pattern.compile("[=+@\\-\\t\\r\\n].*", Pattern.DOTALL);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private CsvCell() {}
+
+  /** The text, behind an apostrophe where it could be a formula. A plain number stays one. */
+  static String text(String text) {
+    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+  }
+
+  static @Nullable String maybe(@Nullable String text) {
+    return text == null ? null : text(text);
+  }
+}

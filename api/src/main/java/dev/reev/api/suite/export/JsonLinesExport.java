@@ -1,0 +1,56 @@
+package dev.reev.api.suite.export;
+
+import dev.reev.api.suite.state.ItemView;
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.SuiteItems;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An item per line, as {@code /items} shows it (<a href="https://jsonlines.org">JSON Lines</a>).
+ */
+@Component
+class JsonLinesExport implements ExportFormat {
+
+  private final SuiteItems items;
+  private final ObjectWriter lines;
+
+  JsonLinesExport(SuiteItems items, JsonMapper json) {
+    this.items = items;
+    this.lines =
+        json.writer().withRootValueSeparator("\n").without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+  }
+
+  @Override
+  public String name() {
+    return "jsonl";
+  }
+
+  @Override
+  public String contentType() {
+    return "application/jsonl";
+  }
+
+  @Override
+  public String fileExtension() {
+    return "jsonl";
+  }
+
+  @Override
+  public void write(StoredSuite suite, OutputStream out) throws IOException {
+    try (SequenceWriter writer = lines.writeValues(out)) {
+      Iterator<ItemView> all = items.all(suite.id(), SuiteItems.Filter.NONE).iterator();
+      while (all.hasNext()) {
+        writer.write(all.next());
+      }
+    }
+    out.write('\n');
+  }
+}

@@ -1,0 +1,22 @@
+package dev.reev.api.suite.state;
+
+import dev.reev.api.run.state.StateNames;
+import dev.reev.workflows.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/** How states of items look to clients: those of runs, and one of their own. */
+public final class ItemStates {
+
+  public static final String SKIPPED = "Skipped";
+
+  private ItemStates() {}
+
+  /**
+   * The state of an item.
+   *
+   * @param run state of its run as it is stored; null when it has none
+   */
+  public static String of(@Nullable String run) {
+    return run == null ? SKIPPED : StateNames.truth(RunState.valueOf(run));
+  }
+}

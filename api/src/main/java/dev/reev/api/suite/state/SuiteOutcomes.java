@@ -1,0 +1,21 @@
+package dev.reev.api.suite.state;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** All items of a suite with what came out, for whoever counts them. */
+@Component
+public class SuiteOutcomes {
+
+  private final SuiteItems items;
+
+  SuiteOutcomes(SuiteItems items) {
+    this.items = items;
+  }
+
+  /** In the order of the suite; at most 10,000, none when there is no such suite. */
+  public List<ItemOutcome> of(UUID suite) {
+    return items.all(suite, SuiteItems.Filter.NONE).map(ItemView::outcome).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reev.api.suite.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a suite, counted.
+ *
+ * @param meanSeconds from the start of a run's workflow to its end, of those that have ended
+ */
+public record SuiteProgress(
+    int pending,
+    int running,
+    int completed,
+    int failed,
+    int stopped,
+    int timedOut,
+    int passed,
+    @Nullable Double meanScore,
+    @Nullable Double meanSeconds) {
+
+  /** 100 exactly when the suite has ended. */
+  public int percent(StoredSuite suite) {
+    if (suite.state().isTerminal()) {
+      return 100;
+    }
+    int ended = suite.items() - pending - running;
+    return Math.min(99, (int) (100L * ended / suite.items()));
+  }
+
+  /**
+   * By Little's law: with {@code concurrency} runs in a system that each is in for {@code
+   * meanSeconds}, {@code concurrency / meanSeconds} runs end per second. Null while nothing has
+   * ended, and while the suite is paused or over.
+   */
+  public @Nullable Long etaSeconds(StoredSuite suite) {
+    if (meanSeconds == null || suite.paused() || suite.state().isTerminal()) {
+      return null;
+    }
+    int left = pending + running;
+    return (long) Math.ceil(left * meanSeconds / suite.definition().concurrency());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reev.api.suite.statistics;
+
+import dev.reev.api.comparison.ScoredWith;
+
+import dev.reev.benchmarks.control.ControlScores;
+import dev.reev.statistics.Observation;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the control agents score on the benchmarks of a suite. Known for the shipped benchmarks, and
+ * only for the very texts that were measured: the figures come with the build and are no runs of
+ * this server.
+ */
+@Component
+public class SuiteControls {
+
+  private final BenchmarkTexts texts;
+  private final ControlScores scores = ControlScores.shipped();
+
+  SuiteControls(BenchmarkTexts texts) {
+    this.texts = texts;
+  }
+
+  /** Of the benchmarks that these scores are of, by the texts that they were made with. */
+  ControlsView of(ScoredWith with) {
+    List<Map.Entry<String, String>> texts =
+        with.texts().entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(sha -> Map.entry(each.getKey(), sha)))
+            .toList();
+    return new ControlsView(scores.scorer(), texts.size(), scores.means(texts));
+  }
+
+  /** Of the benchmarks of these items; those without a run count for nothing. */
+  public ControlsView of(List<Observation> items) {
+    var ran =
+        texts.of(items.stream().map(Observation::run).filter(Objects::nonNull).distinct().toList());
+    return new ControlsView(scores.scorer(), ran.size(), scores.means(ran));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.reev.api.suite.submit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reev.workflows.run.RunState;
+import java.util.List;
+
+/** Which items of a suite are run again. */
+public enum RetriedItems {
+  /** Those that failed or ran out of time. */
+  @JsonProperty("failed")
+  FAILED,
+  /** Those too that were stopped. */
+  @JsonProperty("without_score")
+  WITHOUT_SCORE;
+
+  /** How the runs of these items ended. */
+  List<RunState> states() {
+    return switch (this) {
+      case FAILED -> List.of(RunState.FAILED, RunState.TIMED_OUT);
+      case WITHOUT_SCORE -> List.of(RunState.FAILED, RunState.TIMED_OUT, RunState.STOPPED);
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.reev.api.suite.submit;
+
+import dev.reev.api.benchmark.BenchmarkSelection.Selected;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows in advance that a benchmark cannot run: it needs a fork of mainnet, and the host that this
+ * server is has none. Of other hosts nothing is known; there, such runs end as they end.
+ */
+@Component
+class RunnableHere {
+
+  private final boolean forkMissing;
+
+  RunnableHere(
+      @Value("${reev.worker.enabled}") boolean hostsWorker,
+      @Value("${REEV_LEDGER_URL:}") String ledgerUrl) {
+    this.forkMissing = hostsWorker && ledgerUrl.isBlank();
+  }
+
+  /** Why it cannot run; empty when it may. */
+  Optional<String> obstacle(Selected benchmark) {
+    return forkMissing && benchmark.needsFork()
+        ? Optional.of("needs a fork of Solana mainnet, and REEV_LEDGER_URL is not set")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.reev.api.suite.submit;
+
+import dev.reev.api.suite.state.SuiteTransitions;
+
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.run.workflow.SuiteRuns;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Pauses, resumes, stops and repeats suites: noted in the database, told to the workflow by the
+ * outbox.
+ */
+@Component
+public class SuiteControl {
+
+  static final String STOPPED = "Suite stopped by user";
+
+  private final SuiteTransitions moves;
+  private final SuiteRuns runs;
+  private final SuiteRetry retry;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+
+  SuiteControl(
+      SuiteTransitions moves,
+      SuiteRuns runs,
+      SuiteRetry retry,
+      Outbox outbox,
+      TransactionTemplate transaction) {
+    this.moves = moves;
+    this.runs = runs;
+    this.retry = retry;
+    this.outbox = outbox;
+    this.transaction = transaction;
+  }
+
+  /** No further runs are started; those under way go on. False when it has ended or will soon. */
+  public boolean pause(UUID id) {
+    return moves.paused(id, true);
+  }
+
+  public boolean resume(UUID id) {
+    boolean resumed = moves.paused(id, false);
+    wake(id);
+    return resumed;
+  }
+
+  /** False when it has ended. */
+  public boolean cancel(UUID id) {
+    boolean requested = stop(id, STOPPED);
+    wake(id);
+    return requested;
+  }
+
+  /** As {@link #cancel}, without a word to the workflow. */
+  public boolean stop(UUID id, String message) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> {
+              boolean requested = moves.stopRequested(id, message);
+              if (requested) {
+                runs.requestStop(id);
+              }
+              return requested;
+            }));
+  }
+
+  /** Returns how many items are run again; fails as {@link SuiteRetry#retry} says. */
+  public int retry(UUID id, RetriedItems items) {
+    int runAgain = retry.retry(id, items);
+    outbox.wake();
+    return runAgain;
+  }
+
+  private void wake(UUID id) {
+    moves.changed(id);
+    outbox.wake();
+  }
+}

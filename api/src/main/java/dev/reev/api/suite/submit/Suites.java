@@ -1,0 +1,122 @@
+package dev.reev.api.suite.submit;
+
+import dev.reev.api.suite.state.PlannedItem;
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.StoredSuites;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.state.SuiteOrder;
+import dev.reev.api.suite.state.SuiteTransitions;
+
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys.Resource;
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Suites as other parts of the server order and find them. Needs the database only. */
+@Component
+public class Suites {
+
+  private final SuiteSelection selection;
+  private final SuitePlanner cells;
+  private final SuiteTransitions moves;
+  private final SuiteRuns runs;
+  private final IdempotencyKeys keys;
+  private final StoredSuites stored;
+  private final SuiteControl control;
+  private final Outbox outbox;
+
+  Suites(
+      SuiteSelection selection,
+      SuitePlanner cells,
+      SuiteTransitions moves,
+      SuiteRuns runs,
+      IdempotencyKeys keys,
+      StoredSuites stored,
+      SuiteControl control,
+      Outbox outbox) {
+    this.selection = selection;
+    this.cells = cells;
+    this.moves = moves;
+    this.runs = runs;
+    this.keys = keys;
+    this.stored = stored;
+    this.control = control;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Whether this order would be taken now.
+   *
+   * @throws ProblemException 400 with what is wrong
+   */
+  public void check(SuiteOrder order) {
+    selection.benchmarks(order);
+  }
+
+  /** Why runs cannot be ordered with this agent; empty when they can. */
+  public Optional<FieldProblem> agentProblem(String field, String agent) {
+    return selection.agentProblem(field, List.of(agent));
+  }
+
+  /**
+   * Stores a suite that will not be lost.
+   *
+   * @param parentWorkflow id of the workflow that will start the suite's workflow as its child;
+   *     null: it is started from here
+   * @throws ProblemException 400 with what is wrong
+   */
+  @Transactional
+  public UUID accept(SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
+    return store(UUID.randomUUID(), order, kind, parentWorkflow);
+  }
+
+  /**
+   * As above, with an id of the caller's own: a repeat finds the suite stored and changes nothing.
+   */
+  @Transactional
+  public UUID accept(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
+    return store(id, order, kind, parentWorkflow);
+  }
+
+  /**
+   * As above, for a client.
+   *
+   * @param key its Idempotency-Key, if it sent one
+   */
+  public UUID submit(SuiteOrder order, @Nullable String key) {
+    return keys.once(
+        key,
+        order,
+        Resource.SUITE,
+        () -> store(UUID.randomUUID(), order, SuiteKind.ORDINARY, null));
+  }
+
+  public Optional<StoredSuite> find(UUID id) {
+    return stored.find(id);
+  }
+
+  /** Stops the suite and its open runs. False when it has ended, or there is none. */
+  public boolean cancel(UUID id) {
+    return control.cancel(id);
+  }
+
+  private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
+    List<PlannedItem> items = cells.of(id, order, selection.benchmarks(order));
+    // False: the same call was made before and its answer lost. That is the suite.
+    if (moves.accept(id, order, kind, parentWorkflow, items.size())) {
+      runs.store(items.stream().map(PlannedItem::run).filter(Objects::nonNull).toList());
+      moves.acceptItems(id, items);
+    }
+    outbox.wake();
+    return id;
+  }
+}

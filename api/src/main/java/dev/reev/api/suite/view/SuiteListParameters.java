@@ -1,0 +1,58 @@
+package dev.reev.api.suite.view;
+
+import dev.reev.api.request.PageCursor;
+import dev.reev.api.problem.Problems;
+import dev.reev.workflows.suite.SuiteState;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query parameters of a list of suites.
+ *
+ * @param name only suites of this name
+ * @param state Pending, Running, Completed or Stopped
+ * @param limit size of a page, 20 when left out
+ * @param cursor {@code next_cursor} of the page before
+ */
+public record SuiteListParameters(
+    @Nullable String name,
+    @Nullable String state,
+    @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
+        @Nullable Integer limit,
+    @Nullable String cursor) {
+
+  /** The items of each are counted. */
+  private static final int MAX_LIMIT = 100;
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final String LIMIT = "limit must be between 1 and 100";
+
+  int size() {
+    return Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
+  }
+
+  @Nullable SuiteState wanted() {
+    return state == null
+        ? null
+        : Stream.of(SuiteState.values())
+            .filter(known -> SuiteView.stateName(known).equalsIgnoreCase(state))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Problems.invalid(
+                        "state",
+                        "'%s' is not one of Pending, Running, Completed, Stopped"
+                            .formatted(state)));
+  }
+
+  @Nullable PageCursor after() {
+    try {
+      return cursor == null ? null : PageCursor.parse(cursor);
+    } catch (IllegalArgumentException e) {
+      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.reev.api.suite.workflow;
+
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.StoredSuites;
+import dev.reev.api.suite.state.SuiteTransitions;
+import dev.reev.api.suite.submit.SuiteControl;
+
+import dev.reev.workflows.suite.DispatchRequest;
+import dev.reev.workflows.suite.DispatchedRuns;
+import dev.reev.workflows.suite.FinishRequest;
+import dev.reev.workflows.suite.SuiteActivities;
+import dev.reev.workflows.suite.SuiteFailures;
+import dev.reev.workflows.suite.SuiteRequest;
+import dev.reev.workflows.suite.SuiteResult;
+import io.temporal.failure.ApplicationFailure;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the workflows of suites ask of the database. */
+@Component("suiteRecords")
+class SuiteActivitiesImpl implements SuiteActivities {
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteActivitiesImpl.class);
+
+  private final SuiteDispatcher taking;
+  private final SuiteControl control;
+  private final SuiteTransitions moves;
+  private final StoredSuites suites;
+
+  SuiteActivitiesImpl(
+      SuiteDispatcher taking, SuiteControl control, SuiteTransitions moves, StoredSuites suites) {
+    this.taking = taking;
+    this.control = control;
+    this.moves = moves;
+    this.suites = suites;
+  }
+
+  @Override
+  public DispatchedRuns take(DispatchRequest request) {
+    UUID id = UUID.fromString(request.suiteId());
+    return taking.take(id, request.batch()).orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  public void stop(SuiteRequest request) {
+    control.stop(UUID.fromString(request.suiteId()), "The suite's workflow was cancelled");
+  }
+
+  @Override
+  public SuiteResult finish(FinishRequest request) {
+    UUID id = UUID.fromString(request.suiteId());
+    boolean ended = moves.ended(id, request.generation());
+    StoredSuite suite = suites.find(id).orElseThrow(() -> unknown(id));
+    if (ended) {
+      log.info("Suite {} ({}) has ended as {}", id, suite.name(), suite.state());
+    }
+    return new SuiteResult(request.suiteId(), suite.state());
+  }
+
+  private static ApplicationFailure unknown(UUID id) {
+    return ApplicationFailure.newNonRetryableFailure(
+        "the database has no suite " + id, SuiteFailures.UNKNOWN_SUITE);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.reev.api.suite.workflow;
+
+import dev.reev.api.suite.state.SuiteTransitions;
+import dev.reev.api.suite.submit.SuiteControl;
+
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.temporal.Reconciler;
+import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.workflows.suite.SuiteIds;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds suites that the database holds for open and Temporal does not. A suite's workflow holds
+ * nothing of its own, so another one is started in its place, whatever became of it. One that was
+ * ended by hand stops its suite: the next workflow sees its runs end.
+ */
+@Component
+class SuiteReconciler extends Reconciler {
+
+  /** Rare and never urgent. */
+  private static final long PERIOD_SECONDS = 30;
+
+  /** Suites per round, oldest first: at a few milliseconds each a round stays below a period. */
+  private static final int MAX_PER_ROUND = 500;
+
+  private static final Logger log = LoggerFactory.getLogger(SuiteReconciler.class);
+
+  private final JdbcClient jdbc;
+  private final SuiteTransitions moves;
+  private final SuiteControl control;
+  private final SuiteEngine engine;
+  private final Outbox outbox;
+
+  SuiteReconciler(
+      JdbcClient jdbc,
+      SuiteTransitions moves,
+      SuiteControl control,
+      SuiteEngine engine,
+      Outbox outbox) {
+    super("Open suites");
+    this.jdbc = jdbc;
+    this.moves = moves;
+    this.control = control;
+    this.engine = engine;
+    this.outbox = outbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
+  }
+
+  /** One round; does nothing while Temporal is away. */
+  @Override
+  protected void reconcile() throws UnavailableException {
+    // Without a workflow and without a parent it is the outbox's.
+    List<OpenSuite> open =
+        jdbc.sql(
+                """
+                select id, workflow_started_at, parent_workflow from open_suite
+                where coalesce(
+                  workflow_started_at, case when parent_workflow is not null then created_at end)
+                  < now() - make_interval(secs => ?)
+                order by created_at limit ?
+                """)
+            .params(PERIOD_SECONDS, MAX_PER_ROUND)
+            .query(
+                (row, number) ->
+                    new OpenSuite(
+                        row.getObject("id", UUID.class),
+                        row.getObject("workflow_started_at", OffsetDateTime.class),
+                        row.getString("parent_workflow")))
+            .list();
+    if (open.isEmpty() || !engine.isReachable()) {
+      return;
+    }
+    for (OpenSuite suite : open) {
+      settle(suite);
+    }
+  }
+
+  private void settle(OpenSuite suite) throws UnavailableException {
+    WorkflowOutcome outcome = engine.outcome(SuiteIds.workflowId(suite.id().toString()));
+    if (outcome == WorkflowOutcome.OPEN || waitsForParent(suite)) {
+      return;
+    }
+    if (outcome == WorkflowOutcome.ENDED_BY_HAND) {
+      control.stop(suite.id(), "The suite's workflow was ended outside of Reev");
+    }
+    if (moves.workflowLost(suite.id(), suite.startedAt())) {
+      log.warn("Suite {} had no open workflow in Temporal; it gets another one", suite.id());
+      outbox.wake();
+    }
+  }
+
+  /** Its parent has not come to start it yet, and still can. */
+  private boolean waitsForParent(OpenSuite suite) throws UnavailableException {
+    String parent = suite.parentWorkflow();
+    return suite.workflowStartedAt() == null
+        && parent != null
+        && engine.outcome(parent) == WorkflowOutcome.OPEN;
+  }
+
+  private record OpenSuite(
+      UUID id, @Nullable OffsetDateTime workflowStartedAt, @Nullable String parentWorkflow) {
+
+    @Nullable Instant startedAt() {
+      return workflowStartedAt == null ? null : workflowStartedAt.toInstant();
+    }
+  }
+}

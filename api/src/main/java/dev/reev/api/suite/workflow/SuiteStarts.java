@@ -1,0 +1,69 @@
+package dev.reev.api.suite.workflow;
+
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.state.SuiteTransitions;
+
+import dev.reev.activities.trace.Traceparent;
+import dev.reev.api.outbox.OutboxSource;
+import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.temporal.UnavailableException;
+import io.opentelemetry.context.Scope;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts and wakes the workflows of suites, one per transaction. The row stays locked meanwhile, so
+ * that no change of the suite goes untold.
+ */
+@Component
+@Order(OutboxSource.SUITE_STARTS)
+class SuiteStarts implements OutboxSource {
+
+  private final JdbcClient jdbc;
+  private final SuiteTransitions moves;
+  private final SuiteRuns runs;
+  private final SuiteEngine engine;
+
+  SuiteStarts(JdbcClient jdbc, SuiteTransitions moves, SuiteRuns runs, SuiteEngine engine) {
+    this.jdbc = jdbc;
+    this.moves = moves;
+    this.runs = runs;
+    this.engine = engine;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return engine.isReachable();
+  }
+
+  @Override
+  @Transactional(rollbackFor = UnavailableException.class)
+  public boolean sendNext() throws UnavailableException {
+    // A parent starts its suite itself; from then on the suite is as any other.
+    Optional<Waiting> next =
+        jdbc.sql(
+                """
+                select id, kind, name || ': ' || items || ' runs' as title from open_suite
+                where workflow_started_at is null
+                  and (parent_workflow is null or started_at is not null)
+                order by updated_at limit 1 for update skip locked
+                """)
+            .query(Waiting.class)
+            .optional();
+    if (next.isPresent()) {
+      Waiting suite = next.get();
+      try (Scope order =
+          Traceparent.context(runs.traceparent(suite.id()).orElse(null)).makeCurrent()) {
+        engine.startOrWake(suite.id(), suite.kind(), suite.title());
+      }
+      moves.workflowStarted(suite.id());
+    }
+    return next.isPresent();
+  }
+
+  private record Waiting(UUID id, SuiteKind kind, String title) {}
+}

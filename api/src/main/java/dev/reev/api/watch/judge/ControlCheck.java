@@ -1,0 +1,73 @@
+package dev.reev.api.watch.judge;
+
+import dev.reev.benchmarks.text.FigureText;
+import dev.reev.statistics.Observation;
+import dev.reev.statistics.Outcome;
+import dev.reev.statistics.Outcome.Scored;
+import dev.reev.statistics.Outcome.Skipped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at the runs of an agent that must always score the same. Where it does not, runner, ledger
+ * or benchmarks are broken, and nothing is known of the other agents.
+ */
+final class ControlCheck {
+
+  /** Sums of the same parts in another order. */
+  private static final double ROUNDING = 1e-9;
+
+  private final String control;
+  private final Map<String, Double> known;
+
+  /**
+   * A check.
+   *
+   * @param baseline runs of before, which say what the control scores; without them it must pass
+   */
+  ControlCheck(String control, List<Observation> baseline) {
+    this.control = control;
+    this.known =
+        baseline.stream()
+            .filter(o -> o.agent().equals(control) && o.outcome() instanceof Scored)
+            .collect(
+                Collectors.groupingBy(
+                    Observation::benchmark,
+                    Collectors.averagingDouble(o -> ((Scored) o.outcome()).score())));
+  }
+
+  /** What is wrong with the environment in which these runs were made; empty when all is well. */
+  Optional<String> problem(List<Observation> runs) {
+    List<Observation> own =
+        runs.stream()
+            .filter(o -> o.agent().equals(control) && !(o.outcome() instanceof Skipped))
+            .toList();
+    if (own.isEmpty()) {
+      return Optional.of("control %s: no run".formatted(control));
+    }
+    return own.stream().flatMap(run -> problem(run).stream()).findFirst();
+  }
+
+  private Optional<String> problem(Observation run) {
+    Outcome outcome = run.outcome();
+    if (!(outcome instanceof Scored scored)) {
+      return problem(run, "has no score");
+    }
+    Double before = known.get(run.benchmark());
+    if (before == null) {
+      return scored.passed() ? Optional.empty() : problem(run, "did not pass");
+    }
+    return scored.score() >= before - ROUNDING
+        ? Optional.empty()
+        : problem(
+            run,
+            "scored %s, its known score is %s"
+                .formatted(FigureText.score(scored.score()), FigureText.score(before)));
+  }
+
+  private Optional<String> problem(Observation run, String what) {
+    return Optional.of("control %s: %s %s".formatted(control, run.benchmark(), what));
+  }
+}

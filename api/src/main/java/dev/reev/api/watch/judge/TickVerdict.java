@@ -1,0 +1,31 @@
+package dev.reev.api.watch.judge;
+
+import dev.reev.workflows.schedule.TickDecision;
+import java.util.List;
+import java.util.Set;
+
+/** What a judge comes to. */
+public sealed interface TickVerdict {
+
+  /** One line for people. */
+  String reason();
+
+  /** What it rests on. */
+  List<Finding> findings();
+
+  /**
+   * It is decided.
+   *
+   * @param regressed agents that are worse, when that is the decision
+   */
+  record Decided(
+      TickDecision decision, String reason, List<Finding> findings, Set<String> regressed)
+      implements TickVerdict {}
+
+  /**
+   * Fresh runs are needed.
+   *
+   * @param agents of which
+   */
+  record Unsure(String reason, List<Finding> findings, Set<String> agents) implements TickVerdict {}
+}

@@ -1,0 +1,46 @@
+package dev.reev.api.watch.rule;
+
+import dev.reev.api.watch.rule.WatchBody.Confirm;
+import dev.reev.api.watch.rule.WatchBody.Control;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a schedule is watched.
+ *
+ * @param control agent of known scores; null without one
+ * @param suspectLevel p-value up to which a tick is suspected, 0 to 1
+ * @param confirmLevel chance of a false alarm per tick, 0 to 1; all tests on fresh runs share it
+ * @param maxRounds confirming suites at most, 1 or more
+ * @param minCoverage share of runs that must have a number, 0 to 1
+ */
+public record WatchRule(
+    @Nullable String control,
+    double suspectLevel,
+    double confirmLevel,
+    int maxRounds,
+    double minCoverage) {
+
+  /** A suspicion costs runs and no alarm, so it may be raised lightly. */
+  static final double SUSPECT_LEVEL = 0.05;
+
+  /** A false alarm in a hundred nights at most, where nothing changes. */
+  static final double CONFIRM_LEVEL = 0.01;
+
+  /** What is not clear after as many runs as three ticks have is hardly worth more. */
+  static final int MAX_ROUNDS = 3;
+
+  static final double MIN_COVERAGE = 0.8;
+
+  /** The rule of a schedule, with defaults in place of what it leaves out. */
+  public static WatchRule of(WatchBody body) {
+    Control control = body.control();
+    Confirm confirm = body.confirm();
+    return new WatchRule(
+        control == null ? null : control.agent(),
+        Objects.requireNonNullElse(body.suspectLevel(), SUSPECT_LEVEL),
+        Objects.requireNonNullElse(body.confirmLevel(), CONFIRM_LEVEL),
+        confirm == null || confirm.maxRounds() == null ? MAX_ROUNDS : confirm.maxRounds(),
+        Objects.requireNonNullElse(body.minCoverage(), MIN_COVERAGE));
+  }
+}

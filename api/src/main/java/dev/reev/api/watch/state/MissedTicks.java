@@ -1,0 +1,45 @@
+package dev.reev.api.watch.state;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down ticks that did not happen. Temporal only counts them, so it is known how many there
+ * were since the last look, and not which.
+ */
+@Component
+public class MissedTicks {
+
+  private static final Logger log = LoggerFactory.getLogger(MissedTicks.class);
+
+  private final TickRows ticks;
+
+  MissedTicks(TickRows ticks) {
+    this.ticks = ticks;
+  }
+
+  /**
+   * Of one schedule, since the last look.
+   *
+   * @param missed Temporal was away for too long
+   * @param skipped another tick was under way
+   */
+  public void record(UUID schedule, String name, long missed, long skipped) {
+    record(
+        schedule,
+        name,
+        TickState.MISSED,
+        missed,
+        "Temporal was away for longer than the catch-up window");
+    record(schedule, name, TickState.SKIPPED, skipped, "another tick was under way");
+  }
+
+  private void record(UUID schedule, String name, TickState state, long count, String reason) {
+    if (count > 0) {
+      log.warn("Schedule {}: {} ticks did not happen: {}", name, count, reason);
+      ticks.unheld(schedule, state, count, reason);
+    }
+  }
+}

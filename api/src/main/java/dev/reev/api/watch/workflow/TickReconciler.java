@@ -1,0 +1,64 @@
+package dev.reev.api.watch.workflow;
+
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickRows;
+
+import dev.reev.api.temporal.Reconciler;
+import dev.reev.api.temporal.UnavailableException;
+import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.api.temporal.WorkflowOutcomes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds ticks whose workflow is over before they were: terminated by the overlap policy or by hand,
+ * or lost. Their suites are stopped.
+ */
+@Component
+class TickReconciler extends Reconciler {
+
+  /** Rare; each round costs one call per open tick. */
+  private static final long PERIOD_SECONDS = 15;
+
+  private final TickRows ticks;
+  private final TickClosing ending;
+  private final WorkflowOutcomes outcomes;
+
+  TickReconciler(TickRows ticks, TickClosing ending, WorkflowOutcomes outcomes) {
+    super("Open ticks");
+    this.ticks = ticks;
+    this.ending = ending;
+    this.outcomes = outcomes;
+  }
+
+  @Scheduled(
+      initialDelay = PERIOD_SECONDS,
+      fixedDelay = PERIOD_SECONDS,
+      timeUnit = TimeUnit.SECONDS)
+  void periodically() {
+    reconcileOrLog();
+  }
+
+  /** One round. */
+  @Override
+  protected void reconcile() throws UnavailableException {
+    List<StoredTick> open = ticks.openFor(Duration.ofSeconds(PERIOD_SECONDS));
+    for (StoredTick tick : open) {
+      WorkflowOutcome outcome = outcomes.of(String.valueOf(tick.workflowId()));
+      String reason =
+          switch (outcome) {
+            case OPEN -> "";
+            case UNKNOWN -> "Temporal has lost its workflow";
+            case ENDED_BY_HAND -> "its workflow was ended from outside, or by the overlap policy";
+            case BROKEN -> "its workflow broke";
+            case COMPLETED -> "its workflow ended without a decision";
+          };
+      if (outcome != WorkflowOutcome.OPEN) {
+        ending.stop(tick.id(), reason);
+      }
+    }
+  }
+}

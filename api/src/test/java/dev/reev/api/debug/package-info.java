@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.api.debug;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.legacy.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.score.workflow;
+
+import org.jspecify.annotations.NullMarked;

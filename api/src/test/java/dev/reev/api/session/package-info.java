@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.api.session;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.suite.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.suite.state;
+
+import org.jspecify.annotations.NullMarked;

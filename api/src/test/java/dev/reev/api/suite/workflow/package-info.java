@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.suite.workflow;
+
+import org.jspecify.annotations.NullMarked;
