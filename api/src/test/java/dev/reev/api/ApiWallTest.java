@@ -1,6 +1,7 @@
 package dev.reev.api;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -26,6 +27,11 @@ class ApiWallTest {
   }
 
   @Test
+  void packages_needEachOtherInOneDirectionOnly() {
+    slices().matching("dev.reev.api.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
   void whatReads_knowsNoTemporal() {
     noClasses()
         .that()
@@ -46,7 +52,7 @@ class ApiWallTest {
   void scoringAgain_asksNoAgentNoLedgerAndNoRunner() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.reev.api.score", "dev.reev.scoring..")
+        .resideInAnyPackage("dev.reev.api.score..", "dev.reev.scoring..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -67,7 +73,7 @@ class ApiWallTest {
         .resideInAPackage("dev.reev.api.postgres")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.reev.api.run", "dev.reev.api.benchmark", "dev.reev.api.temporal")
+        .resideInAnyPackage("dev.reev.api.run..", "dev.reev.api.benchmark", "dev.reev.api.temporal")
         .check(CLASSES);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ymlContent run exactly this benchmark instead of the catalogue's
  * @param config how the agent asks its model in this run; what it leaves out is as it is stored
  */
-record LegacyRunBody(
+public record LegacyRunBody(
     @Nullable String agent,
     @Min(value = RunLimits.MIN_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
         @Max(value = RunLimits.MAX_TIMEOUT_SECONDS, message = RunLimits.TIMEOUT_RANGE)
@@ -25,7 +25,7 @@ record LegacyRunBody(
     @Nullable String ymlContent,
     @Nullable AgentConfigRequest config) {
 
-  RunOrder order(String benchmarkId) {
+  public RunOrder order(String benchmarkId) {
     return new RunOrder(
         benchmarkId,
         agent,

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what happened, for people
  * @param logs what the ledger logged, one line each
  */
-record RunStatus(
+public record RunStatus(
     UUID id,
     UUID executionId,
     String benchmarkId,
@@ -66,13 +66,13 @@ record RunStatus(
     Map<String, Object> metadata) {
 
   /** Why there is no score; {@code evidence} is a JSON object. */
-  record Failure(
+  public record Failure(
       @JsonProperty("class") String failureClass, String message, @JsonRawValue String evidence) {}
 
   record ResultData(
       boolean success, double score, String source, @Nullable FinalResult finalResult) {}
 
-  static RunStatus of(StoredRun run) {
+  public static RunStatus of(StoredRun run) {
     Execution execution = run.execution();
     SessionFile session = run.session();
     String error = execution.state == RunState.COMPLETED ? null : execution.message;

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of schedules: checked, patched, and as they are stored. */
 @Component
-class ScheduleContents {
+public class ScheduleContents {
 
   /** Names of the database that Java leaves out. */
   private static final Map<String, String> WITHOUT_DAYLIGHT_SAVING =

@@ -31,10 +31,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(HttpFilters.BODY)
-class BodyBuffer extends OncePerRequestFilter {
+public class BodyBuffer extends OncePerRequestFilter {
 
   /** For the largest body on a slow line; what a benchmark or an order takes is milliseconds. */
-  static final Duration DEADLINE = Duration.ofSeconds(20);
+  public static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private static final String BROKEN = "broken";
 

@@ -33,7 +33,7 @@ public record NewRun(
   public record Place(UUID suiteId, int ordinal) {}
 
   /** An ordinary run. */
-  static NewRun of(
+  public static NewRun of(
       UUID id, String benchmarkId, String benchmarkSha256, String agent, Duration timeout) {
     return new NewRun(
         id,

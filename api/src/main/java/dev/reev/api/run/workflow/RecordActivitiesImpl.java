@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores what workflows report. */
 @Component("runRecords")
-class RecordActivitiesImpl implements RecordActivities {
+public class RecordActivitiesImpl implements RecordActivities {
 
   private static final Logger log = LoggerFactory.getLogger(RecordActivitiesImpl.class);
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * that somebody ended by hand. Without it such a run would stay open for ever.
  */
 @Component
-class RunReconciler extends Reconciler {
+public class RunReconciler extends Reconciler {
 
   /** Both are rare and never urgent; each round costs one call per open run. */
   static final long PERIOD_SECONDS = 30;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Starts the workflows of runs. A run's row stays locked meanwhile: no stop slips in between. */
 @Component
 @Order(OutboxSource.RUN_STARTS)
-class RunStarts implements OutboxSource {
+public class RunStarts implements OutboxSource {
 
   private static final Logger log = LoggerFactory.getLogger(RunStarts.class);
 

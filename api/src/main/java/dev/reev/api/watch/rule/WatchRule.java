@@ -22,15 +22,15 @@ public record WatchRule(
     double minCoverage) {
 
   /** A suspicion costs runs and no alarm, so it may be raised lightly. */
-  static final double SUSPECT_LEVEL = 0.05;
+  public static final double SUSPECT_LEVEL = 0.05;
 
   /** A false alarm in a hundred nights at most, where nothing changes. */
-  static final double CONFIRM_LEVEL = 0.01;
+  public static final double CONFIRM_LEVEL = 0.01;
 
   /** What is not clear after as many runs as three ticks have is hardly worth more. */
-  static final int MAX_ROUNDS = 3;
+  public static final int MAX_ROUNDS = 3;
 
-  static final double MIN_COVERAGE = 0.8;
+  public static final double MIN_COVERAGE = 0.8;
 
   /** The rule of a schedule, with defaults in place of what it leaves out. */
   public static WatchRule of(WatchBody body) {

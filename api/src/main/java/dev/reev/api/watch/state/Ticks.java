@@ -9,7 +9,7 @@ public final class Ticks {
   private Ticks() {}
 
   /** Whether later ticks can be compared with it. */
-  static boolean isGood(TickDecision decision) {
+  public static boolean isGood(TickDecision decision) {
     return switch (decision) {
       case BASELINE, GOOD, RECOVERED -> true;
       case NOT_WATCHED, REFUTED, REGRESSED, STILL_REGRESSED, INDECISIVE, ENVIRONMENT_INVALID ->

@@ -17,11 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Session files as runners write them, part by part. */
-final class Told {
+public final class Told {
 
-  static final String USDC = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
-  static final String SYSTEM = "11111111111111111111111111111111";
-  static final String TOKEN = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
+  public static final String USDC = "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v";
+  public static final String SYSTEM = "11111111111111111111111111111111";
+  public static final String TOKEN = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
 
   private final List<SessionEvent> events = new ArrayList<>();
   private final List<TraceInstruction> action = new ArrayList<>();
@@ -29,38 +29,38 @@ final class Told {
   private final Map<String, AccountState> accounts = new LinkedHashMap<>();
   private List<String> logs = List.of();
 
-  Told event(String type, Map<String, Object> data) {
+  public Told event(String type, Map<String, Object> data) {
     events.add(new SessionEvent(1_795_464_000 + events.size(), type, 1, data));
     return this;
   }
 
-  Told call(String tool, Map<String, Object> params) {
+  public Told call(String tool, Map<String, Object> params) {
     return event(SessionEvent.TOOL_CALL, Map.of("tool_name", tool, "params", params));
   }
 
-  Told result(String tool, String status, Map<String, Object> result) {
+  public Told result(String tool, String status, Map<String, Object> result) {
     return event(
         SessionEvent.TOOL_RESULT, Map.of("tool_name", tool, "status", status, "result", result));
   }
 
-  Told instruction(String program, String data, String... pubkeys) {
+  public Told instruction(String program, String data, String... pubkeys) {
     List<TraceAccount> all =
         List.of(pubkeys).stream().map(pubkey -> new TraceAccount(pubkey, true, true)).toList();
     action.add(new TraceInstruction(program, all, data));
     return this;
   }
 
-  Told key(String name, String address) {
+  public Told key(String name, String address) {
     keys.put(name, address);
     return this;
   }
 
-  Told tokenAccount(String name, String mint) {
+  public Told tokenAccount(String name, String mint) {
     accounts.put(name, account(mint, null));
     return this;
   }
 
-  Told mint(String name, int decimals) {
+  public Told mint(String name, int decimals) {
     accounts.put(name, account(null, decimals));
     return this;
   }
@@ -85,7 +85,7 @@ final class Told {
     return new Step(1, "step", null, action, null, observation, Map.of());
   }
 
-  SessionFile session(String prompt) {
+  public SessionFile session(String prompt) {
     var result =
         new FinalResult(
             true,

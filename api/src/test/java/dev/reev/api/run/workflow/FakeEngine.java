@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that remembers what it was told and can be away. */
-class FakeEngine implements RunEngine, Fake {
+public class FakeEngine implements RunEngine, Fake {
 
   final List<RunRequest> started = new CopyOnWriteArrayList<>();
   final List<String> cancelled = new CopyOnWriteArrayList<>();

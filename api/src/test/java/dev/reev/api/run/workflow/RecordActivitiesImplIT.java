@@ -3,7 +3,7 @@ package dev.reev.api.run.workflow;
 import dev.reev.api.legacy.RunStatus;
 import dev.reev.api.run.state.FailedChecks;
 import dev.reev.api.run.state.NewRun;
-import dev.reev.api.run.state.RunAttempts;
+import dev.reev.api.run.view.AttemptViews;
 import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.view.AttemptView;
@@ -49,7 +49,7 @@ class RecordActivitiesImplIT {
   @Autowired private StoredRuns runs;
   @Autowired private BenchmarkCatalogue catalogue;
   @Autowired private JdbcClient jdbc;
-  @Autowired private RunAttempts attempts;
+  @Autowired private AttemptViews attempts;
   @Autowired private AttemptOutputs outputs;
   @Autowired private ProgressRows progressRows;
 

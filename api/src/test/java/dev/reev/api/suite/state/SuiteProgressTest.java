@@ -36,11 +36,6 @@ class SuiteProgressTest {
     assertThat(allEnded.percent(suite(SuiteState.STOPPED, false, 100))).isEqualTo(100);
   }
 
-  @Test
-  void itemsWithoutARun_areSkipped() {
-    assertThat(HALF.counts(107).skipped()).isEqualTo(7);
-  }
-
   private static StoredSuite suite(SuiteState state, boolean paused, int items) {
     var order =
         new SuiteOrder(

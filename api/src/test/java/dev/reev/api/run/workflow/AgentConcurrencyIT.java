@@ -1,15 +1,8 @@
-package dev.reev.api.run.state;
+package dev.reev.api.run.workflow;
 
-import dev.reev.api.run.workflow.FakeEngine;
-import dev.reev.api.run.workflow.ServerWithFakeEngine;
-import dev.reev.api.run.workflow.Sessions;
 import dev.reev.api.run.submit.RunOrder;
 import dev.reev.api.run.submit.RunSubmission;
 import dev.reev.api.run.view.RunViews;
-import dev.reev.api.run.workflow.RecordActivitiesImpl;
-import dev.reev.api.run.workflow.RunReconciler;
-import dev.reev.api.run.workflow.RunStarts;
-import dev.reev.api.run.workflow.RunStopRequests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,6 +1,7 @@
-package dev.reev.api.schedule.plan;
+package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.ScheduleContents;
+import dev.reev.api.schedule.plan.CronRule;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
