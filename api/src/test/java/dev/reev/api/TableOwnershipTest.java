@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each table belongs to one feature: all that names it stands in its package, or on a floor below.
- * Other packages ask the owner, or read its views (V24__views.sql). Imports do not show who shares a table, so this test does.
+ * Other packages ask the owner, or read its views (V24__views.sql). Imports do not show who shares
+ * a table, so this test does.
  */
 class TableOwnershipTest {
 

@@ -1,7 +1,7 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.request.RunIdText;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.request.RunIdText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

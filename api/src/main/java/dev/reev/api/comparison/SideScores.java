@@ -1,8 +1,8 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.score.view.LaterScores;
-import dev.reev.api.score.state.CoveredRuns.LaterScore;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.score.state.CoveredRuns.LaterScore;
+import dev.reev.api.score.view.LaterScores;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.Missing;

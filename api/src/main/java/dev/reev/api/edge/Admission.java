@@ -2,7 +2,6 @@ package dev.reev.api.edge;
 
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemWriter;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,9 @@
 package dev.reev.api.edge;
 
+import dev.reev.api.ReevProperties;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
 import dev.reev.api.problem.ProblemWriter;
-
-import dev.reev.api.ReevProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

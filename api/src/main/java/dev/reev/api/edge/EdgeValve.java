@@ -3,7 +3,6 @@ package dev.reev.api.edge;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
 import dev.reev.api.problem.ProblemWriter;
-
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;

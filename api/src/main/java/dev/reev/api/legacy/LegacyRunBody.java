@@ -1,9 +1,8 @@
 package dev.reev.api.legacy;
 
+import dev.reev.api.agent.AgentConfigRequest;
 import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.run.submit.RunOrder;
-
-import dev.reev.api.agent.AgentConfigRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.TreeMap;

@@ -1,15 +1,14 @@
 package dev.reev.api.legacy;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.submit.RunSubmission;
 import dev.reev.api.run.workflow.RunStopRequests;
-
-import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.request.AnsweredAsStored;
-import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;

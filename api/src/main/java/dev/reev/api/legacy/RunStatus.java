@@ -1,13 +1,12 @@
 package dev.reev.api.legacy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.FailedChecks;
 import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.view.ExecutionTraceFormatter;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.RunState;

@@ -1,8 +1,8 @@
 package dev.reev.api.live;
 
+import dev.reev.api.problem.Problems;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
-import dev.reev.api.problem.Problems;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

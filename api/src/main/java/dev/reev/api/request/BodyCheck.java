@@ -3,7 +3,6 @@ package dev.reev.api.request;
 import dev.reev.api.edge.body.BodyLimit;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.Problems;
-
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
-
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.reev.api.request;
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.ProblemException;
-
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;

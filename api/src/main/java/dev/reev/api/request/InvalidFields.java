@@ -2,7 +2,6 @@ package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.Finding;
-
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.List;

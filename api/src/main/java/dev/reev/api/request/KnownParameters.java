@@ -1,10 +1,10 @@
 package dev.reev.api.request;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemWriter;
 import dev.reev.api.problem.Problems;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,6 @@ package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -2,7 +2,6 @@ package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.Finding;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestAttributes;

@@ -2,7 +2,6 @@ package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.Finding;
-
 import dev.reev.benchmarks.schema.JsonTrouble;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.reev.api.result;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.performance.Performance;
-import dev.reev.api.result.ResultPage.Pagination;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.result.ResultPage.Pagination;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import jakarta.validation.Valid;
 import java.util.List;

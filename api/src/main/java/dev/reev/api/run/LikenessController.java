@@ -1,13 +1,12 @@
 package dev.reev.api.run;
 
+import dev.reev.api.problem.Problems;
+import dev.reev.api.provenance.Likeness;
+import dev.reev.api.provenance.Likeness.Difference;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.Executions;
 import dev.reev.api.run.state.RunProblems;
-
-import dev.reev.api.provenance.Likeness;
-import dev.reev.api.provenance.Likeness.Difference;
-import dev.reev.api.problem.Problems;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

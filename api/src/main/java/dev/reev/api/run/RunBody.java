@@ -1,10 +1,9 @@
 package dev.reev.api.run;
 
+import dev.reev.api.agent.AgentConfigRequest;
 import dev.reev.api.request.Visible;
 import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.run.submit.RunOrder;
-
-import dev.reev.api.agent.AgentConfigRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

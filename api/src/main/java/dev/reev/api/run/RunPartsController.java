@@ -1,16 +1,15 @@
 package dev.reev.api.run;
 
+import dev.reev.api.problem.Problems;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.SessionDocuments;
+import dev.reev.api.run.state.SessionDocuments.Stored;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.view.AttemptView;
 import dev.reev.api.run.view.AttemptViews;
 import dev.reev.api.run.view.TraceView;
-
-import dev.reev.api.run.state.SessionDocuments.Stored;
-import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;

@@ -1,5 +1,7 @@
 package dev.reev.api.run;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.submit.RunSubmission;
@@ -11,9 +13,6 @@ import dev.reev.api.run.view.RunPage;
 import dev.reev.api.run.view.RunView;
 import dev.reev.api.run.view.RunViews;
 import dev.reev.api.run.workflow.RunStopRequests;
-
-import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.Ranges;
+import dev.reev.api.schedule.engine.ScheduleEngine.Range;
 import dev.reev.api.schedule.plan.CronRule;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Times;
-
-import dev.reev.api.schedule.engine.ScheduleEngine.Range;
-import dev.reev.api.problem.Problems;
-import dev.reev.api.request.Ranges;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;

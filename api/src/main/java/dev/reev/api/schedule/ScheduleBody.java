@@ -3,7 +3,6 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Policy;
 import dev.reev.api.schedule.plan.Times;
-
 import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.webhook.WebhookBody;

@@ -1,15 +1,14 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.BodyReader;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.CronRule;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.state.StoredSchedule;
-
 import dev.reev.api.suite.submit.Suites;
-import dev.reev.api.request.BodyReader;
-import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
 import dev.reev.api.watch.rule.TickOrders;
 import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.webhook.WebhookBody;

@@ -1,13 +1,11 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.plan.Content;
-import dev.reev.api.schedule.plan.Pause;
-
 import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.engine.ScheduleEngine.Range;
-import dev.reev.api.request.AnsweredAsStored;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.schedule.plan.Pause;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

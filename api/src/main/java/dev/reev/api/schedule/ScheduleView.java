@@ -1,13 +1,12 @@
 package dev.reev.api.schedule;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Pause;
 import dev.reev.api.schedule.plan.Times;
 import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.schedule.state.Sync;
-
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.state.ScheduleRows;
-
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,6 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.schedule.state.ScheduleRows;
-
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.webhook.Webhooks;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.reev.api.schedule;
 
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.Problems;
+import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Part;
@@ -8,11 +12,6 @@ import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.state.ScheduleCommands;
 import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
-
-import dev.reev.api.outbox.Outbox;
-import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
-import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,9 @@
 package dev.reev.api.score;
 
+import dev.reev.api.request.Visible;
+import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.score.state.ScoreOrder;
 import dev.reev.api.score.state.ScoreTarget;
-
-import dev.reev.api.run.state.RunLimits;
-import dev.reev.api.request.Visible;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
 package dev.reev.api.score;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.request.AnsweredAsStored;
+import dev.reev.api.request.RunIdText;
+import dev.reev.api.run.state.RunProblems;
+import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.score.state.ScoreOrder;
 import dev.reev.api.score.state.ScoreProblems;
 import dev.reev.api.score.state.ScoreSets;
@@ -12,13 +17,7 @@ import dev.reev.api.score.view.ScoreSetParameters;
 import dev.reev.api.score.view.ScoreSetView;
 import dev.reev.api.score.view.ScoreViews;
 import dev.reev.api.score.view.ScoresOfRun;
-
-import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.request.RunIdText;
-import dev.reev.api.run.state.RunProblems;
-import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.suite.state.SuiteProblems;
-import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -162,7 +161,9 @@ class ScoreController {
     ScoreOrder order = (body == null ? ScoreBody.EMPTY : body).order(target);
     ScoreSetView view = reading.view(submission.submit(order, IdempotencyKeys.checked(key)));
     log.info("Accepted score set {} for {}, {} runs", view.id(), target.title(), view.runs());
-    return ResponseEntity.accepted().location(URI.create(ScoreSetView.PATH + "/" + view.id())).body(view);
+    return ResponseEntity.accepted()
+        .location(URI.create(ScoreSetView.PATH + "/" + view.id()))
+        .body(view);
   }
 
   private static UUID runId(String id) {

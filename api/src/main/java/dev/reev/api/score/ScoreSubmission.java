@@ -1,16 +1,15 @@
 package dev.reev.api.score;
 
-import dev.reev.api.score.state.ScoreOrder;
-import dev.reev.api.score.state.ScoreSets;
-import dev.reev.api.score.state.ScoreTargets;
-
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.benchmark.SentBenchmark;
 import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.idempotency.IdempotencyKeys.Resource;
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.score.state.ScoreTargets.Checked;
 import dev.reev.api.problem.ProblemException;
+import dev.reev.api.score.state.ScoreOrder;
+import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.ScoreTargets;
+import dev.reev.api.score.state.ScoreTargets.Checked;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

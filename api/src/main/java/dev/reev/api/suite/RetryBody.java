@@ -1,7 +1,6 @@
 package dev.reev.api.suite;
 
 import dev.reev.api.suite.submit.RetriedItems;
-
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.reev.api.suite;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.request.AnsweredAsStored;
+import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.submit.RetriedItems;
 import dev.reev.api.suite.submit.SuiteBody;
@@ -11,10 +14,6 @@ import dev.reev.api.suite.view.SuiteListParameters;
 import dev.reev.api.suite.view.SuitePage;
 import dev.reev.api.suite.view.SuiteView;
 import dev.reev.api.suite.view.SuiteViews;
-
-import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.request.RunIdText;
-import dev.reev.api.request.AnsweredAsStored;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -64,7 +63,9 @@ class SuiteController {
       @Valid @RequestBody SuiteBody body) {
     SuiteView view = reading.view(suites.submit(body.order(), IdempotencyKeys.checked(key)));
     log.info("Accepted suite {} as {} with {} items", view.name(), view.id(), view.total());
-    return ResponseEntity.accepted().location(URI.create(SuiteView.PATH + "/" + view.id())).body(view);
+    return ResponseEntity.accepted()
+        .location(URI.create(SuiteView.PATH + "/" + view.id()))
+        .body(view);
   }
 
   /** Suites, newest first, page after page. */

@@ -1,9 +1,8 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.watch.state.Ticks;
-
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
+import dev.reev.api.watch.state.Ticks;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

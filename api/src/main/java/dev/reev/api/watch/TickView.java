@@ -1,10 +1,9 @@
 package dev.reev.api.watch;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickState;
 import dev.reev.api.watch.state.Ticks;
-
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

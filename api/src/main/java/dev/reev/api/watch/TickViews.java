@@ -1,13 +1,12 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.problem.Problems;
+import dev.reev.api.watch.TickDetail.JudgementView;
+import dev.reev.api.watch.TickDetail.Notification;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickRows;
-
-import dev.reev.api.problem.Problems;
-import dev.reev.api.watch.TickDetail.JudgementView;
-import dev.reev.api.watch.TickDetail.Notification;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,10 @@
 package dev.reev.api.edge;
 
-import dev.reev.api.edge.body.BodyBuffer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.ServerWithoutTemporal;
 import dev.reev.api.edge.RawHttp.Answer;
+import dev.reev.api.edge.body.BodyBuffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,5 @@
 package dev.reev.api.edge;
 
-import dev.reev.api.request.AnsweredAsStored;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.reev.api.StoredRows;
+import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.run.workflow.Sessions;
 import dev.reev.benchmarks.schema.ReevJson;

@@ -1,10 +1,9 @@
 package dev.reev.api.request;
 
-import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.Finding;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;

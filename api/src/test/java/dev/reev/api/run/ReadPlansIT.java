@@ -1,12 +1,11 @@
 package dev.reev.api.run;
 
-import dev.reev.api.run.workflow.ServerWithFakeEngine;
-import dev.reev.api.run.workflow.Sessions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.ApiBodies;
 import dev.reev.api.request.PageCursor;
+import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.Sessions;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.score.ScoreActivities;
 import dev.reev.workflows.score.ScoreBatchRequest;

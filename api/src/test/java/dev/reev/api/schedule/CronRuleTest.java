@@ -1,13 +1,11 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.plan.CronRule;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.problem.ProblemException;
+import dev.reev.api.schedule.plan.CronRule;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.reev.api.watch;
 
 import dev.reev.api.watch.judge.TickJudge;
 import dev.reev.api.watch.judge.TickVerdict;
-
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.ConcludedTick;

@@ -2,10 +2,9 @@ package dev.reev.api.watch;
 
 import dev.reev.api.watch.judge.TickJudge;
 import dev.reev.api.watch.judge.TickVerdict;
-import dev.reev.api.watch.rule.WatchRule;
-
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;

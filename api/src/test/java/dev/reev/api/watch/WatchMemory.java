@@ -1,10 +1,9 @@
 package dev.reev.api.watch;
 
 import dev.reev.api.watch.judge.TickCase;
-import dev.reev.api.watch.state.Ticks;
-
 import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
+import dev.reev.api.watch.state.Ticks;
 import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.watch.rule.WatchRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;
 import java.util.Collections;

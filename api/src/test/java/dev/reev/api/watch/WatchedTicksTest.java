@@ -1,10 +1,9 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.watch.judge.TickJudge;
-import dev.reev.api.watch.rule.WatchRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.watch.judge.TickJudge;
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.TaskQueues;
 import dev.reev.workflows.schedule.ScheduleTickWorkflow;

@@ -1,12 +1,12 @@
 package dev.reev.api.dashboard.run;
 
-import dev.reev.api.run.view.AttemptViews;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
-import dev.reev.api.run.view.RunView;
-import dev.reev.api.run.view.RunViews;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
+import dev.reev.api.run.view.AttemptViews;
+import dev.reev.api.run.view.RunView;
+import dev.reev.api.run.view.RunViews;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,12 +1,12 @@
 package dev.reev.api.dashboard.schedules;
 
+import dev.reev.api.problem.Problems;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.request.RunIdText;
-import dev.reev.api.problem.Problems;
-import dev.reev.api.watch.judge.Finding;
 import dev.reev.api.watch.TickDetail;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickViews;
+import dev.reev.api.watch.judge.Finding;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

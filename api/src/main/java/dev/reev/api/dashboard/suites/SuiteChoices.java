@@ -1,8 +1,8 @@
 package dev.reev.api.dashboard.suites;
 
 import dev.reev.api.dashboard.runs.Choices;
-import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.api.suite.state.SuiteOrder;
+import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dev.reev.api.dashboard.suites;
 
-import dev.reev.api.suite.statistics.ControlsView;
-import dev.reev.api.suite.statistics.SuiteControls;
 import dev.reev.api.comparison.SuiteObservations;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
+import dev.reev.api.suite.statistics.ControlsView;
+import dev.reev.api.suite.statistics.SuiteControls;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Summary;
 import java.util.ArrayList;

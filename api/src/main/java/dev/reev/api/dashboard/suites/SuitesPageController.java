@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.suites;
 
 import dev.reev.api.request.RunIdText;
+import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.view.ItemParameters;
 import dev.reev.api.suite.view.SuitePage;
-import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.view.SuiteView;
 import dev.reev.api.suite.view.SuiteViews;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,6 @@
 package dev.reev.api.edge.body;
 
 import dev.reev.api.problem.ProblemException;
-
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;

@@ -5,7 +5,6 @@ import dev.reev.api.edge.HttpFilters;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemWriter;
-
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

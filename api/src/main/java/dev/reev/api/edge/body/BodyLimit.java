@@ -3,7 +3,6 @@ package dev.reev.api.edge.body;
 import dev.reev.api.edge.HttpFilters;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemWriter;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,6 @@ import dev.reev.api.edge.HttpFilters;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
 import dev.reev.api.problem.ProblemWriter;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

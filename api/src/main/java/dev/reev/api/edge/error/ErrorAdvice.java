@@ -8,7 +8,6 @@ import dev.reev.api.problem.ProblemException;
 import dev.reev.api.request.InvalidFields;
 import dev.reev.api.request.SentBody;
 import dev.reev.api.request.UnreadableBody;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,6 @@ package dev.reev.api.edge.error;
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
 import dev.reev.api.problem.ProblemWriter;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package dev.reev.api.edge.error;
 
 import dev.reev.api.problem.Problem;
-
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

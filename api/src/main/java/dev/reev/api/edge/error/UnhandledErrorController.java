@@ -2,7 +2,6 @@ package dev.reev.api.edge.error;
 
 import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
-
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

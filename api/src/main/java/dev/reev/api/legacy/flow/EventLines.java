@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.log.Excerpts;
-
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionEvent;
 import java.util.List;

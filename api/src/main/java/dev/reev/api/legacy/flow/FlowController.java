@@ -1,10 +1,10 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.problem.Problems;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
-import dev.reev.api.problem.Problems;
 import dev.reev.benchmarks.session.SessionFile;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,7 @@
 package dev.reev.api.legacy.flow;
 
-import dev.reev.api.legacy.log.ExecutionLog;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reev.api.legacy.log.ExecutionLog;
 import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.benchmarks.session.SessionFile;

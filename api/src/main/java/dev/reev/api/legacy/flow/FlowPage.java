@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.log.Excerpts;
-
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.HtmlUtils;
 

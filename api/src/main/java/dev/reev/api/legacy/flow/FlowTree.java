@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.log.TextTree;
-
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.ScoringBreakdown;

@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.log.Excerpts;
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

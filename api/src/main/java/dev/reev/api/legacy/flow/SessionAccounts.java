@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.log.Excerpts;
-
 import dev.reev.benchmarks.session.AccountState;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Observation;

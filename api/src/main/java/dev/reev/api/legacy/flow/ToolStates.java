@@ -1,8 +1,7 @@
 package dev.reev.api.legacy.flow;
 
-import dev.reev.api.legacy.log.Excerpts;
-
 import dev.reev.api.legacy.flow.ToolState.Transfer;
+import dev.reev.api.legacy.log.Excerpts;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionFile;
 import java.util.ArrayDeque;

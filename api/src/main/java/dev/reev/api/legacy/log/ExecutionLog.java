@@ -1,9 +1,9 @@
 package dev.reev.api.legacy.log;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.reev.api.run.view.ExecutionTraceFormatter;
 import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
+import dev.reev.api.run.view.ExecutionTraceFormatter;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

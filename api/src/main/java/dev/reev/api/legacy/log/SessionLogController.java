@@ -1,8 +1,8 @@
 package dev.reev.api.legacy.log;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.run.state.StoredRuns;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,7 +1,6 @@
 package dev.reev.api.legacy.log;
 
 import dev.reev.api.run.view.LedgerCall;
-
 import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.Step;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package dev.reev.api.run.submit;
 
-import dev.reev.api.run.state.RunLimits;
-
 import dev.reev.api.agent.AgentConfigRequest;
+import dev.reev.api.run.state.RunLimits;
 import java.time.Duration;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,5 @@
 package dev.reev.api.run.submit;
 
-import dev.reev.api.run.state.Execution;
-import dev.reev.api.run.state.Executions;
-import dev.reev.api.run.state.NewRun;
-import dev.reev.api.run.state.RunLabels;
-import dev.reev.api.run.state.RunProblems;
-import dev.reev.api.run.state.RunTransitions;
-
 import dev.reev.api.agent.AgentConfigs;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.benchmark.SentBenchmark;
@@ -15,6 +8,12 @@ import dev.reev.api.idempotency.IdempotencyKeys.Resource;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.run.state.Execution;
+import dev.reev.api.run.state.Executions;
+import dev.reev.api.run.state.NewRun;
+import dev.reev.api.run.state.RunLabels;
+import dev.reev.api.run.state.RunProblems;
+import dev.reev.api.run.state.RunTransitions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.time.Duration;

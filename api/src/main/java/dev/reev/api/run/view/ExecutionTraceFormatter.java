@@ -1,7 +1,6 @@
 package dev.reev.api.run.view;
 
 import dev.reev.api.run.state.StateNames;
-
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;

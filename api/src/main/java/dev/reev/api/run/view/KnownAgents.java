@@ -1,9 +1,8 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.run.state.Executions;
-
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.run.state.Executions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

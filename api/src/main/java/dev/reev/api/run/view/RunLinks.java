@@ -1,7 +1,6 @@
 package dev.reev.api.run.view;
 
 import dev.reev.api.run.state.Execution;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

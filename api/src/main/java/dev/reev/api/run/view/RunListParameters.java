@@ -1,11 +1,10 @@
 package dev.reev.api.run.view;
 
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.PageCursor;
+import dev.reev.api.request.Ranges;
 import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.run.state.StateNames;
-
-import dev.reev.api.request.PageCursor;
-import dev.reev.api.problem.Problems;
-import dev.reev.api.request.Ranges;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,8 +1,7 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.run.state.Execution;
-
 import dev.reev.api.request.PageCursor;
+import dev.reev.api.run.state.Execution;
 import dev.reev.workflows.run.RunState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,10 +1,9 @@
 package dev.reev.api.run.view;
 
+import dev.reev.api.provenance.RunProvenance;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.FailedChecks;
 import dev.reev.api.run.state.StateNames;
-
-import dev.reev.api.provenance.RunProvenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

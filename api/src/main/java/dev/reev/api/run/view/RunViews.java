@@ -1,13 +1,12 @@
 package dev.reev.api.run.view;
 
+import dev.reev.api.request.PageCursor;
 import dev.reev.api.run.state.AgentConcurrency;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.Executions;
 import dev.reev.api.run.state.RunLabels;
 import dev.reev.api.run.state.RunProblems;
-
 import dev.reev.api.run.view.RunListing.Page;
-import dev.reev.api.request.PageCursor;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

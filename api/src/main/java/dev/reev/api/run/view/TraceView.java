@@ -2,7 +2,6 @@ package dev.reev.api.run.view;
 
 import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
-
 import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.FinalResult;

@@ -1,11 +1,10 @@
 package dev.reev.api.run.workflow;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.state.RunAttempts;
 import dev.reev.api.run.state.RunConclusion;
 import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.run.state.SessionDocuments;
-
-import dev.reev.api.outbox.Outbox;
 import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.run.RunRecord;

@@ -1,8 +1,7 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.run.state.RunTransitions;
-
 import dev.reev.api.outbox.OutboxSource;
+import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.run.state.RunTransitions;
-
 import dev.reev.api.outbox.Outbox;
+import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;

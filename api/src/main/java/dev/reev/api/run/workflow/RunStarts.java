@@ -1,10 +1,9 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.run.state.AgentConcurrency;
-import dev.reev.api.run.state.RunTransitions;
-
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
+import dev.reev.api.run.state.AgentConcurrency;
+import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.run.workflow.RunEngine.RefusedException;
 import dev.reev.api.run.workflow.RunRequests.Stored;
 import dev.reev.api.temporal.UnavailableException;

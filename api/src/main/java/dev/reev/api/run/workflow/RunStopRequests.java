@@ -1,9 +1,8 @@
 package dev.reev.api.run.workflow;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.run.state.StoredRuns;
-
-import dev.reev.api.outbox.Outbox;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,6 @@ package dev.reev.api.run.workflow;
 
 import dev.reev.api.run.state.NewRun;
 import dev.reev.api.run.state.RunTransitions;
-
 import dev.reev.workflows.suite.DispatchedRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package dev.reev.api.schedule.engine;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Plan;
-
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;
 import java.util.List;

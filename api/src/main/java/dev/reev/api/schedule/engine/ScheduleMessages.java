@@ -1,17 +1,16 @@
 package dev.reev.api.schedule.engine;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import dev.reev.api.schedule.engine.ScheduleEngine.Identity;
+import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Pause;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.plan.Policy;
 import dev.reev.api.schedule.plan.Times;
-
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
-import dev.reev.api.schedule.engine.ScheduleEngine.Identity;
-import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.workflows.run.RunAttributes;
 import dev.reev.workflows.run.TaskQueues;

@@ -1,10 +1,9 @@
 package dev.reev.api.schedule.engine;
 
-import dev.reev.api.schedule.plan.Part;
-import dev.reev.api.schedule.plan.Plan;
-
 import com.google.protobuf.ByteString;
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.schedule.plan.Part;
+import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.workflows.schedule.ScheduleIds;

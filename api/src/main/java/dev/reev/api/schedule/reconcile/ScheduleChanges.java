@@ -1,9 +1,8 @@
 package dev.reev.api.schedule.reconcile;
 
+import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.schedule.engine.ScheduleEngine;
 import dev.reev.api.schedule.state.ScheduleRows;
-
-import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -1,13 +1,12 @@
 package dev.reev.api.schedule.reconcile;
 
 import dev.reev.api.schedule.engine.ScheduleEngine;
-import dev.reev.api.schedule.state.ScheduleCommands;
-import dev.reev.api.schedule.state.ScheduleRows;
-import dev.reev.api.schedule.state.StoredSchedule;
-
-import dev.reev.api.schedule.state.ScheduleCommands.Waiting;
 import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.schedule.engine.ScheduleEngine.RefusedException;
+import dev.reev.api.schedule.state.ScheduleCommands;
+import dev.reev.api.schedule.state.ScheduleCommands.Waiting;
+import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,15 +1,14 @@
 package dev.reev.api.schedule.reconcile;
 
 import dev.reev.api.schedule.engine.ScheduleEngine;
+import dev.reev.api.schedule.engine.ScheduleEngine.Known;
+import dev.reev.api.schedule.engine.ScheduleEngine.RefusedException;
 import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.plan.Times;
 import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.schedule.state.Sync;
-
-import dev.reev.api.schedule.engine.ScheduleEngine.Known;
-import dev.reev.api.schedule.engine.ScheduleEngine.RefusedException;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.watch.state.MissedTicks;
 import java.util.EnumSet;

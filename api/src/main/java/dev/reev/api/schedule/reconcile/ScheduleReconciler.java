@@ -3,7 +3,6 @@ package dev.reev.api.schedule.reconcile;
 import dev.reev.api.schedule.engine.ScheduleEngine;
 import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
-
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.reev.api.schedule.state;
 
-import dev.reev.api.schedule.plan.Overlap;
-
 import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.engine.ScheduleEngine.Command;
 import dev.reev.api.schedule.engine.ScheduleEngine.Range;
 import dev.reev.api.schedule.engine.ScheduleEngine.Trigger;
+import dev.reev.api.schedule.plan.Overlap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

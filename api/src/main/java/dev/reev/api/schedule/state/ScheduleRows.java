@@ -1,5 +1,6 @@
 package dev.reev.api.schedule.state;
 
+import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
 import dev.reev.api.schedule.plan.Part;
@@ -8,8 +9,6 @@ import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.plan.PlanParameters;
 import dev.reev.api.schedule.plan.Policy;
 import dev.reev.api.schedule.plan.Times;
-
-import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.webhook.Webhooks;
 import java.sql.Array;
 import java.sql.ResultSet;

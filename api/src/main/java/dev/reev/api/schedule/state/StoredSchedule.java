@@ -3,7 +3,6 @@ package dev.reev.api.schedule.state;
 import dev.reev.api.schedule.engine.ScheduleEngine;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Plan;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,7 +1,6 @@
 package dev.reev.api.schedule.state;
 
 import dev.reev.api.schedule.plan.Part;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

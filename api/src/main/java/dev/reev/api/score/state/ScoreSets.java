@@ -1,8 +1,8 @@
 package dev.reev.api.score.state;
 
 import dev.reev.activities.trace.Traceparent;
-import dev.reev.api.score.state.ScoreTargets.Checked;
 import dev.reev.api.request.PageCursor;
+import dev.reev.api.score.state.ScoreTargets.Checked;
 import dev.reev.scoring.Scorer;
 import dev.reev.workflows.score.ScoreSetState;
 import java.sql.ResultSet;

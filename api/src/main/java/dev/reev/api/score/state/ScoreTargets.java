@@ -1,13 +1,13 @@
 package dev.reev.api.score.state;
 
 import dev.reev.api.benchmark.BenchmarkVersions;
+import dev.reev.api.problem.Problems;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.submit.Suites;
-import dev.reev.api.problem.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

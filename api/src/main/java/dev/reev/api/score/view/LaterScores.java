@@ -1,11 +1,10 @@
 package dev.reev.api.score.view;
 
 import dev.reev.api.score.state.CoveredRuns;
+import dev.reev.api.score.state.CoveredRuns.LaterScore;
 import dev.reev.api.score.state.ScoreProblems;
 import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreSets;
-
-import dev.reev.api.score.state.CoveredRuns.LaterScore;
 import dev.reev.workflows.score.ScoreSetState;
 import java.util.Collection;
 import java.util.Map;

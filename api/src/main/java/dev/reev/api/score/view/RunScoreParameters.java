@@ -1,7 +1,7 @@
 package dev.reev.api.score.view;
 
-import dev.reev.api.request.RunIdText;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.request.RunIdText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Objects;

@@ -2,7 +2,6 @@ package dev.reev.api.score.view;
 
 import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreTarget;
-
 import dev.reev.workflows.score.ScoreSetState;
 import java.time.Instant;
 import java.util.LinkedHashMap;

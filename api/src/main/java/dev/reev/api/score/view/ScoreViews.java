@@ -1,13 +1,12 @@
 package dev.reev.api.score.view;
 
+import dev.reev.api.request.PageCursor;
+import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.score.state.ScoreProblems;
 import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.score.state.ScoreTarget;
-
-import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.score.view.ScoreSetView.Reason;
-import dev.reev.api.request.PageCursor;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.SessionFile;

@@ -1,11 +1,10 @@
 package dev.reev.api.score.workflow;
 
-import dev.reev.api.score.state.NewScore;
-
 import dev.reev.api.benchmark.BenchmarkVersions;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.score.state.CoveredRuns.CoveredRun;
+import dev.reev.api.score.state.NewScore;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;

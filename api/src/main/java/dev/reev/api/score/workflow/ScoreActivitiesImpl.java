@@ -1,13 +1,12 @@
 package dev.reev.api.score.workflow;
 
+import dev.reev.api.request.PageCursor;
 import dev.reev.api.score.state.CoveredRuns;
+import dev.reev.api.score.state.CoveredRuns.CoveredRun;
 import dev.reev.api.score.state.NewScore;
 import dev.reev.api.score.state.RunScoreRows;
 import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreSets;
-
-import dev.reev.api.score.state.CoveredRuns.CoveredRun;
-import dev.reev.api.request.PageCursor;
 import dev.reev.scoring.Scorer;
 import dev.reev.workflows.score.ScoreActivities;
 import dev.reev.workflows.score.ScoreBatch;

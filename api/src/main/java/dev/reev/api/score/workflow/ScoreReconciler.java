@@ -1,8 +1,7 @@
 package dev.reev.api.score.workflow;
 
-import dev.reev.api.score.state.ScoreSets;
-
 import dev.reev.api.outbox.Outbox;
+import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;

@@ -1,10 +1,9 @@
 package dev.reev.api.score.workflow;
 
-import dev.reev.api.score.state.ScoreSet;
-import dev.reev.api.score.state.ScoreSets;
-
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
+import dev.reev.api.score.state.ScoreSet;
+import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;

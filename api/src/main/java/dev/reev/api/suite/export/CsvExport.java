@@ -1,10 +1,9 @@
 package dev.reev.api.suite.export;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteItems;
-
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;

@@ -1,7 +1,6 @@
 package dev.reev.api.suite.export;
 
 import dev.reev.api.suite.state.StoredSuite;
-
 import java.io.IOException;
 import java.io.OutputStream;
 

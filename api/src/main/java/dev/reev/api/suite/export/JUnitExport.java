@@ -1,11 +1,10 @@
 package dev.reev.api.suite.export;
 
+import dev.reev.api.run.state.FailedChecks;
+import dev.reev.api.run.state.FailedChecks.FailedCheck;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteItems;
-
-import dev.reev.api.run.state.FailedChecks;
-import dev.reev.api.run.state.FailedChecks.FailedCheck;
 import dev.reev.benchmarks.text.FigureText;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,6 @@ package dev.reev.api.suite.export;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteItems;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;

@@ -1,12 +1,11 @@
 package dev.reev.api.suite.export;
 
+import dev.reev.api.problem.Problems;
+import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.view.SuiteView;
-
-import dev.reev.api.request.RunIdText;
-import dev.reev.api.problem.Problems;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

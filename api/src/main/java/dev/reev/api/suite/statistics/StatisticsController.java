@@ -3,7 +3,6 @@ package dev.reev.api.suite.statistics;
 import dev.reev.api.comparison.ScoreChoice;
 import dev.reev.api.comparison.SideScores;
 import dev.reev.api.comparison.SuiteObservations;
-
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.submit.Suites;

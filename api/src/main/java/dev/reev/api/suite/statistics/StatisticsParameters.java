@@ -2,7 +2,6 @@ package dev.reev.api.suite.statistics;
 
 import dev.reev.api.comparison.CompareParameters;
 import dev.reev.api.comparison.ScoreChoice;
-
 import dev.reev.statistics.ComparisonSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -3,7 +3,6 @@ package dev.reev.api.suite.statistics;
 import dev.reev.api.comparison.CoverageView;
 import dev.reev.api.comparison.ScoreChoice;
 import dev.reev.api.comparison.ScoredWith;
-
 import dev.reev.statistics.Interval;
 import dev.reev.statistics.SuiteStatistics;
 import dev.reev.statistics.SuiteStatistics.Group;

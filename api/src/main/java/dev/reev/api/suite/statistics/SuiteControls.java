@@ -1,7 +1,6 @@
 package dev.reev.api.suite.statistics;
 
 import dev.reev.api.comparison.ScoredWith;
-
 import dev.reev.benchmarks.control.ControlScores;
 import dev.reev.statistics.Observation;
 import java.util.List;

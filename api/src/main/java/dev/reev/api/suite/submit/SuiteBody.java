@@ -1,9 +1,8 @@
 package dev.reev.api.suite.submit;
 
-import dev.reev.api.suite.state.SuiteOrder;
-
-import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.request.Visible;
+import dev.reev.api.run.state.RunLimits;
+import dev.reev.api.suite.state.SuiteOrder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,9 +1,8 @@
 package dev.reev.api.suite.submit;
 
-import dev.reev.api.suite.state.SuiteTransitions;
-
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.suite.state.SuiteTransitions;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,11 +1,10 @@
 package dev.reev.api.suite.submit;
 
-import dev.reev.api.suite.state.PlannedItem;
-import dev.reev.api.suite.state.SuiteOrder;
-
 import dev.reev.api.agent.AgentConfigs;
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
 import dev.reev.api.run.state.NewRun;
+import dev.reev.api.suite.state.PlannedItem;
+import dev.reev.api.suite.state.SuiteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

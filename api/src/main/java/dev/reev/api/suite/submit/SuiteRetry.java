@@ -1,16 +1,15 @@
 package dev.reev.api.suite.submit;
 
+import dev.reev.api.agent.AgentConfigs;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.run.state.NewRun;
+import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.run.workflow.SuiteRuns.Ordered;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteItems;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.state.SuiteTransitions;
-
-import dev.reev.api.agent.AgentConfigs;
-import dev.reev.api.run.state.NewRun;
-import dev.reev.api.run.workflow.SuiteRuns;
-import dev.reev.api.run.workflow.SuiteRuns.Ordered;
-import dev.reev.api.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package dev.reev.api.suite.submit;
 
-import dev.reev.api.suite.state.SuiteOrder;
-
 import dev.reev.api.benchmark.BenchmarkSelection;
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,17 @@
 package dev.reev.api.suite.submit;
 
+import dev.reev.api.idempotency.IdempotencyKeys;
+import dev.reev.api.idempotency.IdempotencyKeys.Resource;
+import dev.reev.api.outbox.Outbox;
+import dev.reev.api.problem.FieldProblem;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.run.workflow.SuiteRuns;
 import dev.reev.api.suite.state.PlannedItem;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteKind;
 import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.api.suite.state.SuiteTransitions;
-
-import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.idempotency.IdempotencyKeys.Resource;
-import dev.reev.api.outbox.Outbox;
-import dev.reev.api.run.workflow.SuiteRuns;
-import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.ProblemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.reev.api.suite.view;
 
 import dev.reev.api.suite.state.ItemView;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,8 @@
 package dev.reev.api.suite.view;
 
-import dev.reev.api.suite.state.ItemStates;
-
-import dev.reev.api.suite.state.SuiteItems.Filter;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.suite.state.ItemStates;
+import dev.reev.api.suite.state.SuiteItems.Filter;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

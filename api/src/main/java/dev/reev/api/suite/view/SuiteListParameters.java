@@ -1,7 +1,7 @@
 package dev.reev.api.suite.view;
 
-import dev.reev.api.request.PageCursor;
 import dev.reev.api.problem.Problems;
+import dev.reev.api.request.PageCursor;
 import dev.reev.workflows.suite.SuiteState;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

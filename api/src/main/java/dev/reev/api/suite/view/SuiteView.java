@@ -3,7 +3,6 @@ package dev.reev.api.suite.view;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.api.suite.state.SuiteProgress;
-
 import dev.reev.workflows.suite.SuiteState;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,13 +1,12 @@
 package dev.reev.api.suite.view;
 
+import dev.reev.api.request.PageCursor;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteItems;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.state.SuiteProgress;
-
-import dev.reev.api.request.PageCursor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

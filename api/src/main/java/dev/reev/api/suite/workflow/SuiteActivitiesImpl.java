@@ -4,7 +4,6 @@ import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteTransitions;
 import dev.reev.api.suite.submit.SuiteControl;
-
 import dev.reev.workflows.suite.DispatchRequest;
 import dev.reev.workflows.suite.DispatchedRuns;
 import dev.reev.workflows.suite.FinishRequest;

@@ -1,13 +1,12 @@
 package dev.reev.api.suite.workflow;
 
+import dev.reev.api.run.state.AgentConcurrency;
+import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.run.workflow.SuiteRuns.Open;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteItems;
 import dev.reev.api.suite.state.SuiteTransitions;
-
-import dev.reev.api.run.state.AgentConcurrency;
-import dev.reev.api.run.workflow.SuiteRuns;
-import dev.reev.api.run.workflow.SuiteRuns.Open;
 import dev.reev.workflows.suite.DispatchedRun;
 import dev.reev.workflows.suite.DispatchedRuns;
 import java.nio.charset.StandardCharsets;

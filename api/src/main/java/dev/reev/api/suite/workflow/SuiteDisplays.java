@@ -3,7 +3,6 @@ package dev.reev.api.suite.workflow;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteProgress;
 import dev.reev.api.suite.view.SuiteViews;
-
 import dev.reev.api.temporal.PublicUrl;
 import dev.reev.workflows.suite.SuiteDisplay;
 import org.springframework.stereotype.Component;

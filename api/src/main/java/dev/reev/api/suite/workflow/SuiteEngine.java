@@ -1,7 +1,6 @@
 package dev.reev.api.suite.workflow;
 
 import dev.reev.api.suite.state.SuiteKind;
-
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.util.UUID;

@@ -1,9 +1,8 @@
 package dev.reev.api.suite.workflow;
 
+import dev.reev.api.outbox.Outbox;
 import dev.reev.api.suite.state.SuiteTransitions;
 import dev.reev.api.suite.submit.SuiteControl;
-
-import dev.reev.api.outbox.Outbox;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;

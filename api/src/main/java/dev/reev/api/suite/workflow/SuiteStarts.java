@@ -1,11 +1,10 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.state.SuiteTransitions;
-
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.run.workflow.SuiteRuns;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.state.SuiteTransitions;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteKind;
-
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.suite.state.SuiteKind;
 import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.api.temporal.RunDisplays;
 import dev.reev.api.temporal.StatusCodes;

@@ -1,12 +1,11 @@
 package dev.reev.api.watch.judge;
 
-import dev.reev.api.watch.rule.WatchRule;
-
 import dev.reev.api.watch.judge.AgentComparison.Question;
 import dev.reev.api.watch.judge.Finding.Outcome;
 import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.statistics.Measure;
 import dev.reev.statistics.Observation;
 import dev.reev.workflows.schedule.TickDecision;

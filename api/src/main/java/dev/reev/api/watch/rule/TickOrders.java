@@ -1,7 +1,7 @@
 package dev.reev.api.watch.rule;
 
-import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.api.suite.state.SuiteOrder;
+import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.api.watch.rule.WatchBody.Confirm;
 import dev.reev.api.watch.rule.WatchBody.Control;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.reev.api.watch.state;
 
 import dev.reev.api.watch.judge.TickVerdict;
-
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.workflows.schedule.TickDecision;
 import java.sql.ResultSet;
@@ -29,7 +28,8 @@ public class TickJudgements {
   }
 
   /** Keeps one step; one that is there already stays as it is. */
-  public StoredJudgement keep(UUID tick, int round, TickVerdict verdict, @Nullable UUID confirmation) {
+  public StoredJudgement keep(
+      UUID tick, int round, TickVerdict verdict, @Nullable UUID confirmation) {
     Decided decided = verdict instanceof Decided end ? end : null;
     jdbc.sql(
             """

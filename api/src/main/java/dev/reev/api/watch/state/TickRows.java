@@ -39,7 +39,8 @@ public class TickRows {
   }
 
   /** A tick that is there already stays as it is. */
-  public void open(UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, UUID suite) {
+  public void open(
+      UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, UUID suite) {
     jdbc.sql(
             """
             insert into tick (id, schedule_id, state, workflow_id, scheduled_at, suite_id)

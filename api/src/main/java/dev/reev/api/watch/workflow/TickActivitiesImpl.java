@@ -1,8 +1,7 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.state.TickRows;
-
 import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.watch.state.TickRows;
 import dev.reev.workflows.schedule.ConcludedTick;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.OpenedTick;

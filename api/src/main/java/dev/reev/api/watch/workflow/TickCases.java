@@ -1,16 +1,15 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.judge.TickCase;
-import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickJudgements;
-import dev.reev.api.watch.state.TickRows;
-
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
 import dev.reev.api.suite.state.ItemOutcome;
 import dev.reev.api.suite.state.SuiteOutcomes;
+import dev.reev.api.watch.judge.TickCase;
 import dev.reev.api.watch.judge.TickCase.Standing;
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
+import dev.reev.api.watch.state.TickRows;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;
 import dev.reev.workflows.run.FailureClass;

@@ -1,13 +1,12 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickJudgements;
-import dev.reev.api.watch.state.TickRows;
-import dev.reev.api.watch.state.Ticks;
-
 import dev.reev.api.provenance.SuiteProvenance;
 import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
+import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.Ticks;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.reev.api.watch.workflow;
 
+import dev.reev.api.temporal.AttributeRegistration;
+import dev.reev.api.temporal.PublicUrl;
 import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.api.watch.rule.WatchedSchedule;
-
-import dev.reev.api.temporal.PublicUrl;
-import dev.reev.api.temporal.AttributeRegistration;
 import dev.reev.workflows.schedule.TickDisplay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

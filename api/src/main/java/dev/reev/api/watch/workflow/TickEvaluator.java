@@ -1,7 +1,12 @@
 package dev.reev.api.watch.workflow;
 
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.submit.Suites;
 import dev.reev.api.watch.judge.TickJudge;
 import dev.reev.api.watch.judge.TickVerdict;
+import dev.reev.api.watch.judge.TickVerdict.Decided;
+import dev.reev.api.watch.judge.TickVerdict.Unsure;
 import dev.reev.api.watch.rule.TickOrders;
 import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.watch.rule.WatchRule;
@@ -10,14 +15,8 @@ import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickIds;
 import dev.reev.api.watch.state.TickJudgements;
-import dev.reev.api.watch.state.TickRows;
-
-import dev.reev.api.suite.state.StoredSuite;
-import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
-import dev.reev.api.watch.judge.TickVerdict.Decided;
-import dev.reev.api.watch.judge.TickVerdict.Unsure;
+import dev.reev.api.watch.state.TickRows;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;

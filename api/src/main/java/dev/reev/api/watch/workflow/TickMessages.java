@@ -1,11 +1,10 @@
 package dev.reev.api.watch.workflow;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.TickView;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickRows;
 import dev.reev.api.watch.state.Ticks;
-
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,12 +1,11 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
-
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.api.temporal.WorkflowOutcomes;
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,15 +1,14 @@
 package dev.reev.api.watch.workflow;
 
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.submit.Suites;
 import dev.reev.api.watch.rule.TickOrders;
 import dev.reev.api.watch.rule.WatchedSchedule;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickIds;
 import dev.reev.api.watch.state.TickRows;
-
-import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
-import dev.reev.api.problem.ProblemException;
 import dev.reev.workflows.schedule.OpenedTick;
 import dev.reev.workflows.schedule.TickOpening;
 import java.util.Optional;

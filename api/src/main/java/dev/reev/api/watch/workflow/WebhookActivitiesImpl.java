@@ -1,10 +1,9 @@
 package dev.reev.api.watch.workflow;
 
+import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickRows;
-
-import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.webhook.WebhookSender;
 import dev.reev.api.webhook.WebhookSender.RefusedException;
 import dev.reev.api.webhook.Webhooks;

@@ -1,9 +1,8 @@
 package dev.reev.api.legacy.flow;
 
-import dev.reev.api.legacy.log.Told;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.legacy.log.Told;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.run.workflow.Sessions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.api.run.workflow.Sessions;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.workflows.run.RunState;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.run.submit.RunOrder;
-import dev.reev.api.run.submit.RunSubmission;
-import dev.reev.api.run.view.RunViews;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.api.run.submit.RunOrder;
+import dev.reev.api.run.submit.RunSubmission;
+import dev.reev.api.run.view.RunViews;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.time.Duration;

@@ -1,20 +1,19 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.legacy.RunStatus;
-import dev.reev.api.run.state.FailedChecks;
-import dev.reev.api.run.state.NewRun;
-import dev.reev.api.run.view.AttemptViews;
-import dev.reev.api.run.state.RunTransitions;
-import dev.reev.api.run.state.StoredRuns;
-import dev.reev.api.run.view.AttemptView;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.legacy.RunStatus;
 import dev.reev.api.output.AttemptOutputs;
 import dev.reev.api.output.OutputKind;
 import dev.reev.api.output.ProgressRows;
+import dev.reev.api.run.state.FailedChecks;
+import dev.reev.api.run.state.NewRun;
+import dev.reev.api.run.state.RunTransitions;
+import dev.reev.api.run.state.StoredRuns;
+import dev.reev.api.run.view.AttemptView;
+import dev.reev.api.run.view.AttemptViews;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.OutputWindow;

@@ -1,14 +1,13 @@
 package dev.reev.api.run.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.reev.api.legacy.LegacyRunBody;
 import dev.reev.api.legacy.RunStatus;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.submit.RunOrder;
 import dev.reev.api.run.submit.RunSubmission;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.time.Duration;
 import java.util.List;

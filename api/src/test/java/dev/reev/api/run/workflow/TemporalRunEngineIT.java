@@ -1,15 +1,14 @@
 package dev.reev.api.run.workflow;
 
-import dev.reev.api.legacy.LegacyRunBody;
-import dev.reev.api.run.state.RunLimits;
-import dev.reev.api.run.state.RunTransitions;
-import dev.reev.api.run.submit.RunSubmission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.FreePort;
 import dev.reev.api.benchmark.BenchmarkCatalogue;
+import dev.reev.api.legacy.LegacyRunBody;
+import dev.reev.api.run.state.RunLimits;
+import dev.reev.api.run.state.RunTransitions;
+import dev.reev.api.run.submit.RunSubmission;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.AttemptPolicy;

@@ -1,10 +1,9 @@
 package dev.reev.api.schedule.reconcile;
 
+import dev.reev.api.Fake;
 import dev.reev.api.schedule.engine.ScheduleEngine;
 import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Plan;
-
-import dev.reev.api.Fake;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,14 +1,13 @@
 package dev.reev.api.schedule.reconcile;
 
-import dev.reev.api.schedule.plan.Overlap;
-import dev.reev.api.schedule.plan.Pause;
-import dev.reev.api.schedule.plan.Plan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.schedule.engine.ScheduleEngine.Trigger;
+import dev.reev.api.schedule.plan.Overlap;
+import dev.reev.api.schedule.plan.Pause;
+import dev.reev.api.schedule.plan.Plan;
 import dev.reev.benchmarks.schema.ReevJson;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.reev.api.score.workflow;
 
-
 import dev.reev.api.Fake;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;

@@ -1,6 +1,5 @@
 package dev.reev.api.score.workflow;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;

@@ -1,6 +1,5 @@
 package dev.reev.api.score.workflow;
 
-
 import static dev.reev.api.score.workflow.Transfer.BENCHMARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

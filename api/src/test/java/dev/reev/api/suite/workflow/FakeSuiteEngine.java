@@ -1,8 +1,7 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteKind;
-
 import dev.reev.api.Fake;
+import dev.reev.api.suite.state.SuiteKind;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.net.ConnectException;

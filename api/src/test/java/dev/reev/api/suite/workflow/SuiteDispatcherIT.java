@@ -1,15 +1,14 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.state.SuiteOutcomes;
-import dev.reev.api.suite.submit.Suites;
-
 import static dev.reev.api.suite.workflow.SuiteServer.PATIENCE;
 import static dev.reev.api.suite.workflow.SuiteServer.TWELVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.state.SuiteOutcomes;
+import dev.reev.api.suite.submit.Suites;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RunRequest;

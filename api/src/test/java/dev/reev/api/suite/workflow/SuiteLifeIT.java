@@ -1,13 +1,12 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteOutcomes;
-
 import static dev.reev.api.suite.workflow.SuiteServer.PATIENCE;
 import static dev.reev.api.suite.workflow.SuiteServer.TWELVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.suite.state.SuiteOutcomes;
 import dev.reev.workflows.suite.DispatchedRuns;
 import dev.reev.workflows.suite.SuiteState;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.ItemOutcome;
-import dev.reev.api.suite.state.SuiteOutcomes;
-
 import static dev.reev.api.suite.workflow.SuiteServer.PATIENCE;
 import static dev.reev.api.suite.workflow.SuiteServer.TWELVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.suite.state.ItemOutcome;
+import dev.reev.api.suite.state.SuiteOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

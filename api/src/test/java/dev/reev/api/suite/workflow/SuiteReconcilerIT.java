@@ -1,14 +1,13 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.StoredSuite;
-import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
-
 import static dev.reev.api.suite.workflow.SuiteServer.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.suite.state.StoredSuite;
+import dev.reev.api.suite.state.SuiteKind;
+import dev.reev.api.suite.submit.Suites;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.suite.SuiteIds;
 import java.util.List;

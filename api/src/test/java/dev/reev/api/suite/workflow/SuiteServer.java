@@ -1,11 +1,10 @@
 package dev.reev.api.suite.workflow;
 
-import dev.reev.api.suite.state.SuiteOrder;
-import dev.reev.api.suite.view.SuiteView;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.workflow.Sessions;
+import dev.reev.api.suite.state.SuiteOrder;
+import dev.reev.api.suite.view.SuiteView;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.workflows.run.RecordActivities;

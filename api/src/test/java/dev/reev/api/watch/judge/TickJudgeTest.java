@@ -1,12 +1,11 @@
 package dev.reev.api.watch.judge;
 
-import dev.reev.api.watch.rule.WatchRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.statistics.Observation;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.AgentBroke;

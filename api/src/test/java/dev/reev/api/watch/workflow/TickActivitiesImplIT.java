@@ -1,7 +1,5 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.rule.WatchRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.run.workflow.Sessions;
 import dev.reev.api.suite.state.ItemOutcome;
 import dev.reev.api.suite.state.SuiteOutcomes;
+import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RecordActivities;
 import dev.reev.workflows.schedule.Judgement;

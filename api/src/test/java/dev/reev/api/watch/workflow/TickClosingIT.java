@@ -1,14 +1,13 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
-import dev.reev.api.watch.state.TickState;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.suite.submit.Suites;
 import dev.reev.api.temporal.WorkflowOutcome;
+import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.TickState;
 import dev.reev.workflows.schedule.OpenedTick;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
