@@ -1,31 +1,46 @@
 package dev.reev.api.temporal;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
  * Compares what the database holds for open with Temporal, ever again: what one comparison misses
  * the next one finds.
  */
-public abstract class Reconciler {
+public abstract class Reconciler implements SchedulingConfigurer {
 
   private final Logger log = LoggerFactory.getLogger(getClass());
   private final String what;
+  private final Duration start;
+  private final Duration period;
 
   /**
    * Nothing happens before the application starts.
    *
    * @param what is compared, as the log says it: {@code Open runs}
+   * @param start until the first comparison
+   * @param period from the end of one comparison to the next
    */
-  protected Reconciler(String what) {
+  protected Reconciler(String what, Duration start, Duration period) {
     this.what = what;
+    this.start = start;
+    this.period = period;
+  }
+
+  @Override
+  public final void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(new FixedDelayTask(this::reconcileOrLog, period, start));
   }
 
   /** One comparison. */
   protected abstract void reconcile() throws UnavailableException;
 
   /** One comparison; a failure is logged, and the next one is as good. */
-  protected final void reconcileOrLog() {
+  private void reconcileOrLog() {
     try {
       reconcile();
     } catch (UnavailableException e) {

@@ -4,15 +4,14 @@ import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class RunReconciler extends Reconciler {
 
   /** Both are rare and never urgent; each round costs one call per open run. */
-  static final long PERIOD_SECONDS = 30;
+  private static final Duration PERIOD = Duration.ofSeconds(30);
 
   /** Runs per round, oldest first: at a few milliseconds each a round stays far below a period. */
   private static final int MAX_PER_ROUND = 500;
@@ -36,16 +35,11 @@ public class RunReconciler extends Reconciler {
   private final Outbox outbox;
 
   RunReconciler(JdbcClient jdbc, RunTransitions moves, RunEngine engine, Outbox outbox) {
-    super("Open runs");
+    super("Open runs", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
     this.moves = moves;
     this.engine = engine;
     this.outbox = outbox;
-  }
-
-  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
-  void periodically() {
-    reconcileOrLog();
   }
 
   /** One round; does nothing while the engine is away. */
@@ -58,7 +52,7 @@ public class RunReconciler extends Reconciler {
                 where workflow_started_at < now() - make_interval(secs => ?)
                 order by workflow_started_at limit ?
                 """)
-            .params(PERIOD_SECONDS, MAX_PER_ROUND)
+            .params(PERIOD.toSeconds(), MAX_PER_ROUND)
             .query(
                 (row, number) ->
                     new OpenRun(

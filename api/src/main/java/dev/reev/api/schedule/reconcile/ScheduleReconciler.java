@@ -5,11 +5,10 @@ import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Takes over what was changed in Temporal. What was changed here goes there by the outbox. */
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ScheduleReconciler extends Reconciler {
 
   /** How long an edit made in Temporal takes to show; one call of some milliseconds for each. */
-  private static final long PERIOD_SECONDS = 3;
+  private static final Duration PERIOD = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleReconciler.class);
 
@@ -26,18 +25,10 @@ class ScheduleReconciler extends Reconciler {
   private final ScheduleEngine engine;
 
   ScheduleReconciler(ScheduleRows rows, ScheduleMirror mirror, ScheduleEngine engine) {
-    super("Schedules");
+    super("Schedules", PERIOD, PERIOD);
     this.rows = rows;
     this.mirror = mirror;
     this.engine = engine;
-  }
-
-  @Scheduled(
-      initialDelay = PERIOD_SECONDS,
-      fixedDelay = PERIOD_SECONDS,
-      timeUnit = TimeUnit.SECONDS)
-  void periodically() {
-    reconcileOrLog();
   }
 
   /** One round; does nothing while the engine is away. */

@@ -5,15 +5,14 @@ import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 class ScoreReconciler extends Reconciler {
 
   /** Rare and never urgent. */
-  private static final long PERIOD_SECONDS = 30;
+  private static final Duration PERIOD = Duration.ofSeconds(30);
 
   /** Sets per round, oldest first: at a few milliseconds each a round stays below a period. */
   private static final int MAX_PER_ROUND = 500;
@@ -38,16 +37,11 @@ class ScoreReconciler extends Reconciler {
   private final Outbox outbox;
 
   ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, Outbox outbox) {
-    super("Open score sets");
+    super("Open score sets", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
     this.sets = sets;
     this.engine = engine;
     this.outbox = outbox;
-  }
-
-  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
-  void periodically() {
-    reconcileOrLog();
   }
 
   /** One round; does nothing while Temporal is away. */
@@ -60,7 +54,7 @@ class ScoreReconciler extends Reconciler {
                 where workflow_started_at < now() - make_interval(secs => ?)
                 order by workflow_started_at limit ?
                 """)
-            .params(PERIOD_SECONDS, MAX_PER_ROUND)
+            .params(PERIOD.toSeconds(), MAX_PER_ROUND)
             .query(
                 (row, number) ->
                     new OpenSet(

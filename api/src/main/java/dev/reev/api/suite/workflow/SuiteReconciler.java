@@ -7,16 +7,15 @@ import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.suite.SuiteIds;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
 class SuiteReconciler extends Reconciler {
 
   /** Rare and never urgent. */
-  private static final long PERIOD_SECONDS = 30;
+  private static final Duration PERIOD = Duration.ofSeconds(30);
 
   /** Suites per round, oldest first: at a few milliseconds each a round stays below a period. */
   private static final int MAX_PER_ROUND = 500;
@@ -47,17 +46,12 @@ class SuiteReconciler extends Reconciler {
       SuiteControl control,
       SuiteEngine engine,
       Outbox outbox) {
-    super("Open suites");
+    super("Open suites", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
     this.moves = moves;
     this.control = control;
     this.engine = engine;
     this.outbox = outbox;
-  }
-
-  @Scheduled(initialDelay = 1, fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
-  void periodically() {
-    reconcileOrLog();
   }
 
   /** One round; does nothing while Temporal is away. */
@@ -73,7 +67,7 @@ class SuiteReconciler extends Reconciler {
                   < now() - make_interval(secs => ?)
                 order by created_at limit ?
                 """)
-            .params(PERIOD_SECONDS, MAX_PER_ROUND)
+            .params(PERIOD.toSeconds(), MAX_PER_ROUND)
             .query(
                 (row, number) ->
                     new OpenSuite(

@@ -2,6 +2,7 @@ package dev.reev.api.watch.workflow;
 
 import dev.reev.api.provenance.SuiteProvenance;
 import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;

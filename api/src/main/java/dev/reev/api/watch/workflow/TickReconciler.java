@@ -8,8 +8,6 @@ import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickRows;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,31 +18,23 @@ import org.springframework.stereotype.Component;
 class TickReconciler extends Reconciler {
 
   /** Rare; each round costs one call per open tick. */
-  private static final long PERIOD_SECONDS = 15;
+  private static final Duration PERIOD = Duration.ofSeconds(15);
 
   private final TickRows ticks;
   private final TickClosing ending;
   private final WorkflowOutcomes outcomes;
 
   TickReconciler(TickRows ticks, TickClosing ending, WorkflowOutcomes outcomes) {
-    super("Open ticks");
+    super("Open ticks", PERIOD, PERIOD);
     this.ticks = ticks;
     this.ending = ending;
     this.outcomes = outcomes;
   }
 
-  @Scheduled(
-      initialDelay = PERIOD_SECONDS,
-      fixedDelay = PERIOD_SECONDS,
-      timeUnit = TimeUnit.SECONDS)
-  void periodically() {
-    reconcileOrLog();
-  }
-
   /** One round. */
   @Override
   protected void reconcile() throws UnavailableException {
-    List<StoredTick> open = ticks.openFor(Duration.ofSeconds(PERIOD_SECONDS));
+    List<StoredTick> open = ticks.openFor(PERIOD);
     for (StoredTick tick : open) {
       WorkflowOutcome outcome = outcomes.of(String.valueOf(tick.workflowId()));
       String reason =
