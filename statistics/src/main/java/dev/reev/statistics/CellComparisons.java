@@ -65,7 +65,7 @@ final class CellComparisons {
     return sample.difference() > 0 ? CellVerdict.IMPROVED : CellVerdict.REGRESSED;
   }
 
-  private static boolean covered(List<Observation> side, ComparisonSettings settings) {
+  private static boolean covered(List<ObservedRun> side, ComparisonSettings settings) {
     return Coverage.of(side, settings.measure()).reaches(settings.minCoverage());
   }
 

@@ -27,7 +27,7 @@ public final class Comparison {
    * @param candidate runs that are judged; may be empty
    */
   public static ComparisonResult of(
-      List<Observation> base, List<Observation> candidate, ComparisonSettings settings) {
+      List<ObservedRun> base, List<ObservedRun> candidate, ComparisonSettings settings) {
     Pairing pairing = Pairing.of(base, candidate);
     List<CellSample> samples = pairing.samples(settings.measure());
     double[] differences = byBenchmark(samples);
@@ -83,10 +83,10 @@ public final class Comparison {
 
   private static Side side(
       Pairing pairing,
-      Function<Pair, List<Observation>> which,
+      Function<Pair, List<ObservedRun>> which,
       @Nullable Double mean,
       ComparisonSettings settings) {
-    List<Observation> all =
+    List<ObservedRun> all =
         pairing.shared().stream().map(which).flatMap(Collection::stream).toList();
     long broke = all.stream().filter(o -> o.outcome() instanceof AgentBroke).count();
     return new Side(Coverage.of(all, settings.measure()), (int) broke, mean);

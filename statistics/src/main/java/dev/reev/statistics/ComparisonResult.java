@@ -55,6 +55,6 @@ public record ComparisonResult(
       @Nullable Double difference,
       @Nullable Double pValue,
       @Nullable Double pAdjusted,
-      List<Observation> base,
-      List<Observation> candidate) {}
+      List<ObservedRun> base,
+      List<ObservedRun> candidate) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Coverage(int n, int of) {
 
-  static Coverage of(Collection<Observation> observations, Measure measure) {
+  static Coverage of(Collection<ObservedRun> observations, Measure measure) {
     long of = observations.stream().filter(o -> !(o.outcome() instanceof Skipped)).count();
     return new Coverage(measure.values(observations).length, (int) of);
   }

@@ -23,7 +23,7 @@ public enum Measure {
   }
 
   /** The numbers of those that have one. */
-  double[] values(Collection<Observation> observations) {
+  double[] values(Collection<ObservedRun> observations) {
     return observations.stream()
         .map(observation -> of(observation.outcome()))
         .filter(OptionalDouble::isPresent)

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Pairing(List<Pair> shared, List<Cell> unpaired) {
 
-  static Pairing of(List<Observation> base, List<Observation> candidate) {
+  static Pairing of(List<ObservedRun> base, List<ObservedRun> candidate) {
     Set<String> baseAgents = agents(base);
     Set<String> candidateAgents = agents(candidate);
     boolean oneEach = baseAgents.size() == 1 && candidateAgents.size() == 1;
     boolean byBenchmark = oneEach && !baseAgents.equals(candidateAgents);
-    Map<Key, List<Observation>> left = cells(base, byBenchmark);
-    Map<Key, List<Observation>> right = cells(candidate, byBenchmark);
+    Map<Key, List<ObservedRun>> left = cells(base, byBenchmark);
+    Map<Key, List<ObservedRun>> right = cells(candidate, byBenchmark);
     Set<Key> all = new TreeSet<>(left.keySet());
     all.addAll(right.keySet());
     List<Pair> shared = new ArrayList<>();
     List<Cell> unpaired = new ArrayList<>();
     for (Key key : all) {
-      List<Observation> ofBase = left.get(key);
-      List<Observation> ofCandidate = right.get(key);
+      List<ObservedRun> ofBase = left.get(key);
+      List<ObservedRun> ofCandidate = right.get(key);
       if (ofBase == null || ofCandidate == null) {
         unpaired.add(new Cell(key.benchmark, key.agentOrNull()));
       } else {
@@ -57,11 +57,11 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
         .toList();
   }
 
-  private static Set<String> agents(Collection<Observation> observations) {
-    return observations.stream().map(Observation::agent).collect(Collectors.toSet());
+  private static Set<String> agents(Collection<ObservedRun> observations) {
+    return observations.stream().map(ObservedRun::agent).collect(Collectors.toSet());
   }
 
-  private static Map<Key, List<Observation>> cells(List<Observation> all, boolean byBenchmark) {
+  private static Map<Key, List<ObservedRun>> cells(List<ObservedRun> all, boolean byBenchmark) {
     return all.stream()
         .filter(o -> !(o.outcome() instanceof Skipped))
         .collect(
@@ -75,8 +75,8 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
   record Pair(
       String benchmark,
       @Nullable String agent,
-      List<Observation> base,
-      List<Observation> candidate) {
+      List<ObservedRun> base,
+      List<ObservedRun> candidate) {
 
     /** Empty when a side has no number. Weighs 1. */
     Optional<CellSample> sample(Measure measure) {

@@ -27,12 +27,12 @@ final class Sample {
     Arrays.sort(values);
   }
 
-  static Sample of(Collection<Observation> observations, Measure measure) {
-    Map<String, List<Observation>> byBenchmark =
+  static Sample of(Collection<ObservedRun> observations, Measure measure) {
+    Map<String, List<ObservedRun>> byBenchmark =
         observations.stream()
             .filter(o -> !(o.outcome() instanceof Skipped))
             .collect(
-                Collectors.groupingBy(Observation::benchmark, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(ObservedRun::benchmark, TreeMap::new, Collectors.toList()));
     double[] runs = measure.values(observations);
     if (byBenchmark.size() == 1) {
       return new Sample(Unit.RUN, runs, runs.length);

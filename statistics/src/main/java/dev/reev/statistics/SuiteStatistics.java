@@ -25,7 +25,7 @@ public record SuiteStatistics(
           .thenComparing(group -> group.cell().agent(), NULLS_FIRST);
 
   /** The same runs give the same statistics, to the last digit. */
-  public static SuiteStatistics of(Collection<Observation> observations, double confidence) {
+  public static SuiteStatistics of(Collection<ObservedRun> observations, double confidence) {
     return new SuiteStatistics(
         confidence,
         Summary.of(observations, confidence),
@@ -35,7 +35,7 @@ public record SuiteStatistics(
   }
 
   private static List<Group> groups(
-      Collection<Observation> observations, Function<Observation, Cell> cell, double confidence) {
+      Collection<ObservedRun> observations, Function<ObservedRun, Cell> cell, double confidence) {
     return observations.stream().collect(Collectors.groupingBy(cell)).entrySet().stream()
         .map(entry -> new Group(entry.getKey(), Summary.of(entry.getValue(), confidence)))
         .sorted(BY_NAME)

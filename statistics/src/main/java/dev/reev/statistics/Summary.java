@@ -46,7 +46,7 @@ public record Summary(
   }
 
   /** Of any runs together: a suite, an agent of it, a benchmark, a cell. */
-  public static Summary of(Collection<Observation> observations, double confidence) {
+  public static Summary of(Collection<ObservedRun> observations, double confidence) {
     Confidence.check(confidence);
     Sample scores = Sample.of(observations, Measure.SCORE);
     Sample passes = Sample.of(observations, Measure.PASS);
@@ -65,7 +65,7 @@ public record Summary(
         Tally.flakiness(tallies));
   }
 
-  private static int count(Collection<Observation> observations, Class<? extends Outcome> kind) {
+  private static int count(Collection<ObservedRun> observations, Class<? extends Outcome> kind) {
     return (int) observations.stream().filter(o -> kind.isInstance(o.outcome())).count();
   }
 }

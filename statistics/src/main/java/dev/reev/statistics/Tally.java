@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
 record Tally(String benchmark, int passed, int runs) {
 
   /** Cells with at least one run that passed or did not, in the order of their names. */
-  static List<Tally> ofCells(Collection<Observation> observations) {
-    Map<String, Map<String, List<Observation>>> cells =
+  static List<Tally> ofCells(Collection<ObservedRun> observations) {
+    Map<String, Map<String, List<ObservedRun>>> cells =
         observations.stream()
             .collect(
                 Collectors.groupingBy(
-                    Observation::benchmark,
+                    ObservedRun::benchmark,
                     TreeMap::new,
-                    Collectors.groupingBy(Observation::agent, TreeMap::new, Collectors.toList())));
+                    Collectors.groupingBy(ObservedRun::agent, TreeMap::new, Collectors.toList())));
     return cells.entrySet().stream()
         .flatMap(entry -> entry.getValue().values().stream().map(c -> of(entry.getKey(), c)))
         .filter(tally -> tally.runs > 0)
         .toList();
   }
 
-  private static Tally of(String benchmark, List<Observation> cell) {
+  private static Tally of(String benchmark, List<ObservedRun> cell) {
     double[] passes = Measure.PASS.values(cell);
     return new Tally(benchmark, (int) Math.round(Arrays.stream(passes).sum()), passes.length);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-  private static final List<Observation> ALL_PASS =
+  private static final List<ObservedRun> ALL_PASS =
       Lots.suite("a", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5);
 
   @Test
@@ -38,8 +38,8 @@ class ComparisonTest {
 
   @Test
   void theOtherWayRound_isBetter_withTheSameNumbers() {
-    List<Observation> high = Lots.suite("a", 5, 5, 4, 5, 4, 5, 3, 4, 5, 4, 5, 4, 3, 5);
-    List<Observation> low = Lots.suite("a", 5, 2, 2, 3, 1, 3, 0, 2, 3, 1, 2, 2, 1, 4);
+    List<ObservedRun> high = Lots.suite("a", 5, 5, 4, 5, 4, 5, 3, 4, 5, 4, 5, 4, 3, 5);
+    List<ObservedRun> low = Lots.suite("a", 5, 2, 2, 3, 1, 3, 0, 2, 3, 1, 2, 2, 1, 4);
     ComparisonResult up = compare(low, high);
     ComparisonResult down = compare(high, low);
     assertThat(up.verdict()).isEqualTo(Verdict.BETTER);
@@ -61,7 +61,7 @@ class ComparisonTest {
   @Test
   void nothingDiffers_isSame_onlyWithRunsEnoughToShowIt() {
     assertThat(compare(ALL_PASS, ALL_PASS).verdict()).isEqualTo(Verdict.SAME);
-    List<Observation> once = Lots.suite("a", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    List<ObservedRun> once = Lots.suite("a", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     ComparisonResult few = compare(once, once);
     assertThat(few.verdict()).isEqualTo(Verdict.INDECISIVE);
     // 1 - 0.05^(1/13)
@@ -79,8 +79,8 @@ class ComparisonTest {
 
   @Test
   void aRealDifferenceWithinTheMargin_isSame() {
-    List<Observation> base = new ArrayList<>();
-    List<Observation> candidate = new ArrayList<>();
+    List<ObservedRun> base = new ArrayList<>();
+    List<ObservedRun> candidate = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       double[] scores = new Random(i).doubles(20, 0.90, 0.95).toArray();
       base.addAll(Lots.scores("b" + i, "a", scores));
@@ -108,7 +108,7 @@ class ComparisonTest {
 
   @Test
   void belowTheCoverageFloor_isIndecisive_andSaysWhy() {
-    List<Observation> candidate = new ArrayList<>(Lots.suite("a", 5, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    List<ObservedRun> candidate = new ArrayList<>(Lots.suite("a", 5, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     for (int i = 9; i < 13; i++) {
       candidate.addAll(Lots.of("b%02d".formatted(i), "a", missing(5)));
     }
@@ -122,10 +122,10 @@ class ComparisonTest {
 
   @Test
   void missingRuns_areNeverZero() {
-    List<Observation> candidate =
+    List<ObservedRun> candidate =
         new ArrayList<>(Lots.suite("a", 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
     for (int i = 0; i < 13; i++) {
-      candidate.add(new Observation("b%02d".formatted(i), "a", 5, null, new Missing()));
+      candidate.add(new ObservedRun("b%02d".formatted(i), "a", 5, null, new Missing()));
     }
     ComparisonResult result = compare(ALL_PASS, candidate);
     assertThat(result.difference()).isZero();
@@ -134,7 +134,7 @@ class ComparisonTest {
 
   @Test
   void anAgentThatBreaks_didNotPass_butHasNoScore() {
-    List<Observation> candidate = new ArrayList<>();
+    List<ObservedRun> candidate = new ArrayList<>();
     for (int i = 0; i < 13; i++) {
       candidate.addAll(
           Lots.of("b%02d".formatted(i), "a", new AgentBroke(), new AgentBroke(), new AgentBroke()));
@@ -150,7 +150,7 @@ class ComparisonTest {
 
   @Test
   void theReasonPointsAtAgentsThatBroke() {
-    List<Observation> candidate = new ArrayList<>(Lots.suite("a", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+    List<ObservedRun> candidate = new ArrayList<>(Lots.suite("a", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
     for (int i = 9; i < 13; i++) {
       candidate.addAll(Lots.of("b%02d".formatted(i), "a", new AgentBroke(), new AgentBroke()));
     }
@@ -161,10 +161,10 @@ class ComparisonTest {
 
   @Test
   void whatOnlyOneSideOrdered_isNamed_andNotMissing() {
-    List<Observation> candidate = new ArrayList<>(ALL_PASS);
+    List<ObservedRun> candidate = new ArrayList<>(ALL_PASS);
     candidate.addAll(Lots.passes("new", "a", 0, 5));
     candidate.addAll(Lots.of("fork", "a", new Skipped()));
-    List<Observation> base = new ArrayList<>(ALL_PASS);
+    List<ObservedRun> base = new ArrayList<>(ALL_PASS);
     base.addAll(Lots.of("fork", "a", new Skipped()));
     ComparisonResult result = compare(base, candidate);
     assertThat(result.unpaired()).containsExactly(new Cell("new", "a"));
@@ -193,10 +193,10 @@ class ComparisonTest {
 
   @Test
   void severalAgents_areComparedEachWithItself_andABenchmarkCountsOnce() {
-    List<Observation> base = new ArrayList<>(Lots.passes("x", "a", 4, 4));
+    List<ObservedRun> base = new ArrayList<>(Lots.passes("x", "a", 4, 4));
     base.addAll(Lots.passes("x", "b", 4, 4));
     base.addAll(Lots.passes("y", "a", 4, 4));
-    List<Observation> candidate = new ArrayList<>(Lots.passes("x", "a", 2, 4));
+    List<ObservedRun> candidate = new ArrayList<>(Lots.passes("x", "a", 2, 4));
     candidate.addAll(Lots.passes("x", "b", 0, 4));
     candidate.addAll(Lots.passes("y", "a", 4, 4));
     ComparisonResult result = compare(base, candidate);
@@ -222,12 +222,12 @@ class ComparisonTest {
 
   @Test
   void theOrderOfObservations_changesNoDigit() {
-    List<Observation> base =
+    List<ObservedRun> base =
         Lots.suite("a", 9, 8, 7, 9, 6, 3, 5, 8, 9, 1, 2, 4, 7, 5, 6, 8, 9, 9, 3);
-    List<Observation> candidate =
+    List<ObservedRun> candidate =
         Lots.suite("a", 9, 7, 7, 8, 6, 4, 3, 8, 7, 1, 2, 2, 6, 5, 6, 9, 9, 8, 4);
     ComparisonResult first = compare(base, candidate);
-    List<Observation> shuffled = new ArrayList<>(base);
+    List<ObservedRun> shuffled = new ArrayList<>(base);
     Collections.shuffle(shuffled, new Random(1));
     ComparisonResult second = compare(shuffled, candidate);
     assertThat(second.pValue()).isEqualTo(first.pValue());
@@ -236,7 +236,7 @@ class ComparisonTest {
         .isEqualTo(first.cells().stream().map(CellComparison::pAdjusted).toList());
   }
 
-  private static ComparisonResult compare(List<Observation> base, List<Observation> candidate) {
+  private static ComparisonResult compare(List<ObservedRun> base, List<ObservedRun> candidate) {
     return Comparison.of(base, candidate, ComparisonSettings.DEFAULT);
   }
 

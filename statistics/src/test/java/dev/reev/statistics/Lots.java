@@ -11,7 +11,7 @@ final class Lots {
   private Lots() {}
 
   /** One run for each score, passed at 0.75 and above. */
-  static List<Observation> scores(String benchmark, String agent, double... scores) {
+  static List<ObservedRun> scores(String benchmark, String agent, double... scores) {
     return of(
         benchmark,
         agent,
@@ -19,23 +19,23 @@ final class Lots {
   }
 
   /** Scores 1 and 0. */
-  static List<Observation> passes(String benchmark, String agent, int passed, int of) {
+  static List<ObservedRun> passes(String benchmark, String agent, int passed, int of) {
     double[] scores = new double[of];
     Arrays.fill(scores, 0, passed, 1);
     return scores(benchmark, agent, scores);
   }
 
-  static List<Observation> of(String benchmark, String agent, Outcome... outcomes) {
-    List<Observation> all = new ArrayList<>();
+  static List<ObservedRun> of(String benchmark, String agent, Outcome... outcomes) {
+    List<ObservedRun> all = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      all.add(new Observation(benchmark, agent, all.size() + 1, null, outcome));
+      all.add(new ObservedRun(benchmark, agent, all.size() + 1, null, outcome));
     }
     return all;
   }
 
   /** Benchmark {@code b00} and so on, with so many passes of so many runs each. */
-  static List<Observation> suite(String agent, int of, int... passed) {
-    List<Observation> all = new ArrayList<>();
+  static List<ObservedRun> suite(String agent, int of, int... passed) {
+    List<ObservedRun> all = new ArrayList<>();
     for (int i = 0; i < passed.length; i++) {
       all.addAll(passes("b%02d".formatted(i), agent, passed[i], of));
     }

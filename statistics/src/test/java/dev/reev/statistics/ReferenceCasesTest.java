@@ -80,7 +80,7 @@ class ReferenceCasesTest {
 
   /** One run for each benchmark: the values are the means of benchmarks. */
   private static Summary units(JsonNode given) {
-    List<Observation> all = new ArrayList<>();
+    List<ObservedRun> all = new ArrayList<>();
     for (double value : numbers(given.get("values"))) {
       all.addAll(Lots.scores("b" + all.size(), "a", value));
     }
@@ -88,7 +88,7 @@ class ReferenceCasesTest {
   }
 
   private static Summary ofBenchmarks(JsonNode given) {
-    List<Observation> all = new ArrayList<>();
+    List<ObservedRun> all = new ArrayList<>();
     for (JsonNode scores : given.get("scores")) {
       all.addAll(Lots.scores("b" + all.size(), "a", numbers(scores)));
     }

@@ -176,7 +176,7 @@ class SimulatedSuitesTest {
    * @param passes the true pass rate, asked for after the suite was made
    */
   private void assertIntervalsCover(
-      double most, DoubleSupplier passes, Supplier<List<Observation>> suite) {
+      double most, DoubleSupplier passes, Supplier<List<ObservedRun>> suite) {
     int means = 0;
     int rates = 0;
     for (int i = 0; i < SUITES; i++) {
@@ -211,12 +211,12 @@ class SimulatedSuitesTest {
     return sampler.samples(benchmarks).toArray();
   }
 
-  private List<Observation> suite(String agent, double[] chances, int repeats, double missing) {
-    List<Observation> all = new ArrayList<>();
+  private List<ObservedRun> suite(String agent, double[] chances, int repeats, double missing) {
+    List<ObservedRun> all = new ArrayList<>();
     for (int benchmark = 0; benchmark < chances.length; benchmark++) {
       for (int repeat = 1; repeat <= repeats; repeat++) {
         Outcome outcome = random.nextDouble() < missing ? new Missing() : run(chances[benchmark]);
-        all.add(new Observation("b" + benchmark, agent, repeat, null, outcome));
+        all.add(new ObservedRun("b" + benchmark, agent, repeat, null, outcome));
       }
     }
     return all;

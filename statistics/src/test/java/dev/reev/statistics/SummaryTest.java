@@ -36,7 +36,7 @@ class SummaryTest {
 
   @Test
   void missingRuns_doNotMoveTheMean_whicheverBenchmarkTheyAreOf() {
-    List<Observation> all = new ArrayList<>(Lots.passes("easy", "a", 5, 5));
+    List<ObservedRun> all = new ArrayList<>(Lots.passes("easy", "a", 5, 5));
     all.addAll(Lots.of("hard", "a", new Scored(0, false), new Missing(), new Missing()));
 
     Summary summary = Summary.of(all, 0.95);
@@ -79,7 +79,7 @@ class SummaryTest {
 
   @Test
   void everyKSpeaksAboutTheSameCells() {
-    List<Observation> all = new ArrayList<>(Lots.passes("x", "a", 3, 12));
+    List<ObservedRun> all = new ArrayList<>(Lots.passes("x", "a", 3, 12));
     all.addAll(Lots.passes("y", "a", 2, 3));
 
     assertThat(Summary.of(all, 0.95).passAtK()).containsOnlyKeys(1, 2, 3);
@@ -89,8 +89,8 @@ class SummaryTest {
 
   @Test
   void theOrderOfObservations_changesNoDigit() {
-    List<Observation> all = Lots.suite("a", 7, 7, 3, 5, 6, 1, 7, 2);
-    List<Observation> shuffled = new ArrayList<>(all);
+    List<ObservedRun> all = Lots.suite("a", 7, 7, 3, 5, 6, 1, 7, 2);
+    List<ObservedRun> shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(1));
 
     assertThat(Summary.of(shuffled, 0.95)).isEqualTo(Summary.of(all, 0.95));

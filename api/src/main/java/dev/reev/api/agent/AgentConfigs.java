@@ -4,7 +4,7 @@ import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SealedConfigs;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.AgentDefinition;
 import java.net.URI;
@@ -52,7 +52,8 @@ public class AgentConfigs {
     }
     String type = given == null ? null : given.agentType();
     if (type != null && !type.equals(agent)) {
-      throw Problems.invalid("config.agent_type", "must be '" + agent + "', the agent of the run");
+      throw ProblemExceptions.invalid(
+          "config.agent_type", "must be '" + agent + "', the agent of the run");
     }
     return sealed(
         agent,
@@ -131,7 +132,7 @@ public class AgentConfigs {
     try {
       String refusal = url == null || url.isEmpty() ? null : outbound.refusal(URI.create(url));
       if (refusal != null) {
-        throw Problems.invalid(field, refusal);
+        throw ProblemExceptions.invalid(field, refusal);
       }
     } catch (UnknownHostException e) {
       // It is said when somebody asks whether the agent works.
@@ -144,7 +145,7 @@ public class AgentConfigs {
         .flatMap(agents::find)
         .orElseThrow(
             () ->
-                Problems.invalid(
+                ProblemExceptions.invalid(
                     "agent_type",
                     (agent == null ? "is missing" : "'" + agent + "' is not available")
                         + "; allowed: "
@@ -162,7 +163,7 @@ public class AgentConfigs {
   private String keptKey(String agent, @Nullable String url, String prefix) {
     String key = storedKey(agent, url);
     if (key == null) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           prefix + "api_key",
           "is masked, and no key is stored for this agent and api_url; send the key again");
     }
@@ -186,7 +187,7 @@ public class AgentConfigs {
   }
 
   private static ProblemException takesNone(String field, String agent) {
-    return Problems.invalid(
+    return ProblemExceptions.invalid(
         field, "must be of an agent that asks a model; '" + agent + "' takes no config");
   }
 

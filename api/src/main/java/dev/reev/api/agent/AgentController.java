@@ -1,7 +1,7 @@
 package dev.reev.api.agent;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +71,6 @@ class AgentController {
   }
 
   private static ProblemException none(String agent) {
-    return Problems.notFound("agent '" + agent + "' has no stored config");
+    return ProblemExceptions.notFound("agent '" + agent + "' has no stored config");
   }
 }

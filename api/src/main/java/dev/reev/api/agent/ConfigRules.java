@@ -2,7 +2,7 @@ package dev.reev.api.agent;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.net.WebAddress;
 import dev.reev.benchmarks.text.VisibleText;
 import java.net.URI;
@@ -55,7 +55,7 @@ final class ConfigRules {
     }
     String url = url(given, prefix, problems);
     if (!problems.isEmpty()) {
-      throw Problems.invalid(problems);
+      throw ProblemExceptions.invalid(problems);
     }
     return new AgentConfigRequest(given.agentType(), url, key, stripped(given.model()));
   }
@@ -85,18 +85,18 @@ final class ConfigRules {
   static String url(String text, String field) {
     URI uri = text.length() > MAX_URL ? null : WebAddress.parse(text).orElse(null);
     if (uri == null || WebAddress.hasUser(uri) || uri.getRawFragment() != null) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           field,
           "must be http(s)://host[:port][/path] of at most 2048 characters, without user,"
               + " password and fragment");
     }
     String query = uri.getRawQuery();
     if (query != null && SECRET_PARAMETER.matcher(query.toLowerCase(Locale.ROOT)).find()) {
-      throw Problems.invalid(field, "must not hold a key; send it as api_key");
+      throw ProblemExceptions.invalid(field, "must not hold a key; send it as api_key");
     }
     String path = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("/+$", "");
     if (path.endsWith("/chat/completions")) {
-      throw Problems.invalid(field, "must be without /chat/completions, which Reev adds");
+      throw ProblemExceptions.invalid(field, "must be without /chat/completions, which Reev adds");
     }
     String origin = (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
     return origin + path + (query == null ? "" : "?" + query);

@@ -1,7 +1,7 @@
 package dev.reev.api.benchmark;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.MediaType;
@@ -69,10 +69,12 @@ class BenchmarkController {
     return versions
         .findBySha256AndBenchmarkId(sha256, id)
         .orElseThrow(
-            () -> Problems.notFound("benchmark '" + id + "' has no version '" + sha256 + "'"));
+            () ->
+                ProblemExceptions.notFound(
+                    "benchmark '" + id + "' has no version '" + sha256 + "'"));
   }
 
   private static ProblemException unknown(String id) {
-    return Problems.notFound("benchmark '" + id + "' is not known");
+    return ProblemExceptions.notFound("benchmark '" + id + "' is not known");
   }
 }

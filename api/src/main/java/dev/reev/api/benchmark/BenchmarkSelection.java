@@ -2,7 +2,7 @@ package dev.reev.api.benchmark;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ public class BenchmarkSelection {
         byId,
         problems);
     if (!problems.isEmpty()) {
-      throw Problems.invalid(problems);
+      throw ProblemExceptions.invalid(problems);
     }
     return List.copyOf(byId.values());
   }
@@ -91,7 +91,7 @@ public class BenchmarkSelection {
       problems.add(
           new FieldProblem(
               field,
-              Problems.quoted(unfit)
+              ProblemExceptions.quoted(unfit)
                   + (unfit.size() == 1 ? " fits" : " fit")
                   + " no benchmark of the catalogue"));
     }

@@ -1,7 +1,7 @@
 package dev.reev.api.benchmark;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.io.IOException;
@@ -87,7 +87,7 @@ class CatalogueController {
 
   private static ParsedBenchmark read(UpsertBody body) {
     if (body.ymlContent() == null) {
-      throw Problems.invalid("yml_content", "is missing");
+      throw ProblemExceptions.invalid("yml_content", "is missing");
     }
     return SentBenchmark.read(body.ymlContent());
   }

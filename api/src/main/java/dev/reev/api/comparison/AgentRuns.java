@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,7 +68,7 @@ class AgentRuns {
             MOST + 1);
     List<Row> rows = jdbc.sql(sql).params(parameters).query(Row.class).list();
     Map<String, Integer> repeats = new HashMap<>();
-    List<Observation> kept = new ArrayList<>();
+    List<ObservedRun> kept = new ArrayList<>();
     for (Row row : rows.subList(0, Math.min(rows.size(), MOST))) {
       int repeat = repeats.merge(row.benchmarkId, 1, Integer::sum);
       if (repeat <= NEWEST_OF_BENCHMARK) {
@@ -92,7 +92,7 @@ class AgentRuns {
    *
    * @param cut true when there were more
    */
-  record Found(List<Observation> observations, boolean cut) {}
+  record Found(List<ObservedRun> observations, boolean cut) {}
 
   /** A row of the database. */
   record Row(
@@ -102,8 +102,8 @@ class AgentRuns {
       @Nullable Boolean passed,
       @Nullable String failureClass) {
 
-    Observation observation(String agent, int repeat) {
-      return new Observation(
+    ObservedRun observation(String agent, int repeat) {
+      return new ObservedRun(
           benchmarkId, agent, repeat, id, Outcome.of(score, passed, failureClass));
     }
   }

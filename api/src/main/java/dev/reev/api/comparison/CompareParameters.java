@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.statistics.ComparisonSettings;
 import dev.reev.statistics.Measure;
 import dev.reev.statistics.Scope;
@@ -88,7 +88,7 @@ public record CompareParameters(
     return switch (Objects.requireNonNullElse(measure, "score")) {
       case "score" -> Measure.SCORE;
       case "pass" -> Measure.PASS;
-      default -> throw Problems.invalid("measure", "must be score or pass");
+      default -> throw ProblemExceptions.invalid("measure", "must be score or pass");
     };
   }
 
@@ -99,7 +99,7 @@ public record CompareParameters(
     return switch (scope) {
       case ComparisonView.LIKE_THESE -> Scope.BENCHMARKS_LIKE_THESE;
       case ComparisonView.THESE -> Scope.THESE_BENCHMARKS;
-      default -> throw Problems.invalid("scope", "must be like_these or these");
+      default -> throw ProblemExceptions.invalid("scope", "must be like_these or these");
     };
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.AgentBroke;
 import dev.reev.statistics.Outcome.Scored;
@@ -26,11 +26,11 @@ public record RunLink(
   /** Enough to look at; a suite lists them all. */
   private static final int SHOWN = 20;
 
-  static List<RunLink> of(List<Observation> observations) {
+  static List<RunLink> of(List<ObservedRun> observations) {
     return observations.stream().flatMap(RunLink::of).limit(SHOWN).toList();
   }
 
-  private static Stream<RunLink> of(Observation observation) {
+  private static Stream<RunLink> of(ObservedRun observation) {
     UUID run = observation.run();
     if (run == null) {
       return Stream.empty();

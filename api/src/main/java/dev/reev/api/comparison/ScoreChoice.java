@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ public record ScoreChoice(String field, @Nullable UUID set) {
     return new ScoreChoice(
         field,
         RunIdText.parse(text)
-            .orElseThrow(() -> Problems.invalid(field, "must be first or the id of a score set")));
+            .orElseThrow(
+                () -> ProblemExceptions.invalid(field, "must be first or the id of a score set")));
   }
 
   /** As clients write it. */

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,13 +20,13 @@ record Side(
     @Nullable UUID suite,
     @Nullable String name,
     @Nullable Window window,
-    List<Observation> observations,
+    List<ObservedRun> observations,
     long unconfined,
     boolean cut,
     ScoreChoice scores,
     ScoredWith with) {
 
   Stream<UUID> runs() {
-    return observations.stream().map(Observation::run).filter(Objects::nonNull);
+    return observations.stream().map(ObservedRun::run).filter(Objects::nonNull);
   }
 }

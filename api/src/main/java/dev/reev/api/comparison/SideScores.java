@@ -1,9 +1,9 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.score.state.CoveredRuns.LaterScore;
 import dev.reev.api.score.view.LaterScores;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.Missing;
 import dev.reev.statistics.Outcome.Scored;
@@ -33,14 +33,14 @@ public class SideScores {
   }
 
   /** Runs as they count, and what their scores were made with. */
-  public record Chosen(List<Observation> observations, ScoredWith with) {}
+  public record Chosen(List<ObservedRun> observations, ScoredWith with) {}
 
   /** How many of these runs had an agent that nothing kept from its own score. */
-  public long unconfined(List<Observation> observations) {
+  public long unconfined(List<ObservedRun> observations) {
     return jdbc.sql("select count(*) from run_summary where unconfined and id = any(?)")
         .param(
             observations.stream()
-                .map(Observation::run)
+                .map(ObservedRun::run)
                 .filter(Objects::nonNull)
                 .toArray(UUID[]::new))
         .query(Long.class)
@@ -55,23 +55,24 @@ public class SideScores {
    * @throws dev.reev.api.problem.ProblemException 400 when the set covers none of them, 404 when
    *     there is no such set, 409 unless it is complete
    */
-  public Chosen choose(List<Observation> first, ScoreChoice choice) {
-    List<UUID> runs = first.stream().map(Observation::run).filter(Objects::nonNull).toList();
+  public Chosen choose(List<ObservedRun> first, ScoreChoice choice) {
+    List<UUID> runs = first.stream().map(ObservedRun::run).filter(Objects::nonNull).toList();
     if (choice.set() == null) {
       return new Chosen(first, firstScores(runs));
     }
     Map<UUID, LaterScore> scores = later.of(choice.set(), runs);
     if (scores.isEmpty()) {
-      throw Problems.invalid(choice.field(), "is a score set that covers none of these runs");
+      throw ProblemExceptions.invalid(
+          choice.field(), "is a score set that covers none of these runs");
     }
     return new Chosen(
         first.stream().map(each -> chosen(each, scores)).toList(), laterScores(first, scores));
   }
 
-  private static Observation chosen(Observation first, Map<UUID, LaterScore> scores) {
+  private static ObservedRun chosen(ObservedRun first, Map<UUID, LaterScore> scores) {
     UUID run = first.run();
     LaterScore score = run == null ? null : scores.get(run);
-    return new Observation(
+    return new ObservedRun(
         first.benchmark(),
         first.agent(),
         first.repeat(),
@@ -101,7 +102,7 @@ public class SideScores {
     return scoredWith(made);
   }
 
-  private static ScoredWith laterScores(List<Observation> first, Map<UUID, LaterScore> scores) {
+  private static ScoredWith laterScores(List<ObservedRun> first, Map<UUID, LaterScore> scores) {
     Map<UUID, String> benchmarks = new HashMap<>();
     first.stream()
         .filter(each -> each.run() != null)

@@ -1,6 +1,6 @@
 package dev.reev.api.comparison;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.request.TimeText;
 import java.time.Instant;
@@ -32,7 +32,7 @@ sealed interface SideText {
         RunIdText.parse(id)
             .orElseThrow(
                 () ->
-                    Problems.invalid(
+                    ProblemExceptions.invalid(
                         field,
                         "must be the id of a suite, suite:<id>, agent:<name> or"
                             + " agent:<name>@<from>/<to>")));
@@ -42,19 +42,19 @@ sealed interface SideText {
     int at = text.lastIndexOf('@');
     String agent = at < 0 ? text : text.substring(0, at);
     if (agent.isEmpty()) {
-      throw Problems.invalid(field, "must name an agent behind agent:");
+      throw ProblemExceptions.invalid(field, "must name an agent behind agent:");
     }
     if (at < 0) {
       return new Window(agent, null, null);
     }
     String[] times = text.substring(at + 1).split("/", -1);
     if (times.length != 2) {
-      throw Problems.invalid(field, "must have two times behind @, as in <from>/<to>");
+      throw ProblemExceptions.invalid(field, "must have two times behind @, as in <from>/<to>");
     }
     Instant from = time(field, times[0]);
     Instant to = time(field, times[1]);
     if (from != null && to != null && from.isAfter(to)) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           field, "must have its times in order: <from> %s is after <to> %s".formatted(from, to));
     }
     return new Window(agent, from, to);
@@ -67,7 +67,7 @@ sealed interface SideText {
     return TimeText.parse(text)
         .orElseThrow(
             () ->
-                Problems.invalid(
+                ProblemExceptions.invalid(
                     field, "must have times with their zone, such as 2026-01-31T12:00:00Z"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.reev.api.edge;
 
 import dev.reev.api.ReevProperties;
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemWriter;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,8 +67,8 @@ class CrossOrigin {
 
     @Override
     protected void rejectRequest(ServerHttpResponse response) throws IOException {
-      Finding finding =
-          new Finding(
+      ProblemCause finding =
+          new ProblemCause(
               "origin_not_allowed",
               "pages of this origin may not call this server; see REEV_CORS_ORIGINS",
               List.of());

@@ -1,7 +1,7 @@
 package dev.reev.api.edge;
 
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -63,8 +63,8 @@ public final class EdgeValve extends ValveBase {
   }
 
   private static void refuse(Request request, Response response) throws IOException {
-    Finding finding =
-        new Finding(
+    ProblemCause finding =
+        new ProblemCause(
             "host_not_allowed",
             "this server does not answer to the host of the request; see REEV_ALLOWED_HOSTS",
             List.of());

@@ -1,7 +1,7 @@
 package dev.reev.api.idempotency;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public class IdempotencyKeys {
   /** The header's value, or null when there is none. */
   public static @Nullable String checked(@Nullable String key) {
     if (key != null && !KEY.matcher(key).matches()) {
-      throw Problems.invalid(HEADER, "must have 1 to 128 visible ASCII characters");
+      throw ProblemExceptions.invalid(HEADER, "must have 1 to 128 visible ASCII characters");
     }
     return key;
   }

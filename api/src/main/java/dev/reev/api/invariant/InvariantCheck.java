@@ -46,7 +46,7 @@ class InvariantCheck {
     List<RunRow> withoutWorkflow = withoutWorkflow(open, workflows.keySet());
     Survey survey = underWay.survey(questions(open));
     Map<UUID, RunRow> now = rows.asTheyAre(ids(withoutWorkflow, workflows.keySet(), survey));
-    var comparison = new Comparison(now, asked);
+    var comparison = new RunComparison(now, asked);
     comparison.withoutWorkflow(withoutWorkflow);
     comparison.openWorkflows(workflows);
     survey.answers().forEach(comparison::host);

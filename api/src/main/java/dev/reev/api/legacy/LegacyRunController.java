@@ -2,7 +2,7 @@ package dev.reev.api.legacy;
 
 import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
@@ -72,7 +72,7 @@ class LegacyRunController {
         .map(RunStatus::of)
         .orElseThrow(
             () ->
-                Problems.notFound(
+                ProblemExceptions.notFound(
                     "benchmark '"
                         + benchmarkId
                         + "' has no run"
@@ -96,7 +96,7 @@ class LegacyRunController {
   }
 
   private static ProblemException unknown(String benchmarkId, String executionId) {
-    return Problems.notFound(
+    return ProblemExceptions.notFound(
         "execution '" + executionId + "' of benchmark '" + benchmarkId + "' is not known");
   }
 }

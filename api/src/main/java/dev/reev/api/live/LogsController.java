@@ -3,7 +3,7 @@ package dev.reev.api.live;
 import dev.reev.api.output.OutputKind;
 import dev.reev.api.output.OutputReader;
 import dev.reev.api.output.StoredOutput;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRuns;
@@ -58,9 +58,9 @@ class LogsController {
       @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange) {
     OutputKind kind =
         OutputKind.of(stream)
-            .orElseThrow(() -> Problems.invalid("stream", "must be stdout or stderr"));
+            .orElseThrow(() -> ProblemExceptions.invalid("stream", "must be stdout or stderr"));
     if (tail != null && (tail < 1 || tail > MAX_TAIL_LINES)) {
-      throw Problems.invalid("tail", "must be 1 to " + MAX_TAIL_LINES);
+      throw ProblemExceptions.invalid("tail", "must be 1 to " + MAX_TAIL_LINES);
     }
     StoredOutput output = output(existing(id), kind, attempt);
     String tag = "\"%d-%d\"".formatted(output.id(), output.sizeBytes());
@@ -104,7 +104,7 @@ class LogsController {
         .orElseGet(
             () -> {
               if (attempt != null) {
-                throw Problems.notFound(
+                throw ProblemExceptions.notFound(
                     "run " + run + " has no " + kind.wireName() + " of attempt " + attempt);
               }
               return new StoredOutput(0, 0, 0, 0, false);

@@ -1,6 +1,6 @@
 package dev.reev.api.live;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import java.io.IOException;
@@ -74,7 +74,9 @@ class RunEventsController {
     }
     return RunPosition.parse(text.strip())
         .orElseThrow(
-            () -> Problems.invalid("last_event_id", "must be the id of an event of this run"));
+            () ->
+                ProblemExceptions.invalid(
+                    "last_event_id", "must be the id of an event of this run"));
   }
 
   private record EmitterClient(SseEmitter emitter) implements RunStream.Client {

@@ -44,7 +44,7 @@ public record Problem(
   /** RFC 9110; Spring knows another meaning of it. */
   public static final int MISDIRECTED = 421;
 
-  public static Problem of(HttpStatusCode status, Finding finding, String path) {
+  public static Problem of(HttpStatusCode status, ProblemCause finding, String path) {
     String title = title(status);
     return new Problem(
         "/problems/" + finding.code(),

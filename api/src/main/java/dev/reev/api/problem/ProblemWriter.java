@@ -21,7 +21,7 @@ public final class ProblemWriter {
       HttpServletRequest request, HttpServletResponse response, ProblemException refusal)
       throws IOException {
     String path = request.getRequestURI();
-    Problem problem = Problem.of(refusal.getStatusCode(), Finding.of(refusal), path);
+    Problem problem = Problem.of(refusal.getStatusCode(), ProblemCause.of(refusal), path);
     log.warn("{} {} {}: {}", problem.status(), request.getMethod(), path, problem.message());
     response.setStatus(problem.status());
     problem

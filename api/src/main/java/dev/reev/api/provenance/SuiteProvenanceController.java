@@ -1,6 +1,6 @@
 package dev.reev.api.provenance;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,6 @@ class SuiteProvenanceController {
   private UUID known(String id) {
     return RunIdText.parse(id)
         .filter(queries::suiteExists)
-        .orElseThrow(() -> Problems.notFound("suite '" + id + "' is not known"));
+        .orElseThrow(() -> ProblemExceptions.notFound("suite '" + id + "' is not known"));
   }
 }

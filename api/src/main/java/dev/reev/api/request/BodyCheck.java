@@ -2,7 +2,7 @@ package dev.reev.api.request;
 
 import dev.reev.api.edge.body.BodyLimit;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -105,10 +105,10 @@ class BodyCheck extends RequestBodyAdviceAdapter {
 
   private static void checkText(String text, Supplier<String> place) {
     if (text.indexOf('\0') >= 0) {
-      throw Problems.invalid(place.get(), "must not contain the character NUL");
+      throw ProblemExceptions.invalid(place.get(), "must not contain the character NUL");
     }
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw Problems.invalid(place.get(), "must not contain half of a surrogate pair");
+      throw ProblemExceptions.invalid(place.get(), "must not contain half of a surrogate pair");
     }
   }
 

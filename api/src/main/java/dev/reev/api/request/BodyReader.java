@@ -1,7 +1,7 @@
 package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -46,11 +46,11 @@ public final class BodyReader {
       return json.treeToValue(tree, type);
     } catch (JacksonException e) {
       List<FieldProblem> all = new BodyFaults(json, validator).of(tree, json.constructType(type));
-      throw refused(all.isEmpty() ? UnreadableBody.finding(e) : Finding.ofFields(all));
+      throw refused(all.isEmpty() ? UnreadableBody.finding(e) : ProblemCause.ofFields(all));
     }
   }
 
-  private static ProblemException refused(Finding finding) {
+  private static ProblemException refused(ProblemCause finding) {
     return new ProblemException(
         HttpStatus.BAD_REQUEST, finding.code(), finding.message(), finding.errors());
   }

@@ -1,7 +1,7 @@
 package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +37,13 @@ public final class InvalidFields {
   private InvalidFields() {}
 
   /** Empty when the failure is about something else. */
-  public static Optional<Finding> finding(Exception failure) {
+  public static Optional<ProblemCause> finding(Exception failure) {
     List<FieldProblem> problems = problems(failure).toList();
-    return problems.isEmpty() ? Optional.empty() : Optional.of(Finding.ofFields(problems));
+    return problems.isEmpty() ? Optional.empty() : Optional.of(ProblemCause.ofFields(problems));
   }
 
-  public static Finding finding(Collection<? extends ConstraintViolation<?>> violations) {
-    return Finding.ofFields(
+  public static ProblemCause finding(Collection<? extends ConstraintViolation<?>> violations) {
+    return ProblemCause.ofFields(
         violations.stream()
             .map(
                 violation ->

@@ -2,7 +2,7 @@ package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -76,7 +76,8 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
             + (allowed.isEmpty()
                 ? "this route takes no parameters"
                 : "allowed: " + String.join(", ", allowed));
-    return Problems.invalid(unknown.stream().map(name -> new FieldProblem(name, reason)).toList());
+    return ProblemExceptions.invalid(
+        unknown.stream().map(name -> new FieldProblem(name, reason)).toList());
   }
 
   private static boolean isOlder(@Nullable Object pattern) {

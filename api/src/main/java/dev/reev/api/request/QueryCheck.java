@@ -3,8 +3,8 @@ package dev.reev.api.request;
 import dev.reev.api.edge.HttpFilters;
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.problem.ProblemWriter;
-import dev.reev.api.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +39,7 @@ class QueryCheck extends OncePerRequestFilter {
     try {
       List<FieldProblem> problems = withNul(request.getParameterMap());
       if (!problems.isEmpty()) {
-        ProblemWriter.write(request, response, Problems.invalid(problems));
+        ProblemWriter.write(request, response, ProblemExceptions.invalid(problems));
         return;
       }
     } catch (InvalidParameterException e) {

@@ -1,7 +1,7 @@
 package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestAttributes;
@@ -34,13 +34,13 @@ public final class SentBody {
   }
 
   /** All that is wrong with its fields; empty when there is no body, or it is not about fields. */
-  public static Optional<Finding> finding() {
+  public static Optional<ProblemCause> finding() {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null
         && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
             instanceof SentBody sent) {
       List<FieldProblem> problems = sent.faults.of(sent.json.readTree(sent.bytes), sent.type);
-      return problems.isEmpty() ? Optional.empty() : Optional.of(Finding.ofFields(problems));
+      return problems.isEmpty() ? Optional.empty() : Optional.of(ProblemCause.ofFields(problems));
     }
     return Optional.empty();
   }

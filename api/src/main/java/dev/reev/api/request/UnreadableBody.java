@@ -1,7 +1,7 @@
 package dev.reev.api.request;
 
 import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.benchmarks.schema.JsonTrouble;
 import java.util.Collection;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class UnreadableBody {
 
   private UnreadableBody() {}
 
-  public static Finding finding(@Nullable Throwable cause) {
+  public static ProblemCause finding(@Nullable Throwable cause) {
     if (cause instanceof StreamConstraintsException) {
       return malformed(LIMITS);
     }
     if (cause instanceof JacksonException failure) {
       FieldProblem problem = problem(failure);
       if (!problem.field().isEmpty()) {
-        return Finding.ofFields(List.of(problem));
+        return ProblemCause.ofFields(List.of(problem));
       }
       return malformed(
           failure instanceof MismatchedInputException
@@ -58,8 +58,8 @@ public final class UnreadableBody {
                 : null));
   }
 
-  private static Finding malformed(String message) {
-    return Finding.of(HttpStatus.BAD_REQUEST, message);
+  private static ProblemCause malformed(String message) {
+    return ProblemCause.of(HttpStatus.BAD_REQUEST, message);
   }
 
   private static String allowed(UnrecognizedPropertyException unknown) {

@@ -2,7 +2,7 @@ package dev.reev.api.result;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.performance.Performance;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.result.ResultPage.Pagination;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import jakarta.validation.Valid;
@@ -68,7 +68,7 @@ class ResultController {
   List<BenchmarkResult> ofBenchmark(@PathVariable String benchmarkId) {
     List<BenchmarkResult> found = results.page(ResultFilter.ofBenchmark(benchmarkId), NEWEST, 0);
     if (found.isEmpty() && !catalogue.knows(benchmarkId)) {
-      throw Problems.notFound("benchmark '" + benchmarkId + "' is not known");
+      throw ProblemExceptions.notFound("benchmark '" + benchmarkId + "' is not known");
     }
     return found;
   }
@@ -77,7 +77,7 @@ class ResultController {
   @GetMapping("/agent-performance")
   List<AgentPerformance> agentPerformance(@RequestParam(defaultValue = NEWEST_OF_EACH) int limit) {
     if (limit < 1 || limit > MOST_OF_EACH) {
-      throw Problems.invalid("limit", "must be 1 to " + MOST_OF_EACH);
+      throw ProblemExceptions.invalid("limit", "must be 1 to " + MOST_OF_EACH);
     }
     return AgentPerformance.of(performance.all(), results.newestOfEach(agents.names(), limit));
   }

@@ -1,6 +1,6 @@
 package dev.reev.api.result;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.Ranges;
 import dev.reev.api.request.TimeText;
 import jakarta.validation.constraints.DecimalMax;
@@ -72,7 +72,7 @@ record ResultParameters(
    */
   int offset() {
     if (number() * size() > ResultQueries.WINDOW) {
-      throw Problems.invalid("page", PAGE.substring("page ".length()));
+      throw ProblemExceptions.invalid("page", PAGE.substring("page ".length()));
     }
     return (number() - 1) * size();
   }
@@ -97,7 +97,7 @@ record ResultParameters(
             : day(text).map(day -> day.plusDays(daysMore).atStartOfDay().toInstant(ZoneOffset.UTC));
     return time.orElseThrow(
         () ->
-            Problems.invalid(
+            ProblemExceptions.invalid(
                 field, "must be a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z"));
   }
 

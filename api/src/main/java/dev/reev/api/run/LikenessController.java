@@ -1,6 +1,6 @@
 package dev.reev.api.run;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.provenance.Likeness;
 import dev.reev.api.provenance.Likeness.Difference;
 import dev.reev.api.request.RunIdText;
@@ -36,7 +36,7 @@ class LikenessController {
       @PathVariable String id, @RequestParam(required = false) @Nullable String to) {
     Execution run = known(id);
     if (to == null && run.rerunOf == null) {
-      throw Problems.invalid("to", "is missing; run " + id + " repeats no other one");
+      throw ProblemExceptions.invalid("to", "is missing; run " + id + " repeats no other one");
     }
     Execution other = known(to == null ? String.valueOf(run.rerunOf) : to);
     Likeness likeness = Likeness.of(other.provenance(), run.provenance());

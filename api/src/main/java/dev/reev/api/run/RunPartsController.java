@@ -1,6 +1,6 @@
 package dev.reev.api.run;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.SessionDocuments;
@@ -50,7 +50,7 @@ class RunPartsController {
     Stored stored =
         sessions
             .find(existing(id))
-            .orElseThrow(() -> Problems.notFound("run " + id + " has no session file"));
+            .orElseThrow(() -> ProblemExceptions.notFound("run " + id + " has no session file"));
     return ResponseEntity.ok().eTag(stored.sha256()).body(stored.json());
   }
 

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.Ranges;
 import dev.reev.api.schedule.engine.ScheduleEngine.Range;
 import dev.reev.api.schedule.plan.CronRule;
@@ -38,10 +38,10 @@ record BackfillBody(
     Instant last = to;
     Ranges.requireOrder("from", first, "to", last);
     if (last.isAfter(now)) {
-      throw Problems.invalid("to", "must not be in the future");
+      throw ProblemExceptions.invalid("to", "must not be in the future");
     }
     if (ticks(times, first, last) > MOST_TICKS) {
-      throw Problems.invalid("from", "must be later: the range has more than 1000 ticks");
+      throw ProblemExceptions.invalid("from", "must be later: the range has more than 1000 ticks");
     }
     return new Range(first, last);
   }

@@ -2,7 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.BodyReader;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.CronRule;
@@ -53,10 +53,10 @@ public class ScheduleContents {
    */
   String checked(ScheduleBody body) {
     if (body.cron() != null && body.intervalSeconds() != null) {
-      throw Problems.invalid("cron", "must be left out when there is interval_seconds");
+      throw ProblemExceptions.invalid("cron", "must be left out when there is interval_seconds");
     }
     if (body.times().isCustom()) {
-      throw Problems.invalid("cron", "must be there, or interval_seconds");
+      throw ProblemExceptions.invalid("cron", "must be there, or interval_seconds");
     }
     zone(body.times().timeZone());
     if (body.cron() != null) {
@@ -77,10 +77,10 @@ public class ScheduleContents {
       suites.check(
           TickOrders.ofTick(body.name(), body.suite(), control.isPresent() ? null : watch));
     } catch (ProblemException e) {
-      problems.addAll(Problems.within("suite", e).errors());
+      problems.addAll(ProblemExceptions.within("suite", e).errors());
     }
     if (!problems.isEmpty()) {
-      throw Problems.invalid(problems);
+      throw ProblemExceptions.invalid(problems);
     }
   }
 
@@ -96,7 +96,7 @@ public class ScheduleContents {
     if (offset != null) {
       return ZoneId.of(offset);
     }
-    throw Problems.invalid(
+    throw ProblemExceptions.invalid(
         "timezone",
         "must be a name of the IANA database as it is written there, such as Europe/Berlin; for a"
             + " fixed offset Etc/GMT-2, which is two hours ahead of UTC");
@@ -126,7 +126,7 @@ public class ScheduleContents {
   ScheduleBody patched(StoredSchedule old, JsonNode patch) {
     ObjectNode stored = body(old);
     if (old.plan().times().isCustom() && !patch.has("cron") && !patch.has("interval_seconds")) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           "cron",
           "must be given, or interval_seconds, since the times were edited in Temporal in a way"
               + " that cannot be kept");

@@ -1,7 +1,7 @@
 package dev.reev.api.schedule;
 
 import dev.reev.api.idempotency.IdempotencyKeys;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.engine.ScheduleEngine.Range;
@@ -86,7 +86,7 @@ class ScheduleController {
               schema = @Schema(implementation = ScheduleBody.class)))
   ScheduleView change(@PathVariable String id, @RequestBody JsonNode patch) {
     if (!patch.isObject()) {
-      throw Problems.invalid("body", "must be a JSON object");
+      throw ProblemExceptions.invalid("body", "must be a JSON object");
     }
     return ScheduleView.of(schedules.change(id, patch));
   }

@@ -2,7 +2,7 @@ package dev.reev.api.schedule;
 
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
@@ -69,7 +69,7 @@ class Schedules {
           ScheduleBody body = contents.patched(old, patch);
           contents.checked(body);
           if (!name.equals(body.name())) {
-            throw Problems.invalid("name", "is the schedule's id and cannot be changed");
+            throw ProblemExceptions.invalid("name", "is the schedule's id and cannot be changed");
           }
           var plan =
               new Plan(
@@ -147,7 +147,7 @@ class Schedules {
   }
 
   private static ProblemException unknown(String name) {
-    return Problems.notFound("schedule '" + name + "' is not known");
+    return ProblemExceptions.notFound("schedule '" + name + "' is not known");
   }
 
   private record Change(Content content, Plan plan) {}

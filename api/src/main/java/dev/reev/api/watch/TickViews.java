@@ -1,6 +1,6 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickDetail.Notification;
 import dev.reev.api.watch.rule.WatchedSchedules;
@@ -35,7 +35,8 @@ public class TickViews {
     UUID id =
         schedules
             .idOf(schedule)
-            .orElseThrow(() -> Problems.notFound("schedule '" + schedule + "' is not known"));
+            .orElseThrow(
+                () -> ProblemExceptions.notFound("schedule '" + schedule + "' is not known"));
     StoredTick after =
         cursor == null
             ? null
@@ -43,7 +44,7 @@ public class TickViews {
                 .find(cursor)
                 .orElseThrow(
                     () ->
-                        Problems.invalid(
+                        ProblemExceptions.invalid(
                             "cursor", "must be the next_cursor of an earlier page, unchanged"));
     List<TickView> found = ticks.page(id, after, limit + 1).stream().map(TickView::of).toList();
     return found.size() <= limit
@@ -53,7 +54,9 @@ public class TickViews {
 
   public TickDetail detail(UUID id) {
     StoredTick tick =
-        ticks.find(id).orElseThrow(() -> Problems.notFound("tick '" + id + "' is not known"));
+        ticks
+            .find(id)
+            .orElseThrow(() -> ProblemExceptions.notFound("tick '" + id + "' is not known"));
     return new TickDetail(
         TickView.of(tick),
         judgements.of(id).stream().map(JudgementView::of).toList(),

@@ -3,7 +3,7 @@ package dev.reev.api.webhook;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SecretBox;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public class Webhooks {
     String url = webhook.url() == null ? "" : webhook.url().strip();
     String refusal = hosts.refusal(url);
     if (refusal != null) {
-      throw Problems.invalid("webhook.url", refusal);
+      throw ProblemExceptions.invalid("webhook.url", refusal);
     }
     return url;
   }
@@ -47,12 +47,12 @@ public class Webhooks {
     String secret = webhook.secret();
     if (secret == null) {
       if (old == null || !url.equals(old.url())) {
-        throw Problems.invalid("webhook.secret", "must be given for a new url");
+        throw ProblemExceptions.invalid("webhook.secret", "must be given for a new url");
       }
       return old.sealedSecret();
     }
     if (WebhookSignature.key(secret).isEmpty()) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           "webhook.secret", "must be whsec_ and 24 to 64 random bytes in base64");
     }
     try {

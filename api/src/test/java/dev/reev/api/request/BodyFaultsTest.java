@@ -3,7 +3,7 @@ package dev.reev.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.problem.FieldProblem;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -41,10 +41,10 @@ class BodyFaultsTest {
     return builder.build();
   }
 
-  private static Finding of(String body) {
+  private static ProblemCause of(String body) {
     BodyFaults faults =
         new BodyFaults(JSON, Validation.buildDefaultValidatorFactory().getValidator());
-    return Finding.ofFields(faults.of(JSON.readTree(body), JSON.constructType(Body.class)));
+    return ProblemCause.ofFields(faults.of(JSON.readTree(body), JSON.constructType(Body.class)));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.reev.api.watch;
 import dev.reev.api.watch.judge.TickJudge;
 import dev.reev.api.watch.judge.TickVerdict;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.workflows.schedule.ConcludedTick;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.OpenedTick;
@@ -22,8 +22,8 @@ final class InMemoryTicks implements TickActivities {
   private final SimulatedAgent agent;
   private final IntToDoubleFunction passRate;
   private final WatchMemory memory = new WatchMemory();
-  private final List<List<Observation>> fresh = new ArrayList<>();
-  private List<Observation> runs = List.of();
+  private final List<List<ObservedRun>> fresh = new ArrayList<>();
+  private List<ObservedRun> runs = List.of();
   private int tick;
 
   /**

@@ -1,6 +1,6 @@
 package dev.reev.api.watch;
 
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome.Scored;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,13 @@ final class SimulatedAgent {
   }
 
   /** The runs of one suite. */
-  List<Observation> suite(double passRate) {
-    List<Observation> runs = new ArrayList<>();
+  List<ObservedRun> suite(double passRate) {
+    List<ObservedRun> runs = new ArrayList<>();
     for (int benchmark = 0; benchmark < benchmarks; benchmark++) {
       for (int repeat = 1; repeat <= repeats; repeat++) {
         boolean passed = random.nextDouble() < passRate;
         runs.add(
-            new Observation(
+            new ObservedRun(
                 "b" + benchmark, "scripted", repeat, null, new Scored(passed ? 1 : 0, passed)));
       }
     }

@@ -5,7 +5,7 @@ import dev.reev.api.watch.judge.TickVerdict;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
 import dev.reev.api.watch.rule.WatchRule;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,8 @@ final class SimulatedWatch {
 
   /** One tick in which the agent passes with this probability. */
   TickDecision tick(double passRate) {
-    List<Observation> runs = agent.suite(passRate);
-    List<List<Observation>> fresh = new ArrayList<>();
+    List<ObservedRun> runs = agent.suite(passRate);
+    List<List<ObservedRun>> fresh = new ArrayList<>();
     TickVerdict verdict = judge.judge(memory.of(runs, fresh));
     while (verdict instanceof Unsure) {
       fresh.add(agent.suite(passRate));

@@ -4,7 +4,7 @@ import dev.reev.api.watch.judge.TickCase;
 import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.state.Ticks;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What the database would know of earlier ticks. */
 final class WatchMemory {
 
-  private @Nullable List<Observation> baseline;
+  private @Nullable List<ObservedRun> baseline;
   private @Nullable Standing standing;
 
-  TickCase of(List<Observation> tick, List<List<Observation>> fresh) {
+  TickCase of(List<ObservedRun> tick, List<List<ObservedRun>> fresh) {
     return new TickCase(tick, baseline, List.copyOf(fresh), standing);
   }
 
-  void keep(Decided decided, List<Observation> tick) {
+  void keep(Decided decided, List<ObservedRun> tick) {
     if (Ticks.isGood(decided.decision())) {
       baseline = tick;
       standing = null;

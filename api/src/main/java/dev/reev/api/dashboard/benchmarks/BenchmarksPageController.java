@@ -2,7 +2,7 @@ package dev.reev.api.dashboard.benchmarks;
 
 import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.Listed;
 import dev.reev.api.dashboard.runs.RunRows;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class BenchmarksPageController {
     Listed benchmark =
         queries
             .find(id)
-            .orElseThrow(() -> Problems.notFound("benchmark '" + id + "' is not known"));
+            .orElseThrow(() -> ProblemExceptions.notFound("benchmark '" + id + "' is not known"));
     String shown = Objects.requireNonNullElse(version, benchmark.sha256());
     model.addAttribute("benchmark", benchmark);
     model.addAttribute("shown", shown);
@@ -54,7 +54,9 @@ class BenchmarksPageController {
         queries
             .text(id, shown)
             .orElseThrow(
-                () -> Problems.notFound("benchmark '" + id + "' has no version '" + shown + "'")));
+                () ->
+                    ProblemExceptions.notFound(
+                        "benchmark '" + id + "' has no version '" + shown + "'")));
     model.addAttribute("versions", queries.versions(id));
     model.addAttribute("results", queries.results(id));
     model.addAttribute("runs", runs.newest(id, null));

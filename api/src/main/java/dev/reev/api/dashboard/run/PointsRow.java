@@ -58,7 +58,7 @@ record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
     return parts;
   }
 
-  private static void add(Check check, AccountNames names, Map<String, Part> parts) {
+  private static void add(Check check, AccountLabels names, Map<String, Part> parts) {
     String end = check.harm() ? ", harm" : check.failed() ? ", does not hold" : ", holds";
     parts.put(
         check.id(),
@@ -70,7 +70,7 @@ record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
   }
 
   private static void add(
-      InstructionPoints instruction, AccountNames names, Map<String, Part> parts) {
+      InstructionPoints instruction, AccountLabels names, Map<String, Part> parts) {
     String place =
         (instruction.step() == null ? "" : "step " + instruction.step() + ", ")
             + "instruction "

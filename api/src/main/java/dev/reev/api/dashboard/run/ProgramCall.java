@@ -31,7 +31,7 @@ record ProgramCall(
   private static final Pattern LOG = Pattern.compile("Program (?:log|data|return): (.*)");
 
   /** Lines that only tell of the end of a call become part of it. */
-  static List<ProgramCall> of(List<LedgerCall> lines, AccountNames names) {
+  static List<ProgramCall> of(List<LedgerCall> lines, AccountLabels names) {
     List<ProgramCall> calls = new ArrayList<>();
     for (LedgerCall line : lines) {
       Matcher invoke = INVOKE.matcher(line.line());
@@ -47,7 +47,7 @@ record ProgramCall(
     return List.copyOf(calls);
   }
 
-  private static ProgramCall call(String address, List<LedgerCall> inside, AccountNames names) {
+  private static ProgramCall call(String address, List<LedgerCall> inside, AccountLabels names) {
     Long units =
         inside.stream()
             .map(line -> UNITS.matcher(line.line()))

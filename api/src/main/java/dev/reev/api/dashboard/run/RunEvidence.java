@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RunEvidence(
     @Nullable String prompt,
-    AccountNames names,
+    AccountLabels names,
     double passThreshold,
     List<StepView> steps,
     List<ConversationEntry> conversation,
@@ -43,7 +43,7 @@ record RunEvidence(
     FinalResult result = session.finalResult();
     var trace = result == null ? null : result.data();
     List<Step> steps = trace == null ? List.of() : trace.steps();
-    AccountNames names = AccountNames.of(steps);
+    AccountLabels names = AccountLabels.of(steps);
     List<ConversationEntry> conversation = ConversationEntry.of(session.events());
     return new RunEvidence(
         trace == null ? null : trace.prompt(),

@@ -31,7 +31,7 @@ record StepView(
 
   private static final int SOL_DECIMALS = 9;
 
-  static StepView of(Step step, AccountNames names) {
+  static StepView of(Step step, AccountLabels names) {
     Observation seen = step.observation();
     return new StepView(
         step.step(),
@@ -54,7 +54,7 @@ record StepView(
   record InstructionView(
       String program, String programId, List<AccountView> accounts, String data) {
 
-    static InstructionView of(TraceInstruction instruction, AccountNames names) {
+    static InstructionView of(TraceInstruction instruction, AccountLabels names) {
       return new InstructionView(
           names.of(instruction.programId()),
           instruction.programId(),
@@ -91,7 +91,7 @@ record StepView(
       boolean exists) {
 
     static StateView of(
-        Map.Entry<String, AccountState> account, Observation seen, AccountNames names) {
+        Map.Entry<String, AccountState> account, Observation seen, AccountLabels names) {
       AccountState state = account.getValue();
       return new StateView(
           account.getKey(),

@@ -1,6 +1,6 @@
 package dev.reev.api.dashboard.schedules;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.watch.TickDetail;
@@ -35,7 +35,7 @@ class TickPageController {
     TickDetail detail =
         reading.detail(
             RunIdText.parse(id)
-                .orElseThrow(() -> Problems.notFound("tick '" + id + "' is not known")));
+                .orElseThrow(() -> ProblemExceptions.notFound("tick '" + id + "' is not known")));
     String changes = detail.tick().changes();
     model.addAttribute("tick", detail.tick());
     model.addAttribute("steps", detail.judgements().stream().map(this::step).toList());

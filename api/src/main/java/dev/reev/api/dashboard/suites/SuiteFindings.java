@@ -5,7 +5,7 @@ import dev.reev.api.provenance.ProvenanceChange;
 import dev.reev.api.provenance.SuiteProvenance;
 import dev.reev.api.suite.statistics.ControlsView;
 import dev.reev.api.suite.statistics.SuiteControls;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +35,11 @@ class SuiteFindings {
 
   /** One row for each agent, then all of them together. */
   List<Row> statistics(UUID suite) {
-    List<Observation> all = observations.of(suite);
+    List<ObservedRun> all = observations.of(suite);
     List<Row> rows = new ArrayList<>();
-    SortedMap<String, List<Observation>> byAgent =
+    SortedMap<String, List<ObservedRun>> byAgent =
         all.stream()
-            .collect(Collectors.groupingBy(Observation::agent, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(ObservedRun::agent, TreeMap::new, Collectors.toList()));
     byAgent.forEach((agent, own) -> rows.add(new Row(agent, Summary.of(own, CONFIDENCE))));
     if (byAgent.size() > 1) {
       rows.add(new Row(null, Summary.of(all, CONFIDENCE)));

@@ -2,7 +2,7 @@ package dev.reev.api.edge.body;
 
 import dev.reev.api.edge.EdgeValve;
 import dev.reev.api.edge.HttpFilters;
-import dev.reev.api.problem.Finding;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemWriter;
 import jakarta.servlet.AsyncContext;
@@ -101,7 +101,7 @@ public class BodyBuffer extends OncePerRequestFilter {
 
           @Override
           void failed(ProblemException problem) throws IOException {
-            refuse(request, response, problem.getStatusCode(), Finding.of(problem));
+            refuse(request, response, problem.getStatusCode(), ProblemCause.of(problem));
             waiting.complete();
           }
 
@@ -121,7 +121,7 @@ public class BodyBuffer extends OncePerRequestFilter {
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatusCode status,
-      Finding finding)
+      ProblemCause finding)
       throws IOException {
     // Nobody waits for the rest.
     response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -132,12 +132,12 @@ public class BodyBuffer extends OncePerRequestFilter {
             HttpStatus.valueOf(status.value()), finding.code(), finding.message(), List.of()));
   }
 
-  private static Finding unreadable() {
-    return new Finding("bad_request", "the body cannot be read", List.of());
+  private static ProblemCause unreadable() {
+    return new ProblemCause("bad_request", "the body cannot be read", List.of());
   }
 
-  private static Finding tooMany() {
-    return new Finding(
+  private static ProblemCause tooMany() {
+    return new ProblemCause(
         "too_many_requests",
         "too many requests of this address send their bodies; try again",
         List.of());

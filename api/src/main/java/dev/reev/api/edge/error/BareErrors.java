@@ -1,8 +1,8 @@
 package dev.reev.api.edge.error;
 
 import dev.reev.api.edge.HttpFilters;
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,7 +36,8 @@ class BareErrors extends OncePerRequestFilter {
     if (status != null && status.isError() && !response.isCommitted() && isBare(response)) {
       String message =
           "the request cannot be met: " + status.getReasonPhrase().toLowerCase(Locale.ROOT);
-      Problem problem = Problem.of(status, Finding.of(status, message), request.getRequestURI());
+      Problem problem =
+          Problem.of(status, ProblemCause.of(status, message), request.getRequestURI());
       byte[] body = ProblemWriter.json(problem);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setContentLength(body.length);

@@ -2,8 +2,8 @@ package dev.reev.api.edge.error;
 
 import dev.reev.api.database.DatabaseOutage;
 import dev.reev.api.edge.Admission;
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.request.InvalidFields;
 import dev.reev.api.request.SentBody;
@@ -69,7 +69,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    Finding finding = finding(failure, status, request);
+    ProblemCause finding = finding(failure, status, request);
     if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       log.error("503 {}: {}: {}", path(request), finding.message(), failure.getMessage());
     } else if (status.is5xxServerError()) {
@@ -99,9 +99,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return null;
   }
 
-  private static Finding finding(Exception failure, HttpStatusCode status, WebRequest request) {
+  private static ProblemCause finding(
+      Exception failure, HttpStatusCode status, WebRequest request) {
     if (failure instanceof ProblemException problem) {
-      return Finding.of(problem);
+      return ProblemCause.of(problem);
     }
     if (failure instanceof HttpMessageNotReadableException && status.is4xxClientError()) {
       Throwable cause = failure.getCause();
@@ -110,7 +111,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
           : UnreadableBody.finding(cause);
     }
     return InvalidFields.finding(failure)
-        .orElseGet(() -> Finding.of(status, message(failure, status, request)));
+        .orElseGet(() -> ProblemCause.of(status, message(failure, status, request)));
   }
 
   private static String message(Exception failure, HttpStatusCode status, WebRequest request) {

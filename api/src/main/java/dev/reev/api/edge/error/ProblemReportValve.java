@@ -1,7 +1,7 @@
 package dev.reev.api.edge.error;
 
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import dev.reev.api.problem.ProblemWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,8 +24,8 @@ public final class ProblemReportValve extends ErrorReportValve {
     }
     String path = request.getDecodedRequestURI() == null ? "" : request.getRequestURI();
     String reason = response.getMessage();
-    Finding finding =
-        Finding.of(
+    ProblemCause finding =
+        ProblemCause.of(
             HttpStatusCode.valueOf(status),
             reason == null || reason.isBlank() || status >= 500 ? words(status) : reason);
     try {

@@ -1,7 +1,7 @@
 package dev.reev.api.edge.error;
 
-import dev.reev.api.problem.Finding;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.problem.ProblemCause;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ class UnhandledErrorController implements ErrorController {
         .body(
             Problem.of(
                 status,
-                Finding.of(status, message),
+                ProblemCause.of(status, message),
                 path == null ? request.getRequestURI() : path.toString()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.reev.api.legacy.flow;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
@@ -46,7 +46,7 @@ class FlowController {
   FlowLogs flowLogs(@PathVariable String benchmarkId) {
     List<StoredRun> newest = runs.recent(benchmarkId, NEWEST);
     if (newest.isEmpty() && !catalogue.knows(benchmarkId)) {
-      throw Problems.notFound("benchmark '" + benchmarkId + "' is not known");
+      throw ProblemExceptions.notFound("benchmark '" + benchmarkId + "' is not known");
     }
     return FlowLogs.of(benchmarkId, newest);
   }
@@ -64,12 +64,13 @@ class FlowController {
   ResponseEntity<?> flow(
       @PathVariable String sessionId, @RequestParam(required = false) @Nullable String format) {
     if (format != null && !format.equals("json") && !format.equals("html")) {
-      throw Problems.invalid("format", "must be json or html");
+      throw ProblemExceptions.invalid("format", "must be json or html");
     }
     FlowView flow =
         stored(sessionId)
             .or(() -> files.find(sessionId).map(session -> FlowView.of(session, "file")))
-            .orElseThrow(() -> Problems.notFound("session '" + sessionId + "' is not known"));
+            .orElseThrow(
+                () -> ProblemExceptions.notFound("session '" + sessionId + "' is not known"));
     return "html".equals(format)
         ? ResponseEntity.ok()
             .contentType(HTML)

@@ -1,6 +1,6 @@
 package dev.reev.api.legacy.log;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ enum LogFormat {
         return format;
       }
     }
-    throw Problems.invalid("format", "must be yaml, plain or tree");
+    throw ProblemExceptions.invalid("format", "must be yaml, plain or tree");
   }
 
   String wireName() {

@@ -1,7 +1,7 @@
 package dev.reev.api.legacy.log;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.run.state.StoredRuns;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,8 @@ class SessionLogController {
 
   private static int checked(int wait) {
     if (wait < 0 || wait > HeldAnswers.LONGEST_SECONDS) {
-      throw Problems.invalid("wait", "must be 0 to " + HeldAnswers.LONGEST_SECONDS + " seconds");
+      throw ProblemExceptions.invalid(
+          "wait", "must be 0 to " + HeldAnswers.LONGEST_SECONDS + " seconds");
     }
     return wait;
   }
@@ -105,7 +106,7 @@ class SessionLogController {
 
   private String known(String benchmarkId) {
     if (!catalogue.knows(benchmarkId)) {
-      throw Problems.notFound("benchmark '" + benchmarkId + "' is not known");
+      throw ProblemExceptions.notFound("benchmark '" + benchmarkId + "' is not known");
     }
     return benchmarkId;
   }

@@ -1,7 +1,7 @@
 package dev.reev.api.run.state;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -11,7 +11,7 @@ public final class RunProblems {
   private RunProblems() {}
 
   public static ProblemException unknownRun(String id) {
-    return Problems.notFound("run '" + id + "' is not known");
+    return ProblemExceptions.notFound("run '" + id + "' is not known");
   }
 
   public static ProblemException alreadyEnded(HttpStatus status, Object id) {

@@ -7,7 +7,7 @@ import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.idempotency.IdempotencyKeys.Resource;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.Executions;
 import dev.reev.api.run.state.NewRun;
@@ -114,17 +114,18 @@ public class RunSubmission {
   private String requireAgent(@Nullable String agent) {
     String allowed = "allowed: " + String.join(", ", agents.allNames());
     if (agent == null || agent.isBlank()) {
-      throw Problems.invalid("agent", "is missing; " + allowed);
+      throw ProblemExceptions.invalid("agent", "is missing; " + allowed);
     }
     if (agents.find(agent).isEmpty()) {
-      throw Problems.invalid("agent", "'" + agent + "' is not available; " + allowed);
+      throw ProblemExceptions.invalid("agent", "'" + agent + "' is not available; " + allowed);
     }
     return agent;
   }
 
   private static String requireBenchmark(RunOrder order) {
     if (order.benchmarkId() == null || order.benchmarkId().isBlank()) {
-      throw Problems.invalid("benchmark", "is missing; give the id of a benchmark, or yml_content");
+      throw ProblemExceptions.invalid(
+          "benchmark", "is missing; give the id of a benchmark, or yml_content");
     }
     return order.benchmarkId();
   }
@@ -132,14 +133,15 @@ public class RunSubmission {
   private String catalogued(String benchmarkId) {
     return catalogue
         .currentVersion(benchmarkId)
-        .orElseThrow(() -> Problems.notFound("benchmark '" + benchmarkId + "' is not known"));
+        .orElseThrow(
+            () -> ProblemExceptions.notFound("benchmark '" + benchmarkId + "' is not known"));
   }
 
   private static ParsedBenchmark parse(RunOrder order) {
     ParsedBenchmark parsed = SentBenchmark.read(String.valueOf(order.ymlContent()));
     String id = parsed.benchmark().id();
     if (order.benchmarkId() != null && !id.equals(order.benchmarkId())) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           "yml_content",
           "has the id '" + id + "' but the benchmark asked for is '" + order.benchmarkId() + "'");
     }

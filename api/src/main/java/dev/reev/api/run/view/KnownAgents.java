@@ -1,7 +1,7 @@
 package dev.reev.api.run.view;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.run.state.Executions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public class KnownAgents {
    */
   public void require(String field, @Nullable String agent) {
     if (agent != null && agents.find(agent).isEmpty() && !executions.existsByAgent(agent)) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           field,
           "'%s' is not an agent and has no runs; allowed: %s"
               .formatted(agent, String.join(", ", agents.names())));

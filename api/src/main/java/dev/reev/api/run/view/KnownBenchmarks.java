@@ -2,7 +2,7 @@ package dev.reev.api.run.view;
 
 import dev.reev.api.benchmark.BenchmarkCatalogue;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.run.state.Executions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,8 @@ public class KnownBenchmarks {
    */
   public void require(String field, @Nullable String id) {
     if (id != null && !catalogue.knows(id) && !executions.existsByBenchmarkId(id)) {
-      throw Problems.invalid(field, "'%s' is not a benchmark and has no runs".formatted(id));
+      throw ProblemExceptions.invalid(
+          field, "'%s' is not a benchmark and has no runs".formatted(id));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.PageCursor;
 import dev.reev.api.request.Ranges;
 import dev.reev.api.run.state.RunLimits;
@@ -96,7 +96,7 @@ public record RunListParameters(
               .findFirst()
               .orElseThrow(
                   () ->
-                      Problems.invalid(
+                      ProblemExceptions.invalid(
                           "state",
                           "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut"
                               .formatted(text))));
@@ -110,11 +110,12 @@ public record RunListParameters(
       // No name holds either; a value may hold both.
       Matcher label = LABEL.matcher(text);
       if (!label.matches() || labels.put(label.group(1), label.group(2)) != null) {
-        throw Problems.invalid(
+        throw ProblemExceptions.invalid(
             "label", "must be name=value, and each name may stand there once only");
       }
       if (labels.size() > RunLimits.MAX_LABELS) {
-        throw Problems.invalid("label", "must be at most %d".formatted(RunLimits.MAX_LABELS));
+        throw ProblemExceptions.invalid(
+            "label", "must be at most %d".formatted(RunLimits.MAX_LABELS));
       }
     }
     return labels;
@@ -124,7 +125,8 @@ public record RunListParameters(
     try {
       return cursor == null ? null : PageCursor.parse(cursor);
     } catch (IllegalArgumentException e) {
-      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+      throw ProblemExceptions.invalid(
+          "cursor", "must be the next_cursor of an earlier page, unchanged");
     }
   }
 }

@@ -6,7 +6,7 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -62,7 +62,7 @@ public final class CronRule {
    */
   public static void check(String cron) {
     if (next(parsed(cron), ZonedDateTime.now(ZoneId.of("UTC"))).isEmpty()) {
-      throw Problems.invalid(FIELD, "'%s' never comes true".formatted(cron));
+      throw ProblemExceptions.invalid(FIELD, "'%s' never comes true".formatted(cron));
     }
   }
 
@@ -104,7 +104,7 @@ public final class CronRule {
   }
 
   private static ProblemException wrong(String why) {
-    return Problems.invalid(
+    return ProblemExceptions.invalid(
         FIELD,
         "must be five fields: minute, hour, day of month, month, day of week, for example"
             + " '30 2 * * MON-FRI'"

@@ -1,7 +1,7 @@
 package dev.reev.api.score.state;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -12,11 +12,11 @@ public final class ScoreProblems {
   private ScoreProblems() {}
 
   public static ProblemException unknownScoreSet(String id) {
-    return Problems.notFound("score set '" + id + "' is not known");
+    return ProblemExceptions.notFound("score set '" + id + "' is not known");
   }
 
   static ProblemException unknownBenchmark(String id) {
-    return Problems.notFound("benchmark '" + id + "' is not known");
+    return ProblemExceptions.notFound("benchmark '" + id + "' is not known");
   }
 
   public static ProblemException alreadyEnded(UUID id) {

@@ -1,7 +1,7 @@
 package dev.reev.api.score.state;
 
 import dev.reev.api.benchmark.BenchmarkVersions;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
@@ -92,7 +92,7 @@ public class ScoreTargets {
   private ScoreTarget suite(ScoreTarget target, UUID id, @Nullable String textId) {
     StoredSuite suite = known(id);
     if (textId != null && !hasItem(id, textId)) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           TEXT, "has the id '%s', of which the suite has no run".formatted(textId));
     }
     if (!suite.state().isTerminal()) {
@@ -109,7 +109,7 @@ public class ScoreTargets {
 
   private static void requireSame(@Nullable String textId, String benchmark, String which) {
     if (textId != null && !textId.equals(benchmark)) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           TEXT, "has the id '%s' but %s '%s'".formatted(textId, which, benchmark));
     }
   }

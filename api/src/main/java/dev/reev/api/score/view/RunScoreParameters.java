@@ -1,6 +1,6 @@
 package dev.reev.api.score.view;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,7 +38,7 @@ public record RunScoreParameters(
         : RunIdText.parse(cursor)
             .orElseThrow(
                 () ->
-                    Problems.invalid(
+                    ProblemExceptions.invalid(
                         "cursor", "must be the next_cursor of an earlier page, unchanged"));
   }
 }

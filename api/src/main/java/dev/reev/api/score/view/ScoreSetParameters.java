@@ -1,6 +1,6 @@
 package dev.reev.api.score.view;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.PageCursor;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,7 +30,8 @@ public record ScoreSetParameters(
     try {
       return cursor == null ? null : PageCursor.parse(cursor);
     } catch (IllegalArgumentException e) {
-      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+      throw ProblemExceptions.invalid(
+          "cursor", "must be the next_cursor of an earlier page, unchanged");
     }
   }
 }

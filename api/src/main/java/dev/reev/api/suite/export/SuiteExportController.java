@@ -1,6 +1,6 @@
 package dev.reev.api.suite.export;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
@@ -64,7 +64,7 @@ class SuiteExportController {
         .findFirst()
         .orElseThrow(
             () ->
-                Problems.invalid(
+                ProblemExceptions.invalid(
                     "format",
                     "must be one of "
                         + formats.stream()

@@ -1,7 +1,7 @@
 package dev.reev.api.suite.state;
 
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -12,7 +12,7 @@ public final class SuiteProblems {
   private SuiteProblems() {}
 
   public static ProblemException unknownSuite(String id) {
-    return Problems.notFound("suite '" + id + "' is not known");
+    return ProblemExceptions.notFound("suite '" + id + "' is not known");
   }
 
   public static ProblemException alreadyEnded(UUID id) {

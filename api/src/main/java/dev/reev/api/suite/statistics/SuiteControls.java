@@ -2,7 +2,7 @@ package dev.reev.api.suite.statistics;
 
 import dev.reev.api.comparison.ScoredWith;
 import dev.reev.benchmarks.control.ControlScores;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +33,9 @@ public class SuiteControls {
   }
 
   /** Of the benchmarks of these items; those without a run count for nothing. */
-  public ControlsView of(List<Observation> items) {
+  public ControlsView of(List<ObservedRun> items) {
     var ran =
-        texts.of(items.stream().map(Observation::run).filter(Objects::nonNull).distinct().toList());
+        texts.of(items.stream().map(ObservedRun::run).filter(Objects::nonNull).distinct().toList());
     return new ControlsView(scores.scorer(), ran.size(), scores.means(ran));
   }
 }

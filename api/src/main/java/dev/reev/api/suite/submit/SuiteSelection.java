@@ -4,7 +4,7 @@ import dev.reev.api.benchmark.BenchmarkSelection;
 import dev.reev.api.benchmark.BenchmarkSelection.Selected;
 import dev.reev.api.problem.FieldProblem;
 import dev.reev.api.problem.ProblemException;
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ class SuiteSelection {
       }
     }
     if (!problems.isEmpty()) {
-      throw Problems.invalid(problems);
+      throw ProblemExceptions.invalid(problems);
     }
     long items = (long) selected.size() * order.agents().size() * order.repeats();
     if (items > MAX_ITEMS) {
-      throw Problems.invalid(
+      throw ProblemExceptions.invalid(
           "repeats",
           "make %d runs of %d benchmarks and %d agents; at most %d are allowed"
               .formatted(items, selected.size(), order.agents().size(), MAX_ITEMS));
@@ -70,7 +70,7 @@ class SuiteSelection {
             field,
             (names.isEmpty()
                     ? "is missing"
-                    : Problems.quoted(unknown)
+                    : ProblemExceptions.quoted(unknown)
                         + (unknown.size() == 1 ? " is" : " are")
                         + " not available")
                 + "; allowed: "

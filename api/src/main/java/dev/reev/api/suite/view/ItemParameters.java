@@ -1,6 +1,6 @@
 package dev.reev.api.suite.view;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.suite.state.ItemStates;
 import dev.reev.api.suite.state.SuiteItems.Filter;
 import dev.reev.workflows.run.RunState;
@@ -48,7 +48,8 @@ public record ItemParameters(
     try {
       return Integer.parseUnsignedInt(cursor);
     } catch (NumberFormatException e) {
-      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+      throw ProblemExceptions.invalid(
+          "cursor", "must be the next_cursor of an earlier page, unchanged");
     }
   }
 
@@ -65,7 +66,7 @@ public record ItemParameters(
         .findFirst()
         .orElseThrow(
             () ->
-                Problems.invalid(
+                ProblemExceptions.invalid(
                     "state",
                     "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut, Skipped"
                         .formatted(state)));

@@ -1,6 +1,6 @@
 package dev.reev.api.suite.view;
 
-import dev.reev.api.problem.Problems;
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.PageCursor;
 import dev.reev.workflows.suite.SuiteState;
 import jakarta.validation.constraints.Max;
@@ -42,7 +42,7 @@ public record SuiteListParameters(
             .findFirst()
             .orElseThrow(
                 () ->
-                    Problems.invalid(
+                    ProblemExceptions.invalid(
                         "state",
                         "'%s' is not one of Pending, Running, Completed, Stopped"
                             .formatted(state)));
@@ -52,7 +52,8 @@ public record SuiteListParameters(
     try {
       return cursor == null ? null : PageCursor.parse(cursor);
     } catch (IllegalArgumentException e) {
-      throw Problems.invalid("cursor", "must be the next_cursor of an earlier page, unchanged");
+      throw ProblemExceptions.invalid(
+          "cursor", "must be the next_cursor of an earlier page, unchanged");
     }
   }
 }

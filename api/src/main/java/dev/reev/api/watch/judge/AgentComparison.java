@@ -8,7 +8,7 @@ import dev.reev.statistics.ComparisonResult.CellComparison;
 import dev.reev.statistics.ComparisonResult.Side;
 import dev.reev.statistics.ComparisonSettings;
 import dev.reev.statistics.Measure;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ final class AgentComparison {
     return covered == null || covered < minCoverage;
   }
 
-  private static List<Observation> only(String agent, List<Observation> all) {
+  private static List<ObservedRun> only(String agent, List<ObservedRun> all) {
     return all.stream().filter(o -> o.agent().equals(agent)).toList();
   }
 
@@ -111,9 +111,9 @@ final class AgentComparison {
     return Objects.requireNonNull(number);
   }
 
-  private static List<String> runs(List<Observation> observations) {
+  private static List<String> runs(List<ObservedRun> observations) {
     return observations.stream()
-        .map(Observation::run)
+        .map(ObservedRun::run)
         .filter(Objects::nonNull)
         .map(String::valueOf)
         .limit(RUNS)
@@ -128,8 +128,8 @@ final class AgentComparison {
    */
   record Question(
       String against,
-      List<Observation> base,
+      List<ObservedRun> base,
       String runs,
-      List<Observation> judged,
+      List<ObservedRun> judged,
       double level) {}
 }

@@ -1,7 +1,7 @@
 package dev.reev.api.watch.judge;
 
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.Scored;
 import dev.reev.statistics.Outcome.Skipped;
@@ -27,20 +27,20 @@ final class ControlCheck {
    *
    * @param baseline runs of before, which say what the control scores; without them it must pass
    */
-  ControlCheck(String control, List<Observation> baseline) {
+  ControlCheck(String control, List<ObservedRun> baseline) {
     this.control = control;
     this.known =
         baseline.stream()
             .filter(o -> o.agent().equals(control) && o.outcome() instanceof Scored)
             .collect(
                 Collectors.groupingBy(
-                    Observation::benchmark,
+                    ObservedRun::benchmark,
                     Collectors.averagingDouble(o -> ((Scored) o.outcome()).score())));
   }
 
   /** What is wrong with the environment in which these runs were made; empty when all is well. */
-  Optional<String> problem(List<Observation> runs) {
-    List<Observation> own =
+  Optional<String> problem(List<ObservedRun> runs) {
+    List<ObservedRun> own =
         runs.stream()
             .filter(o -> o.agent().equals(control) && !(o.outcome() instanceof Skipped))
             .toList();
@@ -50,7 +50,7 @@ final class ControlCheck {
     return own.stream().flatMap(run -> problem(run).stream()).findFirst();
   }
 
-  private Optional<String> problem(Observation run) {
+  private Optional<String> problem(ObservedRun run) {
     Outcome outcome = run.outcome();
     if (!(outcome instanceof Scored scored)) {
       return problem(run, "has no score");
@@ -67,7 +67,7 @@ final class ControlCheck {
                 .formatted(FigureText.score(scored.score()), FigureText.score(before)));
   }
 
-  private Optional<String> problem(Observation run, String what) {
+  private Optional<String> problem(ObservedRun run, String what) {
     return Optional.of("control %s: %s %s".formatted(control, run.benchmark(), what));
   }
 }

@@ -1,6 +1,6 @@
 package dev.reev.api.watch.judge;
 
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param standing a regression that began earlier and goes on; null when there is none
  */
 public record TickCase(
-    List<Observation> tick,
-    @Nullable List<Observation> baseline,
-    List<List<Observation>> confirmations,
+    List<ObservedRun> tick,
+    @Nullable List<ObservedRun> baseline,
+    List<List<ObservedRun>> confirmations,
     @Nullable Standing standing) {
 
   /**
@@ -26,5 +26,5 @@ public record TickCase(
    * @param agents that got worse
    * @param firstBad runs of the tick with which it began
    */
-  public record Standing(Set<String> agents, List<Observation> firstBad) {}
+  public record Standing(Set<String> agents, List<ObservedRun> firstBad) {}
 }

@@ -7,7 +7,7 @@ import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
 import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.statistics.Measure;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ public final class TickJudge {
     if (invalid.isPresent()) {
       return decided(TickDecision.ENVIRONMENT_INVALID, invalid.get(), List.of());
     }
-    List<Observation> baseline = tick.baseline();
+    List<ObservedRun> baseline = tick.baseline();
     if (baseline == null) {
       return decided(TickDecision.BASELINE, "there is nothing to compare it with yet", List.of());
     }
@@ -66,7 +66,7 @@ public final class TickJudge {
     if (suspected.isEmpty()) {
       return unsuspected(first);
     }
-    List<Observation> fresh = tick.confirmations().stream().flatMap(Collection::stream).toList();
+    List<ObservedRun> fresh = tick.confirmations().stream().flatMap(Collection::stream).toList();
     return tick.confirmations().isEmpty()
         ? new Unsure("suspected: " + texts(first, Outcome.WORSE), first, suspected)
         : confirm(
@@ -94,7 +94,7 @@ public final class TickJudge {
 
   /** A recovery is a claim as well: not looking worse is not enough for it. */
   private TickVerdict underRegression(
-      Standing standing, List<Observation> runs, List<Finding> first, Set<String> suspected) {
+      Standing standing, List<ObservedRun> runs, List<Finding> first, Set<String> suspected) {
     if (!suspected.isEmpty()) {
       return new Decided(
           TickDecision.STILL_REGRESSED,
@@ -160,7 +160,7 @@ public final class TickJudge {
     if (control == null) {
       return Optional.empty();
     }
-    List<Observation> baseline = tick.baseline();
+    List<ObservedRun> baseline = tick.baseline();
     var check = new ControlCheck(control, baseline == null ? List.of() : baseline);
     return Stream.concat(Stream.of(tick.tick()), tick.confirmations().stream())
         .flatMap(runs -> check.problem(runs).stream())
@@ -177,9 +177,9 @@ public final class TickJudge {
     return findings;
   }
 
-  private Set<String> agents(List<Observation> runs) {
+  private Set<String> agents(List<ObservedRun> runs) {
     return runs.stream()
-        .map(Observation::agent)
+        .map(ObservedRun::agent)
         .filter(agent -> !agent.equals(rule.control()))
         .collect(Collectors.toCollection(TreeSet::new));
   }

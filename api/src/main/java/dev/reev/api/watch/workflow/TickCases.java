@@ -10,7 +10,7 @@ import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
 import dev.reev.api.watch.state.TickRows;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.workflows.run.FailureClass;
 import java.util.Collection;
@@ -53,7 +53,7 @@ class TickCases {
   TickCase of(StoredTick tick, @Nullable UUID baseline, int round) {
     UUID suite = Objects.requireNonNull(tick.suite());
     Set<String> changed = baseline == null ? Set.of() : changedBenchmarks(baseline, suite);
-    List<List<Observation>> confirmations =
+    List<List<ObservedRun>> confirmations =
         judgements.of(tick.id()).stream()
             .filter(judgement -> judgement.round() < round)
             .map(StoredJudgement::confirmation)
@@ -96,15 +96,15 @@ class TickCases {
         .collect(Collectors.toSet());
   }
 
-  private List<Observation> runs(UUID suite, Set<String> without) {
+  private List<ObservedRun> runs(UUID suite, Set<String> without) {
     return outcomes.of(suite).stream()
         .filter(item -> !without.contains(item.benchmark()))
         .map(TickCases::observation)
         .toList();
   }
 
-  private static Observation observation(ItemOutcome item) {
-    return new Observation(
+  private static ObservedRun observation(ItemOutcome item) {
+    return new ObservedRun(
         item.benchmark(), item.agent(), item.repeat(), item.run(), outcome(item));
   }
 

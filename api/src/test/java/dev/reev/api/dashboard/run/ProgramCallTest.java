@@ -51,6 +51,6 @@ class ProgramCallTest {
   }
 
   private static List<ProgramCall> calls(String... logs) {
-    return ProgramCall.of(LedgerCall.of(List.of(logs)), AccountNames.of(List.of()));
+    return ProgramCall.of(LedgerCall.of(List.of(logs)), AccountLabels.of(List.of()));
   }
 }

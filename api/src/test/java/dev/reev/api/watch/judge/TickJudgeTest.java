@@ -6,7 +6,7 @@ import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.api.watch.judge.TickVerdict.Unsure;
 import dev.reev.api.watch.rule.WatchRule;
-import dev.reev.statistics.Observation;
+import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.statistics.Outcome.AgentBroke;
 import dev.reev.statistics.Outcome.Missing;
@@ -42,8 +42,8 @@ class TickJudgeTest {
   @Test
   void aControlThatFailsInAConfirmingSuite_confirmsNothing() {
     var watched = new TickJudge(rule(CONTROL));
-    List<Observation> before = runs("a", 40, 40, CONTROL, 40);
-    List<Observation> after = runs("a", 40, 0, CONTROL, 40);
+    List<ObservedRun> before = runs("a", 40, 40, CONTROL, 40);
+    List<ObservedRun> after = runs("a", 40, 0, CONTROL, 40);
 
     TickVerdict verdict =
         watched.judge(new TickCase(after, before, List.of(runs("a", 40, 0, CONTROL, 39)), null));
@@ -63,7 +63,7 @@ class TickJudgeTest {
 
   @Test
   void runsWithoutAResult_areNotZero_butTooManyOfThemAreIndecisive() {
-    List<Observation> before = runs("a", 40, 40);
+    List<ObservedRun> before = runs("a", 40, 40);
 
     assertThat(decided(judge.judge(tick(lacking("a", 40, 7), before))).decision())
         .isEqualTo(TickDecision.GOOD);
@@ -73,15 +73,15 @@ class TickJudgeTest {
 
   @Test
   void anAgentThatBreaks_isAResult_andSuspected() {
-    List<Observation> broken = runs("a", 40, n -> n < 20 ? PASS : new AgentBroke());
+    List<ObservedRun> broken = runs("a", 40, n -> n < 20 ? PASS : new AgentBroke());
 
     assertThat(judge.judge(tick(broken, runs("a", 40, 40)))).isInstanceOf(Unsure.class);
   }
 
   @Test
   void ofSeveralAgents_onlyTheSuspectedAreRunAgain_andNamed() {
-    List<Observation> before = runs("a", 40, 40, "b", 40);
-    List<Observation> after = runs("a", 40, 10, "b", 40);
+    List<ObservedRun> before = runs("a", 40, 40, "b", 40);
+    List<ObservedRun> after = runs("a", 40, 10, "b", 40);
 
     Unsure unsure = (Unsure) judge.judge(tick(after, before));
     TickVerdict verdict =
@@ -104,9 +104,9 @@ class TickJudgeTest {
   /** Five of 40 that fail are suspicious (p = 0.05), and far from the level that confirms. */
   @Test
   void freshRunsThatAreOnlySuspicious_askForAnotherRound_upToTheBudget() {
-    List<Observation> before = runs("a", 40, 40);
-    List<Observation> slightly = runs("a", 40, 33);
-    List<Observation> nothing = lacking("a", 40, 40);
+    List<ObservedRun> before = runs("a", 40, 40);
+    List<ObservedRun> slightly = runs("a", 40, 33);
+    List<ObservedRun> nothing = lacking("a", 40, 40);
 
     assertThat(judge.judge(new TickCase(slightly, before, List.of(slightly), null)))
         .isInstanceOf(Unsure.class);
@@ -118,7 +118,7 @@ class TickJudgeTest {
 
   @Test
   void aStandingRegression_costsNoFreshRuns() {
-    List<Observation> bad = runs("a", 40, 10);
+    List<ObservedRun> bad = runs("a", 40, 10);
 
     Decided decided =
         decided(
@@ -131,7 +131,7 @@ class TickJudgeTest {
 
   @Test
   void aRecovery_isBetterThanTheFirstBadTick_andNotOnlyNoWorseThanBefore() {
-    List<Observation> before = runs("a", 40, 40);
+    List<ObservedRun> before = runs("a", 40, 40);
     var standing = new Standing(Set.of("a"), runs("a", 40, 10));
     var slight = new Standing(Set.of("a"), runs("a", 40, 39));
 
@@ -143,8 +143,8 @@ class TickJudgeTest {
 
   @Test
   void anotherAgentThatFallsDuringARegression_isSuspectedByItself() {
-    List<Observation> before = runs("a", 40, 40, "b", 40);
-    List<Observation> after = runs("a", 40, 10, "b", 10);
+    List<ObservedRun> before = runs("a", 40, 40, "b", 40);
+    List<ObservedRun> after = runs("a", 40, 10, "b", 10);
 
     Unsure unsure =
         (Unsure)
@@ -159,7 +159,7 @@ class TickJudgeTest {
     return new WatchRule(control, 0.05, 0.01, 2, 0.8);
   }
 
-  private static TickCase tick(List<Observation> runs, @Nullable List<Observation> baseline) {
+  private static TickCase tick(List<ObservedRun> runs, @Nullable List<ObservedRun> baseline) {
     return new TickCase(runs, baseline, List.of(), null);
   }
 
@@ -167,28 +167,28 @@ class TickJudgeTest {
     return (Decided) verdict;
   }
 
-  private static List<Observation> runs(String agent, int count, int passed) {
+  private static List<ObservedRun> runs(String agent, int count, int passed) {
     return runs(agent, count, n -> n < passed ? PASS : FAIL);
   }
 
-  private static List<Observation> runs(
+  private static List<ObservedRun> runs(
       String agent, int count, int passed, String other, int otherPassed) {
-    List<Observation> all = new ArrayList<>(runs(agent, count, passed));
+    List<ObservedRun> all = new ArrayList<>(runs(agent, count, passed));
     all.addAll(runs(other, count, otherPassed));
     return all;
   }
 
   /** Of which so many have no result, and the others pass. */
-  private static List<Observation> lacking(String agent, int count, int missing) {
+  private static List<ObservedRun> lacking(String agent, int count, int missing) {
     return runs(agent, count, n -> n < missing ? new Missing() : PASS);
   }
 
   /** Four repeats of each benchmark. */
-  private static List<Observation> runs(String agent, int count, IntFunction<Outcome> outcome) {
-    List<Observation> runs = new ArrayList<>();
+  private static List<ObservedRun> runs(String agent, int count, IntFunction<Outcome> outcome) {
+    List<ObservedRun> runs = new ArrayList<>();
     for (int n = 0; n < count; n++) {
       runs.add(
-          new Observation("b" + n % (count / 4), agent, n / (count / 4), null, outcome.apply(n)));
+          new ObservedRun("b" + n % (count / 4), agent, n / (count / 4), null, outcome.apply(n)));
     }
     return runs;
   }

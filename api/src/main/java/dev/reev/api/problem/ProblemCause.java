@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatusCode;
  *
  * @param message one line, whatever the request put into it
  */
-public record Finding(String code, String message, List<FieldProblem> errors) {
+public record ProblemCause(String code, String message, List<FieldProblem> errors) {
 
   /** Messages can quote the request; nobody reads more than this. */
   private static final int MAX_MESSAGE = 400;
@@ -22,7 +22,7 @@ public record Finding(String code, String message, List<FieldProblem> errors) {
   /** The list of errors has them all. */
   private static final int MOST_TOLD = 5;
 
-  public Finding {
+  public ProblemCause {
     message = oneLine(message);
     errors =
         errors.stream()
@@ -30,16 +30,16 @@ public record Finding(String code, String message, List<FieldProblem> errors) {
             .toList();
   }
 
-  public static Finding of(HttpStatusCode status, String message) {
-    return new Finding(code(status), message, List.of());
+  public static ProblemCause of(HttpStatusCode status, String message) {
+    return new ProblemCause(code(status), message, List.of());
   }
 
-  public static Finding of(ProblemException problem) {
-    return new Finding(problem.code(), String.valueOf(problem.getReason()), problem.errors());
+  public static ProblemCause of(ProblemException problem) {
+    return new ProblemCause(problem.code(), String.valueOf(problem.getReason()), problem.errors());
   }
 
   /** For requests of which one or more fields are wrong; the message tells the first ones. */
-  public static Finding ofFields(List<FieldProblem> errors) {
+  public static ProblemCause ofFields(List<FieldProblem> errors) {
     List<FieldProblem> all = errors.stream().distinct().toList();
     Map<String, List<FieldProblem>> told =
         all.stream()
@@ -51,11 +51,11 @@ public record Finding(String code, String message, List<FieldProblem> errors) {
     String message =
         told.values().stream().map(FieldProblem::sentence).collect(Collectors.joining("; "));
     int more = all.size() - MOST_TOLD;
-    return new Finding(
+    return new ProblemCause(
         "validation_failed", more > 0 ? message + "; and " + more + " more" : message, all);
   }
 
-  static Finding ofField(String field, String reason) {
+  static ProblemCause ofField(String field, String reason) {
     return ofFields(List.of(new FieldProblem(field, reason)));
   }
 

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param repeat from 1; tells runs of the same benchmark and agent apart, and has no other meaning
  * @param run null when none was made
  */
-public record Observation(
+public record ObservedRun(
     String benchmark, String agent, int repeat, @Nullable UUID run, Outcome outcome) {}

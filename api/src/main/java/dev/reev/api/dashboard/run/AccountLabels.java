@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the addresses of a run are called: by its benchmark, or by everybody. */
-final class AccountNames {
+final class AccountLabels {
 
   /** Addresses of Solana's own programs, from the documentation of each. */
   private static final Map<String, String> PROGRAMS =
@@ -26,10 +26,10 @@ final class AccountNames {
 
   private final Map<String, String> names = new HashMap<>();
 
-  private AccountNames() {}
+  private AccountLabels() {}
 
-  static AccountNames of(List<Step> steps) {
-    AccountNames known = new AccountNames();
+  static AccountLabels of(List<Step> steps) {
+    AccountLabels known = new AccountLabels();
     known.names.putAll(PROGRAMS);
     known.names.putAll(MINTS);
     // Addresses stand in the map under their own text too.

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /** The problems that every part of the API has. */
-public final class Problems {
+public final class ProblemExceptions {
 
   private static final int MOST_QUOTED = 5;
 
-  private Problems() {}
+  private ProblemExceptions() {}
 
   /** 404. */
   public static ProblemException notFound(String message) {
@@ -30,7 +30,7 @@ public final class Problems {
 
   /** 400 for several fields; the message tells the first ones. */
   public static ProblemException invalid(List<FieldProblem> errors) {
-    Finding finding = Finding.ofFields(errors);
+    ProblemCause finding = ProblemCause.ofFields(errors);
     return new ProblemException(
         HttpStatus.BAD_REQUEST, finding.code(), finding.message(), finding.errors());
   }

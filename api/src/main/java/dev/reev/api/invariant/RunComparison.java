@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds where the sides disagree for longer than the grace time. The rows are read after all else,
  * so that whatever ended meanwhile is known to have ended.
  */
-final class Comparison {
+final class RunComparison {
 
   /**
    * Sides move one after the other: results are stored while their workflow still closes, leftovers
@@ -33,7 +33,7 @@ final class Comparison {
    *
    * @param asked when the first side was asked
    */
-  Comparison(Map<UUID, RunRow> rows, Instant asked) {
+  RunComparison(Map<UUID, RunRow> rows, Instant asked) {
     this.rows = rows;
     this.settled = asked.minus(GRACE);
   }
