@@ -10,6 +10,7 @@ import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.submit.RunSubmission;
 import dev.reev.api.run.workflow.RunStopRequests;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,5 +99,25 @@ class LegacyRunController {
   private static ProblemException unknown(String benchmarkId, String executionId) {
     return ProblemExceptions.notFound(
         "execution '" + executionId + "' of benchmark '" + benchmarkId + "' is not known");
+  }
+
+  /**
+   * Answer to an accepted order. Clients read {@code execution_id}; the empty rest keeps the shape
+   * that older ones expect, including {@code status}, which says "Running" from the start.
+   */
+  record RunAccepted(
+      UUID executionId,
+      String status,
+      String state,
+      long durationMs,
+      @Nullable Object result,
+      @Nullable String error,
+      List<String> logs,
+      List<String> toolCalls) {
+
+    static RunAccepted of(UUID executionId) {
+      return new RunAccepted(
+          executionId, "Running", "Pending", 0, null, null, List.of(), List.of());
+    }
   }
 }

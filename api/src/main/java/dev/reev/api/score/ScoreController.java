@@ -3,6 +3,8 @@ package dev.reev.api.score;
 import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.request.AnsweredAsStored;
 import dev.reev.api.request.RunIdText;
+import dev.reev.api.request.Visible;
+import dev.reev.api.run.state.RunLimits;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.score.state.ScoreOrder;
@@ -19,6 +21,7 @@ import dev.reev.api.score.view.ScoreViews;
 import dev.reev.api.score.view.ScoresOfRun;
 import dev.reev.api.suite.state.SuiteProblems;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -176,5 +179,37 @@ class ScoreController {
 
   private static UUID setId(String id) {
     return RunIdText.parse(id).orElseThrow(() -> ScoreProblems.unknownScoreSet(id));
+  }
+
+  /**
+   * Body of a request to score again.
+   *
+   * @param ymlContent score with exactly this benchmark; when left out each run is scored with the
+   *     text that it was made from
+   * @param reason why, in a line
+   * @param requestedBy who asks for it
+   */
+  record ScoreBody(
+      @Nullable String ymlContent,
+      @Pattern(
+              regexp = "[^\\p{Cc}]{1,500}",
+              message = "reason must have 1 to 500 characters and no control characters")
+          @Nullable String reason,
+      @Visible(
+              message =
+                  "requested_by must have 1 to 128 characters, no control ones and one that is"
+                      + " visible")
+          @Pattern(
+              regexp = RunLimits.TEXT,
+              message =
+                  "requested_by must have 1 to 128 characters, no control ones and one that is"
+                      + " visible")
+          @Nullable String requestedBy) {
+
+    static final ScoreBody EMPTY = new ScoreBody(null, null, null);
+
+    ScoreOrder order(ScoreTarget target) {
+      return new ScoreOrder(target, ymlContent, reason, requestedBy);
+    }
   }
 }

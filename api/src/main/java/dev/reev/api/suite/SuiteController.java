@@ -16,6 +16,7 @@ import dev.reev.api.suite.view.SuiteView;
 import dev.reev.api.suite.view.SuiteViews;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -130,5 +131,18 @@ class SuiteController {
 
   private static UUID known(String id) {
     return RunIdText.parse(id).orElseThrow(() -> SuiteProblems.unknownSuite(id));
+  }
+
+  /**
+   * Body of a request to run items again.
+   *
+   * @param items {@code failed}: those that failed or ran out of time; {@code without_score}, when
+   *     left out: those that were stopped too
+   */
+  record RetryBody(@Nullable RetriedItems items) {
+
+    RetriedItems chosen() {
+      return Objects.requireNonNullElse(items, RetriedItems.WITHOUT_SCORE);
+    }
   }
 }
