@@ -70,16 +70,6 @@ final class CellComparisons {
   }
 
   private static CellComparison unknown(Pair pair) {
-    return new CellComparison(
-        pair.benchmark(),
-        pair.agent(),
-        CellVerdict.INDECISIVE,
-        null,
-        null,
-        null,
-        null,
-        null,
-        pair.base(),
-        pair.candidate());
+    return new CellComparison(pair.benchmark(), pair.agent(), pair.base(), pair.candidate());
   }
 }

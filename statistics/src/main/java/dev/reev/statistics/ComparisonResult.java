@@ -56,5 +56,15 @@ public record ComparisonResult(
       @Nullable Double pValue,
       @Nullable Double pAdjusted,
       List<ObservedRun> base,
-      List<ObservedRun> candidate) {}
+      List<ObservedRun> candidate) {
+
+    /** Of a cell in which one side has no result. */
+    CellComparison(
+        String benchmark,
+        @Nullable String agent,
+        List<ObservedRun> base,
+        List<ObservedRun> candidate) {
+      this(benchmark, agent, CellVerdict.INDECISIVE, null, null, null, null, null, base, candidate);
+    }
+  }
 }

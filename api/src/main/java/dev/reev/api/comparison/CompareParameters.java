@@ -54,6 +54,17 @@ public record CompareParameters(
   private static final String MIN_COVERAGE = "min_coverage must be between 0 and 1";
   private static final String MARGIN = "margin must be between 0 and 1";
 
+  /** With the defaults of all that is a number, and of the scope. */
+  public static CompareParameters of(
+      @Nullable String base,
+      @Nullable String candidate,
+      @Nullable String measure,
+      @Nullable String baseScores,
+      @Nullable String candidateScores) {
+    return new CompareParameters(
+        base, candidate, null, null, null, measure, null, null, baseScores, candidateScores);
+  }
+
   SideText baseSide() {
     return SideText.parse("base", Objects.requireNonNull(base));
   }

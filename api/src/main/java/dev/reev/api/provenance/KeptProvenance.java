@@ -41,7 +41,7 @@ record KeptProvenance(
             : ReevJson.MAPPER.readValue(sessionJson, SessionPart.class);
     Provenance said = session.provenance();
     if (said == null) {
-      said = new Provenance(null, null, null, null, null, null, null, null, null, null, null);
+      said = Provenance.UNKNOWN;
     }
     return new KeptProvenance(
         line(session.runnerVersion()),

@@ -36,6 +36,10 @@ public record Provenance(
     @Nullable String scorer,
     @Nullable String agentSandbox) {
 
+  /** Of a session that tells nothing of it. */
+  public static final Provenance UNKNOWN =
+      new Provenance(null, null, null, null, null, null, null, null, null, null, null);
+
   public static final String BUBBLEWRAP = "bubblewrap";
 
   public static final String NONE = "none";

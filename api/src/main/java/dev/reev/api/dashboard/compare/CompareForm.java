@@ -17,17 +17,8 @@ record CompareForm(
   }
 
   CompareParameters parameters() {
-    return new CompareParameters(
-        given(base),
-        given(candidate),
-        null,
-        null,
-        null,
-        given(measure),
-        null,
-        null,
-        given(baseScores),
-        given(candidateScores));
+    return CompareParameters.of(
+        given(base), given(candidate), given(measure), given(baseScores), given(candidateScores));
   }
 
   /** Forms send what was not filled in as empty texts. */

@@ -35,24 +35,18 @@ public class RunRows {
   private List<RunView> some(
       @Nullable List<String> states, @Nullable String benchmark, @Nullable String agent) {
     return reading
-        .page(
-            new RunListParameters(
-                states, benchmark, agent, null, null, null, null, null, null, SHORT, null))
+        .page(RunListParameters.of(states, benchmark, agent, null, null, SHORT, null))
         .data();
   }
 
   RunPage page(RunFilterForm form) {
     return reading.page(
-        new RunListParameters(
+        RunListParameters.of(
             given(form.state()).map(List::of).orElse(null),
             given(form.benchmark()).orElse(null),
             given(form.agent()).orElse(null),
             given(form.label()).map(List::of).orElse(null),
             given(form.suite()).orElse(null),
-            null,
-            null,
-            null,
-            null,
             null,
             given(form.cursor()).orElse(null)));
   }

@@ -25,7 +25,7 @@ public class SuiteChoices {
 
   /** For an order of which nothing is known yet. */
   public void addTo(Model model) {
-    addTo(model, new SuiteBody(null, null, null, null, null, null, null, null, null, null).order());
+    addTo(model, SuiteBody.EMPTY.order());
   }
 
   void addTo(Model model, SuiteOrder like) {

@@ -66,6 +66,19 @@ public record RunListParameters(
   private static final String MIN_SCORE = "min_score must be between 0 and 1";
   private static final String MAX_SCORE = "max_score must be between 0 and 1";
 
+  /** Of any time and score. */
+  public static RunListParameters of(
+      @Nullable List<String> state,
+      @Nullable String benchmark,
+      @Nullable String agent,
+      @Nullable List<String> label,
+      @Nullable String suite,
+      @Nullable Integer limit,
+      @Nullable String cursor) {
+    return new RunListParameters(
+        state, benchmark, agent, label, suite, null, null, null, null, limit, cursor);
+  }
+
   RunFilter filter() {
     Ranges.requireOrder("since", since, "until", until);
     Ranges.requireOrder("min_score", minScore, "max_score", maxScore);

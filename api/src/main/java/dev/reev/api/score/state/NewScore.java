@@ -20,4 +20,10 @@ public record NewScore(
     @Nullable Boolean passed,
     @Nullable Boolean harm,
     @Nullable List<Check> checks,
-    @Nullable String notScorable) {}
+    @Nullable String notScorable) {
+
+  /** Of a run that could not be scored. */
+  public static NewScore notScorable(UUID executionId, String benchmarkSha256, String why) {
+    return new NewScore(executionId, benchmarkSha256, null, null, null, null, why);
+  }
+}

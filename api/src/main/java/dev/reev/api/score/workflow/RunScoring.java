@@ -109,8 +109,7 @@ class RunScoring {
   }
 
   private static NewScore notScorable(CoveredRun run, Text text, String why) {
-    return new NewScore(
-        run.id(), text.sha256(), null, null, null, null, OneLine.of(why, MAX_REASON));
+    return NewScore.notScorable(run.id(), text.sha256(), OneLine.of(why, MAX_REASON));
   }
 
   private Text text(String sha256) {

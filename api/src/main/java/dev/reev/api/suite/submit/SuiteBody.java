@@ -71,6 +71,10 @@ public record SuiteBody(
                 @Pattern(regexp = RunLimits.TEXT, message = RunLimits.LABEL_VALUE_RULE) String>
             labels) {
 
+  /** Leaves everything out. */
+  public static final SuiteBody EMPTY =
+      new SuiteBody(null, null, null, null, null, null, null, null, null, null);
+
   /** More than any catalogue has kinds of; patterns choose more benchmarks than that. */
   static final int MAX_WORDS = 500;
 
