@@ -1,6 +1,7 @@
 package dev.reev.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -30,5 +31,10 @@ class CliWallTest {
             "dev.reev.workflows..",
             "dev.reev.runner..")
         .check(CLASSES);
+  }
+
+  @Test
+  void itsPackages_dependOnEachOtherInOneDirection() {
+    slices().matching("dev.reev.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 }

@@ -1,7 +1,7 @@
 package dev.reev.cli.file;
 
 import dev.reev.benchmarks.file.FileTrouble;
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.server.LogPart;
+import dev.reev.stack.client.ReevServer.LogPart;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

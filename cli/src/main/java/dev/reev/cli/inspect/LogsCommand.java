@@ -1,9 +1,10 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.server.LogPart;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RetryingCaller;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ReevServer.LogPart;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Pause;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class LogsCommand extends ServerCommand {
       part = next(server, patience, log, part);
       sink.accept(part);
       if (open) {
-        RetryingCaller.pause(LOOK_EVERY);
+        Pause.awaiting("the server", LOOK_EVERY);
       }
     }
   }

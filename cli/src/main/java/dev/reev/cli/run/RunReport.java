@@ -1,10 +1,10 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
+import dev.reev.stack.client.RunStatus;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

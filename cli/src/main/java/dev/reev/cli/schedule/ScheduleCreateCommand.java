@@ -2,13 +2,13 @@ package dev.reev.cli.schedule;
 
 import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.schema.JsonTrouble;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RefusedNames;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.suite.SuiteOptions;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,12 +1,12 @@
 package dev.reev.cli.score;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.terminal.Table;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.reev.cli.validate;
 
-import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

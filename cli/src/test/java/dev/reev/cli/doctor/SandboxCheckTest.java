@@ -3,6 +3,7 @@ package dev.reev.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reev.benchmarks.file.SearchPath;
 import dev.reev.cli.doctor.SandboxCheck.Attempt;
 import dev.reev.sandbox.ConfinedCommand;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class SandboxCheckTest {
 
   @Test
   void aRealAgent_isShutInHere() throws Exception {
-    assumeTrue(Program.onPath("bwrap"), "there is no bwrap here");
+    assumeTrue(SearchPath.has("bwrap"), "there is no bwrap here");
     Files.createDirectory(folder.resolve("benchmarks"));
     assertThat(SandboxCheck.ofAnAgent(folder, folder.resolve(".reev")).reached()).isEmpty();
   }
