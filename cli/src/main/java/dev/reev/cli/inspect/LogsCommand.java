@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what the runner of a run printed. */
 @Command(
@@ -105,5 +107,31 @@ public final class LogsCommand extends ServerCommand {
 
   private String comfort() {
     return "The log is kept with run " + run + ".";
+  }
+
+  /**
+   * The log of one attempt in one piece; of an attempt that another one follows nothing is kept.
+   */
+  private static final class AttemptText implements Consumer<LogPart> {
+
+    private final StringBuilder text = new StringBuilder();
+    private int attempt;
+
+    @Override
+    public void accept(LogPart part) {
+      if (part.attempt() != attempt) {
+        text.setLength(0);
+        attempt = part.attempt();
+      }
+      text.append(part.text());
+    }
+
+    /** The attempt is null when none has begun. */
+    ObjectNode json() {
+      return new JsonMapper()
+          .createObjectNode()
+          .put("attempt", attempt == 0 ? null : attempt)
+          .put("text", text.toString());
+    }
   }
 }

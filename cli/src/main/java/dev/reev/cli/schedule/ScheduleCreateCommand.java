@@ -3,6 +3,7 @@ package dev.reev.cli.schedule;
 import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.schema.JsonTrouble;
 import dev.reev.cli.run.RefusedNames;
+import dev.reev.cli.run.Seconds;
 import dev.reev.cli.suite.SuiteOptions;
 import dev.reev.cli.terminal.Output;
 import dev.reev.stack.client.ReevServer;
@@ -67,7 +68,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "TIME",
       description = "Time between ticks, in place of --cron: 30s, 10m, 6h.",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer everySeconds;
 
   @Option(
@@ -80,7 +81,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--jitter",
       paramLabel = "TIME",
       description = "Delay each tick by a random time up to this.",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer jitterSeconds;
 
   @Option(
@@ -95,7 +96,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--catchup-window",
       paramLabel = "TIME",
       description = "After an outage, ticks later than this are missed (default: 1h).",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer catchupSeconds;
 
   @Mixin private SuiteOptions suite = new SuiteOptions();

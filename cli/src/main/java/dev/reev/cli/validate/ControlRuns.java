@@ -5,6 +5,7 @@ import dev.reev.benchmarks.file.FileTree;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.cli.validate.ControlReport.ControlOutcome;
 import dev.reev.stack.outcome.ExitCodes;
 import dev.reev.stack.outcome.Progress;
 import dev.reev.stack.outcome.ReevFailure;

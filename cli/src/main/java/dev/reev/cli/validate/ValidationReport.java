@@ -1,5 +1,6 @@
 package dev.reev.cli.validate;
 
+import dev.reev.cli.validate.Validation.FileProblem;
 import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.List;

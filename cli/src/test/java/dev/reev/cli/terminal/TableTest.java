@@ -25,6 +25,15 @@ class TableTest {
   }
 
   @Test
+  void cells_areShownAsTheyAre_markupOfPicocliToo() {
+    StringWriter out = new StringWriter();
+    new Table("agent", "says")
+        .row("a", "@|red gone|@ %s")
+        .print(VisibleText.writer(new PrintWriter(out)));
+    assertThat(out.toString()).isEqualTo("agent  says\na      @|red gone|@ %s\n");
+  }
+
+  @Test
   void time_isInUtcAndSaysSo_whateverItsZone() {
     JsonNode times =
         new JsonMapper()
