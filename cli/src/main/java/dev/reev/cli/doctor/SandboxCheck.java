@@ -1,10 +1,10 @@
 package dev.reev.cli.doctor;
 
 import dev.reev.benchmarks.file.FileTree;
-import dev.reev.benchmarks.file.SearchPath;
 import dev.reev.sandbox.AgentSandbox;
 import dev.reev.sandbox.ConfinedCommand;
 import dev.reev.sandbox.SandboxUnavailableException;
+import dev.reev.sandbox.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class SandboxCheck {
    * @param setting of REEV_RUNNER_SANDBOX
    */
   static Finding find(String setting, Attempt attempt) {
-    if (!SearchPath.has("prlimit")) {
+    if (SearchPath.find("prlimit").isEmpty()) {
       return Finding.missing(
           SUBJECT, "runners have no limits without prlimit (Debian: util-linux)");
     }

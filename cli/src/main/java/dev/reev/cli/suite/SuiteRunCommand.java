@@ -8,7 +8,7 @@ import dev.reev.cli.suite.SuiteVerdict.Demands;
 import dev.reev.cli.terminal.LiveLine;
 import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
-import dev.reev.cli.terminal.VisibleText;
+import dev.reev.cli.terminal.TerminalText;
 import dev.reev.stack.client.RetryingCaller;
 import dev.reev.stack.outcome.ExitCodes;
 import dev.reev.stack.outcome.Progress;
@@ -179,7 +179,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     Consumer<PrintWriter> text =
         out -> end.print(out, report(suites, ended, patience, terminal), terminal);
     if (exports.onStandardOutput()) {
-      text.accept(VisibleText.writer(output.err()));
+      text.accept(TerminalText.writer(output.err()));
     } else {
       output.print(end.json(), text);
     }

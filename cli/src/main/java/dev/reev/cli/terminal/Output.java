@@ -28,7 +28,7 @@ public final class Output {
 
   /** Standard output; what is for people holds nothing that a terminal would act upon. */
   public PrintWriter out() {
-    return json ? raw() : VisibleText.writer(raw());
+    return json ? raw() : TerminalText.writer(raw());
   }
 
   /** Standard output for a document that is for programs. */
@@ -49,7 +49,7 @@ public final class Output {
   /** Plain lines on the given writer, each marked as Reev's own. */
   public static Progress progressOn(PrintWriter writer) {
     return line -> {
-      writer.println("reev: " + VisibleText.of(line));
+      writer.println("reev: " + TerminalText.of(line));
       writer.flush();
     };
   }

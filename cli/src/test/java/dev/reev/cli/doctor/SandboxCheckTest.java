@@ -3,9 +3,9 @@ package dev.reev.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.reev.benchmarks.file.SearchPath;
 import dev.reev.cli.doctor.SandboxCheck.Attempt;
 import dev.reev.sandbox.ConfinedCommand;
+import dev.reev.sandbox.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +53,7 @@ class SandboxCheckTest {
 
   @Test
   void aRealAgent_isShutInHere() throws Exception {
-    assumeTrue(SearchPath.has("bwrap"), "there is no bwrap here");
+    assumeTrue(SearchPath.find("bwrap").isPresent(), "there is no bwrap here");
     Files.createDirectory(folder.resolve("benchmarks"));
     assertThat(SandboxCheck.ofAnAgent(folder, folder.resolve(".reev")).reached()).isEmpty();
   }

@@ -1,7 +1,7 @@
 package dev.reev.stack.process;
 
 import dev.reev.benchmarks.file.OwnerOnly;
-import dev.reev.benchmarks.file.SearchPath;
+import dev.reev.sandbox.SearchPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class ChildProcess {
   public static ChildProcess start(
       List<String> command, Map<String, String> environment, Path log) {
     List<String> words = new ArrayList<>();
-    if (SearchPath.has("setsid")) {
+    if (SearchPath.find("setsid").isPresent()) {
       // Without it the terminal signals the whole group at once, and the order of stopping is lost.
       words.add("setsid");
     }

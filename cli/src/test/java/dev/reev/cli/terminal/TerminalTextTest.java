@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class VisibleTextTest {
+class TerminalTextTest {
 
   static Stream<Arguments> hostile() {
     return Stream.of(
@@ -30,13 +30,13 @@ class VisibleTextTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void whatWouldAct_isShown(String text, String shown) {
-    assertThat(VisibleText.of(text)).isEqualTo(shown);
+    assertThat(TerminalText.of(text)).isEqualTo(shown);
   }
 
   @Test
   void aLine_isThereAtOnce() {
     var bytes = new ByteArrayOutputStream();
-    VisibleText.writer(new PrintWriter(bytes, false, StandardCharsets.UTF_8)).println("a line");
+    TerminalText.writer(new PrintWriter(bytes, false, StandardCharsets.UTF_8)).println("a line");
 
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a line\n");
   }
@@ -45,14 +45,14 @@ class VisibleTextTest {
   void ordinaryText_andOurOwnColours_stay() {
     String text = "naïve 日本 \ttab\nline";
 
-    assertThat(VisibleText.of(new Terminal(true, false).paint(Terminal.Color.BAD, text)))
+    assertThat(TerminalText.of(new Terminal(true, false).paint(Terminal.Color.BAD, text)))
         .isEqualTo("\u001b[31m" + text + "\u001b[0m");
   }
 
   @Test
   void aWriter_showsWhateverIsWritten() {
     StringWriter seen = new StringWriter();
-    PrintWriter out = VisibleText.writer(new PrintWriter(seen));
+    PrintWriter out = TerminalText.writer(new PrintWriter(seen));
 
     out.printf("%s%n", "\u001b[8mhidden");
     out.write('\u0007');

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * which may end on a terminal. More than {@link PlainText}, whose codes it uses: a page may be
  * written from right to left, and has lines that end with a carriage return.
  */
-public final class VisibleText {
+public final class TerminalText {
 
   /** All control characters but line breaks and tabs, and what changes the direction of text. */
   private static final Pattern ACTS =
@@ -23,7 +23,7 @@ public final class VisibleText {
               + "|[\\p{Cntrl}\\x7f-\\x9f&&[^\\n\\t]]"
               + "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029]");
 
-  private VisibleText() {}
+  private TerminalText() {}
 
   /** The text with each such character as its code; colours only where {@link Terminal} painted. */
   public static String of(String text) {
