@@ -1,6 +1,5 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.file.Destination;
 import dev.reev.stack.client.RetryingCaller;
 import dev.reev.stack.outcome.ReevFailure;
 import java.io.PrintWriter;

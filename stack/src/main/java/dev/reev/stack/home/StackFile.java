@@ -27,6 +27,7 @@ public final class StackFile {
     }
   }
 
+  /** Puts it there in one step, so that nobody reads half of it. */
   public void write(StackInfo info) {
     try {
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "stack", ".tmp");
@@ -37,6 +38,7 @@ public final class StackFile {
     }
   }
 
+  /** Takes it away, if it is there. */
   public void delete() {
     try {
       Files.deleteIfExists(file);

@@ -64,6 +64,7 @@ public final class ChildProcess {
     return process.pid();
   }
 
+  /** By what it is recognised once this process is gone. */
   public OwnedProcess identity() {
     return OwnedProcess.of(process.toHandle());
   }
@@ -73,10 +74,12 @@ public final class ChildProcess {
     return process.waitFor();
   }
 
+  /** Blocks until it has ended; false when the time was up first. */
   public boolean waitFor(Duration patience) throws InterruptedException {
     return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Of one that has ended; an {@link IllegalThreadStateException} before. */
   public int exitCode() {
     return process.exitValue();
   }
@@ -107,6 +110,7 @@ public final class ChildProcess {
     }
   }
 
+  /** The file that takes its output, with that of earlier ones before it. */
   public Path log() {
     return log;
   }

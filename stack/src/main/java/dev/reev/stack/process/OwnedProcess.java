@@ -18,6 +18,7 @@ public record OwnedProcess(long pid, long startedAtMillis) {
   /** The start time is computed from the boot time, which moves a little when the clock is set. */
   private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);
 
+  /** A process that lives; one that has ended meanwhile is never found again. */
   public static OwnedProcess of(ProcessHandle process) {
     return new OwnedProcess(
         process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));

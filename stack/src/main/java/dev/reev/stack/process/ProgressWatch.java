@@ -15,6 +15,11 @@ public final class ProgressWatch {
   private long lastChange;
   private long lastSize = -1;
 
+  /**
+   * Begins now.
+   *
+   * @param patience longest time in which none of the logs grows
+   */
   public ProgressWatch(List<Path> logs, Duration patience) {
     this(logs, patience, System::nanoTime);
   }

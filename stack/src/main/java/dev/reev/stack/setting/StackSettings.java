@@ -89,6 +89,7 @@ public record StackSettings(
     return !bindAddress().matches("|localhost|127\\.[0-9.]+|::1|\\[::1]");
   }
 
+  /** Folder of the logs of all parts. */
   public Path logs() {
     return home.resolve("logs");
   }
@@ -98,6 +99,7 @@ public record StackSettings(
     return home.resolve("tmp");
   }
 
+  /** Finds, builds and runs the Temporal server. */
   public Path temporalScript() {
     return root.resolve("temporal-dev/temporal-server");
   }

@@ -18,6 +18,7 @@ public record StartPatience(Duration time) {
 
   private static final int MOST_SECONDS = 86_400;
 
+  /** What {@link #VARIABLE} says, else three minutes; a usage failure for what is no time. */
   public static StartPatience of(Map<String, String> environment) {
     String text = environment.getOrDefault(VARIABLE, "").strip();
     if (text.isEmpty()) {

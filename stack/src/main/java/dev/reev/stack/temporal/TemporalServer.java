@@ -226,6 +226,7 @@ public final class TemporalServer implements AutoCloseable {
     return true;
   }
 
+  /** Its present process: the script that watches over the server. */
   public OwnedProcess identity() {
     return process.identity();
   }

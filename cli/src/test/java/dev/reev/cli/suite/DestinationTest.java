@@ -1,4 +1,4 @@
-package dev.reev.cli.file;
+package dev.reev.cli.suite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.reev.cli.file;
+package dev.reev.cli.suite;
 
 import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.stack.outcome.ReevFailure;
@@ -18,13 +18,13 @@ import java.util.Set;
  *
  * @param given as it was named; {@code -} is standard output
  */
-public record Destination(Path given) {
+record Destination(Path given) {
 
   private static final Set<String> STANDARD_OUTPUT =
       Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   /** Whether it is the standard output of this process, which may have text of its own. */
-  public boolean isStandardOutput() {
+  boolean isStandardOutput() {
     return STANDARD_OUTPUT.contains(given.toString());
   }
 
@@ -34,7 +34,7 @@ public record Destination(Path given) {
    * @param option that named it
    * @throws ReevFailure exit code 2
    */
-  public void require(String option) {
+  void require(String option) {
     if (isStandardOutput()) {
       return;
     }
@@ -57,7 +57,7 @@ public record Destination(Path given) {
 
   /** Something that fills a file. */
   @FunctionalInterface
-  public interface Filling<E extends Exception> {
+  interface Filling<E extends Exception> {
 
     /** Writes all of it. */
     void into(Path file) throws IOException, E;
@@ -70,7 +70,7 @@ public record Destination(Path given) {
    * @param out standard output
    * @throws ReevFailure exit code 1 when it cannot be written
    */
-  public <E extends Exception> void fill(Filling<E> filling, PrintWriter out) throws E {
+  <E extends Exception> void fill(Filling<E> filling, PrintWriter out) throws E {
     try {
       if (isReplaced()) {
         Path part = given.resolveSibling(given.getFileName() + ".part");
