@@ -1,7 +1,7 @@
 package dev.reev.bench.latency;
 
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.reev.bench.latency;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.ReevCommand;
-import dev.reev.cli.outcome.Progress;
 import dev.reev.cli.run.RunServer;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -1,16 +1,16 @@
 package dev.reev.bench.latency;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.benchmarks.file.FileTree;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,7 +50,7 @@ abstract class PairedCommand implements Callable<Integer> {
     }
     Path scratch = temporaryFolder();
     try {
-      LatencyReport report = measure(scratch, Progress.on(spec.commandLine().getErr()));
+      LatencyReport report = measure(scratch, Output.progressOn(spec.commandLine().getErr()));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(report.json());
@@ -83,10 +83,8 @@ abstract class PairedCommand implements Callable<Integer> {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      FileTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

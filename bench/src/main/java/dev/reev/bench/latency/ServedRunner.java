@@ -1,11 +1,11 @@
 package dev.reev.bench.latency;
 
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RunFollower;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RunRequest;
-import dev.reev.cli.server.RunStatus;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ReevServer.RunRequest;
+import dev.reev.stack.client.RunStatus;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ReevFailure;
 import java.time.Duration;
 
 /** The same run as a client of the API sees it. */

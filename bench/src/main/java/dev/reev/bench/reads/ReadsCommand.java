@@ -1,11 +1,12 @@
 package dev.reev.bench.reads;
 
 import dev.reev.cli.ReevCommand;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ public final class ReadsCommand implements Callable<Integer> {
     if (few < 1 || many <= few || calls < 1) {
       throw ReevFailure.usage("--calls and --few must be at least 1, and --many more than --few.");
     }
-    Progress progress = Progress.on(spec.commandLine().getErr());
+    Progress progress = Output.progressOn(spec.commandLine().getErr());
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.ANY);
     try (SeededServer small = start(settings, few, progress);
         SeededServer large = start(settings, many, progress)) {

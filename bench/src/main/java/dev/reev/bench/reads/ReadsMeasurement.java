@@ -1,6 +1,6 @@
 package dev.reev.bench.reads;
 
-import dev.reev.cli.outcome.Progress;
+import dev.reev.stack.outcome.Progress;
 import java.util.ArrayList;
 import java.util.List;
 

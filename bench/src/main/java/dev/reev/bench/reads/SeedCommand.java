@@ -1,11 +1,12 @@
 package dev.reev.bench.reads;
 
 import dev.reev.cli.ReevCommand;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ public final class SeedCommand implements Callable<Integer> {
     if (runs < 1 || runs > MOST_RUNS) {
       throw ReevFailure.usage("--runs must be 1 to " + MOST_RUNS + ", but is " + runs + ".");
     }
-    Progress progress = Progress.on(spec.commandLine().getErr());
+    Progress progress = Output.progressOn(spec.commandLine().getErr());
     StackSettings settings = StackSettings.of(System.getenv(), StackPorts.ANY);
     progress.say("adding runs until there are " + runs + " (a million takes about two minutes)");
     long there = SeedableDatabase.of(System.getenv(), settings.home()).seed(runs);

@@ -1,7 +1,7 @@
 package dev.reev.bench.reads;
 
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.stack.EmbeddedDatabaseLogin;
+import dev.reev.stack.database.EmbeddedDatabaseLogin;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package dev.reev.bench.reads;
 
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.stack.ApiServer;
-import dev.reev.cli.stack.FreePorts;
-import dev.reev.cli.stack.StackKind;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.stack.ApiServer;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.setting.FreePorts;
+import dev.reev.stack.setting.StackKind;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-/** Files that somebody else wrote. */
+/** Files and folders: who may read them, what they may hold, why they could not be read. */
 @NullMarked
 package dev.reev.benchmarks.file;
 

@@ -1,4 +1,4 @@
-/** Words that a shell can complete to. */
+/** Known words: those a shell completes to, and the one somebody probably meant. */
 @NullMarked
 package dev.reev.cli.candidates;
 

@@ -1,10 +1,9 @@
 package dev.reev.cli.doctor;
 
-import dev.reev.cli.chaos.ChaosOptions;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

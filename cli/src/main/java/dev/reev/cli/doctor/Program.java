@@ -1,9 +1,7 @@
 package dev.reev.cli.doctor;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +31,6 @@ final class Program {
   }
 
   private Program() {}
-
-  static boolean onPath(String name) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .anyMatch(folder -> new File(folder, name).canExecute());
-  }
 
   /** The first version number in what the command prints; empty when it cannot be run. */
   static Optional<Version> version(String... command) {

@@ -1,17 +1,17 @@
 package dev.reev.cli.doctor;
 
+import dev.reev.benchmarks.file.FileTree;
 import dev.reev.sandbox.AgentSandbox;
 import dev.reev.sandbox.ConfinedCommand;
 import dev.reev.sandbox.SandboxUnavailableException;
+import dev.reev.sandbox.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Starts a program as agents are started and looks what it reaches. */
 final class SandboxCheck {
@@ -68,7 +68,7 @@ final class SandboxCheck {
    * @param setting of REEV_RUNNER_SANDBOX
    */
   static Finding find(String setting, Attempt attempt) {
-    if (!Program.onPath("prlimit")) {
+    if (SearchPath.find("prlimit").isEmpty()) {
       return Finding.missing(
           SUBJECT, "runners have no limits without prlimit (Debian: util-linux)");
     }
@@ -129,15 +129,7 @@ final class SandboxCheck {
       confined.requireStarted(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
       return lines;
     } finally {
-      remove(folder);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      FileTree.delete(folder);
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.reev.cli.inspect;
 
 import dev.reev.cli.candidates.AgentNames;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RefusedNames;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.ReevFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,9 +1,10 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.server.LogPart;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RetryingCaller;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ReevServer.LogPart;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Pause;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what the runner of a run printed. */
 @Command(
@@ -87,7 +90,7 @@ public final class LogsCommand extends ServerCommand {
       part = next(server, patience, log, part);
       sink.accept(part);
       if (open) {
-        RetryingCaller.pause(LOOK_EVERY);
+        Pause.awaiting("the server", LOOK_EVERY);
       }
     }
   }
@@ -104,5 +107,31 @@ public final class LogsCommand extends ServerCommand {
 
   private String comfort() {
     return "The log is kept with run " + run + ".";
+  }
+
+  /**
+   * The log of one attempt in one piece; of an attempt that another one follows nothing is kept.
+   */
+  private static final class AttemptText implements Consumer<LogPart> {
+
+    private final StringBuilder text = new StringBuilder();
+    private int attempt;
+
+    @Override
+    public void accept(LogPart part) {
+      if (part.attempt() != attempt) {
+        text.setLength(0);
+        attempt = part.attempt();
+      }
+      text.append(part.text());
+    }
+
+    /** The attempt is null when none has begun. */
+    ObjectNode json() {
+      return new JsonMapper()
+          .createObjectNode()
+          .put("attempt", attempt == 0 ? null : attempt)
+          .put("text", text.toString());
+    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

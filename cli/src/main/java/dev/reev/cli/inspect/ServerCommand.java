@@ -1,8 +1,8 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.client.ReevServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

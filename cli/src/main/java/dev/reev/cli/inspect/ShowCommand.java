@@ -1,8 +1,8 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.outcome.ExitCodes;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.stack.outcome.ExitCodes;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,12 +1,12 @@
 package dev.reev.cli.run;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.util.Map;
 
 /** A server that somebody keeps up, for commands that bring up none of their own. */

@@ -1,11 +1,11 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.outcome.Suggestion;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.cli.candidates.Suggestion;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.ReevFailure;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

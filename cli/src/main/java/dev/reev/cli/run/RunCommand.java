@@ -4,19 +4,22 @@ import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.candidates.BenchmarkIds;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.outcome.Suggestion;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RunRequest;
-import dev.reev.cli.server.RunStatus;
-import dev.reev.cli.server.ServerUnreachableException;
-import dev.reev.cli.stack.StackInfo;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.candidates.Suggestion;
+import dev.reev.cli.run.RunReport.LikenessReport;
+import dev.reev.cli.run.RunReport.RunLinks;
+import dev.reev.cli.run.RunReport.StartedRun;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ReevServer.RunRequest;
+import dev.reev.stack.client.RunStatus;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.home.StackInfo;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +52,9 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
+  /** Longer than any benchmark of the suite takes, with a slow model too. */
+  private static final int DEFAULT_TIMEOUT_SECONDS = 300;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -68,7 +74,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "TIME",
       description = "Timeout per attempt, 1s to 3600s (default: 300s).",
-      converter = RunTimeout.class)
+      converter = Seconds.OfAttempt.class)
   private @Nullable Integer timeoutSeconds;
 
   @Option(
@@ -180,7 +186,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private StartedRun start(RunServer target, BenchmarkArgument argument) {
-    int seconds = Objects.requireNonNullElse(timeoutSeconds, RunTimeout.DEFAULT_SECONDS);
+    int seconds = Objects.requireNonNullElse(timeoutSeconds, DEFAULT_TIMEOUT_SECONDS);
     try {
       String id =
           target.server().start(argument.id(), new RunRequest(agent(), seconds, argument.yml()));

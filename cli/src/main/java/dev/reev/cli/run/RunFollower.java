@@ -1,12 +1,13 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RetryingCaller;
-import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.client.RunStatus;
+import dev.reev.stack.outcome.Pause;
+import dev.reev.stack.outcome.Progress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -67,7 +68,7 @@ public final class RunFollower {
       if (status.ended()) {
         return status;
       }
-      RetryingCaller.pause(poll);
+      Pause.awaiting("the server", poll);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.server.RunStatus;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
+import dev.reev.stack.client.RunStatus;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,48 @@ import tools.jackson.databind.node.ObjectNode;
  * @param like how far it repeated an earlier run; null when it did not
  */
 record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable LikenessReport like) {
+
+  /** A run that the server accepted. */
+  record StartedRun(String id, String benchmarkId, String agent) {}
+
+  /**
+   * Where to look at a run afterwards.
+   *
+   * @param status its page in the API; null when the server is gone after the run
+   * @param workflow its page in the Temporal Web UI; null when not known or gone
+   */
+  record RunLinks(@Nullable String status, @Nullable String workflow) {
+
+    static final RunLinks NONE = new RunLinks(null, null);
+  }
+
+  /**
+   * How far a repeated run is like the first one.
+   *
+   * @param json what the server says
+   */
+  record LikenessReport(JsonNode json) {
+
+    void print(PrintWriter out) {
+      out.printf("like      %s%n", json.path("to").asString(""));
+      for (String line : lines()) {
+        out.printf("          %s%n", line);
+      }
+      out.flush();
+    }
+
+    /** One line for each thing that could not be held equal, or of which that is not known. */
+    private List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      json.path("different")
+          .forEach(each -> lines.add("differs: " + each.path("note").asString("")));
+      json.path("unknown").forEach(each -> lines.add("not known of both: " + each.asString("")));
+      if (lines.isEmpty()) {
+        lines.add("all that is known was held equal");
+      }
+      return lines;
+    }
+  }
 
   int exitCode() {
     if (!status.state().equals("Completed") || status.passed().isEmpty()) {

@@ -1,12 +1,12 @@
 package dev.reev.cli.run;
 
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.stack.Stack;
-import dev.reev.cli.stack.StackFile;
-import dev.reev.cli.stack.StackInfo;
-import dev.reev.cli.stack.StackOwnership;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.stack.Stack;
+import dev.reev.stack.StackOwnership;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.home.StackFile;
+import dev.reev.stack.home.StackInfo;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.setting.StackSettings;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,14 @@ package dev.reev.cli.schedule;
 
 import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.schema.JsonTrouble;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.RefusedNames;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.cli.run.Seconds;
 import dev.reev.cli.suite.SuiteOptions;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,7 +68,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "TIME",
       description = "Time between ticks, in place of --cron: 30s, 10m, 6h.",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer everySeconds;
 
   @Option(
@@ -80,7 +81,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--jitter",
       paramLabel = "TIME",
       description = "Delay each tick by a random time up to this.",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer jitterSeconds;
 
   @Option(
@@ -95,7 +96,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
       names = "--catchup-window",
       paramLabel = "TIME",
       description = "After an outage, ticks later than this are missed (default: 1h).",
-      converter = Every.class)
+      converter = Seconds.class)
   private @Nullable Integer catchupSeconds;
 
   @Mixin private SuiteOptions suite = new SuiteOptions();

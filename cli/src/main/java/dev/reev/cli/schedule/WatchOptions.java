@@ -1,6 +1,6 @@
 package dev.reev.cli.schedule;
 
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.stack.outcome.ReevFailure;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,12 +1,18 @@
 package dev.reev.cli.score;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.Progress;
+import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
+import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +91,7 @@ public final class ScoreCommand implements Callable<Integer> {
   private ObjectNode body() {
     ObjectNode body = new JsonMapper().createObjectNode();
     if (file != null) {
-      body.put("yml_content", ScoreText.read(file));
+      body.put("yml_content", text(file));
     }
     if (reason != null) {
       body.put("reason", reason);
@@ -116,6 +122,20 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     try (LiveLine line = new LiveLine(output.err())) {
       return new ScoreFollower(kept.server(), line).follow(ordered);
+    }
+  }
+
+  /** Text of a benchmark file; one that could not be used is refused before the server is asked. */
+  private static String text(Path file) {
+    try {
+      return BenchmarkReader.read(file).yaml();
+    } catch (InvalidBenchmarkException e) {
+      throw ReevFailure.usage(String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw ReevFailure.usage("there is no benchmark file " + file);
+    } catch (IOException e) {
+      throw ReevFailure.usage(
+          "the benchmark file " + file + " cannot be read: " + FileTrouble.of(e));
     }
   }
 }

@@ -1,10 +1,11 @@
 package dev.reev.cli.score;
 
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.Pause;
+import dev.reev.stack.outcome.Progress;
 import java.time.Duration;
 
 /** Watches a score set until it ends: one live line on a terminal, else a line now and then. */
@@ -48,7 +49,7 @@ final class ScoreFollower {
       if (set.ended()) {
         return set;
       }
-      RetryingCaller.pause(POLL);
+      Pause.awaiting("the server", POLL);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.reev.cli.score;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.server.ReevServer;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 

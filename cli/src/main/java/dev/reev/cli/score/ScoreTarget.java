@@ -1,8 +1,8 @@
 package dev.reev.cli.score;
 
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.ReevServer;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.outcome.ReevFailure;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.ReevServer;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.outcome.ExitCodes;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the server for comparisons. */

@@ -1,10 +1,10 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
-import dev.reev.cli.server.RetryingCaller;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.Pause;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
 import java.time.Duration;
 
 /** A suite whose follower is interrupted. */
@@ -30,7 +30,7 @@ record FollowedSuite(SuiteServer suites, String id, Progress progress)
       suites.move(id, "cancel");
       long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
       while (!suites.status(id).ended() && System.nanoTime() < deadline) {
-        RetryingCaller.pause(LOOK_EVERY);
+        Pause.awaiting("the server", LOOK_EVERY);
       }
     } catch (ServerUnreachableException | ReevFailure e) {
       // Ended already, or the server is gone: nothing is left to cancel.

@@ -1,12 +1,12 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.Output;
 import dev.reev.cli.run.KeptServer;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

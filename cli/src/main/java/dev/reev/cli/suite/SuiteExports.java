@@ -1,8 +1,7 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.file.Destination;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.RetryingCaller;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

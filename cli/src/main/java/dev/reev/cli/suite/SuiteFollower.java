@@ -1,8 +1,9 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.server.RetryingCaller;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.Pause;
+import dev.reev.stack.outcome.Progress;
 import java.time.Duration;
 
 /** Watches a suite until it ends: one live line on a terminal, else a line now and then. */
@@ -45,7 +46,7 @@ final class SuiteFollower {
       if (status.ended()) {
         return status;
       }
-      RetryingCaller.pause(POLL);
+      Pause.awaiting("the server", POLL);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.reev.cli.suite;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.candidates.AgentNames;
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.stack.outcome.ReevFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

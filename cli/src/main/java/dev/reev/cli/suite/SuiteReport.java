@@ -1,11 +1,11 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,20 @@
 package dev.reev.cli.suite;
 
 import dev.reev.cli.candidates.BenchmarkIds;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
 import dev.reev.cli.run.Interruption;
 import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.run.RunServer;
-import dev.reev.cli.server.RetryingCaller;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
 import dev.reev.cli.suite.SuiteVerdict.Demands;
 import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
-import dev.reev.cli.terminal.VisibleText;
+import dev.reev.cli.terminal.TerminalText;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +179,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     Consumer<PrintWriter> text =
         out -> end.print(out, report(suites, ended, patience, terminal), terminal);
     if (exports.onStandardOutput()) {
-      text.accept(VisibleText.writer(output.err()));
+      text.accept(TerminalText.writer(output.err()));
     } else {
       output.print(end.json(), text);
     }

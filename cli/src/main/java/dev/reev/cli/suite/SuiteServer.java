@@ -1,8 +1,8 @@
 package dev.reev.cli.suite;
 
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.ServerUnreachableException;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.reev.cli.suite;
 
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.stack.outcome.ExitCodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.reev.cli.terminal;
 
-import dev.reev.cli.outcome.Progress;
+import dev.reev.stack.outcome.Progress;
 import java.io.PrintWriter;
 
 /** Progress that ends with one line which is written over while it changes; for a terminal only. */

@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows whose columns stand below each other; colours do not count. */
+/**
+ * Rows whose columns stand below each other; colours do not count. The table of picocli's help
+ * reads {@code @|red text|@} in a cell as a colour, also in the words of an agent, so it is not
+ * used.
+ */
 public final class Table {
 
   private static final String GAP = "  ";

@@ -19,7 +19,7 @@ public record Terminal(boolean colors, boolean live) {
   private static final String TERMINALS = "REEV_TERMINALS";
 
   /**
-   * Stands for the beginning of a colour until {@link VisibleText} writes it: other text may hold
+   * Stands for the beginning of a colour until {@link TerminalText} writes it: other text may hold
    * colours too, of agents, and is not to have them. So nobody can know it.
    */
   private static final String MARK = "\u001b" + UUID.randomUUID() + ":";

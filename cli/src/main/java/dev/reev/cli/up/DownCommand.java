@@ -1,11 +1,11 @@
 package dev.reev.cli.up;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.stack.StackCleanup;
-import dev.reev.cli.stack.StackCleanup.Part;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.StackCleanup;
+import dev.reev.stack.StackCleanup.Part;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,14 +1,14 @@
 package dev.reev.cli.up;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
-import dev.reev.cli.stack.Stack;
-import dev.reev.cli.stack.StackInfo;
-import dev.reev.cli.stack.StackOwnership;
-import dev.reev.cli.stack.StackPorts;
-import dev.reev.cli.stack.StackSettings;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.Stack;
+import dev.reev.stack.StackOwnership;
+import dev.reev.stack.home.StackInfo;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import dev.reev.stack.setting.StackPorts;
+import dev.reev.stack.setting.StackSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

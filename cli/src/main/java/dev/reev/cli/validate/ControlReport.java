@@ -2,8 +2,8 @@ package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
 import dev.reev.benchmarks.text.FigureText;
-import dev.reev.cli.outcome.ExitCodes;
 import dev.reev.cli.terminal.Table;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -20,6 +21,27 @@ import tools.jackson.databind.node.ArrayNode;
  * a benchmark that one of them passes tells nothing, also where nothing is to be sent.
  */
 record ControlReport(List<ControlOutcome> outcomes) {
+
+  /**
+   * A control agent on a benchmark.
+   *
+   * @param score null when there is none
+   * @param failure class of what kept it from a score; null when there is one
+   */
+  record ControlOutcome(
+      String benchmark,
+      ControlBehavior control,
+      @Nullable Double score,
+      boolean passed,
+      @Nullable String failure) {
+
+    String cell() {
+      if (score == null) {
+        return Objects.requireNonNullElse(failure, "-");
+      }
+      return FigureText.score(score) + (passed ? " passed" : "");
+    }
+  }
 
   int exitCode() {
     return outcomes.stream().anyMatch(ControlOutcome::passed) ? ExitCodes.FAILED : ExitCodes.OK;

@@ -1,13 +1,14 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
+import dev.reev.benchmarks.file.FileTree;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
-import dev.reev.cli.file.FileTree;
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Progress;
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.cli.validate.ControlReport.ControlOutcome;
+import dev.reev.stack.outcome.ExitCodes;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

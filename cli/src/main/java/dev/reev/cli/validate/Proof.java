@@ -1,7 +1,7 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.schema.ReevJson;
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.reev.cli.validate;
 
-import dev.reev.cli.outcome.ExitCodes;
-import dev.reev.cli.outcome.Output;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
@@ -20,6 +21,24 @@ import java.util.stream.Stream;
 
 /** Checks benchmark files and gathers what is wrong with them. */
 final class Validation {
+
+  /**
+   * A problem and the file it is in.
+   *
+   * @param file as the caller named it
+   * @param error false for a warning
+   */
+  record FileProblem(String file, boolean error, BenchmarkProblem problem) {
+
+    /** The whole file is the problem. */
+    static FileProblem whole(String file, String message) {
+      return new FileProblem(file, true, new BenchmarkProblem(0, 0, "", message));
+    }
+
+    String severity() {
+      return error ? "error" : "warning";
+    }
+  }
 
   private final List<FileProblem> problems = new ArrayList<>();
   private int files;

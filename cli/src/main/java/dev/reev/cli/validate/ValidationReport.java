@@ -1,6 +1,7 @@
 package dev.reev.cli.validate;
 
-import dev.reev.cli.outcome.ExitCodes;
+import dev.reev.cli.validate.Validation.FileProblem;
+import dev.reev.stack.outcome.ExitCodes;
 import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reev.cli.doctor.SandboxCheck.Attempt;
 import dev.reev.sandbox.ConfinedCommand;
+import dev.reev.sandbox.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ class SandboxCheckTest {
 
   @Test
   void aRealAgent_isShutInHere() throws Exception {
-    assumeTrue(Program.onPath("bwrap"), "there is no bwrap here");
+    assumeTrue(SearchPath.find("bwrap").isPresent(), "there is no bwrap here");
     Files.createDirectory(folder.resolve("benchmarks"));
     assertThat(SandboxCheck.ofAnAgent(folder, folder.resolve(".reev")).reached()).isEmpty();
   }

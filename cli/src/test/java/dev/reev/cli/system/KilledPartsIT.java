@@ -3,12 +3,12 @@ package dev.reev.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reev.cli.server.ReevServer;
-import dev.reev.cli.server.RunRequest;
-import dev.reev.cli.server.ServerUnreachableException;
-import dev.reev.cli.stack.FreePorts;
 import dev.reev.cli.system.ReevStack.Ready;
 import dev.reev.cli.system.ReevStack.Worker;
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ReevServer.RunRequest;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.setting.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package dev.reev.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.cli.stack.EmbeddedDatabaseLogin;
+import dev.reev.stack.database.EmbeddedDatabaseLogin;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,8 +3,8 @@ package dev.reev.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.reev.cli.stack.FreePorts;
 import dev.reev.cli.system.ReevStack.Ready;
+import dev.reev.stack.setting.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

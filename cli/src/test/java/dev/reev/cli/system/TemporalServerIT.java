@@ -2,7 +2,7 @@ package dev.reev.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.cli.stack.FreePorts;
+import dev.reev.stack.setting.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -18,10 +18,19 @@ class TableTest {
     new Table("name", "x")
         .row(terminal.paint(Terminal.Color.GOOD, "ab"), "1")
         .row("abcdef", "2")
-        .print(VisibleText.writer(new PrintWriter(out)));
+        .print(TerminalText.writer(new PrintWriter(out)));
     assertThat(out.toString().replaceAll("\u001b\\[[0-9]+m", ""))
         .isEqualTo("name    x\nab      1\nabcdef  2\n");
     assertThat(out.toString()).contains("\u001b[32mab\u001b[0m");
+  }
+
+  @Test
+  void cells_areShownAsTheyAre_markupOfPicocliToo() {
+    StringWriter out = new StringWriter();
+    new Table("agent", "says")
+        .row("a", "@|red gone|@ %s")
+        .print(TerminalText.writer(new PrintWriter(out)));
+    assertThat(out.toString()).isEqualTo("agent  says\na      @|red gone|@ %s\n");
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.reev.cli.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reev.cli.outcome.ReevFailure;
+import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,0 +1,5 @@
+/** Tests of the kill matrix. */
+@NullMarked
+package dev.reev.chaos;
+
+import org.jspecify.annotations.NullMarked;

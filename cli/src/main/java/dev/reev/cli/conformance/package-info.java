@@ -1,5 +1,0 @@
-/** Checks whether an executable keeps the runner contract of docs/runner-contract.md. */
-@NullMarked
-package dev.reev.cli.conformance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Files of the command's own. */
-@NullMarked
-package dev.reev.cli.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a command ends: exit codes and failures that are shown as one line. */
-@NullMarked
-package dev.reev.cli.outcome;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** An embedded stack: Temporal and the API as child processes of one owner. */
-@NullMarked
-package dev.reev.cli.stack;
-
-import org.jspecify.annotations.NullMarked;

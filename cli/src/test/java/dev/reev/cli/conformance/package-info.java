@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.cli.conformance;
-
-import org.jspecify.annotations.NullMarked;

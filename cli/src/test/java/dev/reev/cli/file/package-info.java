@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.cli.file;
-
-import org.jspecify.annotations.NullMarked;

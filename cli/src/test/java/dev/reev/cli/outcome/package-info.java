@@ -1,4 +1,0 @@
-@NullMarked
-package dev.reev.cli.outcome;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.reev.conformance;
+
+import dev.reev.benchmarks.session.Check;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the checks of a session must fulfil beyond its schema, so that whoever adds them up and
+ * compares them with those of another run is not misled. How a score follows from them is the
+ * runner's own affair.
+ */
+final class CheckRules {
+
+  /** As sums of decimal fractions differ from what was meant. */
+  private static final double ROUNDING = 1e-9;
+
+  private CheckRules() {}
+
+  /** One line for each rule that is broken. */
+  static List<String> broken(List<Check> checks) {
+    List<String> broken = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Check check : checks) {
+      if (!ids.add(check.id())) {
+        broken.add(check.id() + ": the id is there twice");
+      }
+      if (check.points() > check.weight() + ROUNDING) {
+        broken.add(check.id() + ": more points than its weight");
+      }
+      if (check.holds() && check.points() < check.weight() - ROUNDING) {
+        broken.add(check.id() + ": holds, and has not all its points");
+      }
+      if (!check.holds() && check.weight() > 0 && check.points() >= check.weight() - ROUNDING) {
+        broken.add(check.id() + ": does not hold, and has all its points");
+      }
+      if (check.harm() && check.holds()) {
+        broken.add(check.id() + ": is harm and holds");
+      }
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.reev.conformance;
+
+import java.io.IOException;
+
+/** The executable under test cannot be started at all; its message says why in one line. */
+public final class RunnerNotStartedException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  RunnerNotStartedException(IOException cause) {
+    super("The runner cannot be started: " + cause.getMessage() + ".", cause);
+  }
+}

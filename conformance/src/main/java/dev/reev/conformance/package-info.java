@@ -1,0 +1,5 @@
+/** Checks whether an executable keeps the runner contract of docs/runner-contract.md. */
+@NullMarked
+package dev.reev.conformance;
+
+import org.jspecify.annotations.NullMarked;

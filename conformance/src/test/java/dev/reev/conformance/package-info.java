@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.reev.stack.client;
+
+import dev.reev.stack.outcome.Pause;
+import dev.reev.stack.outcome.Progress;
+import dev.reev.stack.outcome.ReevFailure;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Makes calls again while the server is away, so that its restart does not end a command. */
+public final class RetryingCaller {
+
+  /** A killed API comes back within half a minute; what it was asked for is not lost meanwhile. */
+  private static final Duration SERVER_GONE_PATIENCE = Duration.ofSeconds(60);
+
+  /** Short beside the start of a server. */
+  private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
+
+  private final BooleanSupplier serverMayReturn;
+  private final Progress progress;
+
+  /**
+   * @param serverMayReturn false once waiting for an unreachable server is useless
+   */
+  public RetryingCaller(BooleanSupplier serverMayReturn, Progress progress) {
+    this.serverMayReturn = serverMayReturn;
+    this.progress = progress;
+  }
+
+  /** A call that may be made again. */
+  @FunctionalInterface
+  public interface Call<T> {
+
+    /** Makes it. */
+    T make() throws ServerUnreachableException;
+  }
+
+  /**
+   * Makes a call until it is answered.
+   *
+   * @param comfort what to tell when it never is: what becomes of what was asked for
+   * @throws ReevFailure exit code 1 when the server stays away
+   */
+  public <T> T answer(Call<T> call, Supplier<String> comfort) {
+    long start = System.nanoTime();
+    boolean said = false;
+    while (true) {
+      try {
+        return call.make();
+      } catch (ServerUnreachableException e) {
+        if (!serverMayReturn.getAsBoolean()
+            || System.nanoTime() - start > SERVER_GONE_PATIENCE.toNanos()) {
+          throw ReevFailure.failed(e.getMessage() + ". " + comfort.get());
+        }
+        if (!said) {
+          progress.say(e.getMessage() + "; trying again for up to 60 s");
+          said = true;
+        }
+        Pause.awaiting("the server", AGAIN_AFTER);
+      }
+    }
+  }
+}

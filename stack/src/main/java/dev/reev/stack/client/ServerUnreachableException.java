@@ -1,0 +1,17 @@
+package dev.reev.stack.client;
+
+import java.io.IOException;
+
+/** No usable answer came from the server; the same call may work a moment later. */
+public final class ServerUnreachableException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  ServerUnreachableException(String message) {
+    super(message);
+  }
+
+  ServerUnreachableException(String message, IOException cause) {
+    super(message, cause);
+  }
+}
