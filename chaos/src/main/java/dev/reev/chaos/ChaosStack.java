@@ -92,6 +92,9 @@ final class ChaosStack implements AutoCloseable {
               folder.resolve("sessions").toString(),
               "REEV_RUNNER_SLOTS",
               String.valueOf(slots),
+              // The last step waits for a comparison that was made after the last run.
+              "REEV_INVARIANTS_PERIOD_SECONDS",
+              "5",
               "PORT",
               "0",
               "TEMPORAL_PORT",

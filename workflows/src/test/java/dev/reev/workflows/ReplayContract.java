@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +55,9 @@ public abstract class ReplayContract {
   void aSavedHistory_replaysWholeAndFromEachOpenPoint(Path file) throws Exception {
     WorkflowExecutionHistory whole = SavedHistories.read(file);
 
-    WorkflowReplayer.replayWorkflowExecution(whole, implementation);
+    WorkflowWorld.replay(whole, implementation);
     for (WorkflowExecutionHistory open : SavedHistories.prefixes(whole).toList()) {
-      WorkflowReplayer.replayWorkflowExecution(open, implementation);
+      WorkflowWorld.replay(open, implementation);
     }
   }
 
@@ -67,7 +66,7 @@ public abstract class ReplayContract {
   void aChangedWorkflow_isNoticed(Path file) throws IOException {
     WorkflowExecutionHistory whole = SavedHistories.read(file);
 
-    assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(whole, mutant))
+    assertThatThrownBy(() -> WorkflowWorld.replay(whole, mutant))
         .hasStackTraceContaining("NonDeterministicException");
   }
 }

@@ -2,11 +2,17 @@ package dev.reev.workflows;
 
 import dev.reev.workflows.run.PayloadConverters;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What every world of a workflow is made of: a Temporal test server with skipped time. */
 public final class WorkflowWorld {
@@ -17,7 +23,38 @@ public final class WorkflowWorld {
           .setFailWorkflowExceptionTypes(Throwable.class)
           .build();
 
+  /** A machine that runs several tests at once may rest for seconds; that is no deadlock. */
+  private static final long DEADLOCK_MS = 20_000;
+
+  /**
+   * By workflow implementation. Their environments are never started and live as long as the tests:
+   * to make one takes longer than a replay.
+   */
+  private static final Map<Class<?>, Worker> REPLAYERS = new ConcurrentHashMap<>();
+
   private WorkflowWorld() {}
+
+  /** Of workers that run workflows. */
+  public static WorkerOptions.Builder workerOptions() {
+    return WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(DEADLOCK_MS);
+  }
+
+  /**
+   * Replays a history.
+   *
+   * @throws Exception when the implementation does something else than the history says
+   */
+  public static void replay(WorkflowExecutionHistory history, Class<?> implementation)
+      throws Exception {
+    WorkflowReplayer.replayWorkflowExecution(
+        history, REPLAYERS.computeIfAbsent(implementation, WorkflowWorld::replayer));
+  }
+
+  private static Worker replayer(Class<?> implementation) {
+    Worker worker = environment(0).newWorker("replay", workerOptions().build());
+    worker.registerWorkflowImplementationTypes(implementation);
+    return worker;
+  }
 
   /**
    * Starts a server of its own.

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,8 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runners that mean harm, in each sandbox: each ends as it should within its time, leaves no
- * process, costs the worker no memory, and does not touch the honest runner beside it.
+ * process, costs the worker no memory, and does not touch the honest runners beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(30)
 class HostileRunnersIT {
 

@@ -6,47 +6,79 @@ import static org.awaitility.Awaitility.await;
 
 import dev.reev.workflows.run.RunIds;
 import io.temporal.client.WorkflowClient;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Runners that break or hang, and runs that are stopped, on the whole stack. */
 @JourneyServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenRunnersIT {
 
   @Autowired private ApiClient api;
   @Autowired private JourneyRuns runs;
   @Autowired private WorkflowClient temporal;
 
+  private final Map<Breakage, String> broken = new EnumMap<>(Breakage.class);
+
+  /** What runner.sh does, how the run fails, and after how many attempts. */
+  enum Breakage {
+    NAMES_LEDGER_UNAVAILABLE("ledger_unavailable", 4),
+    EXIT_7("runner_crashed", 3),
+    KILLED("runner_killed", 3),
+    NO_FILE("session_missing", 2),
+    EMPTY_FILE("session_invalid", 2),
+    TRUNCATED_FILE("session_invalid", 2),
+    FOREIGN_FILE("session_invalid", 2),
+    NAN_SCORE("session_invalid", 2),
+    NAMES_AGENT_ERROR("agent_error", 1);
+
+    private final String failureClass;
+    private final int attempts;
+
+    Breakage(String failureClass, int attempts) {
+      this.failureClass = failureClass;
+      this.attempts = attempts;
+    }
+
+    /** The word in the prompt. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** All at once: they mostly wait for their next attempt. */
+  @BeforeAll
+  void order() {
+    for (Breakage breakage : Breakage.values()) {
+      broken.put(breakage, runs.breaking(breakage.word(), 300));
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "exit-7, runner_crashed, 3",
-    "killed, runner_killed, 3",
-    "no-file, session_missing, 2",
-    "empty-file, session_invalid, 2",
-    "truncated-file, session_invalid, 2",
-    "foreign-file, session_invalid, 2",
-    "nan-score, session_invalid, 2",
-    "names-agent-error, agent_error, 1",
-    "names-ledger-unavailable, ledger_unavailable, 4"
-  })
-  void aBrokenRunner_endsInItsOwnFailureClassWithEvidence(
-      String breakage, String failureClass, int attempts) {
-    String id = runs.breaking(breakage, 60);
+  @EnumSource
+  void aBrokenRunner_endsInItsOwnFailureClassWithEvidence(Breakage breakage) {
+    String id = Objects.requireNonNull(broken.get(breakage));
 
     JsonNode status = runs.awaitEnd(id);
 
     assertThat(status.get("state").asString()).isEqualTo("Failed");
     assertThat(status.get("score").isNull()).isTrue();
-    assertThat(status.get("failure").get("class").asString()).isEqualTo(failureClass);
+    assertThat(status.get("failure").get("class").asString()).isEqualTo(breakage.failureClass);
     assertThat(status.get("failure").get("message").asString()).isNotBlank();
     assertThat(status.get("failure").get("evidence").get("stderr_tail").asString())
-        .contains("breaking: " + breakage);
-    assertThat(status.get("attempt").asInt()).isEqualTo(attempts);
-    assertThat(runs.rows("execution_attempt", id)).isEqualTo(attempts);
+        .contains("breaking: " + breakage.word());
+    assertThat(status.get("attempt").asInt()).isEqualTo(breakage.attempts);
+    assertThat(runs.rows("execution_attempt", id)).isEqualTo(breakage.attempts);
   }
 
   @Test
@@ -79,6 +111,7 @@ class BrokenRunnersIT {
 
   @Test
   void whatIsUnderWay_isTheSameOnAllSidesAndNothingAfterwards() {
+    broken.values().forEach(runs::awaitEnd);
     String id = runs.breaking("hang", 60);
     runs.awaitRunning(id);
 

@@ -52,6 +52,8 @@ class SuiteRecoveryIT {
     stack =
         new ReevStack(folder.resolve("stack"))
             .with("REEV_WORKER", "false")
+            // The test waits for a comparison that was made after the last run.
+            .with("REEV_INVARIANTS_PERIOD_SECONDS", "2")
             .with("TEMPORAL_PORT", temporalPort)
             .with("REEV_AGENTS_FILE", agents.toString());
     Map<String, String> forWorker =

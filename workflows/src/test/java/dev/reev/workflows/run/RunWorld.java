@@ -8,9 +8,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ final class RunWorld implements AutoCloseable {
         environment.newWorker(
             TaskQueues.RUNNER,
             // A cancellation reaches an activity with the answer to its next heartbeat.
-            WorkerOptions.newBuilder()
+            WorkflowWorld.workerOptions()
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
                 .build());
     anyHost.registerWorkflowImplementationTypes(
@@ -117,7 +115,7 @@ final class RunWorld implements AutoCloseable {
   /** The history that was just made must replay on the code that made it. */
   void replay() {
     try {
-      WorkflowReplayer.replayWorkflowExecution(history(), BenchmarkRunWorkflowImpl.class);
+      WorkflowWorld.replay(history(), BenchmarkRunWorkflowImpl.class);
     } catch (Exception e) {
       throw new AssertionError("the workflow is not deterministic", e);
     }

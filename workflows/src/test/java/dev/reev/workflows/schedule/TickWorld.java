@@ -8,7 +8,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import org.junit.jupiter.api.TestInfo;
 
 /**
@@ -40,7 +39,7 @@ final class TickWorld {
 
   WorkflowStub start(Class<? extends SuiteWorkflow> suite) {
     environment
-        .newWorker(TaskQueues.RUNNER)
+        .newWorker(TaskQueues.RUNNER, WorkflowWorld.workerOptions().build())
         .registerWorkflowImplementationTypes(
             WorkflowWorld.FAILING_AT_ONCE,
             ScheduleTickWorkflowImpl.class,
@@ -65,7 +64,7 @@ final class TickWorld {
     WorkflowExecutionHistory history = history(WORKFLOW_ID);
     SavedHistories.record("ScheduleTick", scenario, history);
     try {
-      WorkflowReplayer.replayWorkflowExecution(history, ScheduleTickWorkflowImpl.class);
+      WorkflowWorld.replay(history, ScheduleTickWorkflowImpl.class);
     } catch (Exception e) {
       throw new AssertionError("the workflow is not deterministic", e);
     }

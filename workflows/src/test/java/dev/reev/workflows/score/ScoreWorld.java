@@ -25,7 +25,7 @@ final class ScoreWorld {
 
   ScoreWorld(int workflowCacheSize) {
     environment = WorkflowWorld.environment(workflowCacheSize);
-    worker = environment.newWorker(TaskQueues.RUNNER);
+    worker = environment.newWorker(TaskQueues.RUNNER, WorkflowWorld.workerOptions().build());
     worker.registerWorkflowImplementationFactory(
         ScoreWorkflow.class,
         () -> new ScoreWorkflowImpl(maxBatches),

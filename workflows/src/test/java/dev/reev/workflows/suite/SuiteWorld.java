@@ -42,7 +42,7 @@ final class SuiteWorld {
   SuiteWorld(int workflowCacheSize) {
     environment = WorkflowWorld.environment(workflowCacheSize);
     suite = new InMemorySuite(environment.getWorkflowClient());
-    worker = environment.newWorker(TaskQueues.RUNNER);
+    worker = environment.newWorker(TaskQueues.RUNNER, WorkflowWorld.workerOptions().build());
     worker.registerWorkflowImplementationFactory(
         SuiteWorkflow.class,
         () -> new SuiteWorkflowImpl(maxChildren),

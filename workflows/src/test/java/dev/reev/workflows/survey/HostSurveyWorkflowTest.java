@@ -6,7 +6,6 @@ import dev.reev.workflows.WorkflowWorld;
 import dev.reev.workflows.run.TaskQueues;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class HostSurveyWorkflowTest {
   @Test
   void everyHostIsAsked_andOneThatIsAwayIsNamed() throws Exception {
     environment
-        .newWorker(TaskQueues.RUNNER)
+        .newWorker(TaskQueues.RUNNER, WorkflowWorld.workerOptions().build())
         .registerWorkflowImplementationTypes(HostSurveyWorkflowImpl.class);
     environment
         .newWorker(TaskQueues.runnerAt("here"))
@@ -55,7 +54,7 @@ class HostSurveyWorkflowTest {
     assertThat(survey.answers())
         .containsExactly(new HostAnswer("here", List.of(LIVE), List.of(LOST)));
     assertThat(survey.silent()).containsExactly("gone");
-    WorkflowReplayer.replayWorkflowExecution(
+    WorkflowWorld.replay(
         environment.getWorkflowClient().fetchHistory("survey"), HostSurveyWorkflowImpl.class);
   }
 }

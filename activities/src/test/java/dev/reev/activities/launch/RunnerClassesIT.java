@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of the runner in a checkout of two classes, as a worker uses them. */
 @Timeout(60)
-class RunnerClassesTest {
+class RunnerClassesIT {
 
   private static final String SOURCES = "runner/src/main/java/dev/reev/runner/run/";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StackProcessesTest {
+class StackProcessesIT {
 
   @TempDir Path folder;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a checkout of its own, with scripts in place of Maven and Java. */
 @Timeout(30)
-class LauncherTest {
+class LauncherIT {
 
   private static final String API_JAR = "/api/target/reev-api.jar";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit is itself tried on small shell runners, each broken in one way. */
-class ConformanceTest {
+class ConformanceIT {
 
   /** Keeps the contract: half a second of work, then the file; TERM leaves what there is. */
   private static final String GOOD =

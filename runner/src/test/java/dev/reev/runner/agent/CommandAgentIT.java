@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an agent's program says, and what becomes of it. */
-class CommandAgentTest extends CommandAgentTestCase {
+class CommandAgentIT extends CommandAgentTestCase {
 
   @Test
   void answer_afterToolCalls_isWhatTheyBuilt() throws IOException {

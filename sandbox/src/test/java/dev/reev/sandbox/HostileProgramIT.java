@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program that tries all it can reaches nothing, and each guard is needed for that. */
 @Timeout(120)
-class HostileProgramTest {
+class HostileProgramIT {
 
   private static final String SOMEBODY = "64217";
 
@@ -176,7 +176,7 @@ class HostileProgramTest {
   private static Path resource() throws IOException {
     try {
       return Path.of(
-          Objects.requireNonNull(HostileProgramTest.class.getResource("/hostile.py")).toURI());
+          Objects.requireNonNull(HostileProgramIT.class.getResource("/hostile.py")).toURI());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }

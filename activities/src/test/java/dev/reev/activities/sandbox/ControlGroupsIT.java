@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a folder that looks like a control group: its files take what is written, and no more. */
-class ControlGroupsTest {
+class ControlGroupsIT {
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How an agent's program ends, what it may use up, and what it leaves. */
-class CommandAgentProcessTest extends CommandAgentTestCase {
+class CommandAgentProcessIT extends CommandAgentTestCase {
 
   @Test
   void command_thatDoesNotExist_isUnavailable() {

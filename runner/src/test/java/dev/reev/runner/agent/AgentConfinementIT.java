@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent's program is shut in, and when it cannot be, it is not started. */
-class AgentConfinementTest extends CommandAgentTestCase {
+class AgentConfinementIT extends CommandAgentTestCase {
 
   /**
    * Asked of bubblewrap itself: where it works, no sandbox is a failure and not a reason to skip.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A runner changes what is there while its worker opens it. */
-class SwappedFilesTest {
+class SwappedFilesIT {
 
   private static final int LOOKS = 20_000;
 

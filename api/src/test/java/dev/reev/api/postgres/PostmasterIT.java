@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shell that has a postmaster's arguments in the place of one. */
 @Timeout(30)
-class PostmasterTest {
+class PostmasterIT {
 
   @TempDir private Path folder;
 
