@@ -24,8 +24,11 @@ final class Trial {
   /** Often enough to meet a file that is being written. */
   private static final long LOOK_EVERY_MS = 2;
 
-  /** A process that was told to end with its runner may need a moment. */
-  private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(1);
+  /**
+   * A process that was told to end with its runner may need a moment, on a busy machine a long one;
+   * who leaves none behind waits for nothing.
+   */
+  private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(5);
 
   private final TrialRequest request;
   private final Process process;
