@@ -1,5 +1,6 @@
 package dev.reev.api.openapi;
 
+import dev.reev.api.request.SnakeCase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JavaType;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.JavadocProvider;
@@ -97,11 +97,7 @@ final class RecordSchemas implements ModelConverter {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
     return named != null && !named.value().isEmpty()
         ? named.value()
-        : snakeCase(component.getName());
-  }
-
-  static String snakeCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        : SnakeCase.of(component.getName());
   }
 
   private static @Nullable Schema<?> definition(Schema<?> resolved, ModelConverterContext context) {

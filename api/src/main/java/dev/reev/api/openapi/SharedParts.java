@@ -1,5 +1,6 @@
 package dev.reev.api.openapi;
 
+import dev.reev.api.request.SnakeCase;
 import dev.reev.api.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -80,7 +81,7 @@ final class SharedParts implements OpenApiCustomizer {
       Schema<?> schema = parameter.getSchema();
       if (parameter.getIn().equals("query") && schema != null) {
         // Records of query parameters name them in the style of the whole API; a query has no null.
-        parameter.setName(RecordSchemas.snakeCase(parameter.getName()));
+        parameter.setName(SnakeCase.of(parameter.getName()));
         if (schema.getTypes() != null) {
           schema.getTypes().remove("null");
         }

@@ -2,13 +2,12 @@ package dev.reev.api.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
 import dev.reev.activities.setting.InvalidSettingException;
-import java.io.File;
+import dev.reev.sandbox.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A user id that no list of users holds, as containers give them. Some of PostgreSQL's programs ask
@@ -32,7 +31,7 @@ final class NamelessUser {
       return command;
     }
     UnixSystem user = new UnixSystem();
-    if (!isOnPath()) {
+    if (SearchPath.find(BUBBLEWRAP).isEmpty()) {
       throw new InvalidSettingException(
           "user id %d has no name, and PostgreSQL is not set up without one; name it in /etc/passwd, install bubblewrap, or set SPRING_DATASOURCE_URL"
               .formatted(user.getUid()));
@@ -44,11 +43,5 @@ final class NamelessUser {
     words.addAll(List.of("--ro-bind", list.toString(), "/etc/passwd", "--die-with-parent", "--"));
     words.addAll(command);
     return words;
-  }
-
-  private static boolean isOnPath() {
-    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-    return Stream.of(path.split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, BUBBLEWRAP)));
   }
 }

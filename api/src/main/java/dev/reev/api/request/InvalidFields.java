@@ -5,7 +5,6 @@ import dev.reev.api.problem.ProblemCause;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -104,11 +103,7 @@ public final class InvalidFields {
   private static String clientName(String field) {
     return OUTSIDE_BRACKETS
         .matcher(field.replaceAll("\\.?<[^>]*>", ""))
-        .replaceAll(name -> Matcher.quoteReplacement(snakeCase(name.group())));
-  }
-
-  private static String snakeCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        .replaceAll(name -> Matcher.quoteReplacement(SnakeCase.of(name.group())));
   }
 
   private static String name(MethodParameter parameter) {

@@ -25,10 +25,13 @@ class OneFormTest {
           "activities",
           "api",
           "benchmarks",
+          "chaos",
           "cli",
+          "conformance",
           "runner",
           "sandbox",
           "scoring",
+          "stack",
           "statistics",
           "workflows");
 
