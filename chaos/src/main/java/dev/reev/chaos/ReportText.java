@@ -30,7 +30,7 @@ public final class ReportText {
     out.println("times: median, worst");
     out.println();
     out.printf(
-        "runs      %s in %s; the stack was started %d times, orders were sent again %d times%n",
+        "runs      %s in %s; the stack was started %d times, requests were repeated %d times%n",
         text(report.ends()),
         FigureText.took(TimeUnit.SECONDS.toMillis(report.seconds())),
         report.stackStarts(),

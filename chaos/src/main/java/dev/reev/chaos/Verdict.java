@@ -112,7 +112,7 @@ record Verdict(List<Check> checks) {
     Set<String> ordered = new HashSet<>();
     for (Order order : seen.orders()) {
       if (!ordered.add(order.id())) {
-        broken.add("run " + order.id() + " answers two orders");
+        broken.add("run " + order.id() + " answers two requests");
       }
     }
     Set<String> listed = new HashSet<>();

@@ -3,8 +3,8 @@ package dev.reev.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder.SuiteFile;
 import dev.reev.benchmarks.control.ControlScores;
 import dev.reev.benchmarks.control.ControlScores.Measured;
 import dev.reev.benchmarks.control.ControlScores.Score;
@@ -73,7 +73,7 @@ final class ControlRuns {
 
   private Path needingAFork() throws IOException {
     Path forked = Files.createDirectory(folder.resolve("forked"));
-    for (SuiteFile file : BenchmarkSuite.scan(SUITE).benchmarks()) {
+    for (SuiteFile file : BenchmarkFolder.scan(SUITE).benchmarks()) {
       if (file.parsed().benchmark().needsFork()) {
         Files.copy(SUITE.resolve(file.id() + ".yml"), forked.resolve(file.id() + ".yml"));
       }

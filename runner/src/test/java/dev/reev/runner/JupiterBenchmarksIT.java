@@ -2,8 +2,8 @@ package dev.reev.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder.SuiteFile;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.runner.jupiter.JupiterStandIn;
 import java.io.BufferedReader;
@@ -63,7 +63,7 @@ class JupiterBenchmarksIT {
   }
 
   static Stream<String> needingAFork() throws IOException {
-    return BenchmarkSuite.scan(RunnerProcess.ROOT.resolve("benchmarks")).benchmarks().stream()
+    return BenchmarkFolder.scan(RunnerProcess.ROOT.resolve("benchmarks")).benchmarks().stream()
         .filter(file -> file.parsed().benchmark().needsFork())
         .map(SuiteFile::id);
   }

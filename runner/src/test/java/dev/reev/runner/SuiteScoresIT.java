@@ -2,8 +2,8 @@ package dev.reev.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder.SuiteFile;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -59,7 +59,7 @@ class SuiteScoresIT {
   private long scoredAgain() throws Exception {
     long count = 0;
     for (SuiteFile file :
-        BenchmarkSuite.scan(RunnerProcess.ROOT.resolve("benchmarks")).benchmarks()) {
+        BenchmarkFolder.scan(RunnerProcess.ROOT.resolve("benchmarks")).benchmarks()) {
       SessionFile session = session(file.id());
       FinalResult result = session.finalResult();
       if (result == null) {

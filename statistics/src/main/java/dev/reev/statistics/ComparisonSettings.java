@@ -32,10 +32,6 @@ public record ComparisonSettings(
     return new ComparisonSettings(measure, other, confidence, minCoverage, margin);
   }
 
-  public ComparisonSettings withConfidence(double other) {
-    return new ComparisonSettings(measure, scope, other, minCoverage, margin);
-  }
-
   public ComparisonSettings withMinCoverage(double other) {
     return new ComparisonSettings(measure, scope, confidence, other, margin);
   }

@@ -83,7 +83,7 @@ public class AgentConfigs {
       throw StoredConfigs.unreadable(
           "the config of that run cannot be opened: "
               + e.getMessage()
-              + "; order a new run instead");
+              + "; submit a new run instead");
     }
   }
 

@@ -3,8 +3,8 @@ package dev.reev.api.agent;
 import dev.reev.activities.secret.AgentConfig;
 import dev.reev.activities.secret.SealException;
 import dev.reev.activities.secret.SecretBox;
+import dev.reev.api.database.Columns;
 import dev.reev.api.problem.ProblemException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ class StoredConfigs {
                     row.getString("api_url"),
                     row.getString("sealed_key"),
                     row.getString("model"),
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "updated_at")))
         .optional();
   }
 

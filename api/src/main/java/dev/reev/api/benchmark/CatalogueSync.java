@@ -3,9 +3,9 @@ package dev.reev.api.benchmark;
 import dev.reev.api.ReevProperties;
 import dev.reev.api.benchmark.SyncReport.FileError;
 import dev.reev.api.benchmark.SyncReport.Synced;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class CatalogueSync {
   SyncReport sync() throws IOException {
     Instant start = Instant.now();
     SyncCourse course = new SyncCourse();
-    List<Path> files = BenchmarkSuite.files(folder);
+    List<Path> files = BenchmarkFolder.files(folder);
     for (Path file : files) {
       transaction.executeWithoutResult(status -> take(file, course));
     }

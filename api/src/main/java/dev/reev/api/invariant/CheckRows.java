@@ -1,5 +1,6 @@
 package dev.reev.api.invariant;
 
+import dev.reev.api.database.Columns;
 import dev.reev.workflows.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -91,7 +91,7 @@ class CheckRows {
         .query(
             (row, number) ->
                 new SystemCheck(
-                    row.getObject("checked_at", OffsetDateTime.class).toInstant(),
+                    Columns.instant(row, "checked_at"),
                     json.readValue(row.getString("counts"), CheckCounts.class),
                     json.readValue(
                         row.getString("findings"), new TypeReference<List<Disagreement>>() {})))
@@ -102,14 +102,9 @@ class CheckRows {
     return new RunRow(
         row.getObject("id", UUID.class),
         RunState.valueOf(row.getString("state")),
-        instant(row, "workflow_started_at"),
+        Columns.instantOrNull(row, "workflow_started_at"),
         row.getString("host"),
         row.getInt("attempts"),
-        instant(row, "ended_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Columns.instantOrNull(row, "ended_at"));
   }
 }

@@ -81,7 +81,7 @@ public record RunStatus(
         execution.benchmarkId,
         execution.agent,
         StateNames.wire(execution.state),
-        StateNames.truth(execution.state),
+        execution.state.title(),
         execution.createdAt,
         execution.updatedAt,
         execution.startedAt == null ? execution.createdAt : execution.startedAt,

@@ -1,6 +1,5 @@
 package dev.reev.api.live;
 
-import dev.reev.api.run.state.StateNames;
 import dev.reev.workflows.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ record RunSnapshot(
     return new RunEvent.State(
         position,
         id,
-        StateNames.truth(name),
+        name.title(),
         attempt,
         at,
         shown.score(),

@@ -1,10 +1,9 @@
 package dev.reev.api.live;
 
+import dev.reev.api.database.Columns;
 import dev.reev.workflows.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,9 @@ class RunSnapshots {
         id,
         RunState.valueOf(row.getString("state")),
         row.getInt("attempts"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "started_at"),
-        instant(row, "ended_at"),
+        Columns.instant(row, "created_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
         new RunSnapshot.Result(
             score,
             row.getObject("passed", Boolean.class),
@@ -80,11 +79,6 @@ class RunSnapshots {
         row.getInt("percent"),
         row.getString("last_event"),
         row.getString("last_tool"),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Columns.instant(row, "updated_at"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.reev.api.openapi;
 
-import dev.reev.api.request.SnakeCase;
 import dev.reev.api.problem.Problem;
+import dev.reev.api.request.SnakeCase;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -10,6 +10,6 @@ public enum WorkflowOutcome {
   COMPLETED,
   /** Cancelled or terminated from outside. */
   ENDED_BY_HAND,
-  /** Broken. */
+  /** Ended by an error that its code did not expect. */
   BROKEN
 }

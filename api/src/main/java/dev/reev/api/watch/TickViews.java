@@ -1,5 +1,6 @@
 package dev.reev.api.watch;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickDetail.Notification;
@@ -7,7 +8,6 @@ import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickRows;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +67,11 @@ public class TickViews {
     return jdbc.sql("select attempts, delivered_at, error from tick_notification where tick_id = ?")
         .param(tick)
         .query(
-            (row, number) -> {
-              OffsetDateTime delivered = row.getObject("delivered_at", OffsetDateTime.class);
-              return new Notification(
-                  row.getInt("attempts"),
-                  delivered == null ? null : delivered.toInstant(),
-                  row.getString("error"));
-            })
+            (row, number) ->
+                new Notification(
+                    row.getInt("attempts"),
+                    Columns.instantOrNull(row, "delivered_at"),
+                    row.getString("error")))
         .optional()
         .orElse(null);
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,9 +12,6 @@ import tools.jackson.databind.JsonNode;
  * @param amount units, or a fraction of the number asked for when {@code relative}
  */
 public record Tolerance(BigDecimal amount, boolean relative) {
-
-  /** A share in a file, for example {@code 0.5%}. */
-  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?) ?%");
 
   private static final int PERCENT_DIGITS = 2;
 
@@ -31,10 +27,6 @@ public record Tolerance(BigDecimal amount, boolean relative) {
 
   static Tolerance relative(double fraction) {
     return new Tolerance(BigDecimal.valueOf(fraction), true);
-  }
-
-  static boolean isPercent(String text) {
-    return PERCENT.matcher(text).matches();
   }
 
   /** Units to either side of a number, rounded down. */

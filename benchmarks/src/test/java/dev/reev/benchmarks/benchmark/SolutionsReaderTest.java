@@ -165,13 +165,13 @@ class SolutionsReaderTest {
     Path solutions = Files.writeString(folder.resolve("001-sol-transfer.solutions.yml"), GOOD);
     assertThat(SolutionsFile.beside(benchmark)).contains(solutions);
     assertThat(SolutionsFile.benchmarkOf(solutions)).contains(benchmark);
-    assertThat(BenchmarkSuite.files(folder)).containsExactly(benchmark);
+    assertThat(BenchmarkFolder.files(folder)).containsExactly(benchmark);
     assertThat(SolutionsReader.check(solutions, transfer).errors()).isEmpty();
   }
 
   @Test
   void everySolutionsFileOfTheSuite_isRightAndNamesItsSchema() throws IOException {
-    for (Path benchmark : BenchmarkSuite.files(Path.of("."))) {
+    for (Path benchmark : BenchmarkFolder.files(Path.of("."))) {
       Path solutions = SolutionsFile.beside(benchmark).orElse(null);
       if (solutions != null) {
         assertThat(Files.readString(solutions))

@@ -3,7 +3,7 @@ package dev.reev.benchmarks.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.agent.ControlBehavior;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.control.ControlScores.Mean;
 import dev.reev.benchmarks.control.ControlScores.Measured;
 import dev.reev.benchmarks.control.ControlScores.Score;
@@ -33,7 +33,7 @@ class ControlScoresTest {
   void shipped_areOfTheTextsBesideThem() throws IOException {
     Map<String, Measured> shipped = ControlScores.shipped().benchmarks();
     Map<String, String> texts = new TreeMap<>();
-    BenchmarkSuite.scan(Path.of("."))
+    BenchmarkFolder.scan(Path.of("."))
         .benchmarks()
         .forEach(file -> texts.put(file.id(), file.parsed().sha256()));
     Map<String, String> measured = new TreeMap<>();

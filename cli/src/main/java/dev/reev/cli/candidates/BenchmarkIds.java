@@ -1,6 +1,6 @@
 package dev.reev.cli.candidates;
 
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public final class BenchmarkIds implements Iterable<String> {
   private static List<String> ids() {
     Path folder = Path.of(System.getenv().getOrDefault("REEV_ROOT", ".")).resolve("benchmarks");
     try {
-      return BenchmarkSuite.files(folder).stream().map(YamlFile::stem).toList();
+      return BenchmarkFolder.files(folder).stream().map(YamlFile::stem).toList();
     } catch (IOException e) {
       return List.of();
     }

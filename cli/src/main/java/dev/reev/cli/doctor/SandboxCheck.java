@@ -48,7 +48,7 @@ final class SandboxCheck {
     List<String> reached() throws SandboxUnavailableException;
   }
 
-  /** A real one. */
+  /** An attempt by an agent that is started as those of runs are. */
   static Attempt ofAnAgent(Path root, Path home) {
     return () -> {
       try {

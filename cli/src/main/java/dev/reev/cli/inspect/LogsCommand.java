@@ -76,18 +76,19 @@ public final class LogsCommand extends ServerCommand {
   /** What there is, with {@code --follow} to the end of the run. */
   private void read(Consumer<LogPart> sink) {
     ReevServer server = server().server();
-    RetryingCaller patience = new RetryingCaller(() -> follow, output().progress());
+    RetryingCaller caller = new RetryingCaller(() -> follow, output().progress());
     String log = path(run) + "/logs?stream=" + ReevServer.parameter(stream);
     String first = tail == null ? log : log + "&tail=" + tail;
-    LogPart part = patience.answer(() -> server.log(first, 0), this::comfort);
+    LogPart part = caller.answer(() -> server.log(first, 0), this::howToGoOn);
     sink.accept(part);
     boolean open = follow;
     while (open) {
       // Asked first, so that what comes after it is the rest.
       open =
-          patience.answer(
-              () -> OPEN.contains(server.get(path(run)).path("state").asString("")), this::comfort);
-      part = next(server, patience, log, part);
+          caller.answer(
+              () -> OPEN.contains(server.get(path(run)).path("state").asString("")),
+              this::howToGoOn);
+      part = next(server, caller, log, part);
       sink.accept(part);
       if (open) {
         Pause.awaiting("the server", LOOK_EVERY);
@@ -96,16 +97,16 @@ public final class LogsCommand extends ServerCommand {
   }
 
   /** What came since; all of it when a new attempt has begun. */
-  private LogPart next(ReevServer server, RetryingCaller patience, String log, LogPart last) {
-    LogPart part = patience.answer(() -> server.log(log, last.end()), this::comfort);
+  private LogPart next(ReevServer server, RetryingCaller caller, String log, LogPart last) {
+    LogPart part = caller.answer(() -> server.log(log, last.end()), this::howToGoOn);
     if (last.attempt() == 0 || part.attempt() == last.attempt()) {
       return part;
     }
     output().progress().say("attempt " + part.attempt());
-    return patience.answer(() -> server.log(log, 0), this::comfort);
+    return caller.answer(() -> server.log(log, 0), this::howToGoOn);
   }
 
-  private String comfort() {
+  private String howToGoOn() {
     return "The log is kept with run " + run + ".";
   }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 record RunText(Terminal terminal) {
 
   void list(JsonNode page, PrintWriter out) {
-    Table table = new Table("run", "benchmark", "agent", "state", "score", "ordered");
+    Table table = new Table("run", "benchmark", "agent", "state", "score", "submitted");
     for (JsonNode run : page.path("data")) {
       table.row(
           Figures.text(run.path("id")),

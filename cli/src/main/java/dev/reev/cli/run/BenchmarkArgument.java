@@ -1,7 +1,7 @@
 package dev.reev.cli.run;
 
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.benchmark.YamlFile;
@@ -48,9 +48,10 @@ record BenchmarkArgument(String id, @Nullable String yml) {
       return;
     }
     try {
-      BenchmarkSuite suite = BenchmarkSuite.scan(suiteFolder);
+      BenchmarkFolder suite = BenchmarkFolder.scan(suiteFolder);
       if (suite.find(id).isEmpty()) {
-        List<String> known = suite.benchmarks().stream().map(BenchmarkSuite.SuiteFile::id).toList();
+        List<String> known =
+            suite.benchmarks().stream().map(BenchmarkFolder.SuiteFile::id).toList();
         throw ReevFailure.usage(
             Suggestion.after(
                 "there is no benchmark '%s'. There are: %s."

@@ -36,7 +36,6 @@ public record KeptServer(ReevServer server) {
   @FunctionalInterface
   public interface Call<T> {
 
-    /** Makes it. */
     T make(ReevServer server) throws ServerUnreachableException;
   }
 

@@ -19,7 +19,7 @@ public final class RunFollower {
   private static final Duration DEFAULT_POLL = Duration.ofMillis(200);
 
   private final ReevServer server;
-  private final RetryingCaller patience;
+  private final RetryingCaller caller;
   private final Duration poll;
   private final Progress progress;
 
@@ -36,7 +36,7 @@ public final class RunFollower {
   public RunFollower(
       ReevServer server, BooleanSupplier serverMayReturn, Duration poll, Progress progress) {
     this.server = server;
-    this.patience = new RetryingCaller(serverMayReturn, progress);
+    this.caller = new RetryingCaller(serverMayReturn, progress);
     this.poll = poll;
     this.progress = progress;
   }
@@ -47,7 +47,7 @@ public final class RunFollower {
     String said = "";
     while (true) {
       RunStatus status =
-          patience.answer(
+          caller.answer(
               () -> server.status(benchmarkId, executionId),
               () ->
                   "Run %s is not lost: it continues when the server is back (%s)."

@@ -18,12 +18,12 @@ final class ScoreFollower {
   private static final int STEP_PERCENT = 10;
 
   private final ReevServer server;
-  private final RetryingCaller patience;
+  private final RetryingCaller caller;
   private final Progress progress;
 
   ScoreFollower(ReevServer server, Progress progress) {
     this.server = server;
-    this.patience = new RetryingCaller(() -> true, progress);
+    this.caller = new RetryingCaller(() -> true, progress);
     this.progress = progress;
   }
 
@@ -32,7 +32,7 @@ final class ScoreFollower {
     while (true) {
       ScoreSet set =
           new ScoreSet(
-              patience.answer(
+              caller.answer(
                   () -> server.get(ordered.path()),
                   () ->
                       "Score set %s is not lost: it continues when the server is back (%s)."

@@ -50,11 +50,11 @@ final class SuiteExports {
   /**
    * @param out standard output
    */
-  void write(SuiteServer suites, String id, RetryingCaller patience, PrintWriter out) {
+  void write(SuiteServer suites, String id, RetryingCaller caller, PrintWriter out) {
     files()
         .forEach(
             (format, file) ->
-                patience.answer(
+                caller.answer(
                     () -> {
                       file.fill(part -> suites.export(id, format, part), out);
                       return file;

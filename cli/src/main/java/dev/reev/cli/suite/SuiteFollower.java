@@ -16,12 +16,12 @@ final class SuiteFollower {
   private static final int STEP_PERCENT = 10;
 
   private final SuiteServer suites;
-  private final RetryingCaller patience;
+  private final RetryingCaller caller;
   private final Progress progress;
 
-  SuiteFollower(SuiteServer suites, RetryingCaller patience, Progress progress) {
+  SuiteFollower(SuiteServer suites, RetryingCaller caller, Progress progress) {
     this.suites = suites;
-    this.patience = patience;
+    this.caller = caller;
     this.progress = progress;
   }
 
@@ -29,7 +29,7 @@ final class SuiteFollower {
     String said = "";
     while (true) {
       SuiteStatus status =
-          patience.answer(
+          caller.answer(
               () -> suites.status(id),
               () ->
                   "Suite %s is not lost: it continues when the server is back (%s)."

@@ -148,11 +148,11 @@ final class SuiteRunCommand implements Callable<Integer> {
   }
 
   private int run(RunServer target, ObjectNode body, Terminal terminal, Progress progress) {
-    RetryingCaller patience = new RetryingCaller(target::mayReturn, progress);
+    RetryingCaller caller = new RetryingCaller(target::mayReturn, progress);
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
-    String baseSide = base == null ? null : baseSide(target, patience);
-    SuiteStatus ordered = order(suites, body, patience);
+    String baseSide = base == null ? null : baseSide(target, caller);
+    SuiteStatus ordered = order(suites, body, caller);
     if (detach) {
       return detached(ordered);
     }
@@ -161,23 +161,23 @@ final class SuiteRunCommand implements Callable<Integer> {
     SuiteStatus ended;
     FollowedSuite followed = new FollowedSuite(suites, id, progress);
     try (Interruption armed = Interruption.arm(target, followed)) {
-      ended = new SuiteFollower(suites, patience, progress).follow(id);
+      ended = new SuiteFollower(suites, caller, progress).follow(id);
     }
     if (progress instanceof LiveLine line) {
       line.close();
     }
-    exports.write(suites, id, patience, output.raw());
+    exports.write(suites, id, caller, output.raw());
     ComparisonReport comparison =
         baseSide == null
             ? null
-            : patience.answer(
+            : caller.answer(
                 () -> ComparisonRequests.compare(target.server(), baseSide, "suite:" + id, ""),
                 () -> "Compare later: reev compare " + base + " " + id);
     SuiteVerdict verdict =
         SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
     SuiteEnd end = new SuiteEnd(ended, comparison, verdict);
     Consumer<PrintWriter> text =
-        out -> end.print(out, report(suites, ended, patience, terminal), terminal);
+        out -> end.print(out, report(suites, ended, caller, terminal), terminal);
     if (exports.onStandardOutput()) {
       text.accept(TerminalText.writer(output.err()));
     } else {
@@ -186,10 +186,10 @@ final class SuiteRunCommand implements Callable<Integer> {
     return verdict.exitCode();
   }
 
-  private SuiteStatus order(SuiteServer suites, ObjectNode body, RetryingCaller patience) {
+  private SuiteStatus order(SuiteServer suites, ObjectNode body, RetryingCaller caller) {
     String key = UUID.randomUUID().toString();
     try {
-      return patience.answer(
+      return caller.answer(
           () -> suites.order(body, key),
           () -> "Whether the suite was accepted is shown by reev suite list.");
     } catch (ReevFailure e) {
@@ -197,8 +197,8 @@ final class SuiteRunCommand implements Callable<Integer> {
     }
   }
 
-  private String baseSide(RunServer target, RetryingCaller patience) {
-    return patience.answer(
+  private String baseSide(RunServer target, RetryingCaller caller) {
+    return caller.answer(
         () -> ComparisonRequests.side(target.server(), String.valueOf(base)),
         () -> "The suite was not started.");
   }
@@ -209,8 +209,8 @@ final class SuiteRunCommand implements Callable<Integer> {
   }
 
   private static SuiteReport report(
-      SuiteServer suites, SuiteStatus suite, RetryingCaller patience, Terminal terminal) {
-    return patience.answer(
+      SuiteServer suites, SuiteStatus suite, RetryingCaller caller, Terminal terminal) {
+    return caller.answer(
         () -> SuiteReport.read(suites, suite, null, terminal),
         () -> "See it later: reev suite show " + suite.id());
   }

@@ -19,12 +19,12 @@ public final class Figures {
 
   private Figures() {}
 
-  /** A score. */
+  /** A score from 0 to 1; a dash for none. */
   public static String score(JsonNode number) {
     return shown(number, FigureText::score);
   }
 
-  /** Points. */
+  /** Points of a check; a dash for none. */
   public static String points(JsonNode number) {
     return shown(number, FigureText::points);
   }

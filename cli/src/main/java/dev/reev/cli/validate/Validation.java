@@ -1,9 +1,9 @@
 package dev.reev.cli.validate;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.benchmark.SolutionsFile;
@@ -65,7 +65,7 @@ final class Validation {
   }
 
   private void checkFolder(Path folder) throws IOException {
-    List<Path> found = BenchmarkSuite.files(folder);
+    List<Path> found = BenchmarkFolder.files(folder);
     if (found.isEmpty()) {
       problems.add(FileProblem.whole(folder.toString(), "holds no *.yml or *.yaml file"));
     }
@@ -102,8 +102,8 @@ final class Validation {
   }
 
   private void checkFile(Path file, Map<String, Path> ids) throws IOException {
-    if (BenchmarkSuite.isBrokenLink(file)) {
-      problems.add(FileProblem.whole(file.toString(), BenchmarkSuite.BROKEN_LINK));
+    if (BenchmarkFolder.isBrokenLink(file)) {
+      problems.add(FileProblem.whole(file.toString(), BenchmarkFolder.BROKEN_LINK));
       return;
     }
     CheckedBenchmark checked = BenchmarkReader.check(file);

@@ -1,8 +1,8 @@
 package dev.reev.runner.prove;
 
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
 import dev.reev.benchmarks.benchmark.CheckedSolutions;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
@@ -43,7 +43,7 @@ final class ProofFiles {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        files.addAll(BenchmarkSuite.files(path));
+        files.addAll(BenchmarkFolder.files(path));
       } else {
         files.add(SolutionsFile.benchmarkOf(path).orElse(path));
       }

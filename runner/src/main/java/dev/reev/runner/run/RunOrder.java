@@ -1,7 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
-import dev.reev.benchmarks.benchmark.BenchmarkSuite;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder;
 import dev.reev.benchmarks.benchmark.YamlFile;
 import dev.reev.benchmarks.event.EventFileWriter;
 import java.io.IOException;
@@ -31,7 +31,7 @@ record RunOrder(
       throws IOException {
     String eventFile = environment.getOrDefault("REEV_ENHANCED_OTEL_FILE", "");
     boolean folder = Files.isDirectory(arguments.path());
-    List<Path> files = folder ? BenchmarkSuite.files(arguments.path()) : List.of(arguments.path());
+    List<Path> files = folder ? BenchmarkFolder.files(arguments.path()) : List.of(arguments.path());
     return files.stream()
         .map(
             file -> {

@@ -31,17 +31,16 @@ public final class RetryingCaller {
   @FunctionalInterface
   public interface Call<T> {
 
-    /** Makes it. */
     T make() throws ServerUnreachableException;
   }
 
   /**
    * Makes a call until it is answered.
    *
-   * @param comfort what to tell when it never is: what becomes of what was asked for
+   * @param ifNever what to tell when it never is: what becomes of what was asked for
    * @throws ReevFailure exit code 1 when the server stays away
    */
-  public <T> T answer(Call<T> call, Supplier<String> comfort) {
+  public <T> T answer(Call<T> call, Supplier<String> ifNever) {
     long start = System.nanoTime();
     boolean said = false;
     while (true) {
@@ -50,7 +49,7 @@ public final class RetryingCaller {
       } catch (ServerUnreachableException e) {
         if (!serverMayReturn.getAsBoolean()
             || System.nanoTime() - start > SERVER_GONE_PATIENCE.toNanos()) {
-          throw ReevFailure.failed(e.getMessage() + ". " + comfort.get());
+          throw ReevFailure.failed(e.getMessage() + ". " + ifNever.get());
         }
         if (!said) {
           progress.say(e.getMessage() + "; trying again for up to 60 s");

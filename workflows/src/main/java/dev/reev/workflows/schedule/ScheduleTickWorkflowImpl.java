@@ -27,7 +27,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
   @Override
   public TickResult tick(TickRequest request) {
     OpenedTick tick =
-        TickPolicies.ticks("orders the suite")
+        TickPolicies.ticks("submits the suite")
             .open(
                 new TickOpening(
                     request.schedule(), Workflow.getInfo().getWorkflowId(), scheduledAt()));

@@ -2,7 +2,6 @@ package dev.reev.workflows.score;
 
 import dev.reev.workflows.display.DetailsTable;
 import io.temporal.workflow.Workflow;
-import java.util.Locale;
 
 /**
  * What Temporal's Web UI shows of a score set while it is under way: current details, which leave
@@ -16,14 +15,10 @@ final class ScoreDetails {
     int done = display.scored() + display.notScorable();
     Workflow.setCurrentDetails(
         new DetailsTable()
-            .row("state", title(state))
+            .row("state", state.title())
             .row("done", "%d of %d".formatted(done, display.runs()))
             .row("not scorable", Integer.toString(display.notScorable()))
             .row("changed", Integer.toString(display.changed()))
             .toString());
-  }
-
-  private static String title(ScoreSetState state) {
-    return state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
   }
 }

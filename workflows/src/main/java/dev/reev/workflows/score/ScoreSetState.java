@@ -11,6 +11,16 @@ public enum ScoreSetState {
   /** It was stopped; scores made until then are kept. */
   STOPPED;
 
+  /** As people and clients write it, for example {@code Stopped}. */
+  public String title() {
+    return switch (this) {
+      case PENDING -> "Pending";
+      case RUNNING -> "Running";
+      case COMPLETED -> "Completed";
+      case STOPPED -> "Stopped";
+    };
+  }
+
   public boolean isTerminal() {
     return switch (this) {
       case PENDING, RUNNING -> false;

@@ -2,7 +2,6 @@ package dev.reev.workflows.suite;
 
 import dev.reev.workflows.display.DetailsTable;
 import io.temporal.workflow.Workflow;
-import java.util.Locale;
 
 /**
  * What Temporal's Web UI shows of a suite while it is under way: current details, which leave
@@ -28,7 +27,7 @@ final class SuiteDetails {
   void ended(DispatchedRuns last, SuiteState state) {
     SuiteDisplay display = last.display();
     if (display != null) {
-      show(last, display, title(state));
+      show(last, display, state.title());
     }
   }
 
@@ -52,10 +51,6 @@ final class SuiteDetails {
     if (display.stopping()) {
       return "Stopping";
     }
-    return display.paused() ? "Paused" : title(SuiteState.RUNNING);
-  }
-
-  private static String title(SuiteState state) {
-    return state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
+    return display.paused() ? "Paused" : SuiteState.RUNNING.title();
   }
 }

@@ -11,6 +11,16 @@ public enum SuiteState {
   /** All its runs have ended, some because the suite was stopped. */
   STOPPED;
 
+  /** As people and clients write it, for example {@code Stopped}. */
+  public String title() {
+    return switch (this) {
+      case PENDING -> "Pending";
+      case RUNNING -> "Running";
+      case COMPLETED -> "Completed";
+      case STOPPED -> "Stopped";
+    };
+  }
+
   public boolean isTerminal() {
     return switch (this) {
       case PENDING, RUNNING -> false;

@@ -75,7 +75,7 @@ class TickDetailsTest {
         .contains("| state | Ended |", "| decision | regressed |", "| because | because |");
     assertThat(activitiesOf(TickWorld.WORKFLOW_ID))
         .containsExactly(
-            "\"orders the suite\"",
+            "\"submits the suite\"",
             "\"judges the suite\"",
             "\"judges with confirming suite 1\"",
             "\"stores the decision\"");

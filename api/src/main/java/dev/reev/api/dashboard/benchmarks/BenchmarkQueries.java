@@ -2,11 +2,11 @@ package dev.reev.api.dashboard.benchmarks;
 
 import dev.reev.api.benchmark.BenchmarkVersion;
 import dev.reev.api.benchmark.BenchmarkVersions;
+import dev.reev.api.database.Columns;
 import dev.reev.benchmarks.agent.ControlBehavior;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,9 @@ class BenchmarkQueries {
             order by created_at desc, sha256 limit ?
             """)
         .params(id, NEWEST_VERSIONS)
-        .query((row, number) -> new Version(row.getString("sha256"), instant(row, "created_at")))
+        .query(
+            (row, number) ->
+                new Version(row.getString("sha256"), Columns.instant(row, "created_at")))
         .list();
   }
 
@@ -102,15 +104,11 @@ class BenchmarkQueries {
         row.getDouble("pass_threshold"),
         row.getString("source"),
         row.getString("file_name"),
-        instant(row, "updated_at"),
-        row.getObject("retired_at") == null ? null : instant(row, "retired_at"),
+        Columns.instant(row, "updated_at"),
+        row.getObject("retired_at") == null ? null : Columns.instant(row, "retired_at"),
         row.getLong("runs"),
         row.getLong("passed"),
         row.getObject("mean", Double.class));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /**

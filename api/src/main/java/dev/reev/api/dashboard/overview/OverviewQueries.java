@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.overview;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.performance.Performance;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +77,7 @@ class OverviewQueries {
                     row.getObject("newest", UUID.class),
                     row.getString("benchmark"),
                     row.getString("message"),
-                    row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "last_at")))
         .list();
   }
 

@@ -1,9 +1,9 @@
 package dev.reev.api.dashboard.schedules;
 
+import dev.reev.api.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +69,6 @@ class ScheduleQueries {
         row.getString("state"),
         row.getString("decision"),
         row.getInt("occurrences"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "at"));
   }
 }

@@ -55,7 +55,7 @@ record FlowLogs(String benchmarkId, String message, List<Session> sessions) {
           ExecutionLog.INTERFACE,
           status.toLowerCase(Locale.ROOT),
           status,
-          StateNames.truth(run.state()),
+          run.state().title(),
           run.score(),
           session == null ? null : FlowTree.render(session),
           !run.state().isTerminal(),

@@ -51,7 +51,7 @@ public record ExecutionLog(
         INTERFACE,
         status.toLowerCase(Locale.ROOT),
         status,
-        StateNames.truth(run.state()),
+        run.state().title(),
         running
             ? "⏳ Execution is " + status.toLowerCase(Locale.ROOT) + "...\n"
             : ExecutionTraceFormatter.trace(run.session(), run.state(), run.message()),

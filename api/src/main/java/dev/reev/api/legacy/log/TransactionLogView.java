@@ -1,6 +1,5 @@
 package dev.reev.api.legacy.log;
 
-import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.SessionFile;
@@ -48,7 +47,7 @@ record TransactionLogView(
   }
 
   private static String message(StoredRun run, String logs) {
-    String state = StateNames.truth(run.state());
+    String state = run.state().title();
     return logs.isEmpty()
         ? "The newest run ended as %s without transaction logs".formatted(state)
         : "Newest run: %s (%s)".formatted(run.id(), state);

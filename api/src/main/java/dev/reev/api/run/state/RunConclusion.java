@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunConclusion {
 
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final SessionDocuments documents;
   private final RunAttempts attempts;
   private final Performance performance;
@@ -28,13 +28,13 @@ public class RunConclusion {
   private final PassThresholds thresholds;
 
   RunConclusion(
-      RunTransitions moves,
+      RunTransitions transitions,
       SessionDocuments documents,
       RunAttempts attempts,
       Performance performance,
       ProvenanceKeeping provenance,
       PassThresholds thresholds) {
-    this.moves = moves;
+    this.transitions = transitions;
     this.documents = documents;
     this.attempts = attempts;
     this.performance = performance;
@@ -50,7 +50,7 @@ public class RunConclusion {
   @Transactional
   public boolean store(RunRecord record) {
     UUID id = UUID.fromString(record.executionId());
-    Optional<RunState> state = moves.lock(id);
+    Optional<RunState> state = transitions.lock(id);
     if (state.isEmpty()) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the database has no execution " + id, RunFailures.UNKNOWN_EXECUTION);
@@ -69,7 +69,7 @@ public class RunConclusion {
       performance.addAgentError(id);
     }
     // Last, so that whoever sees the end finds all that belongs to it.
-    moves.ended(id, record, judged, provenance.json(session));
+    transitions.ended(id, record, judged, provenance.json(session));
     documents.dropChunks(id);
     return true;
   }

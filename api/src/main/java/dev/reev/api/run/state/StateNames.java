@@ -22,11 +22,6 @@ public final class StateNames {
     };
   }
 
-  /** The true state as clients write it: also Stopped and TimedOut. */
-  public static String truth(RunState state) {
-    return state.title();
-  }
-
   /** How clients name the outcome of a scored run; null without a score. */
   public static @Nullable String finalStatus(@Nullable Boolean passed) {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;

@@ -32,7 +32,7 @@ public class RunSubmission {
   private final AgentConfigs configs;
   private final Executions executions;
   private final RunLabels labels;
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
 
@@ -42,7 +42,7 @@ public class RunSubmission {
       AgentConfigs configs,
       Executions executions,
       RunLabels labels,
-      RunTransitions moves,
+      RunTransitions transitions,
       IdempotencyKeys keys,
       Outbox outbox) {
     this.catalogue = catalogue;
@@ -50,7 +50,7 @@ public class RunSubmission {
     this.configs = configs;
     this.executions = executions;
     this.labels = labels;
-    this.moves = moves;
+    this.transitions = transitions;
     this.keys = keys;
     this.outbox = outbox;
   }
@@ -106,7 +106,7 @@ public class RunSubmission {
   }
 
   private UUID store(NewRun run) {
-    moves.accept(List.of(run));
+    transitions.accept(List.of(run));
     outbox.wake();
     return run.id();
   }

@@ -1,10 +1,10 @@
 package dev.reev.api.run.view;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.reev.api.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +33,10 @@ public record AttemptView(
         row.getInt("number"),
         row.getString("host"),
         row.getObject("pid", Long.class),
-        instant(row, "started_at"),
-        instant(row, "ended_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
         row.getString("runner_end"),
         row.getString("evidence"),
         RunView.Failure.of(row.getString("failure_class"), row.getString("failure_message")));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

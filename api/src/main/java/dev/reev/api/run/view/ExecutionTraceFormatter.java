@@ -1,6 +1,5 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.run.state.StateNames;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.FinalResult;
@@ -118,7 +117,7 @@ public final class ExecutionTraceFormatter {
     }
     SessionFailure failure = session == null ? null : session.failure();
     String reason = failure != null ? failure.message() : message;
-    return "❌ " + StateNames.truth(state) + (reason == null ? "" : ": " + reason);
+    return "❌ " + state.title() + (reason == null ? "" : ": " + reason);
   }
 
   private static String scored(FinalResult result, double threshold) {

@@ -4,7 +4,6 @@ import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.PageCursor;
 import dev.reev.api.request.Ranges;
 import dev.reev.api.run.state.RunLimits;
-import dev.reev.api.run.state.StateNames;
 import dev.reev.workflows.run.RunState;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -105,7 +104,7 @@ public record RunListParameters(
       }
       states.add(
           Stream.of(RunState.values())
-              .filter(known -> StateNames.truth(known).equalsIgnoreCase(text))
+              .filter(known -> known.title().equalsIgnoreCase(text))
               .findFirst()
               .orElseThrow(
                   () ->

@@ -84,7 +84,7 @@ public record RunView(
         run.benchmarkId,
         run.benchmarkSha256,
         run.agent,
-        StateNames.truth(run.state),
+        run.state.title(),
         run.createdAt,
         run.startedAt,
         run.endedAt,

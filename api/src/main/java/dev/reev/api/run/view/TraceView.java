@@ -1,6 +1,5 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.run.state.StateNames;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.Check;
@@ -51,7 +50,7 @@ public record TraceView(
         run.id(),
         run.benchmarkId(),
         run.agent(),
-        StateNames.truth(run.state()),
+        run.state().title(),
         run.score(),
         trace == null ? null : trace.prompt(),
         trace == null ? List.of() : trace.steps(),

@@ -20,19 +20,19 @@ public class RecordActivitiesImpl implements RecordActivities {
 
   private static final Logger log = LoggerFactory.getLogger(RecordActivitiesImpl.class);
 
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final SessionDocuments documents;
   private final RunAttempts attempts;
   private final RunConclusion ending;
   private final Outbox outbox;
 
   RecordActivitiesImpl(
-      RunTransitions moves,
+      RunTransitions transitions,
       SessionDocuments documents,
       RunAttempts attempts,
       RunConclusion ending,
       Outbox outbox) {
-    this.moves = moves;
+    this.transitions = transitions;
     this.documents = documents;
     this.attempts = attempts;
     this.ending = ending;
@@ -41,7 +41,7 @@ public class RecordActivitiesImpl implements RecordActivities {
 
   @Override
   public void markRunning(RunnerStarted runner) {
-    moves.running(UUID.fromString(runner.executionId()), runner);
+    transitions.running(UUID.fromString(runner.executionId()), runner);
     attempts.begun(runner);
   }
 

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RunCancels implements OutboxSource {
 
   private final JdbcClient jdbc;
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final RunEngine engine;
 
-  RunCancels(JdbcClient jdbc, RunTransitions moves, RunEngine engine) {
+  RunCancels(JdbcClient jdbc, RunTransitions transitions, RunEngine engine) {
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.engine = engine;
   }
 
@@ -41,7 +41,7 @@ class RunCancels implements OutboxSource {
             .query(UUID.class)
             .list();
     for (UUID id : ids) {
-      moves.stopped(id, RunStopRequests.MESSAGE);
+      transitions.stopped(id, RunStopRequests.MESSAGE);
     }
   }
 
@@ -65,7 +65,7 @@ class RunCancels implements OutboxSource {
             .optional();
     if (next.isPresent()) {
       engine.cancel(next.get().toString());
-      moves.stopSent(next.get());
+      transitions.stopSent(next.get());
     }
     return next.isPresent();
   }

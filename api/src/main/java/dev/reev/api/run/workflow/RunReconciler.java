@@ -1,12 +1,12 @@
 package dev.reev.api.run.workflow;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.run.state.RunTransitions;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,14 +30,14 @@ public class RunReconciler extends Reconciler {
   private static final Logger log = LoggerFactory.getLogger(RunReconciler.class);
 
   private final JdbcClient jdbc;
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final RunEngine engine;
   private final Outbox outbox;
 
-  RunReconciler(JdbcClient jdbc, RunTransitions moves, RunEngine engine, Outbox outbox) {
+  RunReconciler(JdbcClient jdbc, RunTransitions transitions, RunEngine engine, Outbox outbox) {
     super("Open runs", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.engine = engine;
     this.outbox = outbox;
   }
@@ -57,7 +57,7 @@ public class RunReconciler extends Reconciler {
                 (row, number) ->
                     new OpenRun(
                         row.getObject("id", UUID.class),
-                        row.getObject("workflow_started_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "workflow_started_at")))
             .list();
     if (open.isEmpty() || !engine.isReachable()) {
       return;
@@ -77,15 +77,16 @@ public class RunReconciler extends Reconciler {
         switch (engine.outcome(run.id().toString())) {
           case OPEN -> false;
           case UNKNOWN -> {
-            boolean lost = moves.workflowLost(run.id(), run.workflowStartedAt());
+            boolean lost = transitions.workflowLost(run.id(), run.workflowStartedAt());
             outbox.wake();
             yield lost;
           }
           case ENDED_BY_HAND ->
-              moves.stopped(run.id(), "The run's workflow was ended outside of Reev");
-          case BROKEN -> moves.failedInternally(run.id(), "The run's workflow broke");
+              transitions.stopped(run.id(), "The run's workflow was ended outside of Reev");
+          case BROKEN -> transitions.failedInternally(run.id(), "The run's workflow broke");
           case COMPLETED ->
-              moves.failedInternally(run.id(), "The run's workflow ended without a stored result");
+              transitions.failedInternally(
+                  run.id(), "The run's workflow ended without a stored result");
         };
     if (moved) {
       log.warn("Temporal had no open workflow for this run; settled it");

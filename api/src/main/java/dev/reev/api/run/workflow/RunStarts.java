@@ -27,19 +27,19 @@ public class RunStarts implements OutboxSource {
   private static final Logger log = LoggerFactory.getLogger(RunStarts.class);
 
   private final JdbcClient jdbc;
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final RunEngine engine;
   private final AgentConcurrency turns;
   private final RunRequests requests;
 
   RunStarts(
       JdbcClient jdbc,
-      RunTransitions moves,
+      RunTransitions transitions,
       RunEngine engine,
       AgentConcurrency turns,
       RunRequests requests) {
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.engine = engine;
     this.turns = turns;
     this.requests = requests;
@@ -83,10 +83,10 @@ public class RunStarts implements OutboxSource {
     RunLog.enter(request.executionId());
     try (Scope order = Traceparent.context(run.traceparent()).makeCurrent()) {
       engine.start(request, run.priority());
-      moves.workflowStarted(id);
+      transitions.workflowStarted(id);
     } catch (RefusedException e) {
       log.error("The run cannot be started", e);
-      moves.failedInternally(id, "the run could not be started: " + e.getMessage());
+      transitions.failedInternally(id, "the run could not be started: " + e.getMessage());
     } finally {
       RunLog.leave();
     }

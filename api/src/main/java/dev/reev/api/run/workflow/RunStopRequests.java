@@ -19,18 +19,18 @@ public class RunStopRequests {
     UNKNOWN
   }
 
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final StoredRuns runs;
   private final Outbox outbox;
 
-  RunStopRequests(RunTransitions moves, StoredRuns runs, Outbox outbox) {
-    this.moves = moves;
+  RunStopRequests(RunTransitions transitions, StoredRuns runs, Outbox outbox) {
+    this.transitions = transitions;
     this.runs = runs;
     this.outbox = outbox;
   }
 
   public Outcome stop(UUID id) {
-    if (moves.stopRequested(id)) {
+    if (transitions.stopRequested(id)) {
       outbox.wake();
       return Outcome.REQUESTED;
     }

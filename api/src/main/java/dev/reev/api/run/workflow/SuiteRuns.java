@@ -21,17 +21,17 @@ import org.springframework.stereotype.Component;
 public class SuiteRuns {
 
   private final JdbcClient jdbc;
-  private final RunTransitions moves;
+  private final RunTransitions transitions;
   private final RunRequests requests;
 
-  SuiteRuns(JdbcClient jdbc, RunTransitions moves, RunRequests requests) {
+  SuiteRuns(JdbcClient jdbc, RunTransitions transitions, RunRequests requests) {
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.requests = requests;
   }
 
   public void store(List<NewRun> runs) {
-    moves.accept(runs);
+    transitions.accept(runs);
   }
 
   /** How many runs of a suite have not ended, and how many of these have a workflow. */
@@ -96,7 +96,7 @@ public class SuiteRuns {
 
   /** Ends those that have no workflow yet. */
   public void stopUnstarted(UUID suite, String message) {
-    moves.stopUnstarted(suite, message);
+    transitions.stopUnstarted(suite, message);
   }
 
   /** Where the request that ordered a suite stands in its trace; empty when it was in none. */

@@ -123,7 +123,7 @@ class ScheduleMessages {
             .setUserMetadata(
                 UserMetadata.newBuilder()
                     .setSummary(payload("tick of " + identity.name()))
-                    .setDetails(payload("ordered by schedule " + identity.name())));
+                    .setDetails(payload("submitted by schedule " + identity.name())));
     if (attributes.isRegistered()) {
       tick.setSearchAttributes(
           SearchAttributes.newBuilder()

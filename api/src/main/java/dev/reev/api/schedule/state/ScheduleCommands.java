@@ -1,5 +1,6 @@
 package dev.reev.api.schedule.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.schedule.engine.ScheduleEngine.Backfill;
 import dev.reev.api.schedule.engine.ScheduleEngine.Command;
 import dev.reev.api.schedule.engine.ScheduleEngine.Range;
@@ -8,7 +9,6 @@ import dev.reev.api.schedule.plan.Overlap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,8 +93,8 @@ public class ScheduleCommands {
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
-    Instant from = row.getObject("starts_at", OffsetDateTime.class).toInstant();
-    Instant to = row.getObject("ends_at", OffsetDateTime.class).toInstant();
+    Instant from = Columns.instant(row, "starts_at");
+    Instant to = Columns.instant(row, "ends_at");
     String named = row.getString("overlap");
     Overlap overlap = named == null ? null : Overlap.valueOf(named);
     return new Waiting(

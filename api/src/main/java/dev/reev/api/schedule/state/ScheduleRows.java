@@ -1,5 +1,6 @@
 package dev.reev.api.schedule.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
@@ -15,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -222,8 +222,8 @@ public class ScheduleRows {
         new Content(row.getString("suite"), row.getString("watch"), webhook(row)),
         plan(row),
         sync(row),
-        instant(row, "created_at"),
-        instant(row, "updated_at"));
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "updated_at"));
   }
 
   private static Webhooks.@Nullable Stored webhook(ResultSet row) throws SQLException {
@@ -263,9 +263,5 @@ public class ScheduleRows {
 
   private static List<Instant> instants(Array times) throws SQLException {
     return Stream.of((Timestamp[]) times.getArray()).map(Timestamp::toInstant).toList();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

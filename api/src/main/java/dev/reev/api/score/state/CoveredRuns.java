@@ -1,5 +1,6 @@
 package dev.reev.api.score.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.request.PageCursor;
 import java.sql.Types;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public class CoveredRuns {
                 new CoveredRun(
                     row.getObject("id", UUID.class),
                     row.getString("benchmark_sha256"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "created_at")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package dev.reev.api.score.state;
 
 import dev.reev.activities.trace.Traceparent;
+import dev.reev.api.database.Columns;
 import dev.reev.api.request.PageCursor;
 import dev.reev.api.score.state.ScoreTargets.Checked;
 import dev.reev.scoring.Scorer;
@@ -164,14 +165,9 @@ public class ScoreSets {
             row.getInt("first_passed"),
             row.getInt("harmful"),
             row.getInt("first_harmful")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "started_at"),
-        instant(row, "ended_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Columns.instant(row, "created_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"));
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -35,7 +35,7 @@ public class LaterScores {
     ScoreSet found =
         sets.find(set).orElseThrow(() -> ScoreProblems.unknownScoreSet(set.toString()));
     if (found.state() != ScoreSetState.COMPLETED) {
-      throw ScoreProblems.notComplete(set, ScoreSetView.stateName(found.state()));
+      throw ScoreProblems.notComplete(set, found.state().title());
     }
     return covered.scores(found, runs).stream()
         .collect(Collectors.toMap(LaterScore::run, Function.identity()));

@@ -1,11 +1,11 @@
 package dev.reev.api.score.view;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.score.view.ScoreSetView.Reason;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.Check;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,7 +97,7 @@ class ScoreQueries {
         row.getBoolean("first_harm"),
         row.getBoolean("changed"),
         row.getString("benchmark_sha256"),
-        row.getObject("scored_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "scored_at"),
         new TreeMap<>(Map.of("run", self, "scores", self + "/scores", "trace", self + "/trace")));
   }
 
@@ -111,7 +111,7 @@ class ScoreQueries {
         row.getString("not_scorable"),
         row.getString("scorer"),
         row.getString("benchmark_sha256"),
-        row.getObject("scored_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "scored_at"),
         row.getString("reason"),
         row.getString("requested_by"),
         checks == null ? List.of() : ReevJson.MAPPER.readValue(checks, CHECKS));

@@ -2,7 +2,6 @@ package dev.reev.api.score.view;
 
 import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreTarget;
-import dev.reev.workflows.score.ScoreSetState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ public record ScoreSetView(
         target.run(),
         target.suite(),
         target.benchmark(),
-        stateName(set.state()),
+        set.state().title(),
         set.benchmarkSha256(),
         set.scorer(),
         set.reason(),
@@ -105,16 +104,6 @@ public record ScoreSetView(
         reasons,
         progress(set),
         links(set));
-  }
-
-  /** How clients write a state. */
-  static String stateName(ScoreSetState state) {
-    return switch (state) {
-      case PENDING -> "Pending";
-      case RUNNING -> "Running";
-      case COMPLETED -> "Completed";
-      case STOPPED -> "Stopped";
-    };
   }
 
   private static int progress(ScoreSet set) {

@@ -72,7 +72,7 @@ class ScoreActivitiesImpl implements ScoreActivities {
     }
     sets.stopRequested(
         set.id(),
-        "the set is scored by %s, and this server has %s; order another set"
+        "the set is scored by %s, and this server has %s; submit another set"
             .formatted(set.scorer(), Scorer.VERSION));
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.reev.api.score.workflow;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.temporal.Reconciler;
@@ -7,7 +8,6 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -59,7 +59,7 @@ class ScoreReconciler extends Reconciler {
                 (row, number) ->
                     new OpenSet(
                         row.getObject("id", UUID.class),
-                        row.getObject("workflow_started_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "workflow_started_at")))
             .list();
     if (open.isEmpty() || !engine.isReachable()) {
       return;

@@ -1,6 +1,5 @@
 package dev.reev.api.suite.state;
 
-import dev.reev.api.run.state.StateNames;
 import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,6 @@ public final class ItemStates {
    * @param run state of its run as it is stored; null when it has none
    */
   public static String of(@Nullable String run) {
-    return run == null ? SKIPPED : StateNames.truth(RunState.valueOf(run));
+    return run == null ? SKIPPED : RunState.valueOf(run).title();
   }
 }

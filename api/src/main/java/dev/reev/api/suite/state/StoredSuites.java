@@ -1,11 +1,11 @@
 package dev.reev.api.suite.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.request.PageCursor;
 import dev.reev.workflows.suite.SuiteState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -74,19 +74,14 @@ public class StoredSuites {
         row.getString("parent_workflow"),
         row.getInt("generation"),
         row.getString("message"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-        instant(row, "started_at"),
-        instant(row, "ended_at"),
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "updated_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
         counts(row.getString("counts")));
   }
 
   private @Nullable SuiteProgress counts(@Nullable String counts) {
     return counts == null ? null : json.readValue(counts, SuiteProgress.class);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

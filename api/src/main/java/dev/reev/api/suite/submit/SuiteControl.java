@@ -16,19 +16,19 @@ public class SuiteControl {
 
   static final String STOPPED = "Suite stopped by user";
 
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteRuns runs;
   private final SuiteRetry retry;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
 
   SuiteControl(
-      SuiteTransitions moves,
+      SuiteTransitions transitions,
       SuiteRuns runs,
       SuiteRetry retry,
       Outbox outbox,
       TransactionTemplate transaction) {
-    this.moves = moves;
+    this.transitions = transitions;
     this.runs = runs;
     this.retry = retry;
     this.outbox = outbox;
@@ -37,11 +37,11 @@ public class SuiteControl {
 
   /** No further runs are started; those under way go on. False when it has ended or will soon. */
   public boolean pause(UUID id) {
-    return moves.paused(id, true);
+    return transitions.paused(id, true);
   }
 
   public boolean resume(UUID id) {
-    boolean resumed = moves.paused(id, false);
+    boolean resumed = transitions.paused(id, false);
     wake(id);
     return resumed;
   }
@@ -58,7 +58,7 @@ public class SuiteControl {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
-              boolean requested = moves.stopRequested(id, message);
+              boolean requested = transitions.stopRequested(id, message);
               if (requested) {
                 runs.requestStop(id);
               }
@@ -74,7 +74,7 @@ public class SuiteControl {
   }
 
   private void wake(UUID id) {
-    moves.changed(id);
+    transitions.changed(id);
     outbox.wake();
   }
 }

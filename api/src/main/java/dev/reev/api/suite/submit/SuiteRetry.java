@@ -27,19 +27,19 @@ class SuiteRetry {
 
   private final StoredSuites suites;
   private final SuiteItems items;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteRuns runs;
   private final AgentConfigs configs;
 
   SuiteRetry(
       StoredSuites suites,
       SuiteItems items,
-      SuiteTransitions moves,
+      SuiteTransitions transitions,
       SuiteRuns runs,
       AgentConfigs configs) {
     this.suites = suites;
     this.items = items;
-    this.moves = moves;
+    this.transitions = transitions;
     this.runs = runs;
     this.configs = configs;
   }
@@ -75,8 +75,8 @@ class SuiteRetry {
       throw SuiteProblems.nothingToRetry(id);
     }
     runs.store(again);
-    moves.replaceRuns(id, again);
-    moves.reopened(id);
+    transitions.replaceRuns(id, again);
+    transitions.reopened(id);
     return again.size();
   }
 

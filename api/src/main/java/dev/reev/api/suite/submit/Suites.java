@@ -26,7 +26,7 @@ public class Suites {
 
   private final SuiteSelection selection;
   private final SuitePlanner cells;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteRuns runs;
   private final IdempotencyKeys keys;
   private final StoredSuites stored;
@@ -36,7 +36,7 @@ public class Suites {
   Suites(
       SuiteSelection selection,
       SuitePlanner cells,
-      SuiteTransitions moves,
+      SuiteTransitions transitions,
       SuiteRuns runs,
       IdempotencyKeys keys,
       StoredSuites stored,
@@ -44,7 +44,7 @@ public class Suites {
       Outbox outbox) {
     this.selection = selection;
     this.cells = cells;
-    this.moves = moves;
+    this.transitions = transitions;
     this.runs = runs;
     this.keys = keys;
     this.stored = stored;
@@ -111,9 +111,9 @@ public class Suites {
   private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
     List<PlannedItem> items = cells.of(id, order, selection.benchmarks(order));
     // False: the same call was made before and its answer lost. That is the suite.
-    if (moves.accept(id, order, kind, parentWorkflow, items.size())) {
+    if (transitions.accept(id, order, kind, parentWorkflow, items.size())) {
       runs.store(items.stream().map(PlannedItem::run).filter(Objects::nonNull).toList());
-      moves.acceptItems(id, items);
+      transitions.acceptItems(id, items);
     }
     outbox.wake();
     return id;

@@ -38,7 +38,7 @@ public record SuiteListParameters(
     return state == null
         ? null
         : Stream.of(SuiteState.values())
-            .filter(known -> SuiteView.stateName(known).equalsIgnoreCase(state))
+            .filter(known -> known.title().equalsIgnoreCase(state))
             .findFirst()
             .orElseThrow(
                 () ->

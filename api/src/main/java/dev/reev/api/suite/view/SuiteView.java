@@ -3,7 +3,6 @@ package dev.reev.api.suite.view;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.api.suite.state.SuiteProgress;
-import dev.reev.workflows.suite.SuiteState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -80,7 +79,7 @@ public record SuiteView(
         suite.id(),
         suite.name(),
         suite.kind().name().toLowerCase(Locale.ROOT),
-        stateName(suite.state()),
+        suite.state().title(),
         suite.paused(),
         suite.createdAt(),
         suite.startedAt(),
@@ -117,16 +116,6 @@ public record SuiteView(
         progress.stopped(),
         progress.timedOut(),
         items - withRun);
-  }
-
-  /** How clients write a state. */
-  static String stateName(SuiteState state) {
-    return switch (state) {
-      case PENDING -> "Pending";
-      case RUNNING -> "Running";
-      case COMPLETED -> "Completed";
-      case STOPPED -> "Stopped";
-    };
   }
 
   private static Map<String, String> links(UUID id) {

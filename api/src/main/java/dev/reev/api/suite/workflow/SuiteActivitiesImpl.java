@@ -23,23 +23,26 @@ class SuiteActivitiesImpl implements SuiteActivities {
 
   private static final Logger log = LoggerFactory.getLogger(SuiteActivitiesImpl.class);
 
-  private final SuiteDispatcher taking;
+  private final SuiteDispatcher dispatcher;
   private final SuiteControl control;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final StoredSuites suites;
 
   SuiteActivitiesImpl(
-      SuiteDispatcher taking, SuiteControl control, SuiteTransitions moves, StoredSuites suites) {
-    this.taking = taking;
+      SuiteDispatcher dispatcher,
+      SuiteControl control,
+      SuiteTransitions transitions,
+      StoredSuites suites) {
+    this.dispatcher = dispatcher;
     this.control = control;
-    this.moves = moves;
+    this.transitions = transitions;
     this.suites = suites;
   }
 
   @Override
   public DispatchedRuns take(DispatchRequest request) {
     UUID id = UUID.fromString(request.suiteId());
-    return taking.take(id, request.batch()).orElseThrow(() -> unknown(id));
+    return dispatcher.take(id, request.batch()).orElseThrow(() -> unknown(id));
   }
 
   @Override
@@ -50,7 +53,7 @@ class SuiteActivitiesImpl implements SuiteActivities {
   @Override
   public SuiteResult finish(FinishRequest request) {
     UUID id = UUID.fromString(request.suiteId());
-    boolean ended = moves.ended(id, request.generation());
+    boolean ended = transitions.ended(id, request.generation());
     StoredSuite suite = suites.find(id).orElseThrow(() -> unknown(id));
     if (ended) {
       log.info("Suite {} ({}) has ended as {}", id, suite.name(), suite.state());

@@ -32,7 +32,7 @@ class SuiteDispatcher {
 
   private final StoredSuites suites;
   private final SuiteItems items;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteRuns runs;
   private final AgentConcurrency turns;
   private final SuiteDisplays displays;
@@ -40,13 +40,13 @@ class SuiteDispatcher {
   SuiteDispatcher(
       StoredSuites suites,
       SuiteItems items,
-      SuiteTransitions moves,
+      SuiteTransitions transitions,
       SuiteRuns runs,
       AgentConcurrency turns,
       SuiteDisplays displays) {
     this.suites = suites;
     this.items = items;
-    this.moves = moves;
+    this.transitions = transitions;
     this.runs = runs;
     this.turns = turns;
     this.displays = displays;
@@ -59,7 +59,7 @@ class SuiteDispatcher {
   }
 
   private DispatchedRuns take(StoredSuite suite, String batch) {
-    moves.running(suite.id());
+    transitions.running(suite.id());
     List<DispatchedRun> taken = new ArrayList<>(runs.batch(suite.id(), batch));
     if (!taken.isEmpty()) {
       return answer(suite, taken, true, false);
@@ -84,7 +84,7 @@ class SuiteDispatcher {
       return false;
     }
     String message = "more than " + allowed + " runs ended without a score (max_failures)";
-    moves.stopRequested(suite.id(), message);
+    transitions.stopRequested(suite.id(), message);
     runs.stopUnstarted(suite.id(), "not started: " + message);
     return true;
   }

@@ -35,20 +35,20 @@ class SuiteReconciler extends Reconciler {
   private static final Logger log = LoggerFactory.getLogger(SuiteReconciler.class);
 
   private final JdbcClient jdbc;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteControl control;
   private final SuiteEngine engine;
   private final Outbox outbox;
 
   SuiteReconciler(
       JdbcClient jdbc,
-      SuiteTransitions moves,
+      SuiteTransitions transitions,
       SuiteControl control,
       SuiteEngine engine,
       Outbox outbox) {
     super("Open suites", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.control = control;
     this.engine = engine;
     this.outbox = outbox;
@@ -91,7 +91,7 @@ class SuiteReconciler extends Reconciler {
     if (outcome == WorkflowOutcome.ENDED_BY_HAND) {
       control.stop(suite.id(), "The suite's workflow was ended outside of Reev");
     }
-    if (moves.workflowLost(suite.id(), suite.startedAt())) {
+    if (transitions.workflowLost(suite.id(), suite.startedAt())) {
       log.warn("Suite {} had no open workflow in Temporal; it gets another one", suite.id());
       outbox.wake();
     }

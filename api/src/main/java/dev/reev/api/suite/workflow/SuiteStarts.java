@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 class SuiteStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
-  private final SuiteTransitions moves;
+  private final SuiteTransitions transitions;
   private final SuiteRuns runs;
   private final SuiteEngine engine;
 
-  SuiteStarts(JdbcClient jdbc, SuiteTransitions moves, SuiteRuns runs, SuiteEngine engine) {
+  SuiteStarts(JdbcClient jdbc, SuiteTransitions transitions, SuiteRuns runs, SuiteEngine engine) {
     this.jdbc = jdbc;
-    this.moves = moves;
+    this.transitions = transitions;
     this.runs = runs;
     this.engine = engine;
   }
@@ -59,7 +59,7 @@ class SuiteStarts implements OutboxSource {
           Traceparent.context(runs.traceparent(suite.id()).orElse(null)).makeCurrent()) {
         engine.startOrWake(suite.id(), suite.kind(), suite.title());
       }
-      moves.workflowStarted(suite.id());
+      transitions.workflowStarted(suite.id());
     }
     return next.isPresent();
   }

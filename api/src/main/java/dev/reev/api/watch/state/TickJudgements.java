@@ -1,12 +1,12 @@
 package dev.reev.api.watch.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.api.watch.judge.TickVerdict;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
 import dev.reev.workflows.schedule.TickDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +70,7 @@ public class TickJudgements {
         row.getString("evidence"),
         List.of((String[]) row.getArray("regressed").getArray()),
         row.getObject("confirmation_suite_id", UUID.class),
-        row.getObject("judged_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "judged_at"));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.reev.api.watch.state;
 
+import dev.reev.api.database.Columns;
 import dev.reev.workflows.schedule.TickDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -210,7 +211,7 @@ public class TickRows {
 
   private static StoredTick tick(ResultSet row, int number) throws SQLException {
     String decision = row.getString("decision");
-    Instant openedAt = instant(row, "opened_at");
+    Instant openedAt = Columns.instantOrNull(row, "opened_at");
     return new StoredTick(
         row.getObject("id", UUID.class),
         row.getObject("schedule_id", UUID.class),
@@ -225,13 +226,8 @@ public class TickRows {
         List.of((String[]) row.getArray("regressed").getArray()),
         row.getObject("first_bad_tick_id", UUID.class),
         row.getString("changes"),
-        instant(row, "scheduled_at"),
+        Columns.instantOrNull(row, "scheduled_at"),
         openedAt == null ? Instant.EPOCH : openedAt,
-        instant(row, "ended_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Columns.instantOrNull(row, "ended_at"));
   }
 }

@@ -31,7 +31,7 @@ class TickReconciler extends Reconciler {
     this.outcomes = outcomes;
   }
 
-  /** One round. */
+  /** Closes ticks whose workflow is gone. */
   @Override
   protected void reconcile() throws UnavailableException {
     List<StoredTick> open = ticks.openFor(PERIOD);

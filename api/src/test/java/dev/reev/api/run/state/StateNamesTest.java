@@ -21,7 +21,7 @@ class StateNamesTest {
   })
   void everyState_hasItsWireForm(RunState state, String wire, String truth, int progress) {
     assertThat(StateNames.wire(state)).isEqualTo(wire);
-    assertThat(StateNames.truth(state)).isEqualTo(truth);
+    assertThat(state.title()).isEqualTo(truth);
     assertThat(StateNames.progress(state, 40)).isEqualTo(progress);
   }
 

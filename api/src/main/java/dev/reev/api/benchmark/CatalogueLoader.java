@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 
 /** Syncs the catalogue when the server starts, before it takes requests. */
 @Component
-class SuiteLoader implements InitializingBean {
+class CatalogueLoader implements InitializingBean {
 
-  private static final Logger log = LoggerFactory.getLogger(SuiteLoader.class);
+  private static final Logger log = LoggerFactory.getLogger(CatalogueLoader.class);
 
   private final CatalogueSync sync;
 
-  SuiteLoader(CatalogueSync sync) {
+  CatalogueLoader(CatalogueSync sync) {
     this.sync = sync;
   }
 

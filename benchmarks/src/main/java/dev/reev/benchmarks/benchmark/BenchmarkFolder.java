@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param benchmarks usable ones, sorted by id
  * @param rejected files that are no use, with the reason, sorted by name
  */
-public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
+public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
 
   /** What is wrong with a link that leads nowhere. */
   public static final String BROKEN_LINK = "is a link to a file that is not there";
@@ -40,7 +40,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
     }
   }
 
-  public BenchmarkSuite {
+  public BenchmarkFolder {
     benchmarks = List.copyOf(benchmarks);
     rejected = List.copyOf(rejected);
   }
@@ -51,7 +51,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
    *
    * @throws IOException when the folder cannot be listed
    */
-  public static BenchmarkSuite scan(Path folder) throws IOException {
+  public static BenchmarkFolder scan(Path folder) throws IOException {
     Map<String, SuiteFile> found = new HashMap<>();
     List<RejectedFile> rejected = new ArrayList<>();
     for (Path file : files(folder)) {
@@ -69,7 +69,7 @@ public record BenchmarkSuite(List<SuiteFile> benchmarks, List<RejectedFile> reje
                 file, isBrokenLink(file) ? BROKEN_LINK : "cannot be read: " + FileTrouble.of(e)));
       }
     }
-    return new BenchmarkSuite(
+    return new BenchmarkFolder(
         found.values().stream().sorted(Comparator.comparing(SuiteFile::id)).toList(), rejected);
   }
 

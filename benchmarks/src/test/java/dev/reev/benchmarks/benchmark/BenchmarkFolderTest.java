@@ -2,7 +2,7 @@ package dev.reev.benchmarks.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.benchmarks.benchmark.BenchmarkSuite.SuiteFile;
+import dev.reev.benchmarks.benchmark.BenchmarkFolder.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BenchmarkSuiteTest {
+class BenchmarkFolderTest {
 
   @Test
   void scan_ofOurOwnSuite_findsEveryBenchmarkWithoutAWarning() throws IOException {
-    BenchmarkSuite suite = BenchmarkSuite.scan(Path.of("."));
+    BenchmarkFolder suite = BenchmarkFolder.scan(Path.of("."));
     assertThat(suite.rejected()).isEmpty();
     assertThat(suite.benchmarks())
         .extracting(SuiteFile::id)
@@ -34,7 +34,7 @@ class BenchmarkSuiteTest {
 
   @Test
   void everySuiteFile_namesItsSchemaForEditors() throws IOException {
-    assertThat(BenchmarkSuite.scan(Path.of(".")).benchmarks())
+    assertThat(BenchmarkFolder.scan(Path.of(".")).benchmarks())
         .allSatisfy(
             file ->
                 assertThat(file.parsed().yaml())
@@ -48,7 +48,7 @@ class BenchmarkSuiteTest {
     Files.writeString(folder.resolve("b.yaml"), good);
     Files.writeString(folder.resolve("c.yml"), "id: c\n");
     Files.writeString(folder.resolve("notes.txt"), "not YAML");
-    BenchmarkSuite suite = BenchmarkSuite.scan(folder);
+    BenchmarkFolder suite = BenchmarkFolder.scan(folder);
     assertThat(suite.benchmarks()).hasSize(1);
     assertThat(suite.find("001-sol-transfer")).isPresent();
     assertThat(suite.find("c")).isEmpty();
@@ -78,7 +78,7 @@ class BenchmarkSuiteTest {
     Files.copy(Path.of("001-sol-transfer.yml"), folder.resolve("001-sol-transfer.yml"));
     Files.copy(Path.of("002-spl-transfer.yml"), folder.resolve("überweisung.YML"));
 
-    BenchmarkSuite suite = BenchmarkSuite.scan(folder);
+    BenchmarkFolder suite = BenchmarkFolder.scan(folder);
 
     assertThat(suite.rejected()).isEmpty();
     assertThat(suite.benchmarks())
@@ -93,7 +93,7 @@ class BenchmarkSuiteTest {
       Files.copy(Path.of("001-sol-transfer.yml"), folder.resolve(name));
     }
 
-    assertThat(BenchmarkSuite.scan(folder).find("001-sol-transfer"))
+    assertThat(BenchmarkFolder.scan(folder).find("001-sol-transfer"))
         .get()
         .extracting(SuiteFile::file)
         .isEqualTo(folder.resolve("001-sol-transfer.yml"));
