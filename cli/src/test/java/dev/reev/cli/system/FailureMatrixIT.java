@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,9 +38,16 @@ class FailureMatrixIT {
 
   private static Map<String, String> testSources() throws Exception {
     Map<String, String> sources = new HashMap<>();
-    for (String module :
-        new String[] {"workflows", "activities", "api", "cli", "runner", "benchmarks"}) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+    List<Path> folders;
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      folders =
+          modules
+              .map(module -> module.resolve("src/test/java"))
+              .filter(Files::isDirectory)
+              .toList();
+    }
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           String name = file.getFileName().toString();
           sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
