@@ -33,7 +33,7 @@ final class ComparisonNotes {
     }
     if (unpaired > 0) {
       notes.add(
-          "%d pairs of a benchmark and agent were submitted, %s, on one side only"
+          "%d pairs of a benchmark and agent were ordered, %s, on one side only"
               .formatted(unpaired, again ? "could run, or were scored again" : "or could run"));
     }
     if (base.cut() || candidate.cut()) {

@@ -184,7 +184,7 @@ class StatisticsIT {
     assertThat(compared.get("notes").valueStream().map(JsonNode::asString))
         .containsExactly(
             "the sides ran different texts of " + A,
-            "1 pairs of a benchmark and agent were submitted, or could run, on one side only");
+            "1 pairs of a benchmark and agent were ordered, or could run, on one side only");
     assertThat(compared.at("/unpaired/0/benchmark").asString()).isEqualTo(B);
   }
 
