@@ -1,10 +1,11 @@
 package dev.reev.api.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,11 @@ final class QueuedPool extends DelegatingDataSource {
 
   private final AtomicLong served = new AtomicLong();
 
-  private QueuedPool(DataSource pool) {
+  private final HikariDataSource pool;
+
+  QueuedPool(HikariDataSource pool) {
     super(pool);
+    this.pool = pool;
   }
 
   @Override
@@ -29,8 +33,17 @@ final class QueuedPool extends DelegatingDataSource {
       served.incrementAndGet();
       return connection;
     } catch (SQLTransientConnectionException e) {
-      throw served.get() == before ? e : new PoolBusyException(e);
+      throw served.get() > before && hasConnections() ? new PoolBusyException(e) : e;
     }
+  }
+
+  /**
+   * A database that went away while a request waited may have served others just before; but the
+   * pool has thrown its dead connections away by then, and gets no new ones.
+   */
+  private boolean hasConnections() {
+    HikariPoolMXBean state = pool.getHikariPoolMXBean();
+    return state != null && state.getTotalConnections() > 0;
   }
 
   /** Puts it around the pool that the settings describe. */
@@ -39,7 +52,7 @@ final class QueuedPool extends DelegatingDataSource {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-      return bean instanceof DataSource pool ? new QueuedPool(pool) : bean;
+      return bean instanceof HikariDataSource pool ? new QueuedPool(pool) : bean;
     }
   }
 }
