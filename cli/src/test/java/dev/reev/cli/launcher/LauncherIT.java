@@ -200,7 +200,7 @@ class LauncherIT {
   @Test
   void anArchiveOfAnotherJava_isMadeAgainOnce() throws Exception {
     write("jdk/release", "JAVA_VERSION=\"25.0.1\"\n");
-    for (String module : List.of("cli", "runner")) {
+    for (String module : List.of("cli", "runner", "api")) {
       write(module + "/target/archived-by", "JAVA_VERSION=\"17.0.1\"\n");
       program(
           module + "/archive-classes",
@@ -212,7 +212,10 @@ class LauncherIT {
 
     assertThat(first.output)
         .containsSubsequence(
-            "preparing the cli for Java 25", "preparing the runner for Java 25", "jar list");
+            "preparing the cli for Java 25",
+            "preparing the runner for Java 25",
+            "preparing the api for Java 25",
+            "jar list");
     assertThat(second.output).doesNotContain("preparing").contains("jar list");
   }
 

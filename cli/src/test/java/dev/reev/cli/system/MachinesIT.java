@@ -164,6 +164,8 @@ class MachinesIT {
             "runner",
             "temporal-dev",
             "api/target/reev-api.jar",
+            "api/target/reev-api",
+            "api/target/reev-api.jsa",
             "cli/target/reev-cli.jar",
             "cli/target/reev-cli.jsa")) {
       Path target = copy.resolve(part);

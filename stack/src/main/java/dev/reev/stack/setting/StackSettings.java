@@ -20,6 +20,10 @@ import java.util.Optional;
 public record StackSettings(
     Path root, Path home, StackPorts ports, Map<String, String> environment) {
 
+  /** An archive of classes that another Java made is passed over without a word. */
+  private static final List<String> ARCHIVE_IF_IT_FITS =
+      List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds*=off:stderr");
+
   public StackSettings {
     environment = Map.copyOf(environment);
   }
@@ -110,10 +114,7 @@ public record StackSettings(
     if (!command.isEmpty()) {
       return List.of(command.split("\\s+"));
     }
-    Path jar = root.resolve("api/target/reev-api.jar");
-    if (!Files.isRegularFile(jar)) {
-      throw ReevFailure.failed("The API is not built (" + jar + "); start Reev with ./reev.");
-    }
+    Path jar = apiJar();
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (kind == StackKind.ONE_COMMAND) {
@@ -121,8 +122,20 @@ public record StackSettings(
       words.add("-XX:TieredStopAtLevel=1");
       words.add("-XX:+UseSerialGC");
     }
+    words.addAll(ARCHIVE_IF_IT_FITS);
+    words.add("-XX:SharedArchiveFile=" + root.resolve("api/target/reev-api.jsa"));
     words.add("-Xmx" + ApiHeap.of(environment));
     words.addAll(List.of("-Djava.io.tmpdir=" + temporary(), "-jar", jar.toString()));
     return words;
+  }
+
+  /** Unpacked it starts in half the time, and the archive of its classes fits that one only. */
+  private Path apiJar() {
+    Path unpacked = root.resolve("api/target/reev-api/reev-api.jar");
+    Path jar = Files.isRegularFile(unpacked) ? unpacked : root.resolve("api/target/reev-api.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw ReevFailure.failed("The API is not built (" + jar + "); start Reev with ./reev.");
+    }
+    return jar;
   }
 }
