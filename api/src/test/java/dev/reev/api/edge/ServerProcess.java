@@ -1,6 +1,5 @@
 package dev.reev.api.edge;
 
-import dev.reev.api.ReevApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +19,9 @@ import java.util.stream.Stream;
 final class ServerProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("answers at (http://\\S+)/api/v1");
+
+  /** As ./reev up starts it. */
+  private static final Path BUILT = Path.of("target");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -48,9 +50,9 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReevApplication.class.getName())
+                "-XX:SharedArchiveFile=" + BUILT.resolve("reev-api.jsa"),
+                "-jar",
+                BUILT.resolve("reev-api/reev-api.jar").toString())
             .redirectErrorStream(true);
     builder
         .environment()
