@@ -75,6 +75,11 @@ public class TemporalLink implements DisposableBean {
     }
   }
 
+  /** Whether Temporal did not answer when it was asked last; asks nobody. */
+  public boolean isKnownDown() {
+    return condition.get() == Condition.DOWN;
+  }
+
   /** Makes a call that ends after five seconds at the latest. */
   public <T> T withDeadline(Supplier<T> call) {
     Context.CancellableContext context =

@@ -16,7 +16,10 @@ class RunOriginQueries {
   }
 
   Optional<RunOrigin> find(UUID run) {
-    return jdbc.sql("select suite_id as suite, traceparent from run_summary where id = ?")
+    return jdbc.sql(
+"""
+select suite_id as suite, traceparent from run_summary where id = ?
+""")
         .param(run)
         .query(RunOrigin.class)
         .optional();

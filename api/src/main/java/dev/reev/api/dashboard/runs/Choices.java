@@ -16,7 +16,10 @@ public class Choices {
 
   /** Ids of the benchmarks that can be run. */
   public List<String> benchmarks() {
-    return jdbc.sql("select id from benchmark_summary where retired_at is null order by id")
+    return jdbc.sql(
+"""
+select id from benchmark_summary where retired_at is null order by id
+""")
         .query(String.class)
         .list();
   }

@@ -9,6 +9,7 @@ import dev.reev.api.watch.TickViews;
 import dev.reev.api.watch.rule.WatchBody;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ class SchedulesPageController {
   private final ScheduleViews reading;
   private final TickViews ticks;
   private final ScheduleQueries queries;
+  private final ScheduleVerdicts verdicts;
   private final SuiteChoices choices;
   private final JsonMapper json;
 
@@ -35,11 +37,13 @@ class SchedulesPageController {
       ScheduleViews reading,
       TickViews ticks,
       ScheduleQueries queries,
+      ScheduleVerdicts verdicts,
       SuiteChoices choices,
       JsonMapper json) {
     this.reading = reading;
     this.ticks = ticks;
     this.queries = queries;
+    this.verdicts = verdicts;
     this.choices = choices;
     this.json = json;
   }
@@ -52,10 +56,11 @@ class SchedulesPageController {
   @GetMapping("/schedules")
   String schedules(@RequestParam(defaultValue = "") String after, Model model) {
     SchedulePage page = reading.page(after, SCHEDULES);
+    List<String> names = page.schedules().stream().map(ScheduleView::name).toList();
     model.addAttribute("after", after);
     model.addAttribute("page", page);
-    model.addAttribute(
-        "newest", queries.newest(page.schedules().stream().map(ScheduleView::name).toList()));
+    model.addAttribute("newest", queries.newest(names));
+    model.addAttribute("verdicts", verdicts.of(names));
     return "dashboard/schedules";
   }
 
@@ -80,6 +85,7 @@ class SchedulesPageController {
     ZoneId zone = TickCalendar.zone(schedule.timezone());
     Instant now = Instant.now();
     model.addAttribute("schedule", schedule);
+    model.addAttribute("verdict", verdicts.of(List.of(name)).get(name));
     String watch = schedule.watch();
     model.addAttribute("watch", watch == null ? null : json.readValue(watch, WatchBody.class));
     model.addAttribute("suite", json.readValue(schedule.suite(), SuiteBody.class).order());
