@@ -23,9 +23,10 @@ final class JavaStrings {
    * One literal as it is written.
    *
    * @param line from 1, of its begin
+   * @param block whether it is a text block
    * @param joined whether a plus joins it to something before or behind it
    */
-  record Literal(int line, String text, boolean joined) {
+  record Literal(int line, String text, boolean block, boolean joined) {
 
     /** Of the first place that has this word. */
     int lineOf(String word) {
@@ -78,7 +79,8 @@ final class JavaStrings {
     while (at < source.length() && skipsBlank()) {}
     boolean before = at < source.length() && source.charAt(at) == '+';
     int line = 1 + (int) source.substring(0, begin).chars().filter(c -> c == '\n').count();
-    found.add(new Literal(line, source.substring(begin + fence.length(), end), after || before));
+    String text = source.substring(begin + fence.length(), end);
+    found.add(new Literal(line, text, fence.equals(FENCE), after || before));
     plus = false;
   }
 

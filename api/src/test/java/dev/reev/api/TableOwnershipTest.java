@@ -78,7 +78,9 @@ class TableOwnershipTest {
           entry("suite_count", "suite"),
           entry("suite_item_summary", "suite"),
           entry("suite_summary", "suite"),
-          entry("tick_summary", "watch"));
+          entry("schedule_verdict", "watch"),
+          entry("tick_summary", "watch"),
+          entry("undelivered_tick", "watch"));
 
   private static final Pattern READ =
       Pattern.compile(
@@ -92,6 +94,11 @@ class TableOwnershipTest {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "\\s*(?:select|insert into|update \\w+|delete from|with (?:recursive )?\\w+ as)\\b");
+
+  /** A statement, and no English sentence that begins with its first word. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "select .*\\bfrom\\b|select (?:exists|now|pg_)|insert into|update \\w+ set|delete from");
 
   private static final Pattern OPEN = Pattern.compile("'PENDING'\\s*,\\s*'RUNNING'");
 
@@ -156,6 +163,28 @@ class TableOwnershipTest {
     assertThat(findings("run/A.java", "COLUMNS + \" from execution\"")).hasSize(1);
     assertThat(findings("run/A.java", "// \"select 1\" + \"\"\n\"with \" + many + \" runs\""))
         .isEmpty();
+  }
+
+  @Test
+  void everyStatement_standsInATextBlock() throws IOException {
+    for (Path file : files(SOURCES, ".java")) {
+      assertThat(statementsInQuotes(Files.readString(file))).as(file.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void statementInQuotes_isFound() {
+    assertThat(statementsInQuotes("sql(\"select id from run\")")).containsExactly(1);
+    assertThat(statementsInQuotes("sql(\"\"\"\nselect id from run\n\"\"\")")).isEmpty();
+    assertThat(statementsInQuotes("say(\"select a run\")")).isEmpty();
+  }
+
+  /** In which lines. */
+  private static List<Integer> statementsInQuotes(String source) {
+    return JavaStrings.of(source).stream()
+        .filter(literal -> !literal.block() && QUOTED.matcher(literal.text()).lookingAt())
+        .map(Literal::line)
+        .toList();
   }
 
   @Test

@@ -26,7 +26,9 @@ class StoredConfigs {
 
   Optional<StoredConfig> find(String agent) {
     return jdbc.sql(
-            "select agent, api_url, sealed_key, model, updated_at from agent_config where agent = ?")
+"""
+select agent, api_url, sealed_key, model, updated_at from agent_config where agent = ?
+""")
         .param(agent)
         .query(
             (row, number) ->
@@ -71,7 +73,13 @@ class StoredConfigs {
   }
 
   boolean delete(String agent) {
-    return jdbc.sql("delete from agent_config where agent = ?").param(agent).update() == 1;
+    return jdbc.sql(
+"""
+delete from agent_config where agent = ?
+""")
+            .param(agent)
+            .update()
+        == 1;
   }
 
   private @Nullable String sealedKey(String agent, AgentConfig config) {

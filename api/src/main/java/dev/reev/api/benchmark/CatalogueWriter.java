@@ -63,7 +63,13 @@ class CatalogueWriter {
    * file must be read after this, or an older reading could replace a newer one.
    */
   void lock() {
-    jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> "").single();
+    jdbc.sql(
+"""
+select pg_advisory_xact_lock(?)
+""")
+        .param(LOCK)
+        .query((row, number) -> "")
+        .single();
   }
 
   /** Takes what a file holds now. */

@@ -61,7 +61,10 @@ class UpsertSelfTest {
     Change first = writer.upsert(parsed(id, "first"));
     Change second = writer.upsert(parsed(id, "second"));
     int records =
-        jdbc.sql("select count(*) from benchmark where id = ?")
+        jdbc.sql(
+"""
+select count(*) from benchmark where id = ?
+""")
             .param(id)
             .query(Integer.class)
             .single();

@@ -5,19 +5,19 @@ import dev.reev.api.comparison.SideText.OfAgent;
 import dev.reev.api.comparison.SideText.OfSuite;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteProblems;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import org.springframework.stereotype.Component;
 
 /** Finds the runs of a side. */
 @Component
 class Sides {
 
-  private final Suites suites;
+  private final SuiteSubmission suites;
   private final SuiteObservations items;
   private final AgentRuns runs;
   private final SideScores scores;
 
-  Sides(Suites suites, SuiteObservations items, AgentRuns runs, SideScores scores) {
+  Sides(SuiteSubmission suites, SuiteObservations items, AgentRuns runs, SideScores scores) {
     this.suites = suites;
     this.items = items;
     this.runs = runs;

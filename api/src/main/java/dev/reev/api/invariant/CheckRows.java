@@ -31,7 +31,13 @@ class CheckRows {
   }
 
   Instant now() {
-    return jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
+    return jdbc.sql(
+"""
+select now()
+""")
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   /** The newest of the runs that wait or run. */
@@ -87,7 +93,10 @@ class CheckRows {
   }
 
   Optional<SystemCheck> newest() {
-    return jdbc.sql("select checked_at, counts, findings from system_check")
+    return jdbc.sql(
+"""
+select checked_at, counts, findings from system_check
+""")
         .query(
             (row, number) ->
                 new SystemCheck(

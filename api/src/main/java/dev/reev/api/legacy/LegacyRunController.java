@@ -8,7 +8,7 @@ import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.submit.RunSubmission;
-import dev.reev.api.run.workflow.RunStopRequests;
+import dev.reev.api.run.workflow.RunCommands;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ class LegacyRunController {
 
   private final RunSubmission submission;
   private final StoredRuns runs;
-  private final RunStopRequests stops;
+  private final RunCommands stops;
 
-  LegacyRunController(RunSubmission submission, StoredRuns runs, RunStopRequests stops) {
+  LegacyRunController(RunSubmission submission, StoredRuns runs, RunCommands stops) {
     this.submission = submission;
     this.runs = runs;
     this.stops = stops;

@@ -104,7 +104,10 @@ public class AttemptOutputs {
       log.warn("The {} of attempt {} is lost: {}", stream, attempt, incomplete.getMessage());
       return;
     }
-    jdbc.sql("delete from attempt_output where execution_id = ? and attempt = ? and stream = ?")
+    jdbc.sql(
+"""
+delete from attempt_output where execution_id = ? and attempt = ? and stream = ?
+""")
         .params(executionId, attempt, stream.wireName())
         .update();
     long size = output.document().sizeBytes();

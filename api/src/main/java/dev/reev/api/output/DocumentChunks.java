@@ -1,5 +1,6 @@
 package dev.reev.api.output;
 
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.workflows.run.Document;
 import dev.reev.workflows.run.DocumentChunk;
 import dev.reev.workflows.run.RunFailures;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +41,12 @@ public class DocumentChunks {
   }
 
   public void drop(UUID executionId) {
-    jdbc.sql("delete from document_chunk where execution_id = ?").param(executionId).update();
+    jdbc.sql(
+"""
+delete from document_chunk where execution_id = ?
+""")
+        .param(executionId)
+        .update();
   }
 
   /**
@@ -81,7 +86,7 @@ public class DocumentChunks {
   }
 
   private static void verify(Document document, byte[] compressed) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream content =
         new DigestInputStream(new GZIPInputStream(new ByteArrayInputStream(compressed)), digest)) {
       long size = 0;
@@ -96,14 +101,6 @@ public class DocumentChunks {
       }
     } catch (IOException e) {
       throw incomplete("the joined chunks cannot be unpacked: " + e.getMessage());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

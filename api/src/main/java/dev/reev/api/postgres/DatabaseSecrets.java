@@ -1,5 +1,6 @@
 package dev.reev.api.postgres;
 
+import dev.reev.benchmarks.schema.Sha256;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -66,13 +64,6 @@ record DatabaseSecrets(String migration, String application) {
 
   /** By which data are known to have been set up with these. */
   String fingerprint() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((migration + application).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex((migration + application).getBytes(StandardCharsets.UTF_8));
   }
 }

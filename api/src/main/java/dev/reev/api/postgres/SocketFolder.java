@@ -1,5 +1,6 @@
 package dev.reev.api.postgres;
 
+import dev.reev.benchmarks.schema.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,9 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** Chooses the folder of the socket: it needs a short path, and nobody else may enter it. */
@@ -53,14 +51,7 @@ final class SocketFolder {
   }
 
   private static String fingerprint(Path home) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(home.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(home.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   /**

@@ -31,7 +31,10 @@ class ProvenanceQueries {
   }
 
   boolean suiteExists(UUID suite) {
-    return jdbc.sql("select exists (select from suite_summary where id = ?)")
+    return jdbc.sql(
+"""
+select exists (select from suite_summary where id = ?)
+""")
         .param(suite)
         .query(Boolean.class)
         .single();

@@ -16,7 +16,7 @@ import dev.reev.api.run.view.RunListParameters;
 import dev.reev.api.run.view.RunPage;
 import dev.reev.api.run.view.RunView;
 import dev.reev.api.run.view.RunViews;
-import dev.reev.api.run.workflow.RunStopRequests;
+import dev.reev.api.run.workflow.RunCommands;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,14 +51,14 @@ class RunsController {
   private static final Logger log = LoggerFactory.getLogger(RunsController.class);
 
   private final RunSubmission submission;
-  private final RunStopRequests stops;
+  private final RunCommands stops;
   private final RunViews reading;
   private final KnownAgents agents;
   private final KnownBenchmarks benchmarks;
 
   RunsController(
       RunSubmission submission,
-      RunStopRequests stops,
+      RunCommands stops,
       RunViews reading,
       KnownAgents agents,
       KnownBenchmarks benchmarks) {

@@ -8,7 +8,7 @@ import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.CronRule;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.state.StoredSchedule;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.watch.rule.TickOrders;
 import dev.reev.api.watch.rule.WatchBody;
 import dev.reev.api.webhook.WebhookBody;
@@ -36,9 +36,9 @@ public class ScheduleContents {
   private final JsonMapper json;
   private final BodyReader bodies;
   private final Webhooks webhooks;
-  private final Suites suites;
+  private final SuiteSubmission suites;
 
-  ScheduleContents(JsonMapper json, BodyReader bodies, Webhooks webhooks, Suites suites) {
+  ScheduleContents(JsonMapper json, BodyReader bodies, Webhooks webhooks, SuiteSubmission suites) {
     this.json = json;
     this.bodies = bodies;
     this.webhooks = webhooks;

@@ -45,10 +45,10 @@ class ScheduleController {
 
   private static final String LIMIT = "limit must be between 1 and 200";
 
-  private final Schedules schedules;
+  private final ScheduleSubmission schedules;
   private final ScheduleViews reading;
 
-  ScheduleController(Schedules schedules, ScheduleViews reading) {
+  ScheduleController(ScheduleSubmission schedules, ScheduleViews reading) {
     this.schedules = schedules;
     this.reading = reading;
   }

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedules;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScheduleViews {
 
-  private final Schedules schedules;
-  private final ScheduleRows rows;
+  private final ScheduleSubmission schedules;
+  private final StoredSchedules rows;
 
-  ScheduleViews(Schedules schedules, ScheduleRows rows) {
+  ScheduleViews(ScheduleSubmission schedules, StoredSchedules rows) {
     this.schedules = schedules;
     this.rows = rows;
   }

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule;
 
-import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.webhook.Webhooks;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleWebhooks implements WatchWebhooks {
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
 
-  ScheduleWebhooks(ScheduleRows rows) {
+  ScheduleWebhooks(StoredSchedules rows) {
     this.rows = rows;
   }
 

@@ -9,9 +9,9 @@ import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.score.state.ScoreOrder;
 import dev.reev.api.score.state.ScoreProblems;
-import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.score.state.ScoreTarget;
 import dev.reev.api.score.state.ScoreTargets;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.api.score.view.RunScorePage;
 import dev.reev.api.score.view.RunScoreParameters;
 import dev.reev.api.score.view.ScoreSetPage;
@@ -47,14 +47,14 @@ class ScoreController {
 
   private final ScoreSubmission submission;
   private final ScoreViews reading;
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final ScoreTargets targets;
   private final StoredRuns runs;
 
   ScoreController(
       ScoreSubmission submission,
       ScoreViews reading,
-      ScoreSets sets,
+      StoredScoreSets sets,
       ScoreTargets targets,
       StoredRuns runs) {
     this.submission = submission;

@@ -7,9 +7,9 @@ import dev.reev.api.idempotency.IdempotencyKeys.Resource;
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.score.state.ScoreOrder;
-import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.score.state.ScoreTargets;
 import dev.reev.api.score.state.ScoreTargets.Checked;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 class ScoreSubmission {
 
   private final ScoreTargets targets;
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final BenchmarkCatalogue catalogue;
   private final IdempotencyKeys keys;
   private final Outbox outbox;
 
   ScoreSubmission(
       ScoreTargets targets,
-      ScoreSets sets,
+      StoredScoreSets sets,
       BenchmarkCatalogue catalogue,
       IdempotencyKeys keys,
       Outbox outbox) {

@@ -6,8 +6,8 @@ import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.submit.RetriedItems;
 import dev.reev.api.suite.submit.SuiteBody;
-import dev.reev.api.suite.submit.SuiteControl;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteCommands;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.suite.view.ItemPage;
 import dev.reev.api.suite.view.ItemParameters;
 import dev.reev.api.suite.view.SuiteListParameters;
@@ -40,11 +40,11 @@ class SuiteController {
 
   private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
 
-  private final Suites suites;
-  private final SuiteControl control;
+  private final SuiteSubmission suites;
+  private final SuiteCommands control;
   private final SuiteViews reading;
 
-  SuiteController(Suites suites, SuiteControl control, SuiteViews reading) {
+  SuiteController(SuiteSubmission suites, SuiteCommands control, SuiteViews reading) {
     this.suites = suites;
     this.control = control;
     this.reading = reading;

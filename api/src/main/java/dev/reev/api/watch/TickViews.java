@@ -6,8 +6,8 @@ import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickDetail.Notification;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickJudgements;
-import dev.reev.api.watch.state.TickRows;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class TickViews {
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final TickJudgements judgements;
   private final WatchedSchedules schedules;
   private final JdbcClient jdbc;
 
   TickViews(
-      TickRows ticks, TickJudgements judgements, WatchedSchedules schedules, JdbcClient jdbc) {
+      StoredTicks ticks, TickJudgements judgements, WatchedSchedules schedules, JdbcClient jdbc) {
     this.ticks = ticks;
     this.judgements = judgements;
     this.schedules = schedules;
@@ -64,7 +64,10 @@ public class TickViews {
   }
 
   private @Nullable Notification notification(UUID tick) {
-    return jdbc.sql("select attempts, delivered_at, error from tick_notification where tick_id = ?")
+    return jdbc.sql(
+"""
+select attempts, delivered_at, error from tick_notification where tick_id = ?
+""")
         .param(tick)
         .query(
             (row, number) ->

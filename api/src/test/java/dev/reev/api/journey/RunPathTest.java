@@ -36,8 +36,11 @@ class RunPathTest {
 
   private static final int LONGEST = 30;
 
+  /** Of the classes that hand it on, which the list shows in bold. */
+  private static final int SUBMIT_TO_WORKFLOW = 7;
+
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `([a-z]+)` \\| `([A-Z]\\w+)` \\| [^|]+ \\|$");
+      Pattern.compile("(?m)^\\| `([a-z]+)` \\| (\\*\\*)?`([A-Z]\\w+)`(?:\\*\\*)? \\| [^|]+ \\|$");
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
@@ -50,11 +53,11 @@ class RunPathTest {
   private static List<Stop> way;
 
   /** A class of the list, with its whole source and that without comments, texts and imports. */
-  private record Stop(String module, String name, String source, String code) {
+  private record Stop(String module, String name, boolean bold, String source, String code) {
 
-    static Stop of(String module, String name) {
+    static Stop of(String module, String name, boolean bold) {
       String source = sourceOf(module, name);
-      return new Stop(module, name, source, NO_CODE.matcher(source).replaceAll(""));
+      return new Stop(module, name, bold, source, NO_CODE.matcher(source).replaceAll(""));
     }
 
     String inPackage() {
@@ -94,7 +97,7 @@ class RunPathTest {
     way =
         ROW.matcher(read(ROOT.resolve("docs/how-a-run-travels.md")))
             .results()
-            .map(row -> Stop.of(row.group(1), row.group(2)))
+            .map(row -> Stop.of(row.group(1), row.group(3), row.group(2) != null))
             .toList();
   }
 
@@ -104,6 +107,16 @@ class RunPathTest {
     assertThat(way.get(0).code()).contains("@PostMapping");
     assertThat(way.get(way.size() - 1).code()).contains("@Transactional");
     assertThat(way).extracting(Stop::module).contains("workflows", "activities", "runner");
+  }
+
+  @Test
+  void postReachesItsWorkflow_throughAtMostSevenClasses() {
+    List<Stop> toWorkflow =
+        way.stream().takeWhile(stop -> !stop.module().equals("workflows")).toList();
+
+    assertThat(toWorkflow.stream().filter(Stop::bold)).hasSizeBetween(2, SUBMIT_TO_WORKFLOW);
+    assertThat(toWorkflow.get(0).bold()).isTrue();
+    assertThat(toWorkflow.get(toWorkflow.size() - 1).bold()).isTrue();
   }
 
   @Test

@@ -51,7 +51,11 @@ final class SeedableDatabase {
       connection.setAutoCommit(true);
       // Statistics and visibility map as autovacuum would leave them sooner or later.
       statement.execute("vacuum analyze");
-      try (ResultSet count = statement.executeQuery("select count(*) from execution")) {
+      try (ResultSet count =
+          statement.executeQuery(
+"""
+select count(*) from execution
+""")) {
         count.next();
         return count.getLong(1);
       }

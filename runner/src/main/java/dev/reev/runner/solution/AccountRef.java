@@ -1,10 +1,10 @@
 package dev.reev.runner.solution;
 
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.runner.environment.Addresses;
 import dev.reev.runner.environment.Environment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
@@ -62,7 +62,7 @@ public sealed interface AccountRef {
 
     @Override
     public PublicKey address(Environment environment) {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       digest.update(base.address(environment).toByteArray());
       digest.update(seed.getBytes(StandardCharsets.UTF_8));
       digest.update(new PublicKey(program).toByteArray());
@@ -79,7 +79,7 @@ public sealed interface AccountRef {
   record Stranger() implements AccountRef {
 
     private static final PublicKey ADDRESS =
-        new PublicKey(sha256().digest("reev: a stranger".getBytes(StandardCharsets.UTF_8)));
+        new PublicKey(Sha256.digest().digest("reev: a stranger".getBytes(StandardCharsets.UTF_8)));
 
     @Override
     public PublicKey address(Environment environment) {
@@ -99,14 +99,6 @@ public sealed interface AccountRef {
 
     UnknownAccountException(String name) {
       super("nothing is known of account " + name);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -31,7 +31,10 @@ public class AgentConcurrency {
    */
   public boolean lock() {
     return limits.byAgent().isEmpty()
-        || jdbc.sql("select pg_try_advisory_xact_lock(?)")
+        || jdbc.sql(
+"""
+select pg_try_advisory_xact_lock(?)
+""")
             .param(LOCK)
             .query(Boolean.class)
             .single();
@@ -43,7 +46,13 @@ public class AgentConcurrency {
    */
   public void lockFor(Collection<String> agents) {
     if (agents.stream().anyMatch(limits.byAgent()::containsKey)) {
-      jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row, number) -> "").single();
+      jdbc.sql(
+"""
+select pg_advisory_xact_lock(?)
+""")
+          .param(LOCK)
+          .query((row, number) -> "")
+          .single();
     }
   }
 

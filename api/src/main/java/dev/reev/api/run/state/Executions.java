@@ -40,7 +40,10 @@ public interface Executions extends Repository<Execution, UUID> {
   List<StoredRun> newest(
       @Param("benchmarkId") String benchmarkId, @Param("agent") String agent, Limit limit);
 
-  @Query("select e.id from Execution e where e.id in :ids and e.state in :states")
+  @Query(
+"""
+select e.id from Execution e where e.id in :ids and e.state in :states
+""")
   Set<UUID> inStates(@Param("ids") Collection<UUID> ids, @Param("states") List<RunState> states);
 
   Optional<Execution> findById(UUID id);

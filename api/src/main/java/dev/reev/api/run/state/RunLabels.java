@@ -27,7 +27,10 @@ public class RunLabels {
   /** Labels by run; runs without labels are left out. */
   public Map<UUID, SortedMap<String, String>> of(Collection<UUID> runs) {
     Map<UUID, SortedMap<String, String>> labels = new HashMap<>();
-    jdbc.sql("select execution_id, name, value from execution_label where execution_id = any(?)")
+    jdbc.sql(
+"""
+select execution_id, name, value from execution_label where execution_id = any(?)
+""")
         .param(runs.toArray(UUID[]::new))
         .query(
             row -> {

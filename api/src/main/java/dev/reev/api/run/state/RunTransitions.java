@@ -114,14 +114,20 @@ public class RunTransitions {
   }
 
   public boolean stopSent(UUID id) {
-    return jdbc.sql("update open_execution set stop_sent_at = now() where id = ?")
+    return jdbc.sql(
+"""
+update open_execution set stop_sent_at = now() where id = ?
+""")
             .param(id)
             .update()
         == 1;
   }
 
   public boolean workflowStarted(UUID id) {
-    return jdbc.sql("update open_execution set workflow_started_at = now() where id = ?")
+    return jdbc.sql(
+"""
+update open_execution set workflow_started_at = now() where id = ?
+""")
             .param(id)
             .update()
         == 1;
@@ -182,7 +188,10 @@ public class RunTransitions {
 
   /** The state of a run that stays as it is until the transaction ends. */
   Optional<RunState> lock(UUID id) {
-    return jdbc.sql("select state from execution where id = ? for update")
+    return jdbc.sql(
+"""
+select state from execution where id = ? for update
+""")
         .param(id)
         .query((row, number) -> RunState.valueOf(row.getString("state")))
         .optional();

@@ -41,7 +41,7 @@ class RunCancels implements OutboxSource {
             .query(UUID.class)
             .list();
     for (UUID id : ids) {
-      transitions.stopped(id, RunStopRequests.MESSAGE);
+      transitions.stopped(id, RunCommands.MESSAGE);
     }
   }
 

@@ -49,7 +49,10 @@ public class SuiteRuns {
   /** What was handed out as this batch and has not been handed back. */
   public List<DispatchedRun> batch(UUID suite, String batch) {
     List<UUID> runs =
-        jdbc.sql("select id from execution where suite_id = ? and suite_batch = ?")
+        jdbc.sql(
+"""
+select id from execution where suite_id = ? and suite_batch = ?
+""")
             .params(suite, batch)
             .query(UUID.class)
             .list();
@@ -102,7 +105,9 @@ public class SuiteRuns {
   /** Where the request that ordered a suite stands in its trace; empty when it was in none. */
   public Optional<String> traceparent(UUID suite) {
     return jdbc.sql(
-            "select traceparent from execution where suite_id = ? order by created_at limit 1")
+"""
+select traceparent from execution where suite_id = ? order by created_at limit 1
+""")
         .param(suite)
         .query(String.class)
         .optional();

@@ -2,7 +2,7 @@ package dev.reev.api.schedule.reconcile;
 
 import dev.reev.api.outbox.OutboxSource;
 import dev.reev.api.schedule.engine.ScheduleEngine;
-import dev.reev.api.schedule.state.ScheduleRows;
+import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,11 +17,11 @@ class ScheduleChanges implements OutboxSource {
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleChanges.class);
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
   private final ScheduleDelivery delivery;
   private final ScheduleEngine engine;
 
-  ScheduleChanges(ScheduleRows rows, ScheduleDelivery delivery, ScheduleEngine engine) {
+  ScheduleChanges(StoredSchedules rows, ScheduleDelivery delivery, ScheduleEngine engine) {
     this.rows = rows;
     this.delivery = delivery;
     this.engine = engine;

@@ -5,8 +5,8 @@ import dev.reev.api.schedule.engine.ScheduleEngine.Known;
 import dev.reev.api.schedule.engine.ScheduleEngine.RefusedException;
 import dev.reev.api.schedule.state.ScheduleCommands;
 import dev.reev.api.schedule.state.ScheduleCommands.Waiting;
-import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
+import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.temporal.UnavailableException;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +24,11 @@ class ScheduleDelivery {
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleDelivery.class);
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
   private final ScheduleCommands commands;
   private final ScheduleEngine engine;
 
-  ScheduleDelivery(ScheduleRows rows, ScheduleCommands commands, ScheduleEngine engine) {
+  ScheduleDelivery(StoredSchedules rows, ScheduleCommands commands, ScheduleEngine engine) {
     this.rows = rows;
     this.commands = commands;
     this.engine = engine;

@@ -6,8 +6,8 @@ import dev.reev.api.schedule.engine.ScheduleEngine.RefusedException;
 import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.plan.Times;
-import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
+import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.schedule.state.Sync;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.watch.state.MissedTicks;
@@ -25,13 +25,13 @@ class ScheduleMirror {
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleMirror.class);
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
   private final ScheduleEngine engine;
   private final MissedTicks unheld;
   private final TransactionTemplate transaction;
 
   ScheduleMirror(
-      ScheduleRows rows,
+      StoredSchedules rows,
       ScheduleEngine engine,
       MissedTicks unheld,
       TransactionTemplate transaction) {

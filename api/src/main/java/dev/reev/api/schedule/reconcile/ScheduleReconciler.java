@@ -1,8 +1,8 @@
 package dev.reev.api.schedule.reconcile;
 
 import dev.reev.api.schedule.engine.ScheduleEngine;
-import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
+import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import java.time.Duration;
@@ -20,11 +20,11 @@ class ScheduleReconciler extends Reconciler {
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleReconciler.class);
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
   private final ScheduleMirror mirror;
   private final ScheduleEngine engine;
 
-  ScheduleReconciler(ScheduleRows rows, ScheduleMirror mirror, ScheduleEngine engine) {
+  ScheduleReconciler(StoredSchedules rows, ScheduleMirror mirror, ScheduleEngine engine) {
     super("Schedules", PERIOD, PERIOD);
     this.rows = rows;
     this.mirror = mirror;

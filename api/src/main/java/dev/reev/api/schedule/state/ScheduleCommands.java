@@ -85,7 +85,10 @@ public class ScheduleCommands {
    * @param refusal why Temporal did not take it; null when it did
    */
   public void sent(UUID id, @Nullable String refusal) {
-    jdbc.sql("update schedule_command set sent_at = now(), refusal = ? where id = ?")
+    jdbc.sql(
+"""
+update schedule_command set sent_at = now(), refusal = ? where id = ?
+""")
         .param(refusal)
         .param(id)
         .update();

@@ -39,13 +39,18 @@ public class CoveredRuns {
 
   /** How many there are now. */
   int count(ScoreTarget target) {
-    return of(target, "select count(*) %s and e.score is not null".formatted(from(target)))
+    return of(
+            target,
+"""
+select count(*) %s and e.score is not null
+"""
+                .formatted(from(target)))
         .query(Integer.class)
         .single();
   }
 
   /** The next ones that have no new score yet, at most that many. */
-  public List<CoveredRun> next(ScoreSet set, @Nullable PageCursor after, int limit) {
+  public List<CoveredRun> next(StoredScoreSet set, @Nullable PageCursor after, int limit) {
     return of(
             set.target(),
             """
@@ -72,7 +77,7 @@ public class CoveredRuns {
   }
 
   /** Those of these runs that it covers, with their new scores; also such as never had a score. */
-  public List<LaterScore> scores(ScoreSet set, Collection<UUID> runs) {
+  public List<LaterScore> scores(StoredScoreSet set, Collection<UUID> runs) {
     return of(
             set.target(),
             """

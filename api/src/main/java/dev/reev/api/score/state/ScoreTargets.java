@@ -7,7 +7,7 @@ import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteProblems;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +20,14 @@ public class ScoreTargets {
   private static final String TEXT = "yml_content";
 
   private final StoredRuns runs;
-  private final Suites suites;
+  private final SuiteSubmission suites;
   private final CoveredRuns covered;
   private final BenchmarkVersions texts;
   private final JdbcClient jdbc;
 
   ScoreTargets(
       StoredRuns runs,
-      Suites suites,
+      SuiteSubmission suites,
       CoveredRuns covered,
       BenchmarkVersions texts,
       JdbcClient jdbc) {

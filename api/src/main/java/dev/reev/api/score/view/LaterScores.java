@@ -3,8 +3,8 @@ package dev.reev.api.score.view;
 import dev.reev.api.score.state.CoveredRuns;
 import dev.reev.api.score.state.CoveredRuns.LaterScore;
 import dev.reev.api.score.state.ScoreProblems;
-import dev.reev.api.score.state.ScoreSet;
-import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.StoredScoreSet;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.workflows.score.ScoreSetState;
 import java.util.Collection;
 import java.util.Map;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LaterScores {
 
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final CoveredRuns covered;
 
-  LaterScores(ScoreSets sets, CoveredRuns covered) {
+  LaterScores(StoredScoreSets sets, CoveredRuns covered) {
     this.sets = sets;
     this.covered = covered;
   }
@@ -32,7 +32,7 @@ public class LaterScores {
    *     complete
    */
   public Map<UUID, LaterScore> of(UUID set, Collection<UUID> runs) {
-    ScoreSet found =
+    StoredScoreSet found =
         sets.find(set).orElseThrow(() -> ScoreProblems.unknownScoreSet(set.toString()));
     if (found.state() != ScoreSetState.COMPLETED) {
       throw ScoreProblems.notComplete(set, found.state().title());

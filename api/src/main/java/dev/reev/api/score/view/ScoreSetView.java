@@ -1,7 +1,7 @@
 package dev.reev.api.score.view;
 
-import dev.reev.api.score.state.ScoreSet;
 import dev.reev.api.score.state.ScoreTarget;
+import dev.reev.api.score.state.StoredScoreSet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +74,9 @@ public record ScoreSetView(
    */
   public record Reason(String reason, int runs) {}
 
-  static ScoreSetView of(ScoreSet set, List<Reason> reasons) {
+  static ScoreSetView of(StoredScoreSet set, List<Reason> reasons) {
     ScoreTarget target = set.target();
-    ScoreSet.Tally tally = set.tally();
+    StoredScoreSet.Tally tally = set.tally();
     return new ScoreSetView(
         set.id(),
         target.run(),
@@ -106,15 +106,15 @@ public record ScoreSetView(
         links(set));
   }
 
-  private static int progress(ScoreSet set) {
+  private static int progress(StoredScoreSet set) {
     if (set.state().isTerminal()) {
       return 100;
     }
-    ScoreSet.Tally tally = set.tally();
+    StoredScoreSet.Tally tally = set.tally();
     return Math.min(99, (int) (100L * (tally.scored() + tally.notScorable()) / tally.runs()));
   }
 
-  private static Map<String, String> links(ScoreSet set) {
+  private static Map<String, String> links(StoredScoreSet set) {
     ScoreTarget target = set.target();
     String self = PATH + "/" + set.id();
     Map<String, String> links = new LinkedHashMap<>();

@@ -3,9 +3,9 @@ package dev.reev.api.score.view;
 import dev.reev.api.request.PageCursor;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.api.score.state.ScoreProblems;
-import dev.reev.api.score.state.ScoreSet;
-import dev.reev.api.score.state.ScoreSets;
 import dev.reev.api.score.state.ScoreTarget;
+import dev.reev.api.score.state.StoredScoreSet;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.api.score.view.ScoreSetView.Reason;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
@@ -25,10 +25,10 @@ public class ScoreViews {
   /** More are lists of their own; each has its checks. */
   private static final int LATER_SCORES = 50;
 
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final ScoreQueries queries;
 
-  ScoreViews(ScoreSets sets, ScoreQueries queries) {
+  ScoreViews(StoredScoreSets sets, ScoreQueries queries) {
     this.sets = sets;
     this.queries = queries;
   }
@@ -45,11 +45,11 @@ public class ScoreViews {
 
   public ScoreSetPage page(ScoreTarget target, ScoreSetParameters parameters) {
     int limit = parameters.size();
-    List<ScoreSet> found = sets.newest(target, parameters.after(), limit + 1);
+    List<StoredScoreSet> found = sets.newest(target, parameters.after(), limit + 1);
     if (found.size() <= limit) {
       return new ScoreSetPage(found.stream().map(this::view).toList(), null);
     }
-    ScoreSet last = found.get(limit - 1);
+    StoredScoreSet last = found.get(limit - 1);
     return new ScoreSetPage(
         found.subList(0, limit).stream().map(this::view).toList(),
         new PageCursor(last.createdAt(), last.id()).text());
@@ -107,7 +107,7 @@ public class ScoreViews {
     return provenance == null ? null : provenance.scorer();
   }
 
-  private ScoreSetView view(ScoreSet set) {
+  private ScoreSetView view(StoredScoreSet set) {
     List<Reason> reasons = set.tally().notScorable() == 0 ? List.of() : queries.reasons(set.id());
     return ScoreSetView.of(set, reasons);
   }

@@ -5,8 +5,8 @@ import dev.reev.api.score.state.CoveredRuns;
 import dev.reev.api.score.state.CoveredRuns.CoveredRun;
 import dev.reev.api.score.state.NewScore;
 import dev.reev.api.score.state.RunScoreRows;
-import dev.reev.api.score.state.ScoreSet;
-import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.StoredScoreSet;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.scoring.Scorer;
 import dev.reev.workflows.score.ScoreActivities;
 import dev.reev.workflows.score.ScoreBatch;
@@ -33,12 +33,13 @@ class ScoreActivitiesImpl implements ScoreActivities {
 
   private static final Logger log = LoggerFactory.getLogger(ScoreActivitiesImpl.class);
 
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final CoveredRuns covered;
   private final RunScoring scoring;
   private final RunScoreRows rows;
 
-  ScoreActivitiesImpl(ScoreSets sets, CoveredRuns covered, RunScoring scoring, RunScoreRows rows) {
+  ScoreActivitiesImpl(
+      StoredScoreSets sets, CoveredRuns covered, RunScoring scoring, RunScoreRows rows) {
     this.sets = sets;
     this.covered = covered;
     this.scoring = scoring;
@@ -47,7 +48,7 @@ class ScoreActivitiesImpl implements ScoreActivities {
 
   @Override
   public ScoreBatch scoreBatch(ScoreBatchRequest request) {
-    ScoreSet set = known(request.scoreSetId());
+    StoredScoreSet set = known(request.scoreSetId());
     if (set.state().isTerminal() || set.stopRequested() || hasAnotherScorer(set)) {
       return new ScoreBatch(null, set.display());
     }
@@ -66,7 +67,7 @@ class ScoreActivitiesImpl implements ScoreActivities {
   }
 
   /** A set has one scorer, or its scores could not be compared with each other. */
-  private boolean hasAnotherScorer(ScoreSet set) {
+  private boolean hasAnotherScorer(StoredScoreSet set) {
     if (set.scorer().equals(Scorer.VERSION)) {
       return false;
     }
@@ -85,14 +86,14 @@ class ScoreActivitiesImpl implements ScoreActivities {
   @Override
   public ScoreResult finish(String scoreSetId) {
     boolean ended = sets.ended(UUID.fromString(scoreSetId));
-    ScoreSet set = known(scoreSetId);
+    StoredScoreSet set = known(scoreSetId);
     if (ended) {
       log.info("Score set {} ({}) has ended as {}", set.id(), set.target().title(), set.state());
     }
     return new ScoreResult(scoreSetId, set.state());
   }
 
-  private ScoreSet known(String id) {
+  private StoredScoreSet known(String id) {
     return sets.find(UUID.fromString(id))
         .orElseThrow(
             () ->

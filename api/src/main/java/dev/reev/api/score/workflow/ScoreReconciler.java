@@ -2,7 +2,7 @@ package dev.reev.api.score.workflow;
 
 import dev.reev.api.database.Columns;
 import dev.reev.api.outbox.Outbox;
-import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
@@ -32,11 +32,11 @@ class ScoreReconciler extends Reconciler {
   private static final Logger log = LoggerFactory.getLogger(ScoreReconciler.class);
 
   private final JdbcClient jdbc;
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final ScoreEngine engine;
   private final Outbox outbox;
 
-  ScoreReconciler(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine, Outbox outbox) {
+  ScoreReconciler(JdbcClient jdbc, StoredScoreSets sets, ScoreEngine engine, Outbox outbox) {
     super("Open score sets", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
     this.sets = sets;

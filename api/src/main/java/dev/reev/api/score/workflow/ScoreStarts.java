@@ -2,8 +2,8 @@ package dev.reev.api.score.workflow;
 
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.api.outbox.OutboxSource;
-import dev.reev.api.score.state.ScoreSet;
-import dev.reev.api.score.state.ScoreSets;
+import dev.reev.api.score.state.StoredScoreSet;
+import dev.reev.api.score.state.StoredScoreSets;
 import dev.reev.api.temporal.UnavailableException;
 import io.opentelemetry.context.Scope;
 import java.util.Optional;
@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ScoreStarts implements OutboxSource {
 
   private final JdbcClient jdbc;
-  private final ScoreSets sets;
+  private final StoredScoreSets sets;
   private final ScoreEngine engine;
 
-  ScoreStarts(JdbcClient jdbc, ScoreSets sets, ScoreEngine engine) {
+  ScoreStarts(JdbcClient jdbc, StoredScoreSets sets, ScoreEngine engine) {
     this.jdbc = jdbc;
     this.sets = sets;
     this.engine = engine;
@@ -47,7 +47,7 @@ class ScoreStarts implements OutboxSource {
             .optional();
     if (next.isPresent()) {
       Waiting waiting = next.get();
-      ScoreSet set = sets.find(waiting.id()).orElseThrow();
+      StoredScoreSet set = sets.find(waiting.id()).orElseThrow();
       try (Scope order = Traceparent.context(waiting.traceparent()).makeCurrent()) {
         engine.start(set.id(), "%s: %d runs".formatted(set.target().title(), set.tally().runs()));
       }

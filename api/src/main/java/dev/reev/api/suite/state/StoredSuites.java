@@ -31,12 +31,21 @@ public class StoredSuites {
   }
 
   public Optional<StoredSuite> find(UUID id) {
-    return jdbc.sql("select * from suite where id = ?").param(id).query(this::row).optional();
+    return jdbc.sql(
+"""
+select * from suite where id = ?
+""")
+        .param(id)
+        .query(this::row)
+        .optional();
   }
 
   /** A suite that stays as it is until the transaction ends. */
   public Optional<StoredSuite> lock(UUID id) {
-    return jdbc.sql("select * from suite where id = ? for update")
+    return jdbc.sql(
+"""
+select * from suite where id = ? for update
+""")
         .param(id)
         .query(this::row)
         .optional();

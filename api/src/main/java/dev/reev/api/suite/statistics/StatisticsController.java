@@ -5,7 +5,7 @@ import dev.reev.api.comparison.SideScores;
 import dev.reev.api.comparison.SuiteObservations;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.suite.state.SuiteProblems;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.statistics.SuiteStatistics;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/suites/{id}/statistics")
 class StatisticsController {
 
-  private final Suites suites;
+  private final SuiteSubmission suites;
   private final SuiteObservations items;
   private final SuiteControls controls;
   private final SideScores scores;
 
   StatisticsController(
-      Suites suites, SuiteObservations items, SuiteControls controls, SideScores scores) {
+      SuiteSubmission suites, SuiteObservations items, SuiteControls controls, SideScores scores) {
     this.suites = suites;
     this.items = items;
     this.controls = controls;

@@ -89,7 +89,10 @@ public class SuiteViews {
     if (ids.isEmpty()) {
       return bySuite;
     }
-    jdbc.sql("select * from suite_count where suite_id = any(?)")
+    jdbc.sql(
+"""
+select * from suite_count where suite_id = any(?)
+""")
         .param(ids.toArray(UUID[]::new))
         .query(
             row -> {

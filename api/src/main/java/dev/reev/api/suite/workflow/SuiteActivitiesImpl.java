@@ -3,7 +3,7 @@ package dev.reev.api.suite.workflow;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteTransitions;
-import dev.reev.api.suite.submit.SuiteControl;
+import dev.reev.api.suite.submit.SuiteCommands;
 import dev.reev.workflows.suite.DispatchRequest;
 import dev.reev.workflows.suite.DispatchedRuns;
 import dev.reev.workflows.suite.FinishRequest;
@@ -24,13 +24,13 @@ class SuiteActivitiesImpl implements SuiteActivities {
   private static final Logger log = LoggerFactory.getLogger(SuiteActivitiesImpl.class);
 
   private final SuiteDispatcher dispatcher;
-  private final SuiteControl control;
+  private final SuiteCommands control;
   private final SuiteTransitions transitions;
   private final StoredSuites suites;
 
   SuiteActivitiesImpl(
       SuiteDispatcher dispatcher,
-      SuiteControl control,
+      SuiteCommands control,
       SuiteTransitions transitions,
       StoredSuites suites) {
     this.dispatcher = dispatcher;

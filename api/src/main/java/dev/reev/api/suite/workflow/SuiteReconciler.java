@@ -2,7 +2,7 @@ package dev.reev.api.suite.workflow;
 
 import dev.reev.api.outbox.Outbox;
 import dev.reev.api.suite.state.SuiteTransitions;
-import dev.reev.api.suite.submit.SuiteControl;
+import dev.reev.api.suite.submit.SuiteCommands;
 import dev.reev.api.temporal.Reconciler;
 import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
@@ -36,14 +36,14 @@ class SuiteReconciler extends Reconciler {
 
   private final JdbcClient jdbc;
   private final SuiteTransitions transitions;
-  private final SuiteControl control;
+  private final SuiteCommands control;
   private final SuiteEngine engine;
   private final Outbox outbox;
 
   SuiteReconciler(
       JdbcClient jdbc,
       SuiteTransitions transitions,
-      SuiteControl control,
+      SuiteCommands control,
       SuiteEngine engine,
       Outbox outbox) {
     super("Open suites", Duration.ofSeconds(1), PERIOD);

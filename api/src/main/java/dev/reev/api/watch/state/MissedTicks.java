@@ -14,9 +14,9 @@ public class MissedTicks {
 
   private static final Logger log = LoggerFactory.getLogger(MissedTicks.class);
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
 
-  MissedTicks(TickRows ticks) {
+  MissedTicks(StoredTicks ticks) {
     this.ticks = ticks;
   }
 

@@ -1,7 +1,7 @@
 package dev.reev.api.watch.workflow;
 
-import dev.reev.api.suite.submit.Suites;
-import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.suite.submit.SuiteSubmission;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.workflows.schedule.ConcludedTick;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.OpenedTick;
@@ -17,13 +17,17 @@ import org.springframework.stereotype.Component;
 class TickActivitiesImpl implements TickActivities {
 
   private final TickStart beginning;
-  private final TickRows ticks;
-  private final Suites suites;
+  private final StoredTicks ticks;
+  private final SuiteSubmission suites;
   private final TickEvaluator bench;
   private final TickClosing ending;
 
   TickActivitiesImpl(
-      TickStart beginning, TickRows ticks, Suites suites, TickEvaluator bench, TickClosing ending) {
+      TickStart beginning,
+      StoredTicks ticks,
+      SuiteSubmission suites,
+      TickEvaluator bench,
+      TickClosing ending) {
     this.beginning = beginning;
     this.ticks = ticks;
     this.suites = suites;

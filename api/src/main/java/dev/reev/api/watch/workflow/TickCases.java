@@ -7,9 +7,9 @@ import dev.reev.api.suite.state.SuiteOutcomes;
 import dev.reev.api.watch.judge.TickCase;
 import dev.reev.api.watch.judge.TickCase.Standing;
 import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
-import dev.reev.api.watch.state.TickRows;
 import dev.reev.statistics.ObservedRun;
 import dev.reev.statistics.Outcome;
 import dev.reev.workflows.run.FailureClass;
@@ -29,13 +29,13 @@ class TickCases {
   /** As in the provenance of runs. */
   private static final String TEXT_OF_BENCHMARK = "benchmark_sha256";
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final TickJudgements judgements;
   private final SuiteOutcomes outcomes;
   private final SuiteProvenance provenance;
 
   TickCases(
-      TickRows ticks,
+      StoredTicks ticks,
       TickJudgements judgements,
       SuiteOutcomes outcomes,
       SuiteProvenance provenance) {

@@ -1,12 +1,12 @@
 package dev.reev.api.watch.workflow;
 
 import dev.reev.api.provenance.SuiteProvenance;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
-import dev.reev.api.watch.state.TickRows;
 import dev.reev.api.watch.state.Ticks;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
@@ -24,18 +24,18 @@ class TickClosing {
 
   private static final Logger log = LoggerFactory.getLogger(TickClosing.class);
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final TickJudgements judgements;
   private final SuiteProvenance provenance;
-  private final Suites suites;
+  private final SuiteSubmission suites;
   private final WatchWebhooks webhooks;
   private final JsonMapper json;
 
   TickClosing(
-      TickRows ticks,
+      StoredTicks ticks,
       TickJudgements judgements,
       SuiteProvenance provenance,
-      Suites suites,
+      SuiteSubmission suites,
       WatchWebhooks webhooks,
       JsonMapper json) {
     this.ticks = ticks;

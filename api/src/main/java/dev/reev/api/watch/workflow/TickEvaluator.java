@@ -2,7 +2,7 @@ package dev.reev.api.watch.workflow;
 
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.watch.judge.TickJudge;
 import dev.reev.api.watch.judge.TickVerdict;
 import dev.reev.api.watch.judge.TickVerdict.Decided;
@@ -13,10 +13,10 @@ import dev.reev.api.watch.rule.WatchRule;
 import dev.reev.api.watch.rule.WatchedSchedule;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickIds;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
-import dev.reev.api.watch.state.TickRows;
 import dev.reev.workflows.schedule.Judgement;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;
@@ -33,18 +33,18 @@ class TickEvaluator {
 
   private static final String PINNED = "suite:";
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final TickJudgements judgements;
   private final TickCases cases;
   private final WatchedSchedules schedules;
-  private final Suites suites;
+  private final SuiteSubmission suites;
 
   TickEvaluator(
-      TickRows ticks,
+      StoredTicks ticks,
       TickJudgements judgements,
       TickCases cases,
       WatchedSchedules schedules,
-      Suites suites) {
+      SuiteSubmission suites) {
     this.ticks = ticks;
     this.judgements = judgements;
     this.cases = cases;

@@ -3,7 +3,7 @@ package dev.reev.api.watch.workflow;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.TickView;
 import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.Ticks;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TickMessages {
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final JsonMapper json;
 
-  TickMessages(TickRows ticks, JsonMapper json) {
+  TickMessages(StoredTicks ticks, JsonMapper json) {
     this.ticks = ticks;
     this.json = json;
   }

@@ -5,7 +5,7 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.api.temporal.WorkflowOutcomes;
 import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.StoredTicks;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ class TickReconciler extends Reconciler {
   /** Rare; each round costs one call per open tick. */
   private static final Duration PERIOD = Duration.ofSeconds(15);
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final TickClosing ending;
   private final WorkflowOutcomes outcomes;
 
-  TickReconciler(TickRows ticks, TickClosing ending, WorkflowOutcomes outcomes) {
+  TickReconciler(StoredTicks ticks, TickClosing ending, WorkflowOutcomes outcomes) {
     super("Open ticks", PERIOD, PERIOD);
     this.ticks = ticks;
     this.ending = ending;

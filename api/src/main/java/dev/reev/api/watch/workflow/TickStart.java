@@ -2,13 +2,13 @@ package dev.reev.api.watch.workflow;
 
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.watch.rule.TickOrders;
 import dev.reev.api.watch.rule.WatchedSchedule;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickIds;
-import dev.reev.api.watch.state.TickRows;
 import dev.reev.workflows.schedule.OpenedTick;
 import dev.reev.workflows.schedule.TickOpening;
 import java.util.Optional;
@@ -24,12 +24,16 @@ class TickStart {
 
   private static final Logger log = LoggerFactory.getLogger(TickStart.class);
 
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final WatchedSchedules schedules;
-  private final Suites suites;
+  private final SuiteSubmission suites;
   private final TickDisplays displays;
 
-  TickStart(TickRows ticks, WatchedSchedules schedules, Suites suites, TickDisplays displays) {
+  TickStart(
+      StoredTicks ticks,
+      WatchedSchedules schedules,
+      SuiteSubmission suites,
+      TickDisplays displays) {
     this.ticks = ticks;
     this.schedules = schedules;
     this.suites = suites;

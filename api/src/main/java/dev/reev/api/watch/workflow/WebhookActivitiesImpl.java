@@ -3,7 +3,7 @@ package dev.reev.api.watch.workflow;
 import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.webhook.WebhookSender;
 import dev.reev.api.webhook.WebhookSender.RefusedException;
 import dev.reev.api.webhook.Webhooks;
@@ -25,14 +25,14 @@ class WebhookActivitiesImpl implements WebhookActivities {
   private static final Logger log = LoggerFactory.getLogger(WebhookActivitiesImpl.class);
 
   private final JdbcClient jdbc;
-  private final TickRows ticks;
+  private final StoredTicks ticks;
   private final WatchWebhooks webhooks;
   private final WebhookSender sender;
   private final TickMessages messages;
 
   WebhookActivitiesImpl(
       JdbcClient jdbc,
-      TickRows ticks,
+      StoredTicks ticks,
       WatchWebhooks webhooks,
       WebhookSender sender,
       TickMessages messages) {

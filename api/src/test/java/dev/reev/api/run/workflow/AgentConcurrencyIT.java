@@ -31,7 +31,7 @@ class AgentConcurrencyIT {
 
   @Autowired private RunSubmission submission;
   @Autowired private RecordActivitiesImpl records;
-  @Autowired private RunStopRequests stops;
+  @Autowired private RunCommands stops;
   @Autowired private RunViews reading;
   @Autowired private RunReconciler reconciler;
   @Autowired private RunStarts starts;

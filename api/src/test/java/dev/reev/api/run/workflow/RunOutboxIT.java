@@ -28,7 +28,7 @@ class RunOutboxIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Autowired private RunSubmission submission;
-  @Autowired private RunStopRequests stops;
+  @Autowired private RunCommands stops;
   @Autowired private StoredRuns runs;
   @Autowired private RunReconciler reconciler;
   @Autowired private FakeEngine engine;
@@ -70,7 +70,7 @@ class RunOutboxIT {
   void stop_whilePending_neverStartsIt() {
     engine.up = false;
     UUID id = submission.submit(ORDER, null);
-    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunCommands.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> status(id).state().equals("Stopped"));
     engine.up = true;
@@ -85,8 +85,8 @@ class RunOutboxIT {
   void stop_afterTheStart_cancelsOnce() {
     UUID id = started();
 
-    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
-    assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunCommands.Outcome.REQUESTED);
+    assertThat(stops.stop(id)).isEqualTo(RunCommands.Outcome.REQUESTED);
 
     await().atMost(PATIENCE).until(() -> !engine.cancelled.isEmpty());
     UUID other = started();

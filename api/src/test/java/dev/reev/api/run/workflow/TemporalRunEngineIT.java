@@ -47,7 +47,7 @@ class TemporalRunEngineIT {
   }
 
   @Autowired private RunSubmission submission;
-  @Autowired private RunStopRequests stops;
+  @Autowired private RunCommands stops;
   @Autowired private RunTransitions moves;
   @Autowired private TemporalRunEngine engine;
   @Autowired private BenchmarkCatalogue catalogue;
@@ -70,7 +70,7 @@ class TemporalRunEngineIT {
       assertThat(outcome(id)).isEqualTo(WorkflowOutcome.OPEN);
       assertThat(outcome(UUID.randomUUID())).isEqualTo(WorkflowOutcome.UNKNOWN);
       engine.cancel(UUID.randomUUID().toString());
-      assertThat(stops.stop(id)).isEqualTo(RunStopRequests.Outcome.REQUESTED);
+      assertThat(stops.stop(id)).isEqualTo(RunCommands.Outcome.REQUESTED);
     }
     moves.stopped(id, "end of test");
   }

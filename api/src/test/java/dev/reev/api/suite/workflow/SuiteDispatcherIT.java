@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.suite.state.SuiteKind;
 import dev.reev.api.suite.state.SuiteOutcomes;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.PayloadConverters;
 import dev.reev.workflows.run.RunRequest;
@@ -33,7 +33,7 @@ class SuiteDispatcherIT {
   private static final String PATH = SuiteServer.PATH;
 
   @Autowired private SuiteServer server;
-  @Autowired private Suites suites;
+  @Autowired private SuiteSubmission suites;
   @Autowired private SuiteOutcomes outcomes;
   @Autowired private FakeSuiteEngine engine;
   @Autowired private JdbcClient jdbc;

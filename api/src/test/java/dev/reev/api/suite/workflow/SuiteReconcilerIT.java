@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteKind;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.suite.SuiteIds;
 import java.util.List;
@@ -24,7 +24,7 @@ class SuiteReconcilerIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private SuiteServer server;
   @Autowired private FakeSuiteEngine engine;
-  @Autowired private Suites suites;
+  @Autowired private SuiteSubmission suites;
   @Autowired private SuiteReconciler reconciler;
 
   @Test

@@ -3,10 +3,10 @@ package dev.reev.api.watch.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
-import dev.reev.api.suite.submit.Suites;
+import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.TickRows;
+import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickState;
 import dev.reev.workflows.schedule.OpenedTick;
 import dev.reev.workflows.schedule.TickConclusion;
@@ -31,9 +31,9 @@ class TickClosingIT {
   @Autowired private MockMvcTester http;
   @Autowired private JdbcClient jdbc;
   @Autowired private TickActivitiesImpl records;
-  @Autowired private TickRows ticks;
+  @Autowired private StoredTicks ticks;
   @Autowired private TickClosing ending;
-  @Autowired private Suites suites;
+  @Autowired private SuiteSubmission suites;
 
   @SuppressWarnings("NullAway.Init") // set before each test
   private OpenedTick tick;

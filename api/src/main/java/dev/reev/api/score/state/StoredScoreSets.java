@@ -24,20 +24,26 @@ import org.springframework.stereotype.Component;
  * so that a repeat or a late caller changes nothing.
  */
 @Component
-public class ScoreSets {
+public class StoredScoreSets {
 
   private final JdbcClient jdbc;
 
-  ScoreSets(JdbcClient jdbc) {
+  StoredScoreSets(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  public Optional<ScoreSet> find(UUID id) {
-    return jdbc.sql("select * from score_set where id = ?").param(id).query(this::row).optional();
+  public Optional<StoredScoreSet> find(UUID id) {
+    return jdbc.sql(
+"""
+select * from score_set where id = ?
+""")
+        .param(id)
+        .query(this::row)
+        .optional();
   }
 
   /** Those of a suite or benchmark, newest first, behind the place where the page before ended. */
-  public List<ScoreSet> newest(ScoreTarget target, @Nullable PageCursor after, int limit) {
+  public List<StoredScoreSet> newest(ScoreTarget target, @Nullable PageCursor after, int limit) {
     return jdbc.sql(
             """
             select * from score_set
@@ -123,7 +129,10 @@ public class ScoreSets {
   }
 
   public void workflowStarted(UUID id) {
-    jdbc.sql("update open_score_set set workflow_started_at = now() where id = ?")
+    jdbc.sql(
+"""
+update open_score_set set workflow_started_at = now() where id = ?
+""")
         .param(id)
         .update();
   }
@@ -140,8 +149,8 @@ public class ScoreSets {
         == 1;
   }
 
-  private ScoreSet row(ResultSet row, int number) throws SQLException {
-    return new ScoreSet(
+  private StoredScoreSet row(ResultSet row, int number) throws SQLException {
+    return new StoredScoreSet(
         row.getObject("id", UUID.class),
         new ScoreTarget(
             row.getObject("execution_id", UUID.class),
@@ -154,7 +163,7 @@ public class ScoreSets {
         ScoreSetState.valueOf(row.getString("state")),
         row.getString("message"),
         row.getObject("stop_requested_at") != null,
-        new ScoreSet.Tally(
+        new StoredScoreSet.Tally(
             row.getInt("runs"),
             row.getInt("scored"),
             row.getInt("not_scorable"),

@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 
 /** The table of schedules. */
 @Component
-public class ScheduleRows {
+public class StoredSchedules {
 
   private final JdbcClient jdbc;
 
-  ScheduleRows(JdbcClient jdbc) {
+  StoredSchedules(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -100,7 +100,10 @@ public class ScheduleRows {
   }
 
   public void refused(StoredSchedule row, String why) {
-    jdbc.sql("update schedule set refusal = ? where id = ? and revision = ?")
+    jdbc.sql(
+"""
+update schedule set refusal = ? where id = ? and revision = ?
+""")
         .params(why, row.id(), row.sync().revision())
         .update();
   }
@@ -132,24 +135,33 @@ public class ScheduleRows {
   }
 
   public Optional<StoredSchedule> find(String name) {
-    return jdbc.sql("select * from schedule where name = ? and deleted_at is null")
+    return jdbc.sql(
+"""
+select * from schedule where name = ? and deleted_at is null
+""")
         .param(name)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .optional();
   }
 
   public Optional<StoredSchedule> find(UUID id) {
-    return jdbc.sql("select * from schedule where id = ?")
+    return jdbc.sql(
+"""
+select * from schedule where id = ?
+""")
         .param(id)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .optional();
   }
 
   /** Until the transaction ends nobody else changes it; waits for whoever is at it. */
   public Optional<StoredSchedule> lock(String name) {
-    return jdbc.sql("select * from schedule where name = ? and deleted_at is null for update")
+    return jdbc.sql(
+"""
+select * from schedule where name = ? and deleted_at is null for update
+""")
         .param(name)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .optional();
   }
 
@@ -162,7 +174,7 @@ public class ScheduleRows {
             for update skip locked
             """)
         .param(id)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .optional();
   }
 
@@ -185,7 +197,7 @@ public class ScheduleRows {
             where applied_revision = revision and refusal is null and deleted_at is null
             order by name
             """)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .list();
   }
 
@@ -196,7 +208,7 @@ public class ScheduleRows {
             select * from schedule where deleted_at is null and name > ? order by name limit ?
             """)
         .params(after, limit)
-        .query(ScheduleRows::schedule)
+        .query(StoredSchedules::schedule)
         .list();
   }
 

@@ -10,8 +10,8 @@ import dev.reev.api.schedule.plan.Part;
 import dev.reev.api.schedule.plan.Pause;
 import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.state.ScheduleCommands;
-import dev.reev.api.schedule.state.ScheduleRows;
 import dev.reev.api.schedule.state.StoredSchedule;
+import dev.reev.api.schedule.state.StoredSchedules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +23,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Stores what clients want of schedules, and wakes whoever tells Temporal. */
 @Component
-class Schedules {
+class ScheduleSubmission {
 
-  private final ScheduleRows rows;
+  private final StoredSchedules rows;
   private final ScheduleCommands commands;
   private final ScheduleContents contents;
   private final TransactionTemplate transaction;
   private final Outbox outbox;
 
-  Schedules(
-      ScheduleRows rows,
+  ScheduleSubmission(
+      StoredSchedules rows,
       ScheduleCommands commands,
       ScheduleContents contents,
       TransactionTemplate transaction,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopRequested no further runs are scored
  * @param createdAt runs that have ended later are not covered
  */
-public record ScoreSet(
+public record StoredScoreSet(
     UUID id,
     ScoreTarget target,
     @Nullable String benchmarkSha256,

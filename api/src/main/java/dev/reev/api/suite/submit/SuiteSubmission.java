@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Suites as other parts of the server order and find them. Needs the database only. */
+/**
+ * Stores the suites that clients and schedules ask for, and finds them. Needs the database only.
+ */
 @Component
-public class Suites {
+public class SuiteSubmission {
 
   private final SuiteSelection selection;
   private final SuitePlanner cells;
@@ -30,17 +32,17 @@ public class Suites {
   private final SuiteRuns runs;
   private final IdempotencyKeys keys;
   private final StoredSuites stored;
-  private final SuiteControl control;
+  private final SuiteCommands control;
   private final Outbox outbox;
 
-  Suites(
+  SuiteSubmission(
       SuiteSelection selection,
       SuitePlanner cells,
       SuiteTransitions transitions,
       SuiteRuns runs,
       IdempotencyKeys keys,
       StoredSuites stored,
-      SuiteControl control,
+      SuiteCommands control,
       Outbox outbox) {
     this.selection = selection;
     this.cells = cells;

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * outbox.
  */
 @Component
-public class SuiteControl {
+public class SuiteCommands {
 
   static final String STOPPED = "Suite stopped by user";
 
@@ -22,7 +22,7 @@ public class SuiteControl {
   private final Outbox outbox;
   private final TransactionTemplate transaction;
 
-  SuiteControl(
+  SuiteCommands(
       SuiteTransitions transitions,
       SuiteRuns runs,
       SuiteRetry retry,

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** The table of ticks. */
 @Component
-public class TickRows {
+public class StoredTicks {
 
   private final JdbcClient jdbc;
 
-  TickRows(JdbcClient jdbc) {
+  StoredTicks(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -35,7 +35,7 @@ public class TickRows {
             where t.id = ?
             """)
         .param(id)
-        .query(TickRows::tick)
+        .query(StoredTicks::tick)
         .optional();
   }
 
@@ -85,14 +85,20 @@ public class TickRows {
   }
 
   public void comparedWith(UUID id, @Nullable UUID baseline) {
-    jdbc.sql("update tick set baseline_suite_id = ? where id = ?")
+    jdbc.sql(
+"""
+update tick set baseline_suite_id = ? where id = ?
+""")
         .param(baseline)
         .param(id)
         .update();
   }
 
   public void confirming(UUID id) {
-    jdbc.sql("update tick set state = 'CONFIRMING' where id = ? and state = 'RUNNING'")
+    jdbc.sql(
+"""
+update tick set state = 'CONFIRMING' where id = ? and state = 'RUNNING'
+""")
         .param(id)
         .update();
   }
@@ -123,7 +129,9 @@ public class TickRows {
 
   public void stopped(UUID id, String reason) {
     jdbc.sql(
-            "update tick set state = 'STOPPED', reason = ?, ended_at = now() where id = ? and ended_at is null")
+"""
+update tick set state = 'STOPPED', reason = ?, ended_at = now() where id = ? and ended_at is null
+""")
         .params(reason, id)
         .update();
   }
@@ -161,7 +169,7 @@ public class TickRows {
         .param("before", time(before.openedAt()))
         .param("baseline", baseline)
         .param("good", good())
-        .query(TickRows::tick)
+        .query(StoredTicks::tick)
         .list();
   }
 
@@ -176,7 +184,7 @@ public class TickRows {
             order by t.opened_at
             """)
         .param(time.toSeconds())
-        .query(TickRows::tick)
+        .query(StoredTicks::tick)
         .list();
   }
 
@@ -194,7 +202,7 @@ public class TickRows {
         .param("time", time(after == null ? Instant.EPOCH : after.openedAt()))
         .param("id", after == null ? new UUID(0, 0) : after.id())
         .param("limit", limit)
-        .query(TickRows::tick)
+        .query(StoredTicks::tick)
         .list();
   }
 

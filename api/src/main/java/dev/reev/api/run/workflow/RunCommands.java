@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes that a run shall end; the outbox carries it out. */
 @Component
-public class RunStopRequests {
+public class RunCommands {
 
   static final String MESSAGE = "Execution stopped by user";
 
@@ -23,7 +23,7 @@ public class RunStopRequests {
   private final StoredRuns runs;
   private final Outbox outbox;
 
-  RunStopRequests(RunTransitions transitions, StoredRuns runs, Outbox outbox) {
+  RunCommands(RunTransitions transitions, StoredRuns runs, Outbox outbox) {
     this.transitions = transitions;
     this.runs = runs;
     this.outbox = outbox;
