@@ -124,6 +124,9 @@ class DashboardIT {
     assertThat(rows.nth(0))
         .containsText(Pattern.compile("nothing-lost\\s+guard\\s+critical\\s+no file is gone"));
     assertThat(rows.nth(0)).containsText("nobody asked for it");
+    assertThat(page.locator("#why li").first())
+        .containsText(Pattern.compile("nothing-lost:\\s+expected\\s+no file is gone, got"));
+    assertThat(page.locator("#glance")).containsText("took");
     assertThat(rows.nth(1)).containsText("step 2");
     assertThat(rows.nth(1)).containsText("go <away>");
     assertThat(page.locator("#score")).containsText("1 of 3 checks hold");

@@ -39,6 +39,9 @@ record RunEvidence(
   /** Nobody reads on a page what follows; the session file has all. */
   private static final int MAX_SHOWN = 200;
 
+  /** More of them are in the table of checks. */
+  private static final int MAX_REASONS = 3;
+
   static RunEvidence of(SessionFile session) {
     FinalResult result = session.finalResult();
     var trace = result == null ? null : result.data();
@@ -66,6 +69,11 @@ record RunEvidence(
 
   public long heldChecks() {
     return checks.stream().filter(check -> !check.failed()).count();
+  }
+
+  /** The worst of those that do not hold: what people ask for first when a run did not pass. */
+  public List<Check> worstChecks() {
+    return checks.stream().filter(Check::failed).limit(MAX_REASONS).toList();
   }
 
   /** Earned by the checks. */

@@ -20,6 +20,9 @@ class RunEvidenceTest {
         .extracting(Check::id)
         .containsExactly("nothing-lost", "polite", "sorted/a");
     assertThat(evidence.heldChecks()).isEqualTo(1);
+    assertThat(evidence.worstChecks())
+        .extracting(Check::id)
+        .containsExactly("nothing-lost", "polite");
     assertThat(evidence.points()).isEqualTo(1);
     assertThat(evidence.weight()).isEqualTo(2);
     assertThat(evidence.guardOff()).isFalse();
