@@ -1,5 +1,5 @@
--- Skipped ticks can lie between two verdicts by the thousand.
-create index tick_decided on tick (schedule_id, opened_at desc, id desc) where decision is not null;
+-- Skipped ticks, and those of schedules without a watch, can lie between two verdicts by the thousand.
+create index tick_judged on tick (schedule_id, opened_at desc, id desc) where decision <> 'NOT_WATCHED';
 
 -- Where each watched schedule stands: its newest verdict, and the regression that has begun and not ended, if there is one.
 -- A verdict that could not be had (INDECISIVE, ENVIRONMENT_INVALID, REFUTED) ends no regression.
@@ -9,7 +9,7 @@ select s.name, newest.id as tick_id, newest.decision, coalesce(newest.scheduled_
 from schedule s
 cross join lateral (
   select id, decision, scheduled_at, opened_at from tick
-  where schedule_id = s.id and decision is not null and decision <> 'NOT_WATCHED'
+  where schedule_id = s.id and decision <> 'NOT_WATCHED'
   order by opened_at desc, id desc limit 1
 ) newest
 left join lateral (
@@ -19,7 +19,8 @@ left join lateral (
     coalesce(began.reason, last.reason) as reason, coalesce(began.changes, last.changes) as changes
   from (
     select * from tick
-    where schedule_id = s.id and decision in ('BASELINE', 'GOOD', 'RECOVERED', 'REGRESSED', 'STILL_REGRESSED')
+    where schedule_id = s.id and decision <> 'NOT_WATCHED'
+      and decision in ('BASELINE', 'GOOD', 'RECOVERED', 'REGRESSED', 'STILL_REGRESSED')
     order by opened_at desc, id desc limit 1
   ) last
   left join tick began on began.id = last.first_bad_tick_id

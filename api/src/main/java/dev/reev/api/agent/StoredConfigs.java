@@ -26,9 +26,9 @@ class StoredConfigs {
 
   Optional<StoredConfig> find(String agent) {
     return jdbc.sql(
-"""
-select agent, api_url, sealed_key, model, updated_at from agent_config where agent = ?
-""")
+            """
+            select agent, api_url, sealed_key, model, updated_at from agent_config where agent = ?
+            """)
         .param(agent)
         .query(
             (row, number) ->
@@ -74,9 +74,9 @@ select agent, api_url, sealed_key, model, updated_at from agent_config where age
 
   boolean delete(String agent) {
     return jdbc.sql(
-"""
-delete from agent_config where agent = ?
-""")
+                """
+            delete from agent_config where agent = ?
+            """)
             .param(agent)
             .update()
         == 1;

@@ -64,9 +64,9 @@ class CatalogueWriter {
    */
   void lock() {
     jdbc.sql(
-"""
-select pg_advisory_xact_lock(?)
-""")
+            """
+            select pg_advisory_xact_lock(?)
+            """)
         .param(LOCK)
         .query((row, number) -> "")
         .single();

@@ -62,9 +62,9 @@ class UpsertSelfTest {
     Change second = writer.upsert(parsed(id, "second"));
     int records =
         jdbc.sql(
-"""
-select count(*) from benchmark where id = ?
-""")
+                """
+                select count(*) from benchmark where id = ?
+                """)
             .param(id)
             .query(Integer.class)
             .single();

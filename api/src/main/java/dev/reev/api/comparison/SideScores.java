@@ -38,9 +38,9 @@ public class SideScores {
   /** How many of these runs had an agent that nothing kept from its own score. */
   public long unconfined(List<ObservedRun> observations) {
     return jdbc.sql(
-"""
-select count(*) from run_summary where unconfined and id = any(?)
-""")
+            """
+            select count(*) from run_summary where unconfined and id = any(?)
+            """)
         .param(
             observations.stream()
                 .map(ObservedRun::run)

@@ -64,9 +64,9 @@ public class IdempotencyKeys {
     }
     UUID id = submit.get();
     jdbc.sql(
-"""
-insert into idempotency_key (key, order_sha256, %s) values (:key, :request, :id)
-"""
+            """
+            insert into idempotency_key (key, order_sha256, %s) values (:key, :request, :id)
+            """
                 .formatted(resource.column))
         .param("key", key)
         .param("request", digest)
@@ -89,9 +89,9 @@ insert into idempotency_key (key, order_sha256, %s) values (:key, :request, :id)
   /** Until the transaction ends. Two keys that share a number wait for each other, no more. */
   private void lock(String key) {
     jdbc.sql(
-"""
-select pg_advisory_xact_lock(hashtextextended(?, 0))
-""")
+            """
+            select pg_advisory_xact_lock(hashtextextended(?, 0))
+            """)
         .param("idempotency-key " + key)
         .query(row -> {});
   }

@@ -32,9 +32,9 @@ class CheckRows {
 
   Instant now() {
     return jdbc.sql(
-"""
-select now()
-""")
+            """
+            select now()
+            """)
         .query(OffsetDateTime.class)
         .single()
         .toInstant();
@@ -94,9 +94,9 @@ select now()
 
   Optional<SystemCheck> newest() {
     return jdbc.sql(
-"""
-select checked_at, counts, findings from system_check
-""")
+            """
+            select checked_at, counts, findings from system_check
+            """)
         .query(
             (row, number) ->
                 new SystemCheck(

@@ -56,9 +56,9 @@ class ProgressCollector {
   void collect() throws UnavailableException {
     List<UUID> running =
         jdbc.sql(
-"""
-select id from open_execution where state = 'RUNNING' order by created_at limit ?
-""")
+                """
+                select id from open_execution where state = 'RUNNING' order by created_at limit ?
+                """)
             .param(MAX_RUNS)
             .query(UUID.class)
             .list();

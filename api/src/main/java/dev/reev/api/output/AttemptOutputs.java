@@ -105,9 +105,9 @@ public class AttemptOutputs {
       return;
     }
     jdbc.sql(
-"""
-delete from attempt_output where execution_id = ? and attempt = ? and stream = ?
-""")
+            """
+            delete from attempt_output where execution_id = ? and attempt = ? and stream = ?
+            """)
         .params(executionId, attempt, stream.wireName())
         .update();
     long size = output.document().sizeBytes();

@@ -42,9 +42,9 @@ public class DocumentChunks {
 
   public void drop(UUID executionId) {
     jdbc.sql(
-"""
-delete from document_chunk where execution_id = ?
-""")
+            """
+            delete from document_chunk where execution_id = ?
+            """)
         .param(executionId)
         .update();
   }

@@ -97,9 +97,9 @@ class OutputSegments {
 
   private void insert(List<Object[]> rows) {
     template.batchUpdate(
-"""
-insert into output_segment (output_id, start_offset, size, content) values (?, ?, ?, ?)
-""",
+        """
+        insert into output_segment (output_id, start_offset, size, content) values (?, ?, ?, ?)
+        """,
         rows);
   }
 

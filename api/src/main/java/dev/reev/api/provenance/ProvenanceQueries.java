@@ -32,9 +32,9 @@ class ProvenanceQueries {
 
   boolean suiteExists(UUID suite) {
     return jdbc.sql(
-"""
-select exists (select from suite_summary where id = ?)
-""")
+            """
+            select exists (select from suite_summary where id = ?)
+            """)
         .param(suite)
         .query(Boolean.class)
         .single();

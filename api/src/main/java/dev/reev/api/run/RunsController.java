@@ -51,21 +51,21 @@ class RunsController {
   private static final Logger log = LoggerFactory.getLogger(RunsController.class);
 
   private final RunSubmission submission;
-  private final RunCommands stops;
+  private final RunCommands commands;
   private final RunViews reading;
   private final KnownAgents agents;
   private final KnownBenchmarks benchmarks;
 
   RunsController(
       RunSubmission submission,
-      RunCommands stops,
+      RunCommands commands,
       RunViews reading,
       KnownAgents agents,
       KnownBenchmarks benchmarks) {
     this.benchmarks = benchmarks;
     this.agents = agents;
     this.submission = submission;
-    this.stops = stops;
+    this.commands = commands;
     this.reading = reading;
   }
 
@@ -107,7 +107,7 @@ class RunsController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   RunView cancel(@PathVariable String id) {
     UUID run = known(id);
-    switch (stops.stop(run)) {
+    switch (commands.stop(run)) {
       case REQUESTED -> log.info("Stop of {} requested", run);
       case UNKNOWN -> throw RunProblems.unknownRun(id);
       case ALREADY_ENDED -> throw RunProblems.alreadyEnded(HttpStatus.CONFLICT, run);

@@ -41,12 +41,12 @@ class SuiteController {
   private static final Logger log = LoggerFactory.getLogger(SuiteController.class);
 
   private final SuiteSubmission suites;
-  private final SuiteCommands control;
+  private final SuiteCommands commands;
   private final SuiteViews reading;
 
-  SuiteController(SuiteSubmission suites, SuiteCommands control, SuiteViews reading) {
+  SuiteController(SuiteSubmission suites, SuiteCommands commands, SuiteViews reading) {
     this.suites = suites;
-    this.control = control;
+    this.commands = commands;
     this.reading = reading;
   }
 
@@ -91,21 +91,21 @@ class SuiteController {
   @AnsweredAsStored
   @PostMapping("/{id}/pause")
   SuiteView pause(@PathVariable String id) {
-    return answer(known(id), control::pause);
+    return answer(known(id), commands::pause);
   }
 
   /** Goes on after a pause. */
   @AnsweredAsStored
   @PostMapping("/{id}/resume")
   SuiteView resume(@PathVariable String id) {
-    return answer(known(id), control::resume);
+    return answer(known(id), commands::resume);
   }
 
   /** Asks the suite and its open runs to stop; it ends when they have. */
   @AnsweredAsStored
   @PostMapping("/{id}/cancel")
   SuiteView cancel(@PathVariable String id) {
-    return answer(known(id), control::cancel);
+    return answer(known(id), commands::cancel);
   }
 
   /** Runs items again that ended without a score; their earlier runs no longer count. */
@@ -115,7 +115,7 @@ class SuiteController {
   SuiteView retry(
       @PathVariable String id, @RequestBody(required = false) @Nullable RetryBody body) {
     UUID suite = known(id);
-    int items = control.retry(suite, body == null ? RetriedItems.WITHOUT_SCORE : body.chosen());
+    int items = commands.retry(suite, body == null ? RetriedItems.WITHOUT_SCORE : body.chosen());
     log.info("{} items of suite {} are run again", items, suite);
     return reading.view(suite);
   }

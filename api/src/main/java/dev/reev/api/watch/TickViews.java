@@ -65,9 +65,9 @@ public class TickViews {
 
   private @Nullable Notification notification(UUID tick) {
     return jdbc.sql(
-"""
-select attempts, delivered_at, error from tick_notification where tick_id = ?
-""")
+            """
+            select attempts, delivered_at, error from tick_notification where tick_id = ?
+            """)
         .param(tick)
         .query(
             (row, number) ->

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
@@ -35,10 +34,8 @@ class QueuedPoolTest {
   void oneThatWaitsWhileOthersAreServed_findsTheDatabaseBusy() throws Exception {
     try (Connection held = pool.getConnection()) {
       Connection other = pool.getConnection();
-      CompletableFuture<SQLTransientConnectionException> waiting = waiting();
-      await(() -> connections.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
-      CompletableFuture<SQLTransientConnectionException> second = waiting();
-      await(() -> connections.getHikariPoolMXBean().getThreadsAwaitingConnection() == 2);
+      CompletableFuture<SQLTransientConnectionException> waiting = queued(1);
+      CompletableFuture<SQLTransientConnectionException> second = queued(2);
       other.close();
 
       // The first in the queue got it and keeps it; the second waited in vain.
@@ -52,10 +49,8 @@ class QueuedPoolTest {
   void databaseThatWentAwayAfterItServedAnother_isAway() throws Exception {
     try (Connection held = pool.getConnection()) {
       Connection other = pool.getConnection();
-      CompletableFuture<SQLTransientConnectionException> waiting = waiting();
-      await(() -> connections.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
-      CompletableFuture<SQLTransientConnectionException> second = waiting();
-      await(() -> connections.getHikariPoolMXBean().getThreadsAwaitingConnection() == 2);
+      CompletableFuture<SQLTransientConnectionException> waiting = queued(1);
+      CompletableFuture<SQLTransientConnectionException> second = queued(2);
       other.close();
       assertThat((Throwable) waiting.join()).isNull();
       database.away = true;
@@ -86,8 +81,12 @@ class QueuedPoolTest {
         task -> new Thread(task, "waiting").start());
   }
 
-  private static void await(Callable<Boolean> condition) {
-    Awaitility.await().until(condition);
+  /** One that waits, at this place in the queue. */
+  private CompletableFuture<SQLTransientConnectionException> queued(int place) {
+    CompletableFuture<SQLTransientConnectionException> waiting = waiting();
+    Awaitility.await()
+        .until(() -> connections.getHikariPoolMXBean().getThreadsAwaitingConnection() == place);
+    return waiting;
   }
 
   private static HikariDataSource connections(FakeDatabase database) {

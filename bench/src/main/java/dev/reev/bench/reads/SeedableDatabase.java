@@ -53,9 +53,9 @@ final class SeedableDatabase {
       statement.execute("vacuum analyze");
       try (ResultSet count =
           statement.executeQuery(
-"""
-select count(*) from execution
-""")) {
+              """
+              select count(*) from execution
+              """)) {
         count.next();
         return count.getLong(1);
       }

@@ -59,7 +59,7 @@ class Attention {
     if (Boolean.FALSE.equals(newest.agree())) {
       troubles.add(
           new Trouble(
-              "Database, Temporal and hosts disagree about %d runs."
+              "Runs that database, Temporal and hosts disagree about: %d."
                   .formatted(newest.disagreements().size()),
               "/system"));
     }

@@ -17,9 +17,9 @@ class RunOriginQueries {
 
   Optional<RunOrigin> find(UUID run) {
     return jdbc.sql(
-"""
-select suite_id as suite, traceparent from run_summary where id = ?
-""")
+            """
+            select suite_id as suite, traceparent from run_summary where id = ?
+            """)
         .param(run)
         .query(RunOrigin.class)
         .optional();

@@ -17,9 +17,9 @@ public class Choices {
   /** Ids of the benchmarks that can be run. */
   public List<String> benchmarks() {
     return jdbc.sql(
-"""
-select id from benchmark_summary where retired_at is null order by id
-""")
+            """
+            select id from benchmark_summary where retired_at is null order by id
+            """)
         .query(String.class)
         .list();
   }

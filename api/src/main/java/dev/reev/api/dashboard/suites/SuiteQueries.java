@@ -56,9 +56,9 @@ class SuiteQueries {
   /** Words by which benchmarks can be chosen. */
   List<String> tags() {
     return jdbc.sql(
-"""
-select distinct unnest(tags) as tag from benchmark_summary where retired_at is null order by tag
-""")
+            """
+            select distinct unnest(tags) as tag from benchmark_summary where retired_at is null order by tag
+            """)
         .query(String.class)
         .list();
   }

@@ -32,9 +32,9 @@ public class AgentConcurrency {
   public boolean lock() {
     return limits.byAgent().isEmpty()
         || jdbc.sql(
-"""
-select pg_try_advisory_xact_lock(?)
-""")
+                """
+                select pg_try_advisory_xact_lock(?)
+                """)
             .param(LOCK)
             .query(Boolean.class)
             .single();
@@ -47,9 +47,9 @@ select pg_try_advisory_xact_lock(?)
   public void lockFor(Collection<String> agents) {
     if (agents.stream().anyMatch(limits.byAgent()::containsKey)) {
       jdbc.sql(
-"""
-select pg_advisory_xact_lock(?)
-""")
+              """
+              select pg_advisory_xact_lock(?)
+              """)
           .param(LOCK)
           .query((row, number) -> "")
           .single();

@@ -41,9 +41,9 @@ public interface Executions extends Repository<Execution, UUID> {
       @Param("benchmarkId") String benchmarkId, @Param("agent") String agent, Limit limit);
 
   @Query(
-"""
-select e.id from Execution e where e.id in :ids and e.state in :states
-""")
+      """
+      select e.id from Execution e where e.id in :ids and e.state in :states
+      """)
   Set<UUID> inStates(@Param("ids") Collection<UUID> ids, @Param("states") List<RunState> states);
 
   Optional<Execution> findById(UUID id);

@@ -28,9 +28,9 @@ public class RunLabels {
   public Map<UUID, SortedMap<String, String>> of(Collection<UUID> runs) {
     Map<UUID, SortedMap<String, String>> labels = new HashMap<>();
     jdbc.sql(
-"""
-select execution_id, name, value from execution_label where execution_id = any(?)
-""")
+            """
+            select execution_id, name, value from execution_label where execution_id = any(?)
+            """)
         .param(runs.toArray(UUID[]::new))
         .query(
             row -> {

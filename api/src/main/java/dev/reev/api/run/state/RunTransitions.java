@@ -115,9 +115,9 @@ public class RunTransitions {
 
   public boolean stopSent(UUID id) {
     return jdbc.sql(
-"""
-update open_execution set stop_sent_at = now() where id = ?
-""")
+                """
+            update open_execution set stop_sent_at = now() where id = ?
+            """)
             .param(id)
             .update()
         == 1;
@@ -125,9 +125,9 @@ update open_execution set stop_sent_at = now() where id = ?
 
   public boolean workflowStarted(UUID id) {
     return jdbc.sql(
-"""
-update open_execution set workflow_started_at = now() where id = ?
-""")
+                """
+            update open_execution set workflow_started_at = now() where id = ?
+            """)
             .param(id)
             .update()
         == 1;
@@ -189,9 +189,9 @@ update open_execution set workflow_started_at = now() where id = ?
   /** The state of a run that stays as it is until the transaction ends. */
   Optional<RunState> lock(UUID id) {
     return jdbc.sql(
-"""
-select state from execution where id = ? for update
-""")
+            """
+            select state from execution where id = ? for update
+            """)
         .param(id)
         .query((row, number) -> RunState.valueOf(row.getString("state")))
         .optional();

@@ -50,9 +50,9 @@ public class SuiteRuns {
   public List<DispatchedRun> batch(UUID suite, String batch) {
     List<UUID> runs =
         jdbc.sql(
-"""
-select id from execution where suite_id = ? and suite_batch = ?
-""")
+                """
+                select id from execution where suite_id = ? and suite_batch = ?
+                """)
             .params(suite, batch)
             .query(UUID.class)
             .list();
@@ -105,9 +105,9 @@ select id from execution where suite_id = ? and suite_batch = ?
   /** Where the request that ordered a suite stands in its trace; empty when it was in none. */
   public Optional<String> traceparent(UUID suite) {
     return jdbc.sql(
-"""
-select traceparent from execution where suite_id = ? order by created_at limit 1
-""")
+            """
+            select traceparent from execution where suite_id = ? order by created_at limit 1
+            """)
         .param(suite)
         .query(String.class)
         .optional();

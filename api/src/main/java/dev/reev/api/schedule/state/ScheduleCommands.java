@@ -86,9 +86,9 @@ public class ScheduleCommands {
    */
   public void sent(UUID id, @Nullable String refusal) {
     jdbc.sql(
-"""
-update schedule_command set sent_at = now(), refusal = ? where id = ?
-""")
+            """
+            update schedule_command set sent_at = now(), refusal = ? where id = ?
+            """)
         .param(refusal)
         .param(id)
         .update();

@@ -101,9 +101,9 @@ public class StoredSchedules {
 
   public void refused(StoredSchedule row, String why) {
     jdbc.sql(
-"""
-update schedule set refusal = ? where id = ? and revision = ?
-""")
+            """
+            update schedule set refusal = ? where id = ? and revision = ?
+            """)
         .params(why, row.id(), row.sync().revision())
         .update();
   }
@@ -136,9 +136,9 @@ update schedule set refusal = ? where id = ? and revision = ?
 
   public Optional<StoredSchedule> find(String name) {
     return jdbc.sql(
-"""
-select * from schedule where name = ? and deleted_at is null
-""")
+            """
+            select * from schedule where name = ? and deleted_at is null
+            """)
         .param(name)
         .query(StoredSchedules::schedule)
         .optional();
@@ -146,9 +146,9 @@ select * from schedule where name = ? and deleted_at is null
 
   public Optional<StoredSchedule> find(UUID id) {
     return jdbc.sql(
-"""
-select * from schedule where id = ?
-""")
+            """
+            select * from schedule where id = ?
+            """)
         .param(id)
         .query(StoredSchedules::schedule)
         .optional();
@@ -157,9 +157,9 @@ select * from schedule where id = ?
   /** Until the transaction ends nobody else changes it; waits for whoever is at it. */
   public Optional<StoredSchedule> lock(String name) {
     return jdbc.sql(
-"""
-select * from schedule where name = ? and deleted_at is null for update
-""")
+            """
+            select * from schedule where name = ? and deleted_at is null for update
+            """)
         .param(name)
         .query(StoredSchedules::schedule)
         .optional();

@@ -41,9 +41,9 @@ public class CoveredRuns {
   int count(ScoreTarget target) {
     return of(
             target,
-"""
-select count(*) %s and e.score is not null
-"""
+            """
+                select count(*) %s and e.score is not null
+                """
                 .formatted(from(target)))
         .query(Integer.class)
         .single();

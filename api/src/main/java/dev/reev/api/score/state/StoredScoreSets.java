@@ -34,9 +34,9 @@ public class StoredScoreSets {
 
   public Optional<StoredScoreSet> find(UUID id) {
     return jdbc.sql(
-"""
-select * from score_set where id = ?
-""")
+            """
+            select * from score_set where id = ?
+            """)
         .param(id)
         .query(this::row)
         .optional();
@@ -130,9 +130,9 @@ select * from score_set where id = ?
 
   public void workflowStarted(UUID id) {
     jdbc.sql(
-"""
-update open_score_set set workflow_started_at = now() where id = ?
-""")
+            """
+            update open_score_set set workflow_started_at = now() where id = ?
+            """)
         .param(id)
         .update();
   }

@@ -32,9 +32,9 @@ public class StoredSuites {
 
   public Optional<StoredSuite> find(UUID id) {
     return jdbc.sql(
-"""
-select * from suite where id = ?
-""")
+            """
+            select * from suite where id = ?
+            """)
         .param(id)
         .query(this::row)
         .optional();
@@ -43,9 +43,9 @@ select * from suite where id = ?
   /** A suite that stays as it is until the transaction ends. */
   public Optional<StoredSuite> lock(UUID id) {
     return jdbc.sql(
-"""
-select * from suite where id = ? for update
-""")
+            """
+            select * from suite where id = ? for update
+            """)
         .param(id)
         .query(this::row)
         .optional();

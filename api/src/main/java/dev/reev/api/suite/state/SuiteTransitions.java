@@ -93,9 +93,9 @@ public class SuiteTransitions {
 
   public boolean workflowStarted(UUID id) {
     return jdbc.sql(
-"""
-update open_suite set workflow_started_at = now() where id = ?
-""")
+                """
+            update open_suite set workflow_started_at = now() where id = ?
+            """)
             .param(id)
             .update()
         == 1;
@@ -128,9 +128,9 @@ update open_suite set workflow_started_at = now() where id = ?
 
   public boolean paused(UUID id, boolean paused) {
     return jdbc.sql(
-"""
-update open_suite set paused = ?, updated_at = now() where id = ? and stop_requested_at is null
-""")
+                """
+            update open_suite set paused = ?, updated_at = now() where id = ? and stop_requested_at is null
+            """)
             .params(paused, id)
             .update()
         == 1;
@@ -168,9 +168,9 @@ update open_suite set paused = ?, updated_at = now() where id = ? and stop_reque
   /** These runs stand for their items from now on. */
   public void replaceRuns(UUID suite, List<NewRun> runs) {
     batches.batchUpdate(
-"""
-update suite_item set execution_id = :run where suite_id = :suite and ordinal = :ordinal
-""",
+        """
+        update suite_item set execution_id = :run where suite_id = :suite and ordinal = :ordinal
+        """,
         runs.stream()
             .map(
                 run ->

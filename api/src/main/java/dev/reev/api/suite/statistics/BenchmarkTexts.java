@@ -20,9 +20,9 @@ class BenchmarkTexts {
   /** Id and digest of each text that these runs used. */
   List<Map.Entry<String, String>> of(Collection<UUID> runs) {
     return jdbc.sql(
-"""
-select distinct benchmark_id, benchmark_sha256 from run_summary where id = any(:runs)
-""")
+            """
+            select distinct benchmark_id, benchmark_sha256 from run_summary where id = any(:runs)
+            """)
         .param("runs", runs.toArray(UUID[]::new))
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
         .list();

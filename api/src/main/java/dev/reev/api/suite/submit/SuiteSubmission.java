@@ -32,7 +32,7 @@ public class SuiteSubmission {
   private final SuiteRuns runs;
   private final IdempotencyKeys keys;
   private final StoredSuites stored;
-  private final SuiteCommands control;
+  private final SuiteCommands commands;
   private final Outbox outbox;
 
   SuiteSubmission(
@@ -42,7 +42,7 @@ public class SuiteSubmission {
       SuiteRuns runs,
       IdempotencyKeys keys,
       StoredSuites stored,
-      SuiteCommands control,
+      SuiteCommands commands,
       Outbox outbox) {
     this.selection = selection;
     this.cells = cells;
@@ -50,7 +50,7 @@ public class SuiteSubmission {
     this.runs = runs;
     this.keys = keys;
     this.stored = stored;
-    this.control = control;
+    this.commands = commands;
     this.outbox = outbox;
   }
 
@@ -107,7 +107,7 @@ public class SuiteSubmission {
 
   /** Stops the suite and its open runs. False when it has ended, or there is none. */
   public boolean cancel(UUID id) {
-    return control.cancel(id);
+    return commands.cancel(id);
   }
 
   private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {

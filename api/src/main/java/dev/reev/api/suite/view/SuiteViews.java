@@ -90,9 +90,9 @@ public class SuiteViews {
       return bySuite;
     }
     jdbc.sql(
-"""
-select * from suite_count where suite_id = any(?)
-""")
+            """
+            select * from suite_count where suite_id = any(?)
+            """)
         .param(ids.toArray(UUID[]::new))
         .query(
             row -> {

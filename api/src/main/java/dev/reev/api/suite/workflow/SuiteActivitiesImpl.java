@@ -24,17 +24,17 @@ class SuiteActivitiesImpl implements SuiteActivities {
   private static final Logger log = LoggerFactory.getLogger(SuiteActivitiesImpl.class);
 
   private final SuiteDispatcher dispatcher;
-  private final SuiteCommands control;
+  private final SuiteCommands commands;
   private final SuiteTransitions transitions;
   private final StoredSuites suites;
 
   SuiteActivitiesImpl(
       SuiteDispatcher dispatcher,
-      SuiteCommands control,
+      SuiteCommands commands,
       SuiteTransitions transitions,
       StoredSuites suites) {
     this.dispatcher = dispatcher;
-    this.control = control;
+    this.commands = commands;
     this.transitions = transitions;
     this.suites = suites;
   }
@@ -47,7 +47,7 @@ class SuiteActivitiesImpl implements SuiteActivities {
 
   @Override
   public void stop(SuiteRequest request) {
-    control.stop(UUID.fromString(request.suiteId()), "The suite's workflow was cancelled");
+    commands.stop(UUID.fromString(request.suiteId()), "The suite's workflow was cancelled");
   }
 
   @Override

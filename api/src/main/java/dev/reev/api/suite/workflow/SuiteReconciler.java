@@ -36,20 +36,20 @@ class SuiteReconciler extends Reconciler {
 
   private final JdbcClient jdbc;
   private final SuiteTransitions transitions;
-  private final SuiteCommands control;
+  private final SuiteCommands commands;
   private final SuiteEngine engine;
   private final Outbox outbox;
 
   SuiteReconciler(
       JdbcClient jdbc,
       SuiteTransitions transitions,
-      SuiteCommands control,
+      SuiteCommands commands,
       SuiteEngine engine,
       Outbox outbox) {
     super("Open suites", Duration.ofSeconds(1), PERIOD);
     this.jdbc = jdbc;
     this.transitions = transitions;
-    this.control = control;
+    this.commands = commands;
     this.engine = engine;
     this.outbox = outbox;
   }
@@ -89,7 +89,7 @@ class SuiteReconciler extends Reconciler {
       return;
     }
     if (outcome == WorkflowOutcome.ENDED_BY_HAND) {
-      control.stop(suite.id(), "The suite's workflow was ended outside of Reev");
+      commands.stop(suite.id(), "The suite's workflow was ended outside of Reev");
     }
     if (transitions.workflowLost(suite.id(), suite.startedAt())) {
       log.warn("Suite {} had no open workflow in Temporal; it gets another one", suite.id());

@@ -22,9 +22,9 @@ public class WatchedSchedules {
   /** A deleted one too: a tick of it may be under way. */
   public Optional<WatchedSchedule> find(UUID id) {
     return jdbc.sql(
-"""
-select id, name, suite, watch, has_webhook from schedule_summary where id = ?
-""")
+            """
+            select id, name, suite, watch, has_webhook from schedule_summary where id = ?
+            """)
         .param(id)
         .query(
             (row, number) -> {

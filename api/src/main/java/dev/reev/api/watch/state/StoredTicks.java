@@ -86,9 +86,9 @@ public class StoredTicks {
 
   public void comparedWith(UUID id, @Nullable UUID baseline) {
     jdbc.sql(
-"""
-update tick set baseline_suite_id = ? where id = ?
-""")
+            """
+            update tick set baseline_suite_id = ? where id = ?
+            """)
         .param(baseline)
         .param(id)
         .update();
@@ -96,9 +96,9 @@ update tick set baseline_suite_id = ? where id = ?
 
   public void confirming(UUID id) {
     jdbc.sql(
-"""
-update tick set state = 'CONFIRMING' where id = ? and state = 'RUNNING'
-""")
+            """
+            update tick set state = 'CONFIRMING' where id = ? and state = 'RUNNING'
+            """)
         .param(id)
         .update();
   }
@@ -129,9 +129,9 @@ update tick set state = 'CONFIRMING' where id = ? and state = 'RUNNING'
 
   public void stopped(UUID id, String reason) {
     jdbc.sql(
-"""
-update tick set state = 'STOPPED', reason = ?, ended_at = now() where id = ? and ended_at is null
-""")
+            """
+            update tick set state = 'STOPPED', reason = ?, ended_at = now() where id = ? and ended_at is null
+            """)
         .params(reason, id)
         .update();
   }

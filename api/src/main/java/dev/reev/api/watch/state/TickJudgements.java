@@ -56,9 +56,9 @@ public class TickJudgements {
   /** Round by round. */
   public List<StoredJudgement> of(UUID tick) {
     return jdbc.sql(
-"""
-select * from tick_judgement where tick_id = ? order by round
-""")
+            """
+            select * from tick_judgement where tick_id = ? order by round
+            """)
         .param(tick)
         .query(TickJudgements::judgement)
         .list();
