@@ -53,6 +53,14 @@ class SessionRoutesIT {
   }
 
   @Test
+  void waitOutsideItsRange_isRefused() throws Exception {
+    for (String wait : new String[] {"-1", "31", "soon"}) {
+      assertThat(get(400, "/execution-logs/" + BENCHMARK + "?wait=" + wait).toString())
+          .contains("wait");
+    }
+  }
+
+  @Test
   void executionLogs_ofAnEndedRun_haveItsTraceAtTheTop() throws Exception {
     UUID id = rows.scored(BENCHMARK, "deterministic", 0.5, EARLY);
 
