@@ -4,11 +4,14 @@ import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says where the API answers; with {@code PORT=0} nobody could know otherwise. */
+/**
+ * Says where the API answers; with {@code PORT=0} nobody could know otherwise. Said when the whole
+ * application has started, not when its port is open: in between, {@code liveness} is still 503.
+ */
 @Component
 class AddressLog {
 
@@ -21,10 +24,10 @@ class AddressLog {
   }
 
   @EventListener
-  void started(WebServerInitializedEvent event) {
-    log.info(
-        "API answers at http://{}:{}/api/v1",
-        address.getHostAddress(),
-        event.getWebServer().getPort());
+  void started(ApplicationReadyEvent event) {
+    String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    if (port != null) {
+      log.info("API answers at http://{}:{}/api/v1", address.getHostAddress(), port);
+    }
   }
 }
