@@ -2,6 +2,8 @@ package dev.reev.bench;
 
 import dev.reev.bench.latency.ConfinementCommand;
 import dev.reev.bench.latency.LatencyCommand;
+import dev.reev.bench.load.FanOutCommand;
+import dev.reev.bench.load.ThroughputCommand;
 import dev.reev.bench.reads.ReadsCommand;
 import dev.reev.bench.reads.SeedCommand;
 import dev.reev.cli.ReevCommand;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LatencyCommand.class,
       ConfinementCommand.class,
+      ThroughputCommand.class,
+      FanOutCommand.class,
       ReadsCommand.class,
       SeedCommand.class
     },

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param command argv template of the runner, see docs/runner-contract.md
  * @param useRelease which classes of Reev's own runner are used: true, false or auto
  * @param sessionsDir where session and event files are published for people and scripts
- * @param slots runners at the same time; 0 = one for each core
+ * @param slots runners at the same time; 0 = as many as the load of the host leaves room for
  * @param stopGrace time between TERM and KILL
  * @param sandbox what keeps a runner from what is not its own
  * @param limits what a runner may use
@@ -80,7 +80,9 @@ public record RunnerProperties(
     return Path.of(folder).toAbsolutePath().normalize();
   }
 
-  int effectiveSlots() {
-    return slots > 0 ? slots : Runtime.getRuntime().availableProcessors();
+  RunnerSlots runnerSlots() {
+    return slots > 0
+        ? RunnerSlots.fixed(slots)
+        : RunnerSlots.byLoad(Runtime.getRuntime().availableProcessors(), HostLoad.totalMemory());
   }
 }

@@ -27,6 +27,10 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.ActivitySlotInfo;
+import io.temporal.worker.tuning.CompositeTuner;
+import io.temporal.worker.tuning.FixedSizeSlotSupplier;
+import io.temporal.worker.tuning.SlotSupplier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +54,12 @@ public class RunnerWorkerConfiguration {
   /** What a host does beside its runners (reading sessions, taking attempts over) is short. */
   private static final int HOST_QUEUE_EXTRA = 8;
 
+  /** As the SDK has it: each takes milliseconds. */
+  private static final int WORKFLOW_TASKS = 200;
+
+  /** Local activities and Nexus tasks, of which there are none. */
+  private static final int UNUSED = 1;
+
   /**
    * A live worker takes the next step of a run that it holds in memory within milliseconds. The
    * steps of one that was killed are given to another after this; replaying is as short as a run.
@@ -58,9 +68,13 @@ public class RunnerWorkerConfiguration {
 
   /** The worker program has no registry unless somebody asks for its metrics. */
   @Bean
-  RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerProperties properties) {
-    return new RunnerMeters(
-        registry.getIfAvailable(SimpleMeterRegistry::new), properties.effectiveSlots());
+  RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerSlots slots) {
+    return new RunnerMeters(registry.getIfAvailable(SimpleMeterRegistry::new), slots.most());
+  }
+
+  @Bean
+  RunnerSlots runnerSlots(RunnerProperties properties) {
+    return properties.runnerSlots();
   }
 
   @Bean
@@ -68,6 +82,7 @@ public class RunnerWorkerConfiguration {
       WorkerFactory factory,
       WorkflowClient client,
       RunnerProperties properties,
+      RunnerSlots slots,
       SealedConfigs configs,
       RunnerMeters meters,
       @Value("${reev.secret.key-file}") String secretKey) {
@@ -94,8 +109,7 @@ public class RunnerWorkerConfiguration {
             host);
     var activities =
         new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host, meters);
-    int slots = properties.effectiveSlots();
-    Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots));
+    Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots.supplier(new HostLoad())));
     anyHost.registerWorkflowImplementationTypes(
         BenchmarkRunWorkflowImpl.class,
         HostSurveyWorkflowImpl.class,
@@ -105,16 +119,23 @@ public class RunnerWorkerConfiguration {
         WebhookDeliveryWorkflowImpl.class);
     anyHost.registerActivitiesImplementations(activities);
     factory
-        .newWorker(TaskQueues.runnerAt(host), options(slots + HOST_QUEUE_EXTRA))
+        .newWorker(
+            TaskQueues.runnerAt(host),
+            options(new FixedSizeSlotSupplier<>(slots.most() + HOST_QUEUE_EXTRA)))
         .registerActivitiesImplementations(
             activities, new HostActivitiesImpl(new LiveAttempts(home), host));
     log.info("runner host {} with {} slots, attempts in {}", host, slots, home);
     return new RunnerWorkers(host, activities);
   }
 
-  private static WorkerOptions options(int activities) {
+  private static WorkerOptions options(SlotSupplier<ActivitySlotInfo> activities) {
     return WorkerOptions.newBuilder()
-        .setMaxConcurrentActivityExecutionSize(activities)
+        .setWorkerTuner(
+            new CompositeTuner(
+                new FixedSizeSlotSupplier<>(WORKFLOW_TASKS),
+                activities,
+                new FixedSizeSlotSupplier<>(UNUSED),
+                new FixedSizeSlotSupplier<>(UNUSED)))
         .setStickyQueueScheduleToStartTimeout(STICKY_TIMEOUT)
         // A stop arrives with the answer to a heartbeat, and progress is to be seen at once.
         .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.LOOK.dividedBy(2))

@@ -36,8 +36,9 @@ class RunnerPropertiesTest {
           assertThat(properties.limits().perRunner())
               .isEqualTo(
                   new RunnerLimits(Duration.ofHours(1), 2L << 30, 512, 4096, 1L << 30, 4L << 30));
-          assertThat(properties.effectiveSlots())
-              .isEqualTo(Runtime.getRuntime().availableProcessors());
+          int cores = Runtime.getRuntime().availableProcessors();
+          assertThat(properties.runnerSlots().least()).isEqualTo(cores);
+          assertThat(properties.runnerSlots().most()).isBetween(cores, 16 * cores);
         });
   }
 
@@ -70,7 +71,7 @@ class RunnerPropertiesTest {
               assertThat(properties.command()).isEqualTo("python3 {root}/run.py {benchmark}");
               assertThat(properties.useRelease()).isEqualTo("false");
               assertThat(properties.sessionsFolder()).isEqualTo(Path.of("/data/sessions"));
-              assertThat(properties.effectiveSlots()).isEqualTo(7);
+              assertThat(properties.runnerSlots()).isEqualTo(new RunnerSlots(7, 7));
               assertThat(properties.stopGrace()).isEqualTo(Duration.ofSeconds(2));
               assertThat(properties.sandbox()).isEqualTo(SandboxKind.PROCESS);
               assertThat(properties.limits().perRunner())

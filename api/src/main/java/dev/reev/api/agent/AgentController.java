@@ -27,17 +27,28 @@ class AgentController {
   private final AgentCatalogue agents;
   private final AgentConfigs configs;
   private final AgentTests tests;
+  private final AgentsReload reload;
 
-  AgentController(AgentCatalogue agents, AgentConfigs configs, AgentTests tests) {
+  AgentController(
+      AgentCatalogue agents, AgentConfigs configs, AgentTests tests, AgentsReload reload) {
     this.agents = agents;
     this.configs = configs;
     this.tests = tests;
+    this.reload = reload;
   }
 
   /** Names of the agents that runs can be ordered with. */
   @GetMapping
   List<String> names() {
     return agents.names();
+  }
+
+  /** Reads the file of {@code REEV_AGENTS_FILE} again; 409 when it cannot be used. */
+  @PostMapping("/reload")
+  AgentsReload.Reloaded reload() {
+    AgentsReload.Reloaded reloaded = reload.reload(System.getenv());
+    log.info("Agents read again: {}", reloaded.message());
+    return reloaded;
   }
 
   /** Stores what is given; what is left out stays, and a masked key is not a new one. */

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many runs of an agent may be under way at a time, on all hosts together. Agents that are not
  * named have no limit.
- *
- * @param byAgent 1 or more for each agent that has a limit
  */
-public record AgentLimits(Map<String, Integer> byAgent) {
+public final class AgentLimits {
 
   /** Up to a million: more is no limit. */
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,5}");
 
   private static final String NO_LIMIT = "unlimited";
 
-  public AgentLimits {
-    byAgent = Map.copyOf(byAgent);
+  private volatile Map<String, Integer> byAgent;
+
+  private AgentLimits(Map<String, Integer> byAgent) {
+    this.byAgent = Map.copyOf(byAgent);
   }
 
   /**
@@ -39,6 +39,16 @@ public record AgentLimits(Map<String, Integer> byAgent) {
       }
     }
     return new AgentLimits(limits);
+  }
+
+  /** 1 or more for each agent that has a limit; another map after the agents were read again. */
+  public Map<String, Integer> byAgent() {
+    return byAgent;
+  }
+
+  /** Holds from now on what another one holds, for everybody who has this one. */
+  void replaceBy(AgentLimits other) {
+    byAgent = other.byAgent;
   }
 
   /** Null when there is none. */

@@ -14,7 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The agents that runs may ask for, read once: a changed file counts from the next start on. */
+/**
+ * The agents that runs may ask for: read at the start, and again when {@link AgentsReload} is told
+ * to.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(SecretConfiguration.class)
 class AgentsConfiguration {

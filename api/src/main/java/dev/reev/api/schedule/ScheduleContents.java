@@ -87,8 +87,10 @@ public class ScheduleContents {
   /**
    * A zone that Temporal can load and Java too. Java alone reads more, such as Z and UTC+2, with
    * which Temporal refuses the schedule.
+   *
+   * @throws ProblemException 400 for another name
    */
-  static ZoneId zone(String name) {
+  public static ZoneId zone(String name) {
     if (ZoneId.getAvailableZoneIds().contains(name) && !name.startsWith("SystemV/")) {
       return ZoneId.of(name);
     }

@@ -70,12 +70,26 @@ class DashboardIT {
         "/runs/{harmful}",
         "/compare/runs?base={ended}&candidate={harmful}",
         "/benchmarks",
+        "/benchmarks/new",
         "/benchmarks/" + BENCHMARK,
         "/agents",
         "/system"
       })
   void page_isForEverybody(String path) {
     browser.assertForEverybody(path.replace("{ended}", ended).replace("{harmful}", harmful));
+  }
+
+  @Test
+  void newBenchmark_canBeRunAsItStands() {
+    Page page = browser.open("/benchmarks/new");
+    button(page, "Validate").click();
+    assertThat(page.locator(".answer")).containsText("'my-first-transfer' can be run");
+
+    page.getByLabel("Agent").selectOption("deterministic");
+    button(page, "Run this text once").click();
+    page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}"));
+
+    assertThat(outcome(page)).hasText("Passed");
   }
 
   @Test

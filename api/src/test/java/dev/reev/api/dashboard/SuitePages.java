@@ -82,6 +82,28 @@ abstract class SuitePages {
   }
 
   @Test
+  void suiteForm_ticksBenchmarks_andSaysWhatTheyComeTo() {
+    Page page = browser.open("/suites/new");
+    Locator preview = page.locator(".preview");
+    Locator field = page.getByLabel("Benchmarks");
+    Locator tick = page.locator(".ticks [value='" + PARTIAL + "']");
+    assertThat(preview).containsText("Choose benchmarks and agents");
+
+    page.getByText("benchmarks available").click();
+    page.getByLabel("Show only").fill("partial");
+    assertThat(page.locator(".ticks [value='" + WHOLE + "']")).isHidden();
+    tick.check();
+    assertThat(field).hasValue(PARTIAL);
+    page.getByLabel("deterministic").check();
+    page.getByLabel("Repeats of each").fill("3");
+    assertThat(preview).containsText("3 runs on 1 benchmark");
+
+    field.fill("no-such-one");
+    assertThat(preview).containsText("'no-such-one' fits no benchmark of the catalogue");
+    assertThat(tick).not().isChecked();
+  }
+
+  @Test
   void suite_isStarted_andIsSeenToFinishWithoutReload() {
     Page page = browser.open("/suites/new");
     page.getByLabel("Name").fill("from a page");
@@ -173,7 +195,9 @@ abstract class SuitePages {
           }
         });
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("hourly");
-    page.getByLabel("Cron").fill("0 * * * *");
+    page.locator("[data-presets]").selectOption("0 * * * *");
+    assertThat(page.getByLabel("Cron")).hasValue("0 * * * *");
+    assertThat(page.locator(".preview").first()).containsText("Next: ");
     page.getByLabel("Benchmarks").fill(WHOLE);
     page.getByLabel("deterministic", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByLabel("Compare ticks").selectOption("{\"baseline\":\"last_good\"}");

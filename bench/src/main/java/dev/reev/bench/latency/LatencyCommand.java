@@ -1,5 +1,6 @@
 package dev.reev.bench.latency;
 
+import dev.reev.bench.runner.BareRunner;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.ReevCommand;
 import dev.reev.cli.run.RunServer;

@@ -1,14 +1,11 @@
 package dev.reev.bench.latency;
 
-import dev.reev.benchmarks.file.FileTree;
+import dev.reev.bench.runner.ScratchFolder;
 import dev.reev.cli.terminal.Output;
 import dev.reev.stack.outcome.ExitCodes;
 import dev.reev.stack.outcome.Progress;
 import dev.reev.stack.outcome.ReevFailure;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +45,9 @@ abstract class PairedCommand implements Callable<Integer> {
     if (runs < 1 || runs > MOST_RUNS) {
       throw ReevFailure.usage("--runs must be 1 to " + MOST_RUNS + ", but is " + runs + ".");
     }
-    Path scratch = temporaryFolder();
-    try {
-      LatencyReport report = measure(scratch, Output.progressOn(spec.commandLine().getErr()));
+    try (ScratchFolder scratch = ScratchFolder.make()) {
+      LatencyReport report =
+          measure(scratch.path(), Output.progressOn(spec.commandLine().getErr()));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(report.json());
@@ -58,8 +55,6 @@ abstract class PairedCommand implements Callable<Integer> {
       } else {
         report.print(out);
       }
-    } finally {
-      delete(scratch);
     }
     return ExitCodes.OK;
   }
@@ -72,21 +67,5 @@ abstract class PairedCommand implements Callable<Integer> {
         baseline,
         pollMillis,
         new LatencyMeasurement(measured, baseline, progress).take(runs));
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("reev-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      FileTree.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -53,7 +53,7 @@ public final class AgentCatalogue {
                   List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
                   ChatSettings.DEFAULT)));
 
-  private final Map<String, ListedAgent> byName;
+  private volatile Map<String, ListedAgent> byName;
 
   private AgentCatalogue(Map<String, ListedAgent> byName) {
     this.byName = byName;
@@ -92,6 +92,11 @@ public final class AgentCatalogue {
     return name.equals(DETERMINISTIC) || ControlBehavior.of(name).isPresent()
         ? builtIn()
         : of(environment);
+  }
+
+  /** Holds from now on what another one holds, for everybody who has this one. */
+  public void replaceBy(AgentCatalogue other) {
+    byName = other.byName;
   }
 
   /** The file that {@link #FILE_VARIABLE} names, as an absolute path. */

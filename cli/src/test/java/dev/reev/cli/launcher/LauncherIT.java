@@ -118,6 +118,26 @@ class LauncherIT {
   }
 
   @Test
+  void aFirstStart_buildsTheTemporalServerBesideMaven() throws Exception {
+    Files.delete(root.resolve("cli/target/reev-cli.jar"));
+    // Maven ends when it sees the other one at work, so neither waits for the other to end.
+    program(
+        "bin/mvn",
+        "#!/bin/sh\nuntil [ -e \"%1$s/temporal-begun\" ]; do sleep 0.1; done\n".formatted(root)
+            + MAVEN.formatted(root));
+    program(
+        "temporal-dev/temporal-server",
+        "#!/bin/sh\n[ $1 = path ] || exit 3\ntouch \"%s/temporal-begun\"\n".formatted(root)
+            + "sleep 1\necho 'temporal: built' >&2\necho /bin/temporal\n");
+
+    Ended up = reev("up");
+
+    assertThat(up.output)
+        .containsSubsequence("Building Reev cli", "temporal: built", "reev-cli.jar up");
+    assertThat(up.status).isZero();
+  }
+
+  @Test
   void theLockOfADeadBuild_isTakenOver() throws Exception {
     age("cli/src/main/java/A.java", 0);
     Process dead = new ProcessBuilder("true").start();

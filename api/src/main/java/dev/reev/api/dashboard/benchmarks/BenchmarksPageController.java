@@ -4,8 +4,11 @@ import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.Listed;
 import dev.reev.api.dashboard.runs.RunRows;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BenchmarksPageController {
 
   private final BenchmarkQueries queries;
+  private static final ClassPathResource EXAMPLE =
+      new ClassPathResource("dashboard/new-benchmark.yml");
+
   private final RunRows runs;
   private final AgentCatalogue agents;
 
@@ -24,6 +30,14 @@ class BenchmarksPageController {
     this.queries = queries;
     this.runs = runs;
     this.agents = agents;
+  }
+
+  /** A form that makes a benchmark, from the smallest one there is. */
+  @GetMapping("/benchmarks/new")
+  String form(Model model) throws IOException {
+    model.addAttribute("yaml", EXAMPLE.getContentAsString(StandardCharsets.UTF_8));
+    model.addAttribute("agents", agents.names());
+    return "dashboard/benchmark-new";
   }
 
   @GetMapping("/benchmarks")

@@ -1,6 +1,5 @@
 package dev.reev.api.dashboard.schedules;
 
-import dev.reev.api.dashboard.suites.SuiteChoices;
 import dev.reev.api.schedule.SchedulePage;
 import dev.reev.api.schedule.ScheduleView;
 import dev.reev.api.schedule.ScheduleViews;
@@ -30,7 +29,6 @@ class SchedulesPageController {
   private final TickViews ticks;
   private final ScheduleQueries queries;
   private final ScheduleVerdicts verdicts;
-  private final SuiteChoices choices;
   private final JsonMapper json;
 
   SchedulesPageController(
@@ -38,13 +36,11 @@ class SchedulesPageController {
       TickViews ticks,
       ScheduleQueries queries,
       ScheduleVerdicts verdicts,
-      SuiteChoices choices,
       JsonMapper json) {
     this.reading = reading;
     this.ticks = ticks;
     this.queries = queries;
     this.verdicts = verdicts;
-    this.choices = choices;
     this.json = json;
   }
 
@@ -62,13 +58,6 @@ class SchedulesPageController {
     model.addAttribute("newest", queries.newest(names));
     model.addAttribute("verdicts", verdicts.of(names));
     return "dashboard/schedules";
-  }
-
-  /** A form that makes a schedule. */
-  @GetMapping("/schedules/new")
-  String order(Model model) {
-    choices.addTo(model);
-    return "dashboard/schedule-new";
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.reev.api.run.state;
 import dev.reev.api.agent.AgentLimits;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,8 @@ public class AgentConcurrency {
 
   /** Agents of which no further run may start now. */
   public List<String> taken() {
-    if (limits.byAgent().isEmpty()) {
+    Map<String, Integer> byAgent = limits.byAgent();
+    if (byAgent.isEmpty()) {
       return List.of();
     }
     return jdbc.sql(
@@ -68,8 +70,8 @@ public class AgentConcurrency {
             where e.workflow_started_at is not null
             group by e.agent, cap.runs having count(*) >= cap.runs
             """)
-        .param("agents", limits.byAgent().keySet().toArray(String[]::new))
-        .param("limits", limits.byAgent().values().toArray(Integer[]::new))
+        .param("agents", byAgent.keySet().toArray(String[]::new))
+        .param("limits", byAgent.values().toArray(Integer[]::new))
         .query(String.class)
         .list();
   }

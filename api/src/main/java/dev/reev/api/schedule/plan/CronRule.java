@@ -10,9 +10,11 @@ import dev.reev.api.problem.ProblemExceptions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads cron expressions as strictly as Temporal does, so that a wrong one is refused even while
@@ -81,6 +83,23 @@ public final class CronRule {
       time = next.get();
     }
     return found;
+  }
+
+  /**
+   * When it comes true next.
+   *
+   * @return at most so many times, in order
+   * @throws ProblemException 400 when it cannot be read
+   */
+  public static List<Instant> next(String cron, ZoneId zone, Instant after, int most) {
+    Cron parsed = parsed(cron);
+    return Stream.iterate(
+            next(parsed, after.atZone(zone)),
+            Optional::isPresent,
+            time -> time.flatMap(last -> next(parsed, last)))
+        .limit(most)
+        .map(time -> time.orElseThrow().toInstant())
+        .toList();
   }
 
   private static Optional<ZonedDateTime> next(Cron cron, ZonedDateTime after) {

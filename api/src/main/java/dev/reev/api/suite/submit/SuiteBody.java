@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags beside them, all benchmarks that carry one of these
  * @param agents names of agents
  * @param repeats runs of each agent on each benchmark; 1 when left out
- * @param concurrency runs under way at a time; 4 when left out
+ * @param concurrency runs under way at a time; 16 when left out
  * @param maxFailures runs that may end without a score before the rest is not started; no limit
  *     when left out
  * @param timeoutSeconds wall time of one attempt of a run; 300 when left out
@@ -82,11 +82,22 @@ public record SuiteBody(
   static final int MAX_CONCURRENCY = 500;
 
   private static final String DEFAULT_NAME = "suite";
-  private static final int DEFAULT_CONCURRENCY = 4;
+  private static final int DEFAULT_CONCURRENCY = 16;
   private static final String PATTERN_RULE = "benchmarks must be ids or patterns of ids";
   private static final String TAG_RULE = "tags must be words of benchmarks";
   private static final String REPEATS = "repeats must be between 1 and 10000";
   private static final String CONCURRENCY = "concurrency must be between 1 and 500";
+
+  /** As far as somebody has said what to run; nothing is checked. */
+  public static SuiteBody draft(
+      List<String> benchmarks,
+      List<String> tags,
+      List<String> agents,
+      @Nullable Integer repeats,
+      @Nullable Integer concurrency) {
+    return new SuiteBody(
+        null, benchmarks, tags, agents, repeats, concurrency, null, null, null, null);
+  }
 
   /** The order, with defaults in place of what it leaves out. */
   public SuiteOrder order() {

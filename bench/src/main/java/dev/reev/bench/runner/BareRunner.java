@@ -1,4 +1,4 @@
-package dev.reev.bench.latency;
+package dev.reev.bench.runner;
 
 import dev.reev.stack.outcome.ReevFailure;
 import dev.reev.stack.setting.StackSettings;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The runner as a plain process, with nothing around it. */
-final class BareRunner {
+public final class BareRunner {
 
   /** A run takes about a second; one that needs this long hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,9 +36,9 @@ final class BareRunner {
    * The runner of an installation.
    *
    * @param environment beside that of this process
-   * @param folder takes the session files and the output of the last run
+   * @param folder takes the session files and the outputs
    */
-  static BareRunner of(
+  public static BareRunner of(
       StackSettings settings,
       String benchmark,
       String agent,
@@ -52,15 +52,16 @@ final class BareRunner {
         folder);
   }
 
-  /** Wall time of one run in milliseconds. */
-  double run() {
-    Path output = folder.resolve("output.txt");
+  /** Wall time of one run in milliseconds; several may run at a time. */
+  public double run() {
+    String id = UUID.randomUUID().toString();
+    Path output = folder.resolve(id + ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(
                 executable.toString(),
                 benchmark.toString(),
                 "--agent=" + agent,
-                "--execution-id=" + UUID.randomUUID(),
+                "--execution-id=" + id,
                 "--sessions-dir=" + folder)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());

@@ -1,0 +1,84 @@
+package dev.reev.api.suite.submit;
+
+import dev.reev.api.benchmark.BenchmarkSelection.Selected;
+import dev.reev.api.problem.ProblemException;
+import dev.reev.api.suite.state.SuiteOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says what an order would come to, before anybody submits it. */
+@Component
+public class SuitePreviews {
+
+  /** Of an agent: enough to level out single runs, few enough to follow a new model. */
+  private static final int NEWEST = 50;
+
+  private final SuiteSelection selection;
+  private final JdbcClient jdbc;
+
+  SuitePreviews(SuiteSelection selection, JdbcClient jdbc) {
+    this.selection = selection;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What an order comes to.
+   *
+   * @param benchmarks that it chooses
+   * @param needFork of these, how many need a fork of Solana mainnet as their ledger
+   * @param runs of all agents, with repeats
+   * @param concurrency runs under way at a time, if the hosts have room for them
+   * @param seconds how long it takes roughly; null when an agent has no runs to tell by
+   */
+  public record Preview(
+      int benchmarks, int needFork, int runs, int concurrency, @Nullable Long seconds) {}
+
+  /**
+   * Looks at an order.
+   *
+   * @throws ProblemException 400 as for its submission
+   */
+  public Preview of(SuiteOrder order) {
+    List<Selected> selected = selection.benchmarks(order);
+    int perAgent = selected.size() * order.repeats();
+    int runs = perAgent * order.agents().size();
+    return new Preview(
+        selected.size(),
+        (int) selected.stream().filter(Selected::needsFork).count(),
+        runs,
+        Math.min(order.concurrency(), Math.max(runs, 1)),
+        seconds(order, perAgent));
+  }
+
+  private @Nullable Long seconds(SuiteOrder order, int perAgent) {
+    double all = 0;
+    for (String agent : order.agents()) {
+      Double one = secondsOfOne(agent);
+      if (one == null) {
+        return null;
+      }
+      all += one * perAgent;
+    }
+    return Math.round(all / order.concurrency());
+  }
+
+  /** From the submission to the start a run waits for others, which is counted already. */
+  private @Nullable Double secondsOfOne(String agent) {
+    return jdbc.sql(
+            """
+            select avg(extract(epoch from ended_at - started_at))
+            from (
+              select started_at, ended_at from run_summary
+              where agent = :agent and score is not null
+              order by created_at desc, id desc limit :newest
+            ) newest
+            """)
+        .param("agent", agent)
+        .param("newest", NEWEST)
+        .query(Double.class)
+        .optional()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.reev.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Processor time of the whole machine, from Linux's {@code /proc/stat}; see proc(5). */
+final class ProcessorTime {
+
+  private static final Path STAT = Path.of("/proc/stat");
+
+  /** USER_HZ, which is 100 on every Linux that Reev runs on. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  /** In the line: idle, and waiting for a disk. */
+  private static final List<Integer> IDLE = List.of(4, 5);
+
+  /** Guests are counted as user time already. */
+  private static final int FIRST_GUEST = 9;
+
+  private ProcessorTime() {}
+
+  /** Seconds that processors have been busy since the machine started. */
+  static double busySeconds() {
+    try {
+      return busySeconds(Files.readAllLines(STAT).get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * As above.
+   *
+   * @param line the first one of the file
+   */
+  static double busySeconds(String line) {
+    String[] words = line.trim().split(" +");
+    long ticks = 0;
+    for (int i = 1; i < Math.min(words.length, FIRST_GUEST); i++) {
+      ticks += IDLE.contains(i) ? 0 : Long.parseLong(words[i]);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+}

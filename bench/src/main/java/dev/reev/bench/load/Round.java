@@ -1,0 +1,18 @@
+package dev.reev.bench.load;
+
+/**
+ * Some runs of one side.
+ *
+ * @param perSecond runs per second
+ * @param processorMillis processor time of one run, of the whole machine
+ */
+record Round(double perSecond, double processorMillis) {
+
+  static Round of(int runs, Runnable work) {
+    double busy = ProcessorTime.busySeconds();
+    long start = System.nanoTime();
+    work.run();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Round(runs / seconds, (ProcessorTime.busySeconds() - busy) * 1000 / runs);
+  }
+}
