@@ -101,7 +101,11 @@ class OutputFormTest {
         List.of("schedule", "resume", NAME),
         List.of("schedule", "trigger", NAME),
         List.of(
-            "schedule", "backfill", NAME, "--from=2026-01-01T00:00:00Z", "--to=2026-01-02T00:00:00Z"),
+            "schedule",
+            "backfill",
+            NAME,
+            "--from=2026-01-01T00:00:00Z",
+            "--to=2026-01-02T00:00:00Z"),
         List.of("schedule", "delete", NAME),
         List.of("tick", "show", TICK),
         List.of("agents"),

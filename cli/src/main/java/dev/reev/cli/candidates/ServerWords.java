@@ -13,19 +13,13 @@ import tools.jackson.databind.JsonNode;
  * which a shell asks when it completes a word.
  */
 public enum ServerWords {
-  RUNS(Source.RUN_IDS),
-  SUITES(Source.SUITE_NAMES, Source.SUITE_IDS),
-  RUNS_AND_SUITES(Source.SUITE_NAMES, Source.SUITE_IDS, Source.RUN_IDS),
-  SCHEDULES(Source.SCHEDULE_NAMES);
+  RUNS,
+  SUITES,
+  RUNS_AND_SUITES,
+  SCHEDULES;
 
   private static final String MARKER = "reev-candidates:";
   private static final String LATEST = "latest";
-
-  private final List<Source> sources;
-
-  ServerWords(Source... sources) {
-    this.sources = List.of(sources);
-  }
 
   /** In a completion script, as the only candidate. */
   public String marker() {
@@ -40,13 +34,22 @@ public enum ServerWords {
   /** Of what the server has now. Names with blanks are left out: a shell would take them apart. */
   public List<String> of(ReevServer server) throws ServerUnreachableException {
     List<String> words = new ArrayList<>();
-    for (Source source : sources) {
+    for (Source source : sources()) {
       source.of(server.get(source.path)).forEach(words::add);
     }
     if (this != SCHEDULES) {
       words.add(LATEST);
     }
     return words.stream().filter(word -> word.matches("[\\w.:@+-]+")).distinct().toList();
+  }
+
+  private List<Source> sources() {
+    return switch (this) {
+      case RUNS -> List.of(Source.RUN_IDS);
+      case SUITES -> List.of(Source.SUITE_NAMES, Source.SUITE_IDS);
+      case RUNS_AND_SUITES -> List.of(Source.SUITE_NAMES, Source.SUITE_IDS, Source.RUN_IDS);
+      case SCHEDULES -> List.of(Source.SCHEDULE_NAMES);
+    };
   }
 
   private enum Source {

@@ -46,11 +46,7 @@ public final class EncodeCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void tokenTransfer(
       @Parameters(paramLabel = "AMOUNT", description = TOKENS) String amount,
-      @Option(
-              names = "--decimals",
-              paramLabel = "N",
-              description = DECIMALS,
-              defaultValue = "6")
+      @Option(names = "--decimals", paramLabel = "N", description = DECIMALS, defaultValue = "6")
           int decimals,
       @Mixin Output output) {
     print(output, InstructionBytes.tokenTransfer(amount, decimals));
@@ -62,11 +58,7 @@ public final class EncodeCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void checkedTokenTransfer(
       @Parameters(paramLabel = "AMOUNT", description = TOKENS) String amount,
-      @Option(
-              names = "--decimals",
-              paramLabel = "N",
-              description = DECIMALS,
-              defaultValue = "6")
+      @Option(names = "--decimals", paramLabel = "N", description = DECIMALS, defaultValue = "6")
           int decimals,
       @Mixin Output output) {
     print(output, InstructionBytes.checkedTokenTransfer(amount, decimals));

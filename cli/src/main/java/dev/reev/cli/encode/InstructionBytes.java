@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The data of an instruction. */
-record InstructionBytes(byte[] bytes) {
+final class InstructionBytes {
 
   /** Instruction 2 of the System program: u32 tag, u64 lamports. */
   private static final int SYSTEM_TRANSFER = 2;
@@ -29,6 +29,12 @@ record InstructionBytes(byte[] bytes) {
   private static final int U64_BITS = 64;
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,20}(\\.\\d{1,255})?");
   private static final Pattern HEX = Pattern.compile("(?:0x)?((?:[0-9a-fA-F]{2})+)");
+
+  private final byte[] bytes;
+
+  private InstructionBytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   /** A transfer of SOL. */
   static InstructionBytes solTransfer(String amount) {

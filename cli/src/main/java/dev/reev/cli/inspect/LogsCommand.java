@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.candidates.RunIds;
+import dev.reev.cli.candidates.KnownRuns;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.stack.client.ReevServer;
@@ -34,7 +34,7 @@ public final class LogsCommand extends ServerCommand {
 
   @Parameters(
       paramLabel = "RUN",
-      completionCandidates = RunIds.class,
+      completionCandidates = KnownRuns.class,
       description = IdLookup.RUN)
   private String run = "";
 
@@ -90,8 +90,7 @@ public final class LogsCommand extends ServerCommand {
       // Asked first, so that what comes after it is the rest.
       open =
           caller.answer(
-              () -> OPEN.contains(server.get(path).path("state").asString("")),
-              this::howToGoOn);
+              () -> OPEN.contains(server.get(path).path("state").asString("")), this::howToGoOn);
       part = next(server, caller, log, part);
       sink.accept(part);
       if (open) {

@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.candidates.RunAndSuiteIds;
+import dev.reev.cli.candidates.KnownRunsAndSuites;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Terminal;
@@ -22,7 +22,7 @@ public final class OpenCommand extends ServerCommand {
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",
-      completionCandidates = RunAndSuiteIds.class,
+      completionCandidates = KnownRunsAndSuites.class,
       description = IdLookup.RUN_OR_SUITE + " The overview if omitted.")
   private @Nullable String id;
 
@@ -45,9 +45,7 @@ public final class OpenCommand extends ServerCommand {
 
   private String page(KeptServer kept) {
     String word = id;
-    return word == null
-        ? "/"
-        : kept.ask(server -> new IdLookup(server).runOrSuite(word).page());
+    return word == null ? "/" : kept.ask(server -> new IdLookup(server).runOrSuite(word).page());
   }
 
   private void browse(String url) {

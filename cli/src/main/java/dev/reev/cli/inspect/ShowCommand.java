@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.candidates.RunIds;
+import dev.reev.cli.candidates.KnownRuns;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.TableOptions;
@@ -22,7 +22,7 @@ public final class ShowCommand extends ServerCommand {
 
   @Parameters(
       paramLabel = "RUN",
-      completionCandidates = RunIds.class,
+      completionCandidates = KnownRuns.class,
       description = IdLookup.RUN)
   private String run = "";
 

@@ -1,6 +1,6 @@
 package dev.reev.cli.inspect;
 
-import dev.reev.cli.candidates.RunIds;
+import dev.reev.cli.candidates.KnownRuns;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.stack.outcome.ExitCodes;
@@ -17,7 +17,7 @@ public final class TraceCommand extends ServerCommand {
 
   @Parameters(
       paramLabel = "RUN",
-      completionCandidates = RunIds.class,
+      completionCandidates = KnownRuns.class,
       description = IdLookup.RUN)
   private String run = "";
 

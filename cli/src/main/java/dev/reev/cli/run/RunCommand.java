@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Starts a run, follows it and reports what came out. */
@@ -204,9 +205,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private int detached(List<StartedRun> runs) {
     ObjectNode json = new JsonMapper().createObjectNode();
-    runs.stream()
-        .map(run -> Map.of("execution_id", run.id()))
-        .forEach(json.putArray("runs")::addPOJO);
+    ArrayNode ids = json.putArray("runs");
+    runs.forEach(run -> ids.addObject().put("execution_id", run.id()));
     output.print(json, out -> runs.forEach(run -> out.println(run.id())));
     return ExitCodes.OK;
   }

@@ -79,8 +79,7 @@ public final class ScheduleCommand implements Runnable {
     output.print(schedule, out -> text.one(schedule, page(kept, schedule), out));
     if (!output.json()) {
       text.ticks(
-          kept.ask(server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)),
-          output.out());
+          kept.ask(server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)), output.out());
     }
   }
 

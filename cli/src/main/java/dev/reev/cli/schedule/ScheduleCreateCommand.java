@@ -72,8 +72,7 @@ final class ScheduleCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode body =
-        file == null ? body() : BodyFile.alone(file, spec.commandLine(), benchmarks);
+    ObjectNode body = file == null ? body() : BodyFile.alone(file, spec.commandLine(), benchmarks);
     body.put("name", name);
     parent.shown(output, server -> create(server, body));
     return ExitCodes.OK;

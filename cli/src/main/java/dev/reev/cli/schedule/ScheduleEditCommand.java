@@ -66,7 +66,8 @@ final class ScheduleEditCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "The change as JSON Merge Patch (docs/schedules.md), for fields without an option.")
+      description =
+          "The change as JSON Merge Patch (docs/schedules.md), for fields without an option.")
   private @Nullable Path file;
 
   @Mixin private Output output = new Output();
@@ -81,8 +82,7 @@ final class ScheduleEditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode body =
-        file == null ? body() : BodyFile.alone(file, spec.commandLine(), benchmarks);
+    ObjectNode body = file == null ? body() : BodyFile.alone(file, spec.commandLine(), benchmarks);
     if (body.isEmpty()) {
       throw ReevFailure.usage("nothing is to change; say what, such as --cron or --repeats.");
     }
@@ -113,7 +113,8 @@ final class ScheduleEditCommand implements Callable<Integer> {
 
   private static void remove(ObjectNode body, String part, boolean wanted) {
     if (wanted && body.has(part)) {
-      throw ReevFailure.usage("--no-%s takes away what other options set; leave one out.".formatted(part));
+      throw ReevFailure.usage(
+          "--no-%s takes away what other options set; leave one out.".formatted(part));
     }
     if (wanted) {
       body.putNull(part);

@@ -53,8 +53,7 @@ public final class TickCommand implements Runnable {
       @Mixin TableOptions tables,
       @Mixin Output output) {
     KeptServer kept = KeptServer.find(environment, output.progress());
-    String id =
-        IdPrefix.isId(word) ? word : kept.ask(server -> new TickLookup(server).find(word));
+    String id = IdPrefix.isId(word) ? word : kept.ask(server -> new TickLookup(server).find(word));
     String segment = ReevServer.segment(id);
     JsonNode detail = kept.ask(server -> server.get("/api/v1/ticks/" + segment));
     String page = kept.server().url() + "/ticks/" + segment;

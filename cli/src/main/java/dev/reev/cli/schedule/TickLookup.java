@@ -19,7 +19,11 @@ record TickLookup(ReevServer server) {
   String find(String word) throws ServerUnreachableException {
     String path = ScheduleCommand.path(word);
     List<JsonNode> schedules =
-        server.get(ScheduleCommand.SCHEDULES + "?limit=200").path("schedules").valueStream().toList();
+        server
+            .get(ScheduleCommand.SCHEDULES + "?limit=200")
+            .path("schedules")
+            .valueStream()
+            .toList();
     boolean named =
         schedules.stream().anyMatch(each -> each.path("name").asString("").equals(word));
     if (named) {

@@ -46,8 +46,7 @@ record TickText(Terminal terminal, TableOptions tables) {
               ? "told " + Figures.time(notification.path("delivered_at"))
               : "not told after %d attempts%s"
                   .formatted(
-                      notification.path("attempts").asInt(0),
-                      error.isEmpty() ? "" : ": " + error));
+                      notification.path("attempts").asInt(0), error.isEmpty() ? "" : ": " + error));
     }
   }
 
@@ -56,8 +55,7 @@ record TickText(Terminal terminal, TableOptions tables) {
       return;
     }
     out.println();
-    Table table =
-        new Table("round", "decision", "confirming suite", "reason").wide(tables.wide());
+    Table table = new Table("round", "decision", "confirming suite", "reason").wide(tables.wide());
     for (JsonNode each : judgements) {
       table.row(
           each.path("round").asString("0"),

@@ -8,8 +8,7 @@ import dev.reev.stack.outcome.Progress;
  *
  * @param page where it is seen
  */
-record FollowedScores(String id, String page, Progress progress)
-    implements Interruption.Followed {
+record FollowedScores(String id, String page, Progress progress) implements Interruption.Followed {
 
   @Override
   public void leave() {

@@ -3,7 +3,7 @@ package dev.reev.cli.score;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.file.FileTrouble;
-import dev.reev.cli.candidates.RunAndSuiteIds;
+import dev.reev.cli.candidates.KnownRunsAndSuites;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.Interruption;
 import dev.reev.cli.run.KeptServer;
@@ -49,7 +49,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      completionCandidates = RunAndSuiteIds.class,
+      completionCandidates = KnownRunsAndSuites.class,
       description = IdLookup.RUN_OR_SUITE + " Or the id of a benchmark.")
   private String id = "";
 

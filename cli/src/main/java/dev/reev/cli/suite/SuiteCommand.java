@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SuiteCommand implements Runnable {
 
   private static final String LIMIT = "Maximum number, 1 to 100 (default: ${DEFAULT-VALUE}).";
+
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @Spec
   private CommandSpec spec;
@@ -197,8 +198,7 @@ public final class SuiteCommand implements Runnable {
 
   private static void printList(JsonNode page, TableOptions tables, PrintWriter out) {
     Table table =
-        new Table(
-                "suite", "name", "state", "scores", "passed", "mean", "created" + Figures.UTC)
+        new Table("suite", "name", "state", "scores", "passed", "mean", "created" + Figures.UTC)
             .wide(tables.wide());
     for (JsonNode each : page.path("suites")) {
       SuiteStatus suite = new SuiteStatus(each);

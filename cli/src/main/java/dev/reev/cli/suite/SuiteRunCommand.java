@@ -153,8 +153,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     return body;
   }
 
-  private int run(
-      RunServer target, SuiteBenchmarks named, ObjectNode body, Progress progress) {
+  private int run(RunServer target, SuiteBenchmarks named, ObjectNode body, Progress progress) {
     RetryingCaller caller = new RetryingCaller(target::mayReturn, progress);
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
@@ -166,8 +165,7 @@ final class SuiteRunCommand implements Callable<Integer> {
     String page = watch.page(suites, id);
     progress.say(
         "suite %s of %d runs: %s"
-            .formatted(
-                id, ordered.total(), page == null ? "on " + target.server().url() : page));
+            .formatted(id, ordered.total(), page == null ? "on " + target.server().url() : page));
     if (detach) {
       return detached(ordered);
     }

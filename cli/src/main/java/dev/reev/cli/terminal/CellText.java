@@ -77,17 +77,14 @@ record CellText(String text) {
       return blank;
     }
     // A joint at the beginning would leave the line all but empty.
-    return joint >= full / 2 && joint > 0 ? joint : Math.max(full, Character.charCount(text.codePointAt(0)));
+    return joint >= full / 2 && joint > 0
+        ? joint
+        : Math.max(full, Character.charCount(text.codePointAt(0)));
   }
 
   /** Without the marks of colours. */
   static int width(String text) {
-    return Terminal.PAINTED
-        .matcher(text)
-        .replaceAll("")
-        .codePoints()
-        .map(CellText::width)
-        .sum();
+    return Terminal.PAINTED.matcher(text).replaceAll("").codePoints().map(CellText::width).sum();
   }
 
   /** As most terminals have it (Unicode Standard Annex 11): East Asian and emoji take two. */

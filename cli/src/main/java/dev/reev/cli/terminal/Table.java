@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Rows whose columns stand below each other; colours do not count. A table is at most {@value
- * #WIDTH} columns wide, whatever it holds: the widest cells go on in further lines, and no character
- * is lost. The table of picocli's help reads {@code @|red text|@} in a cell as a colour, also in the
- * words of an agent, so it is not used.
+ * #WIDTH} columns wide, whatever it holds: the widest cells go on in further lines, and no
+ * character is lost. The table of picocli's help reads {@code @|red text|@} in a cell as a colour,
+ * also in the words of an agent, so it is not used.
  */
 public final class Table {
 
@@ -88,7 +88,9 @@ public final class Table {
       return needed;
     }
     int[] least =
-        IntStream.range(0, columns).map(i -> Math.max(unbroken(i), Math.min(needed[i], LEAST))).toArray();
+        IntStream.range(0, columns)
+            .map(i -> Math.max(unbroken(i), Math.min(needed[i], LEAST)))
+            .toArray();
     int cap = LEAST;
     while (total(needed, least, cap + 1) <= room) {
       cap++;

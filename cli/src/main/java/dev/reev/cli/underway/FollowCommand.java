@@ -1,6 +1,6 @@
 package dev.reev.cli.underway;
 
-import dev.reev.cli.candidates.RunAndSuiteIds;
+import dev.reev.cli.candidates.KnownRunsAndSuites;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.lookup.IdLookup.Found;
 import dev.reev.cli.lookup.IdLookup.Kind;
@@ -36,7 +36,7 @@ public final class FollowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      completionCandidates = RunAndSuiteIds.class,
+      completionCandidates = KnownRunsAndSuites.class,
       description = IdLookup.RUN_OR_SUITE + " Several runs are followed one after the other.")
   private List<String> words = List.of();
 

@@ -1,6 +1,6 @@
 package dev.reev.cli.underway;
 
-import dev.reev.cli.candidates.RunAndSuiteIds;
+import dev.reev.cli.candidates.KnownRunsAndSuites;
 import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.lookup.IdLookup.Found;
 import dev.reev.cli.lookup.IdLookup.Kind;
@@ -31,7 +31,7 @@ public final class StopCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      completionCandidates = RunAndSuiteIds.class,
+      completionCandidates = KnownRunsAndSuites.class,
       description = IdLookup.RUN_OR_SUITE)
   private List<String> words = List.of();
 

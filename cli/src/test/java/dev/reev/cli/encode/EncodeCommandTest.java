@@ -26,8 +26,10 @@ class EncodeCommandTest {
     assertThat(encode("sol-transfer", "0.25", "--json")).isZero();
     assertThat(out.toString())
         .isEqualTo(
-            "3Bxs411Dtc7pkFQj\n"
-                + "{\"data\":\"3Bxs4NPCZMKNg6oy\",\"hex\":\"0200000080b2e60e00000000\"}\n");
+            """
+            3Bxs411Dtc7pkFQj
+            {"data":"3Bxs4NPCZMKNg6oy","hex":"0200000080b2e60e00000000"}
+            """);
   }
 
   @Test

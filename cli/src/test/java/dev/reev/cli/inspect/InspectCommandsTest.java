@@ -141,7 +141,7 @@ class InspectCommandsTest {
 
     assertThat(run(new ListCommand(environment))).isZero();
 
-    assertThat(out.toString().lines().skip(1).map(line -> line.split(" {2,}")[3]))
+    assertThat(out.toString().lines().skip(1).map(line -> line.split(" {2,}", -1)[3]))
         .containsExactly(
             "passed", "not passed", "passed, unconfined", "failed", "timed out", "running");
   }

@@ -50,7 +50,8 @@ class IdLookupTest {
 
   private static String suite(String id, String name, String time) {
     return """
-        {"id":"%s","name":"%s","created_at":"%s"}""".formatted(id, name, time);
+        {"id":"%s","name":"%s","created_at":"%s"}"""
+        .formatted(id, name, time);
   }
 
   @Test
@@ -87,9 +88,7 @@ class IdLookupTest {
 
   @Test
   void beginning_isLookedForInTheNewestThousand() {
-    api.on(
-        "GET /api/v1/runs",
-        "{\"data\":[" + run(A, "", "") + "],\"next_cursor\":\"next one\"}");
+    api.on("GET /api/v1/runs", "{\"data\":[" + run(A, "", "") + "],\"next_cursor\":\"next one\"}");
     assertThatThrownBy(() -> lookup.run("9999"))
         .hasMessage(
             "there is no run '9999' among the newest 1000; give the whole id of an older one.");
@@ -101,7 +100,7 @@ class IdLookupTest {
   void nameOfASuite_goesBeforeTheBeginningOfAnId() throws ServerUnreachableException {
     suites(suite(SUITE, "cafe", ""));
     assertThat(lookup.suite("cafe", false)).isEqualTo(SUITE);
-    assertThat(api.received()).singleElement();
+    assertThat(api.received()).hasSize(1);
     suites();
     assertThatThrownBy(() -> lookup.suite("cafe", false))
         .hasMessage("there is no suite 'cafe'; see reev suite list.");

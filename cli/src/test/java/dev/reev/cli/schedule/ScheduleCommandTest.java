@@ -180,7 +180,12 @@ class ScheduleCommandTest {
     api.on("PATCH " + PATH, VIEW);
     assertThat(
             schedule(
-                "edit", "nightly", "4*", "--cron=30 4 * * *", "--repeats=20", "--no-watch",
+                "edit",
+                "nightly",
+                "4*",
+                "--cron=30 4 * * *",
+                "--repeats=20",
+                "--no-watch",
                 "--note="))
         .as(err.toString())
         .isZero();

@@ -103,9 +103,7 @@ class UnderwayCommandsTest {
 
   @Test
   void follow_ofARun_endsAsTheCommandThatStartedItWouldHave() {
-    status(
-        "{\"state\":\"Running\"}",
-        "{\"state\":\"Completed\",\"score\":0.25,\"passed\":false}");
+    status("{\"state\":\"Running\"}", "{\"state\":\"Completed\",\"score\":0.25,\"passed\":false}");
     assertThat(run(new FollowCommand(environment), "3f2a")).isEqualTo(100);
     assertThat(err.toString()).containsSubsequence("Running", "Completed");
     assertThat(out.toString())

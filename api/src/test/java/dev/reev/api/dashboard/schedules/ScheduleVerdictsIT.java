@@ -106,9 +106,7 @@ class ScheduleVerdictsIT {
     assertThat(reply()).extractingPath("$.verdict.tick").isEqualTo(newest.toString());
     assertThat(reply()).extractingPath("$.verdict.decision").isEqualTo("indecisive");
     String regression = "$.verdict.regression.";
-    assertThat(reply())
-        .extractingPath(regression + "first_bad_tick")
-        .isEqualTo(first.toString());
+    assertThat(reply()).extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
     assertThat(reply()).extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
     assertThat(reply())
         .extractingPath(regression + "reason")

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Names and ids of runs and suites that the server has when a word is completed. */
-public final class RunAndSuiteIds implements Iterable<String> {
+public final class KnownRunsAndSuites implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Ids of the newest runs that the server has when a word is completed. */
-public final class RunIds implements Iterable<String> {
+public final class KnownRuns implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
