@@ -52,6 +52,7 @@ class OutputFormTest {
           "made",
           "failure",
           "regression:",
+          "page",
           "stopping",
           "worse",
           "verdict",

@@ -106,7 +106,7 @@ class ReevCommandTest {
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_reev; printf '%%s\\n' \"${COMPREPLY[@]}\""
+                "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_reev 2>/dev/null; printf '%%s\\n' \"${COMPREPLY[@]}\""
                     .formatted(script, typed, words.length))
             .redirectErrorStream(true)
             .start();

@@ -113,7 +113,7 @@ class InspectCommandsTest {
     assertThat(run(new ListCommand(environment))).isZero();
 
     assertThat(out.toString())
-        .contains("\\u001b[2Jbot\\u202e\\u000d")
+        .contains("\\u001b[2Jbot\\u202e")
         .doesNotContain("\u001b", "\r");
   }
 

@@ -50,12 +50,12 @@ class TableTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            run       benchmark                       why
-            3f2a91c0  001-sol-transfer-               expected one two one two one two
-                      xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  one two one two one two one two
-                                                      one two one two one two one two
-                                                      one two
-            77770000  b                               c
+            run       benchmark                           why
+            3f2a91c0  001-sol-transfer-                   expected one two one two one two
+                      xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx      one two one two one two one two
+                                                          one two one two one two one two
+                                                          one two
+            77770000  b                                   c
             """);
   }
 
