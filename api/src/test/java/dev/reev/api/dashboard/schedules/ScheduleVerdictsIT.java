@@ -97,24 +97,24 @@ class ScheduleVerdictsIT {
 
   @Test
   void reply_hasTheNewestVerdict_andTheRegressionThatStands() {
-    assertThat(reply()).extractingPath("$.verdict").isNull();
+    reply().extractingPath("$.verdict").isNull();
     tick("GOOD", null);
     UUID first = tick("REGRESSED", null);
     UUID newest = tick("INDECISIVE", null);
     skipped();
 
-    assertThat(reply()).extractingPath("$.verdict.tick").isEqualTo(newest.toString());
-    assertThat(reply()).extractingPath("$.verdict.decision").isEqualTo("indecisive");
+    reply().extractingPath("$.verdict.tick").isEqualTo(newest.toString());
+    reply().extractingPath("$.verdict.decision").isEqualTo("indecisive");
     String regression = "$.verdict.regression.";
-    assertThat(reply()).extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
-    assertThat(reply()).extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
-    assertThat(reply())
+    reply().extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
+    reply().extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
+    reply()
         .extractingPath(regression + "reason")
         .isEqualTo("3 of 8 benchmarks are worse");
-    assertThat(reply())
+    reply()
         .extractingPath(regression + "suspects[0]")
         .isEqualTo("deterministic: model was small, is large");
-    assertThat(reply()).hasPath(regression + "since");
+    reply().hasPath(regression + "since");
     assertThat(http.get().uri("/api/v1/schedules"))
         .bodyJson()
         .extractingPath("$.schedules[0].verdict.decision")
@@ -122,8 +122,8 @@ class ScheduleVerdictsIT {
 
     tick("RECOVERED", first);
 
-    assertThat(reply()).extractingPath("$.verdict.decision").isEqualTo("recovered");
-    assertThat(reply()).extractingPath("$.verdict.regression").isNull();
+    reply().extractingPath("$.verdict.decision").isEqualTo("recovered");
+    reply().extractingPath("$.verdict.regression").isNull();
   }
 
   private AbstractJsonContentAssert<?> reply() {
