@@ -112,9 +112,7 @@ class InspectCommandsTest {
 
     assertThat(run(new ListCommand(environment))).isZero();
 
-    assertThat(out.toString())
-        .contains("\\u001b[2Jbot\\u202e")
-        .doesNotContain("\u001b", "\r");
+    assertThat(out.toString()).contains("\\u001b[2Jbot\\u202e").doesNotContain("\u001b", "\r");
   }
 
   @Test

@@ -108,9 +108,7 @@ class ScheduleVerdictsIT {
     String regression = "$.verdict.regression.";
     reply().extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
     reply().extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
-    reply()
-        .extractingPath(regression + "reason")
-        .isEqualTo("3 of 8 benchmarks are worse");
+    reply().extractingPath(regression + "reason").isEqualTo("3 of 8 benchmarks are worse");
     reply()
         .extractingPath(regression + "suspects[0]")
         .isEqualTo("deterministic: model was small, is large");
