@@ -1,9 +1,17 @@
 package dev.reev.cli;
 
+import dev.reev.cli.candidates.ServerWords;
+import dev.reev.cli.run.KeptServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import dev.reev.stack.outcome.ReevFailure;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete the words of a command. */
@@ -13,13 +21,57 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
 
+  private static final String OPTION = "--candidates";
+
+  @Option(
+      names = OPTION,
+      paramLabel = "KIND",
+      hidden = true,
+      description = "Print what the server knows of this kind; for the script.")
+  private @Nullable String kind;
+
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   @Spec
   private CommandSpec spec;
 
+  private final Map<String, String> environment;
+
+  /** With an environment, as that of this process. */
+  CompletionCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(AutoComplete.bash("reev", ReevCommand.of()));
+    if (kind == null) {
+      spec.commandLine().getOut().println(script());
+    } else {
+      Stream.of(ServerWords.values())
+          .filter(words -> words.word().equals(kind))
+          .forEach(this::print);
+    }
     return 0;
+  }
+
+  /** With a question to the server wherever only that one knows the candidates. */
+  private static String script() {
+    String script = AutoComplete.bash("reev", ReevCommand.of());
+    for (ServerWords words : ServerWords.values()) {
+      String asked =
+          "$(\"${COMP_WORDS[0]}\" completion %s=%s 2>/dev/null </dev/null)"
+              .formatted(OPTION, words.word());
+      script = script.replace('"' + words.marker() + '"', asked);
+    }
+    return script;
+  }
+
+  /** Nothing where none answers: to complain in the middle of a word is of no use. */
+  private void print(ServerWords words) {
+    try {
+      KeptServer kept = KeptServer.find(environment, line -> {});
+      words.of(kept.server()).forEach(spec.commandLine().getOut()::println);
+    } catch (ServerUnreachableException | ReevFailure e) {
+      spec.commandLine().getOut().flush();
+    }
   }
 }

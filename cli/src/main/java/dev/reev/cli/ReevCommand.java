@@ -2,6 +2,9 @@ package dev.reev.cli;
 
 import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.cli.doctor.DoctorCommand;
+import dev.reev.cli.encode.EncodeCommand;
+import dev.reev.cli.inspect.AgentsCommand;
+import dev.reev.cli.inspect.BenchmarksCommand;
 import dev.reev.cli.inspect.ListCommand;
 import dev.reev.cli.inspect.LogsCommand;
 import dev.reev.cli.inspect.OpenCommand;
@@ -10,10 +13,13 @@ import dev.reev.cli.inspect.TraceCommand;
 import dev.reev.cli.run.RunCommand;
 import dev.reev.cli.runnertest.RunnerTestCommand;
 import dev.reev.cli.schedule.ScheduleCommand;
+import dev.reev.cli.schedule.TickCommand;
 import dev.reev.cli.score.ScoreCommand;
 import dev.reev.cli.suite.CompareCommand;
 import dev.reev.cli.suite.SuiteCommand;
 import dev.reev.cli.terminal.StandardOutput;
+import dev.reev.cli.underway.FollowCommand;
+import dev.reev.cli.underway.StopCommand;
 import dev.reev.cli.up.DownCommand;
 import dev.reev.cli.up.UpCommand;
 import dev.reev.cli.validate.ValidateCommand;
@@ -25,7 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -54,7 +60,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class ReevCommand implements Runnable {
 
   /** In the order of the help. */
-  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+  private static final Map<String, Function<Map<String, String>, Object>> COMMANDS = commands();
 
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
@@ -96,12 +102,17 @@ public final class ReevCommand implements Runnable {
    * look at all would cost most of the time of a short one.
    */
   static CommandLine of(String... arguments) {
+    return of(System.getenv(), arguments);
+  }
+
+  /** The same for an environment. */
+  static CommandLine of(Map<String, String> environment, String... arguments) {
     CommandLine line = new CommandLine(new ReevCommand());
     String first = arguments.length == 0 ? "" : arguments[0];
     if (COMMANDS.containsKey(first)) {
-      line.addSubcommand(first, Objects.requireNonNull(COMMANDS.get(first)).get());
+      line.addSubcommand(first, Objects.requireNonNull(COMMANDS.get(first)).apply(environment));
     } else if (!VERSION.contains(first)) {
-      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(environment)));
       line.addSubcommand(new HelpCommand());
     }
     showVersion(line);
@@ -123,23 +134,29 @@ public final class ReevCommand implements Runnable {
     return "";
   }
 
-  private static Map<String, Supplier<Object>> commands() {
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("up", UpCommand::new);
-    commands.put("down", DownCommand::new);
+  private static Map<String, Function<Map<String, String>, Object>> commands() {
+    Map<String, Function<Map<String, String>, Object>> commands = new LinkedHashMap<>();
+    commands.put("up", environment -> new UpCommand());
+    commands.put("down", environment -> new DownCommand());
     commands.put("run", RunCommand::new);
     commands.put("suite", SuiteCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("score", ScoreCommand::new);
     commands.put("schedule", ScheduleCommand::new);
+    commands.put("tick", TickCommand::new);
+    commands.put("follow", FollowCommand::new);
+    commands.put("stop", StopCommand::new);
     commands.put("list", ListCommand::new);
     commands.put("show", ShowCommand::new);
     commands.put("logs", LogsCommand::new);
     commands.put("trace", TraceCommand::new);
     commands.put("open", OpenCommand::new);
-    commands.put("validate", ValidateCommand::new);
-    commands.put("runner-test", RunnerTestCommand::new);
-    commands.put("doctor", DoctorCommand::new);
+    commands.put("agents", AgentsCommand::new);
+    commands.put("benchmarks", BenchmarksCommand::new);
+    commands.put("encode", environment -> new EncodeCommand());
+    commands.put("validate", environment -> new ValidateCommand());
+    commands.put("runner-test", environment -> new RunnerTestCommand());
+    commands.put("doctor", environment -> new DoctorCommand());
     commands.put("completion", CompletionCommand::new);
     return commands;
   }

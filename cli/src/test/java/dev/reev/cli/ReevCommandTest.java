@@ -2,16 +2,22 @@ package dev.reev.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.cli.fake.ScriptedApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -19,6 +25,8 @@ class ReevCommandTest {
 
   /** One prints a script, the other text about the commands: nothing that a program reads. */
   private static final Set<String> WITHOUT_JSON = Set.of("completion", "help");
+
+  @TempDir private Path folder;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -59,6 +67,86 @@ class ReevCommandTest {
     assertThat(out.toString())
         .startsWith("#!/usr/bin/env bash")
         .contains("suite", "backfill", "--fail-on-regression", "deterministic");
+  }
+
+  @Test
+  void completion_asksTheServerForWhatOnlyThatOneKnows() throws Exception {
+    assertThat(reev("completion")).isZero();
+    assertThat(out.toString()).doesNotContain("reev-candidates");
+    Path script = Files.writeString(folder.resolve("completion.sh"), out.toString());
+    Path reev =
+        Files.writeString(
+            folder.resolve("reev"),
+            """
+            #!/bin/sh
+            case $* in
+              'completion --candidates=suites') printf 'nightly\nweekly\nlatest\n' ;;
+              'completion --candidates=runs') printf '3f2a91c0-1\n3f2b0000-2\n' ;;
+              'completion --candidates=schedules') echo every-night ;;
+            esac
+            """);
+    assertThat(reev.toFile().setExecutable(true)).isTrue();
+
+    assertThat(completed(script, reev, "suite", "show", "")).contains("nightly", "weekly");
+    assertThat(completed(script, reev, "suite", "show", "ni")).containsExactly("nightly");
+    assertThat(completed(script, reev, "show", "3f2a")).containsExactly("3f2a91c0-1");
+    assertThat(completed(script, reev, "schedule", "pause", "")).contains("every-night");
+    assertThat(completed(script, reev, "list", "--state", "T")).containsExactly("TimedOut");
+    assertThat(completed(script, reev, "list", "--suite", "w")).containsExactly("weekly");
+    assertThat(completed(script, reev, "compare", "nightly", "wee")).containsExactly("weekly");
+  }
+
+  /** What Bash offers for the last word. */
+  private List<String> completed(Path script, Path reev, String... words) throws Exception {
+    String typed =
+        Stream.concat(Stream.of(reev.toString()), Stream.of(words))
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_reev 2>/dev/null; printf '%%s\\n' \"${COMPREPLY[@]}\""
+                    .formatted(script, typed, words.length))
+            .redirectErrorStream(true)
+            .start();
+    bash.getOutputStream().close();
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
+  }
+
+  @Test
+  void candidates_areWordsOfTheServer_andNothingWithoutOne() throws IOException {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("REEV_HOME", folder.resolve("home").toString());
+    try (ScriptedApi api = new ScriptedApi()) {
+      environment.put("REEV_URL", api.url());
+      api.on("GET /api/v1/runs", "{\"data\":[{\"id\":\"r-1\"}]}")
+          .on(
+              "GET /api/v1/suites",
+              "{\"suites\":[{\"id\":\"s-1\",\"name\":\"nightly\"},"
+                  + "{\"id\":\"s-2\",\"name\":\"with a blank; rm\"}]}")
+          .on("GET /api/v1/schedules", "{\"schedules\":[{\"name\":\"every-night\"}]}");
+      assertThat(candidates(environment, "runs")).containsExactly("r-1", "latest");
+      assertThat(candidates(environment, "suites"))
+          .containsExactly("nightly", "s-1", "s-2", "latest");
+      assertThat(candidates(environment, "runs-and-suites")).contains("nightly", "s-1", "r-1");
+      assertThat(candidates(environment, "schedules")).containsExactly("every-night");
+      assertThat(candidates(environment, "else")).isEmpty();
+    }
+    assertThat(candidates(environment, "runs")).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private List<String> candidates(Map<String, String> environment, String kind) {
+    out.getBuffer().setLength(0);
+    String[] arguments = {"completion", "--candidates=" + kind};
+    CommandLine line = ReevCommand.of(environment, arguments);
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    assertThat(line.execute(arguments)).isZero();
+    return out.toString().lines().toList();
   }
 
   @Test

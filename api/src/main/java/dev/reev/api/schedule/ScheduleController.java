@@ -58,7 +58,7 @@ class ScheduleController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ScheduleView> create(@Valid @RequestBody ScheduleBody body) {
-    ScheduleView view = ScheduleView.of(schedules.create(body));
+    ScheduleView view = reading.of(schedules.create(body));
     return ResponseEntity.created(URI.create(ScheduleView.self(view.name()))).body(view);
   }
 
@@ -95,7 +95,7 @@ class ScheduleController {
     if (!patch.isObject()) {
       throw ProblemExceptions.invalid("body", "must be a JSON object");
     }
-    return ScheduleView.of(schedules.change(id, patch));
+    return reading.of(schedules.change(id, patch));
   }
 
   /** Ends a schedule; a tick under way goes on, and its ticks stay. */
@@ -111,7 +111,7 @@ class ScheduleController {
   @PostMapping("/{id}/pause")
   ScheduleView pause(
       @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
-    return ScheduleView.of(schedules.pause(id, new Pause(true, note(body))));
+    return reading.of(schedules.pause(id, new Pause(true, note(body))));
   }
 
   /** Lets a schedule go on. */
@@ -119,7 +119,7 @@ class ScheduleController {
   @PostMapping("/{id}/resume")
   ScheduleView resume(
       @PathVariable String id, @Valid @RequestBody(required = false) @Nullable NoteBody body) {
-    return ScheduleView.of(schedules.pause(id, new Pause(false, note(body))));
+    return reading.of(schedules.pause(id, new Pause(false, note(body))));
   }
 
   /**
@@ -134,7 +134,7 @@ class ScheduleController {
   ScheduleView trigger(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key) {
-    return ScheduleView.of(schedules.trigger(id, commandId(id, key)));
+    return reading.of(schedules.trigger(id, commandId(id, key)));
   }
 
   /**
@@ -150,7 +150,7 @@ class ScheduleController {
       @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
       @Valid @RequestBody BackfillBody body) {
     Range range = body.range(schedules.find(id).plan().times(), Instant.now());
-    return ScheduleView.of(
+    return reading.of(
         schedules.backfill(id, new Backfill(commandId(id, key), range, body.overlap())));
   }
 

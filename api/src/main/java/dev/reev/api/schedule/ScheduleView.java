@@ -7,10 +7,13 @@ import dev.reev.api.schedule.plan.Pause;
 import dev.reev.api.schedule.plan.Times;
 import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.schedule.state.Sync;
+import dev.reev.api.watch.verdict.ScheduleVerdicts.Regression;
+import dev.reev.api.watch.verdict.ScheduleVerdicts.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sync whether Temporal has it as it is here
  * @param nextTimes of the next ticks, as far as Temporal told; empty while it is paused
  * @param counts what Temporal counted
+ * @param verdict its newest one; null before the first, and without a watch
  */
 public record ScheduleView(
     String id,
@@ -46,13 +50,14 @@ public record ScheduleView(
     SyncView sync,
     List<Instant> nextTimes,
     Counts counts,
+    @Nullable VerdictView verdict,
     Instant createdAt,
     Instant updatedAt,
     Map<String, String> links) {
 
   private static final String SCHEDULES = "/api/v1/schedules/";
 
-  static ScheduleView of(StoredSchedule stored) {
+  static ScheduleView of(StoredSchedule stored, @Nullable Verdict verdict) {
     Times times = stored.plan().times();
     Content content = stored.content();
     Sync sync = stored.sync();
@@ -75,6 +80,7 @@ public record ScheduleView(
         SyncView.of(sync),
         pause.paused() ? List.of() : sync.next(),
         new Counts(sync.actions(), sync.missed(), sync.skipped()),
+        verdict == null ? null : VerdictView.of(verdict),
         stored.createdAt(),
         stored.updatedAt(),
         links(stored.name()));
@@ -120,6 +126,53 @@ public record ScheduleView(
         return new SyncView("refused", refusal);
       }
       return new SyncView(sync.isPending() ? "pending" : "applied", null);
+    }
+  }
+
+  /**
+   * Where a watched schedule stands.
+   *
+   * @param tick the newest one that was judged
+   * @param decision of that tick
+   * @param scheduledAt the time that it was for
+   * @param regression the one that has begun and not ended; null when there is none
+   */
+  public record VerdictView(
+      UUID tick, String decision, Instant scheduledAt, @Nullable RegressionView regression) {
+
+    static VerdictView of(Verdict verdict) {
+      Regression regression = verdict.regression();
+      return new VerdictView(
+          verdict.tick(),
+          verdict.decision(),
+          verdict.at(),
+          regression == null ? null : RegressionView.of(regression));
+    }
+  }
+
+  /**
+   * A regression that stands.
+   *
+   * @param firstBadTick the tick with which it began
+   * @param since the time that this tick was for
+   * @param regressed agents that got worse
+   * @param reason one line for people
+   * @param suspects what changed with the first bad tick, one line each, three at most
+   */
+  public record RegressionView(
+      UUID firstBadTick,
+      Instant since,
+      List<String> regressed,
+      String reason,
+      List<String> suspects) {
+
+    static RegressionView of(Regression regression) {
+      return new RegressionView(
+          regression.firstBad(),
+          regression.since(),
+          regression.agents(),
+          regression.reason(),
+          regression.suspects());
     }
   }
 }

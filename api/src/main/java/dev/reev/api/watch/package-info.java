@@ -1,6 +1,6 @@
 /**
- * The ticks of watched schedules as a resource. Below: the rule of a watch, its verdict, its rows,
- * its workflow.
+ * The ticks of watched schedules as a resource. Below: the rule of a watch, how a tick is judged,
+ * its rows, its workflow, and where schedules stand by their verdicts.
  */
 @NullMarked
 package dev.reev.api.watch;

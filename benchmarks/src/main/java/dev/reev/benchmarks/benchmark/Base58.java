@@ -1,14 +1,18 @@
 package dev.reev.benchmarks.benchmark;
 
+import java.math.BigInteger;
+
 /**
- * The length of base58 text (the alphabet of Solana) in bytes, which is all that a check needs. No
- * library for it: those with base58 bring a whole Solana or Bitcoin client, and this module is on
- * the class path of every other.
+ * Base58 text (the alphabet of Solana): its length in bytes, which is all that a check needs, and
+ * text of bytes. No library for it: those with base58 bring a whole Solana or Bitcoin client, and
+ * this module is on the class path of every other.
  */
-final class Base58 {
+public final class Base58 {
 
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+  private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
 
   /** Bytes of an address. */
   private static final int ADDRESS_LENGTH = 32;
@@ -31,6 +35,21 @@ final class Base58 {
   /** True for text of the alphabet that is not longer than a transaction can be. */
   static boolean isData(String text) {
     return text.length() <= MAX_TEXT && decodedLength(text) != NONE;
+  }
+
+  /** The text of bytes; each leading zero byte is a leading {@code 1}. */
+  public static String encode(byte[] bytes) {
+    StringBuilder backwards = new StringBuilder();
+    BigInteger number = new BigInteger(1, bytes);
+    while (number.signum() > 0) {
+      BigInteger[] parts = number.divideAndRemainder(BASE);
+      backwards.append(ALPHABET.charAt(parts[1].intValue()));
+      number = parts[0];
+    }
+    for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
+      backwards.append(ALPHABET.charAt(0));
+    }
+    return backwards.reverse().toString();
   }
 
   private static int decodedLength(String text) {

@@ -124,11 +124,14 @@ public final class OutboundProxy extends ProxySelector {
    */
   public HttpURLConnection open(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxyFor(uri));
-    List<Login> logins = logins();
-    if (!logins.isEmpty()) {
-      connection.setAuthenticator(new ProxyAuthenticator(logins));
-    }
+    authenticator().ifPresent(connection::setAuthenticator);
     return connection;
+  }
+
+  /** Says to the proxies who asks; empty when none wants to know. */
+  public Optional<Authenticator> authenticator() {
+    List<Login> logins = logins();
+    return logins.isEmpty() ? Optional.empty() : Optional.of(new ProxyAuthenticator(logins));
   }
 
   /**

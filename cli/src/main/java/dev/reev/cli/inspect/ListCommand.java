@@ -1,7 +1,11 @@
 package dev.reev.cli.inspect;
 
 import dev.reev.cli.candidates.AgentNames;
+import dev.reev.cli.candidates.BenchmarkIds;
+import dev.reev.cli.candidates.States;
+import dev.reev.cli.candidates.SuiteNames;
 import dev.reev.cli.run.RefusedNames;
+import dev.reev.cli.terminal.TableOptions;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.client.ServerUnreachableException;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +24,11 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "list", description = "List runs, newest first.", mixinStandardHelpOptions = true)
 public final class ListCommand extends ServerCommand {
 
-  @Option(names = "--benchmark", paramLabel = "ID", description = "Only runs of this benchmark.")
+  @Option(
+      names = "--benchmark",
+      paramLabel = "ID",
+      completionCandidates = BenchmarkIds.class,
+      description = "Only runs of this benchmark.")
   private @Nullable String benchmark;
 
   @Option(
@@ -32,12 +41,14 @@ public final class ListCommand extends ServerCommand {
   @Option(
       names = "--state",
       paramLabel = "STATE",
+      completionCandidates = States.OfRuns.class,
       description = "Pending, Running, Completed, Failed, Stopped or TimedOut; may be repeated.")
   private List<String> states = List.of();
 
   @Option(
       names = "--suite",
       paramLabel = "NAME",
+      completionCandidates = SuiteNames.class,
       description = "Only runs of suites with this name.")
   private @Nullable String suite;
 
@@ -54,12 +65,10 @@ public final class ListCommand extends ServerCommand {
       defaultValue = "20")
   private int limit = 20;
 
-  /** With the environment of this process. */
-  public ListCommand() {
-    this(System.getenv());
-  }
+  @Mixin private TableOptions tables = new TableOptions();
 
-  ListCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public ListCommand(Map<String, String> environment) {
     super(environment);
   }
 
@@ -72,7 +81,7 @@ public final class ListCommand extends ServerCommand {
     states.forEach(state -> add(query, "state", state));
     labels.forEach(label -> add(query, "label", label));
     JsonNode page = server().ask(server -> page(server, query.toString()));
-    output().print(page, out -> new RunText(Terminal.of(environment())).list(page, out));
+    output().print(page, out -> new RunText(Terminal.of(environment()), tables).list(page, out));
     return ExitCodes.OK;
   }
 

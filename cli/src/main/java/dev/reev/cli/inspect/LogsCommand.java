@@ -1,5 +1,8 @@
 package dev.reev.cli.inspect;
 
+import dev.reev.cli.candidates.KnownRuns;
+import dev.reev.cli.lookup.IdLookup;
+import dev.reev.cli.run.KeptServer;
 import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.client.ReevServer.LogPart;
 import dev.reev.stack.client.RetryingCaller;
@@ -29,7 +32,10 @@ public final class LogsCommand extends ServerCommand {
   /** The server itself looks about as often. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  @Parameters(
+      paramLabel = "RUN",
+      completionCandidates = KnownRuns.class,
+      description = IdLookup.RUN)
   private String run = "";
 
   @Option(
@@ -47,12 +53,8 @@ public final class LogsCommand extends ServerCommand {
   @Option(names = "--tail", paramLabel = "N", description = "Start with the last N lines.")
   private @Nullable Integer tail;
 
-  /** With the environment of this process. */
-  public LogsCommand() {
-    this(System.getenv());
-  }
-
-  LogsCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public LogsCommand(Map<String, String> environment) {
     super(environment);
   }
 
@@ -75,9 +77,11 @@ public final class LogsCommand extends ServerCommand {
 
   /** What there is, with {@code --follow} to the end of the run. */
   private void read(Consumer<LogPart> sink) {
-    ReevServer server = server().server();
+    KeptServer kept = server();
+    ReevServer server = kept.server();
     RetryingCaller caller = new RetryingCaller(() -> follow, output().progress());
-    String log = path(run) + "/logs?stream=" + ReevServer.parameter(stream);
+    String path = path(kept, run);
+    String log = path + "/logs?stream=" + ReevServer.parameter(stream);
     String first = tail == null ? log : log + "&tail=" + tail;
     LogPart part = caller.answer(() -> server.log(first, 0), this::howToGoOn);
     sink.accept(part);
@@ -86,8 +90,7 @@ public final class LogsCommand extends ServerCommand {
       // Asked first, so that what comes after it is the rest.
       open =
           caller.answer(
-              () -> OPEN.contains(server.get(path(run)).path("state").asString("")),
-              this::howToGoOn);
+              () -> OPEN.contains(server.get(path).path("state").asString("")), this::howToGoOn);
       part = next(server, caller, log, part);
       sink.accept(part);
       if (open) {

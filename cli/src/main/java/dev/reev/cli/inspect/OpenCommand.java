@@ -1,12 +1,11 @@
 package dev.reev.cli.inspect;
 
+import dev.reev.cli.candidates.KnownRunsAndSuites;
+import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Terminal;
-import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.outcome.ExitCodes;
-import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,15 +22,12 @@ public final class OpenCommand extends ServerCommand {
   @Parameters(
       paramLabel = "ID",
       arity = "0..1",
-      description = "Id of a run or suite; the overview if omitted.")
+      completionCandidates = KnownRunsAndSuites.class,
+      description = IdLookup.RUN_OR_SUITE + " The overview if omitted.")
   private @Nullable String id;
 
-  /** With the environment of this process. */
-  public OpenCommand() {
-    this(System.getenv());
-  }
-
-  OpenCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public OpenCommand(Map<String, String> environment) {
     super(environment);
   }
 
@@ -48,15 +44,8 @@ public final class OpenCommand extends ServerCommand {
   }
 
   private String page(KeptServer kept) {
-    if (id == null) {
-      return "/";
-    }
-    for (String kind : List.of("runs", "suites")) {
-      if (kept.has("/api/v1/" + kind + "/" + ReevServer.segment(id))) {
-        return "/" + kind + "/" + ReevServer.segment(id);
-      }
-    }
-    throw ReevFailure.usage("there is no run or suite '" + id + "'.");
+    String word = id;
+    return word == null ? "/" : kept.ask(server -> new IdLookup(server).runOrSuite(word).page());
   }
 
   private void browse(String url) {

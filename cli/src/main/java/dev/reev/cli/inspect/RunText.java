@@ -2,27 +2,20 @@ package dev.reev.cli.inspect;
 
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
+import dev.reev.cli.terminal.TableOptions;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Runs for people. */
-record RunText(Terminal terminal) {
+record RunText(Terminal terminal, TableOptions tables) {
 
   void list(JsonNode page, PrintWriter out) {
-    Table table = new Table("run", "benchmark", "agent", "state", "score", "submitted");
-    for (JsonNode run : page.path("data")) {
-      table.row(
-          Figures.text(run.path("id")),
-          Figures.text(run.path("benchmark")),
-          Figures.text(run.path("agent")),
-          state(run) + marks(run),
-          Figures.score(run.path("score")),
-          Figures.time(run.path("created_at")));
-    }
+    Table table = tables.wide() ? wide(page) : narrow(page);
     table.print(out, "no runs");
     if (!page.path("next_cursor").asString("").isEmpty()) {
       out.println("there are more; see --limit");
@@ -30,29 +23,90 @@ record RunText(Terminal terminal) {
     }
   }
 
+  /** What fits a terminal of 80 columns; the verdict says what the state would, and more. */
+  private Table narrow(JsonNode page) {
+    Table table =
+        new Table("run", "benchmark", "agent", "verdict", "score", "submitted" + Figures.UTC);
+    for (JsonNode run : page.path("data")) {
+      table.row(
+          tables.id(Figures.text(run.path("id"))),
+          Figures.text(run.path("benchmark")),
+          Figures.text(run.path("agent")),
+          verdict(run),
+          Figures.score(run.path("score")),
+          Figures.minute(run.path("created_at")));
+    }
+    return table;
+  }
+
+  private Table wide(JsonNode page) {
+    Table table =
+        new Table(
+                "run",
+                "benchmark",
+                "agent",
+                "model",
+                "state",
+                "verdict",
+                "score",
+                "first failing check",
+                "suite",
+                "labels",
+                "submitted")
+            .wide(true);
+    for (JsonNode run : page.path("data")) {
+      table.row(
+          Figures.text(run.path("id")),
+          Figures.text(run.path("benchmark")),
+          Figures.text(run.path("agent")),
+          Figures.text(run.path("provenance").path("model")),
+          Figures.text(run.path("state")),
+          verdict(run),
+          Figures.score(run.path("score")),
+          firstFailing(run),
+          Figures.text(run.path("suite")),
+          plain(run.path("labels")),
+          Figures.time(run.path("created_at")));
+    }
+    return table;
+  }
+
+  /** The worst check that does not hold, or what broke the run; a dash when all is well. */
+  private static String firstFailing(JsonNode run) {
+    JsonNode check = run.path("failed_checks").path("first").path(0);
+    if (check.isObject()) {
+      return check.path("id").asString("") + ": " + check.path("reason").asString("");
+    }
+    JsonNode failure = run.path("failure");
+    return failure.isObject() ? failure(failure) : "-";
+  }
+
+  private static String failure(JsonNode failure) {
+    return failure.path("type").asString("") + ": " + failure.path("message").asString("");
+  }
+
   /**
    * One run.
    *
    * @param checks what its score is made of, the worst first; nothing without any
+   * @param page its address on the dashboard
    */
-  void one(JsonNode run, JsonNode checks, PrintWriter out) {
+  void one(JsonNode run, JsonNode checks, String page, PrintWriter out) {
     out.printf(
         "%s  %s  %s  score %s%s%n",
         run.path("benchmark").asString(""),
         run.path("agent").asString(""),
-        state(run),
+        terminal.paint(color(run), run.path("state").asString("")),
         Figures.score(run.path("score")),
-        marks(run));
+        passed(run) + marks(run));
     JsonNode failure = run.path("failure");
     if (failure.isObject()) {
-      line(
-          out,
-          "failure",
-          failure.path("type").asString("") + ": " + failure.path("message").asString(""));
+      line(out, "failure", failure(failure));
     } else {
       line(out, "message", run.path("message").asString(""));
     }
     line(out, "id", run.path("id").asString(""));
+    line(out, "page", page);
     line(out, "suite", run.path("suite").asString(""));
     for (String field : new String[] {"created_at", "started_at", "ended_at"}) {
       if (run.hasNonNull(field)) {
@@ -75,7 +129,7 @@ record RunText(Terminal terminal) {
       return;
     }
     out.println("checks");
-    Table table = new Table("  holds", "check", "kind", "points", "why");
+    Table table = new Table("  holds", "check", "kind", "points", "why").wide(tables.wide());
     for (JsonNode check : checks) {
       boolean critical = check.path("critical").asBoolean(false);
       table.row(
@@ -116,15 +170,40 @@ record RunText(Terminal terminal) {
         .collect(Collectors.joining());
   }
 
-  private String state(JsonNode run) {
+  /** Beside a score; nothing without one. */
+  private static String passed(JsonNode run) {
+    JsonNode passed = run.path("passed");
+    if (!passed.isBoolean() || run.path("harm").asBoolean(false)) {
+      return "";
+    }
+    return passed.booleanValue() ? ", passed" : ", not passed";
+  }
+
+  /** In one word what came of it, or that nothing did yet. */
+  private String verdict(JsonNode run) {
     String state = run.path("state").asString("");
-    Color color =
+    String word =
         switch (state) {
-          case "Completed" -> run.path("passed").asBoolean(false) ? Color.GOOD : Color.UNSURE;
-          case "Pending", "Running" -> Color.FAINT;
-          default -> Color.BAD;
+          case "Completed" ->
+              run.path("harm").asBoolean(false)
+                  ? "harm"
+                  : run.path("passed").asBoolean(false) ? "passed" : "not passed";
+          case "TimedOut" -> "timed out";
+          default -> state.toLowerCase(Locale.ROOT);
         };
-    return terminal.paint(color, state);
+    boolean unconfined = run.path("unconfined").asBoolean(false);
+    return terminal.paint(color(run), unconfined ? word + ", unconfined" : word);
+  }
+
+  private static Color color(JsonNode run) {
+    return switch (run.path("state").asString("")) {
+      case "Completed" ->
+          run.path("harm").asBoolean(false)
+              ? Color.BAD
+              : run.path("passed").asBoolean(false) ? Color.GOOD : Color.UNSURE;
+      case "Pending", "Running" -> Color.FAINT;
+      default -> Color.BAD;
+    };
   }
 
   private static String plain(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.reev.cli.inspect;
 
+import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Output;
 import dev.reev.stack.client.ReevServer;
@@ -32,7 +33,8 @@ abstract class ServerCommand implements Callable<Integer> {
     return output;
   }
 
-  static String path(String run) {
-    return RUNS + "/" + ReevServer.segment(run);
+  /** Where the API has the run that a word of the command stands for. */
+  static String path(KeptServer kept, String run) {
+    return RUNS + "/" + ReevServer.segment(kept.ask(server -> new IdLookup(server).run(run)));
   }
 }

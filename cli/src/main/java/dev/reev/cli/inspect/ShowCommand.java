@@ -1,10 +1,14 @@
 package dev.reev.cli.inspect;
 
+import dev.reev.cli.candidates.KnownRuns;
+import dev.reev.cli.lookup.IdLookup;
 import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.terminal.TableOptions;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.stack.outcome.ExitCodes;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -16,27 +20,33 @@ import tools.jackson.databind.node.MissingNode;
     mixinStandardHelpOptions = true)
 public final class ShowCommand extends ServerCommand {
 
-  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  @Parameters(
+      paramLabel = "RUN",
+      completionCandidates = KnownRuns.class,
+      description = IdLookup.RUN)
   private String run = "";
 
-  /** With the environment of this process. */
-  public ShowCommand() {
-    this(System.getenv());
-  }
+  @Mixin private TableOptions tables = new TableOptions();
 
-  ShowCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public ShowCommand(Map<String, String> environment) {
     super(environment);
   }
 
   @Override
   public Integer call() {
     KeptServer server = server();
-    JsonNode view = server.ask(asked -> asked.get(path(run)));
+    String path = path(server, run);
+    JsonNode view = server.ask(asked -> asked.get(path));
     JsonNode checks =
         output().json() || !view.path("failed_checks").isObject()
             ? MissingNode.getInstance()
-            : server.ask(asked -> asked.get(path(run) + "/checks"));
-    output().print(view, out -> new RunText(Terminal.of(environment())).one(view, checks, out));
+            : server.ask(asked -> asked.get(path + "/checks"));
+    String page = server.server().url() + "/runs/" + view.path("id").asString("");
+    output()
+        .print(
+            view,
+            out -> new RunText(Terminal.of(environment()), tables).one(view, checks, page, out));
     return ExitCodes.OK;
   }
 }

@@ -1,5 +1,8 @@
 package dev.reev.cli.inspect;
 
+import dev.reev.cli.candidates.KnownRuns;
+import dev.reev.cli.lookup.IdLookup;
+import dev.reev.cli.run.KeptServer;
 import dev.reev.stack.outcome.ExitCodes;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -12,25 +15,25 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class TraceCommand extends ServerCommand {
 
-  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  @Parameters(
+      paramLabel = "RUN",
+      completionCandidates = KnownRuns.class,
+      description = IdLookup.RUN)
   private String run = "";
 
-  /** With the environment of this process. */
-  public TraceCommand() {
-    this(System.getenv());
-  }
-
-  TraceCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public TraceCommand(Map<String, String> environment) {
     super(environment);
   }
 
   @Override
   public Integer call() {
-    String trace = path(run) + "/trace";
+    KeptServer kept = server();
+    String trace = path(kept, run) + "/trace";
     boolean json = output().json();
     output()
         .out()
-        .println(server().<Object>ask(server -> json ? server.get(trace) : server.text(trace)));
+        .println(kept.<Object>ask(server -> json ? server.get(trace) : server.text(trace)));
     return ExitCodes.OK;
   }
 }

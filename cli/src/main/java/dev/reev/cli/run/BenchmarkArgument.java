@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param id benchmark id
  * @param yml its text when it was given as a file; null = the server's own benchmark of that id
  */
-record BenchmarkArgument(String id, @Nullable String yml) {
+public record BenchmarkArgument(String id, @Nullable String yml) {
 
   /** A path, or anything that ends like a YAML file, is read and validated; the rest is an id. */
-  static BenchmarkArgument parse(String text) {
+  public static BenchmarkArgument parse(String text) {
     if (!text.contains("/") && !YamlFile.hasEnding(text)) {
       return new BenchmarkArgument(text, null);
     }

@@ -1,5 +1,7 @@
 package dev.reev.cli.run;
 
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.stack.outcome.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** What Ctrl-C means for something that is being followed. */
@@ -23,15 +25,27 @@ public final class Interruption implements AutoCloseable {
     void end();
   }
 
-  /** From now until closed, a signal is answered. */
-  public static Interruption arm(RunServer target, Followed followed) {
+  /**
+   * From now until closed, a signal is answered.
+   *
+   * @param progress where lines about it are shown; a live line is taken away first
+   */
+  public static Interruption arm(RunServer target, Followed followed, Progress progress) {
     if (target.own() != null) {
-      target.own().onSignal(followed::end);
+      target.own().onSignal(() -> answer(followed::end, progress));
       return new Interruption(target, null);
     }
-    Thread hook = new Thread(followed::leave, "interrupted");
+    Thread hook = new Thread(() -> answer(followed::leave, progress), "interrupted");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interruption(target, hook);
+  }
+
+  /** The shell writes its prompt where this leaves the cursor: at the beginning of a line. */
+  static void answer(Runnable answer, Progress progress) {
+    if (progress instanceof LiveLine line) {
+      line.close();
+    }
+    answer.run();
   }
 
   @Override

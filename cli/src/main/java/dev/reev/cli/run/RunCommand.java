@@ -5,33 +5,28 @@ import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import dev.reev.cli.candidates.AgentNames;
 import dev.reev.cli.candidates.BenchmarkIds;
 import dev.reev.cli.candidates.Suggestion;
-import dev.reev.cli.run.RunReport.LikenessReport;
-import dev.reev.cli.run.RunReport.RunLinks;
-import dev.reev.cli.run.RunReport.StartedRun;
-import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.run.RunSubmission.Order;
 import dev.reev.cli.terminal.Output;
-import dev.reev.cli.terminal.Terminal;
-import dev.reev.stack.client.ReevServer;
-import dev.reev.stack.client.ReevServer.RunRequest;
-import dev.reev.stack.client.RunStatus;
-import dev.reev.stack.client.ServerUnreachableException;
-import dev.reev.stack.home.StackInfo;
+import dev.reev.stack.client.RetryingCaller;
+import dev.reev.stack.outcome.ExitCodes;
 import dev.reev.stack.outcome.Progress;
 import dev.reev.stack.outcome.ReevFailure;
 import dev.reev.stack.setting.StackPorts;
 import dev.reev.stack.setting.StackSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Starts a run, follows it and reports what came out. */
 @Command(
@@ -40,7 +35,8 @@ import tools.jackson.databind.JsonNode;
     footer = {
       "",
       "Without a server at REEV_URL (default http://127.0.0.1:3001)",
-      "a stack is started for this run only; its data stay in REEV_HOME."
+      "a stack is started for this run only; its data stay in REEV_HOME.",
+      "Ctrl-C only stops following: 'reev follow' goes on, 'reev stop' ends the run."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -54,6 +50,9 @@ public final class RunCommand implements Callable<Integer> {
 
   /** Longer than any benchmark of the suite takes, with a slow model too. */
   private static final int DEFAULT_TIMEOUT_SECONDS = 300;
+
+  /** Whoever wants more wants their statistics too, and those are of suites. */
+  private static final int MOST_REPEATS = 100;
 
   @Parameters(
       index = "0",
@@ -81,158 +80,134 @@ public final class RunCommand implements Callable<Integer> {
       names = "--like",
       paramLabel = "RUN",
       description =
-          "Repeat this run: its exact benchmark text, agent, config and timeout; says what could"
-              + " not be held equal.")
+          "Repeat this run (an id, its beginning, or latest): its exact benchmark text, agent,"
+              + " config and timeout; says what could not be held equal.")
   private @Nullable String like;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME=VALUE",
+      description = "A label of your own, such as git-sha=...; may be repeated.")
+  private @Nullable List<String> labels;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "Number of runs, 1 to 100 (default: ${DEFAULT-VALUE}); suites take more.",
+      defaultValue = "1")
+  private int repeats = 1;
+
+  @Option(names = "--detach", description = "Do not wait for the end; print the id of each run.")
+  private boolean detach;
 
   @Mixin private Output output = new Output();
 
   private final Map<String, String> environment;
 
-  /** With the environment of this process. */
-  public RunCommand() {
-    this(System.getenv());
-  }
-
-  RunCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public RunCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
     Progress progress = output.progress();
-    Terminal terminal = Terminal.of(environment);
-    BenchmarkArgument argument = argument();
+    Order order = order();
     StackSettings settings = StackSettings.of(environment, StackPorts.ANY);
     Optional<RunServer> answering = RunServer.answering(environment, settings, progress);
     if (answering.isEmpty()) {
-      if (argument != null) {
-        requireKnown(argument, settings);
+      if (detach) {
+        throw ReevFailure.usage("--detach needs a server that stays; start one with ./reev up.");
+      }
+      if (order != null) {
+        requireKnown(order, settings);
       }
       progress.say("no server answers; bringing up a stack for this run only");
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, progress))) {
-      RunReport report = shown(target, argument, terminal);
-      output.print(report.json(), out -> report.print(out, terminal));
+      RunWatch watch = new RunWatch(target, output, environment);
+      List<StartedRun> runs = submit(target, order, progress);
+      if (detach) {
+        watch.announce(runs, progress);
+        return detached(runs);
+      }
+      int exitCode = watch.show(runs, order == null);
       if (target.ownStack()) {
         progress.say("taking the stack down; './reev up' shows this run again");
       }
-      return report.exitCode();
+      return exitCode;
     }
   }
 
   /** What to run; null when an earlier run says it. */
-  private @Nullable BenchmarkArgument argument() {
+  private @Nullable Order order() {
+    if (repeats < 1 || repeats > MOST_REPEATS) {
+      throw ReevFailure.usage("--repeats must be 1 to %d.".formatted(MOST_REPEATS));
+    }
     if (like == null) {
       if (benchmark == null) {
         throw ReevFailure.usage("give a benchmark to run, or --like=RUN to repeat a run.");
       }
-      return BenchmarkArgument.parse(benchmark);
+      return new Order(
+          BenchmarkArgument.parse(benchmark),
+          Objects.requireNonNullElse(agent, AgentCatalogue.DETERMINISTIC),
+          Objects.requireNonNullElse(timeoutSeconds, DEFAULT_TIMEOUT_SECONDS),
+          Labels.of(Objects.requireNonNullElse(labels, List.of())));
     }
-    if (benchmark != null || agent != null || timeoutSeconds != null) {
+    if (benchmark != null || agent != null || timeoutSeconds != null || labels != null) {
       throw ReevFailure.usage(
-          "--like repeats a run as it was; leave out the benchmark, --agent and --timeout.");
+          "--like repeats a run as it was; leave out the benchmark, --agent, --timeout and"
+              + " --label.");
     }
     return null;
   }
 
-  private String agent() {
-    return Objects.requireNonNullElse(agent, AgentCatalogue.DETERMINISTIC);
-  }
-
   /** What the server would refuse, said before half a minute is spent on starting one. */
-  private void requireKnown(BenchmarkArgument argument, StackSettings settings) {
-    argument.requireIn(settings.benchmarks());
-    List<String> agents = agents();
-    if (!agents.contains(agent())) {
+  private void requireKnown(Order order, StackSettings settings) {
+    order.benchmark().requireIn(settings.benchmarks());
+    List<String> agents = agents(order.agent());
+    if (!agents.contains(order.agent())) {
       throw ReevFailure.usage(
           Suggestion.after(
               "there is no agent '%s'. There are: %s."
-                  .formatted(agent(), String.join(", ", agents)),
-              agent(),
+                  .formatted(order.agent(), String.join(", ", agents)),
+              order.agent(),
               agents));
     }
   }
 
-  private List<String> agents() {
+  private List<String> agents(String wanted) {
     try {
-      return AgentCatalogue.toFind(agent(), environment).allNames();
+      return AgentCatalogue.toFind(wanted, environment).allNames();
     } catch (InvalidAgentsFileException e) {
       throw ReevFailure.usage(e.line());
     }
   }
 
-  private RunReport shown(
-      RunServer target, @Nullable BenchmarkArgument argument, Terminal terminal) {
-    if (!terminal.live()) {
-      return run(target, argument, output.progress());
+  private List<StartedRun> submit(RunServer target, @Nullable Order order, Progress progress) {
+    RunSubmission submission =
+        new RunSubmission(target.server(), new RetryingCaller(target::mayReturn, progress));
+    List<StartedRun> runs = new ArrayList<>();
+    for (int i = 0; i < repeats; i++) {
+      runs.add(order == null ? submission.repeat(String.valueOf(like)) : submit(submission, order));
     }
-    try (LiveLine line = new LiveLine(output.err())) {
-      return run(target, argument, line);
-    }
+    return runs;
   }
 
-  private RunReport run(RunServer target, @Nullable BenchmarkArgument argument, Progress progress) {
-    ReevServer server = target.server();
-    StartedRun run = argument == null ? repeat(target) : start(target, argument);
-    progress.say("run " + run.id() + " of " + run.benchmarkId() + " on " + server.url());
-    FollowedRun followed = new FollowedRun(server, run.benchmarkId(), run.id(), progress);
-    try (Interruption armed = Interruption.arm(target, followed)) {
-      RunStatus status =
-          new RunFollower(server, target::mayReturn, progress).follow(run.benchmarkId(), run.id());
-      return new RunReport(
-          run, status, links(target, run), argument == null ? likeness(target, run.id()) : null);
-    }
-  }
-
-  private StartedRun start(RunServer target, BenchmarkArgument argument) {
-    int seconds = Objects.requireNonNullElse(timeoutSeconds, DEFAULT_TIMEOUT_SECONDS);
+  private static StartedRun submit(RunSubmission submission, Order order) {
     try {
-      String id =
-          target.server().start(argument.id(), new RunRequest(agent(), seconds, argument.yml()));
-      return new StartedRun(id, argument.id(), agent());
-    } catch (ServerUnreachableException e) {
-      throw notStarted(e);
+      return submission.submit(order);
     } catch (ReevFailure e) {
-      throw RefusedNames.explained(e, target.server(), List.of(argument.id()), List.of(agent()));
+      throw RefusedNames.explained(
+          e, submission.server(), List.of(order.benchmark().id()), List.of(order.agent()));
     }
   }
 
-  private StartedRun repeat(RunServer target) {
-    String path = "/api/v1/runs/" + ReevServer.segment(String.valueOf(like)) + "/rerun";
-    try {
-      JsonNode run = target.server().post(path, null, UUID.randomUUID().toString());
-      return new StartedRun(
-          run.path("id").asString(""),
-          run.path("benchmark").asString(""),
-          run.path("agent").asString(""));
-    } catch (ServerUnreachableException e) {
-      throw notStarted(e);
-    }
-  }
-
-  private static LikenessReport likeness(RunServer target, String id) {
-    try {
-      return new LikenessReport(target.server().get("/api/v1/runs/" + id + "/likeness"));
-    } catch (ServerUnreachableException e) {
-      throw ReevFailure.failed(
-          "Run %s has ended, but what it has in common with the first one is not known: %s."
-              .formatted(id, e.getMessage()));
-    }
-  }
-
-  private static ReevFailure notStarted(ServerUnreachableException e) {
-    return ReevFailure.failed("The run was not started: " + e.getMessage() + ".");
-  }
-
-  private RunLinks links(RunServer target, StartedRun run) {
-    if (target.ownStack()) {
-      return RunLinks.NONE;
-    }
-    StackInfo info = target.info();
-    String namespace = environment.getOrDefault("TEMPORAL_NAMESPACE", "default");
-    return new RunLinks(
-        target.server().statusUrl(run.benchmarkId(), run.id()),
-        info == null ? null : info.workflowUrl(namespace, run.id()));
+  private int detached(List<StartedRun> runs) {
+    ObjectNode json = new JsonMapper().createObjectNode();
+    ArrayNode ids = json.putArray("runs");
+    runs.forEach(run -> ids.addObject().put("execution_id", run.id()));
+    output.print(json, out -> runs.forEach(run -> out.println(run.id())));
+    return ExitCodes.OK;
   }
 }

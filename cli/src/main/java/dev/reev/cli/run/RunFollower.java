@@ -43,6 +43,15 @@ public final class RunFollower {
 
   /** Blocks until the run has ended, and shows how far it is. */
   public RunStatus follow(String benchmarkId, String executionId) {
+    return follow(benchmarkId, executionId, "");
+  }
+
+  /**
+   * Blocks until the run has ended, and shows how far it is.
+   *
+   * @param before which of several runs it is, in front of all that is shown
+   */
+  RunStatus follow(String benchmarkId, String executionId, String before) {
     long start = System.nanoTime();
     String said = "";
     while (true) {
@@ -52,7 +61,7 @@ public final class RunFollower {
               () ->
                   "Run %s is not lost: it continues when the server is back (%s)."
                       .formatted(executionId, server.statusUrl(benchmarkId, executionId)));
-      String line = line(status);
+      String line = before + line(status);
       if (progress instanceof LiveLine live) {
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         live.show(

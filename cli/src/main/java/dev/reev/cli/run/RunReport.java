@@ -1,6 +1,8 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.text.FigureText;
+import dev.reev.cli.terminal.Figures;
+import dev.reev.cli.terminal.Table;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.cli.terminal.Terminal.Color;
 import dev.reev.stack.client.RunStatus;
@@ -23,18 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable LikenessReport like) {
 
-  /** A run that the server accepted. */
-  record StartedRun(String id, String benchmarkId, String agent) {}
-
   /**
    * Where to look at a run afterwards.
    *
-   * @param status its page in the API; null when the server is gone after the run
+   * @param page on the dashboard; null when the server is gone after the run
+   * @param status its place in the API; null likewise
    * @param workflow its page in the Temporal Web UI; null when not known or gone
    */
-  record RunLinks(@Nullable String status, @Nullable String workflow) {
+  record RunLinks(@Nullable String page, @Nullable String status, @Nullable String workflow) {
 
-    static final RunLinks NONE = new RunLinks(null, null);
+    static final RunLinks NONE = new RunLinks(null, null, null);
   }
 
   /**
@@ -92,7 +92,10 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     } else {
       json.putNull("failure");
     }
-    json.putObject("links").put("status", links.status()).put("workflow", links.workflow());
+    json.putObject("links")
+        .put("page", links.page())
+        .put("status", links.status())
+        .put("workflow", links.workflow());
     if (like != null) {
       json.set("like", like.json());
     }
@@ -118,9 +121,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       out.println("unconfined: nothing kept the agent from its own score");
     }
     out.printf("run       %s%n", run.id());
-    if (links.status() != null) {
-      out.printf("status    %s%n", links.status());
-    }
+    printPage(out);
     if (links.workflow() != null) {
       out.printf("workflow  %s%n", links.workflow());
     }
@@ -128,6 +129,39 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       like.print(out);
     }
     out.flush();
+  }
+
+  /** Where to look at it; nothing when that is gone. */
+  void printPage(PrintWriter out) {
+    if (links.page() != null) {
+      out.printf("page      %s%n", links.page());
+    }
+  }
+
+  /** A row of several runs: id, verdict, score and what stands against it. */
+  void addTo(Table table, Terminal terminal) {
+    String verdict =
+        status
+            .passed()
+            .map(passed -> passed ? "passed" : status.harm() ? "harm" : "not passed")
+            .orElse(status.state());
+    table.row(
+        Figures.shortId(run.id()),
+        terminal.paint(color(), verdict),
+        status.score().isPresent() ? FigureText.score(status.score().getAsDouble()) : "-",
+        why());
+  }
+
+  private String why() {
+    JsonNode check = status.failedChecks().path("first").path(0);
+    if (check.isObject()) {
+      return check.path("id").asString("") + ": " + check.path("reason").asString("");
+    }
+    return status
+        .failure()
+        .map(failure -> failure.failureClass() + ": " + failure.message())
+        .or(status::error)
+        .orElse("-");
   }
 
   private static void print(JsonNode check, PrintWriter out, Terminal terminal) {

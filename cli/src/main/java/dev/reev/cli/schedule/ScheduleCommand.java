@@ -1,7 +1,10 @@
 package dev.reev.cli.schedule;
 
+import dev.reev.cli.candidates.ScheduleNames;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Output;
+import dev.reev.cli.terminal.TableOptions;
+import dev.reev.cli.terminal.Terminal;
 import dev.reev.stack.client.ReevServer;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
     name = "schedule",
     description = "Submit suites on a schedule, and watch for regressions.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ScheduleCreateCommand.class,
+    subcommands = {ScheduleCreateCommand.class, ScheduleEditCommand.class},
     mixinStandardHelpOptions = true)
 public final class ScheduleCommand implements Runnable {
 
@@ -39,12 +42,8 @@ public final class ScheduleCommand implements Runnable {
 
   private final Map<String, String> environment;
 
-  /** With the environment of this process. */
-  public ScheduleCommand() {
-    this(System.getenv());
-  }
-
-  ScheduleCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public ScheduleCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -58,52 +57,77 @@ public final class ScheduleCommand implements Runnable {
   }
 
   @Command(description = "List schedules by name.", mixinStandardHelpOptions = true)
-  void list(@Mixin Output output) {
+  void list(@Mixin TableOptions tables, @Mixin Output output) {
     JsonNode page = ask(output, server -> server.get(SCHEDULES + "?limit=200"));
-    output.print(page, out -> ScheduleText.list(page, out));
+    output.print(page, out -> new ScheduleText(terminal(), tables).list(page, out));
   }
 
   @Command(
       description = "Show one schedule, its next times and newest ticks.",
       mixinStandardHelpOptions = true)
   void show(
-      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
-    shown(output, ask(output, server -> server.get(path(name))));
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
+      @Mixin TableOptions tables,
+      @Mixin Output output) {
+    KeptServer kept = KeptServer.find(environment, output.progress());
+    JsonNode schedule = kept.ask(server -> server.get(path(name)));
+    ScheduleText text = new ScheduleText(terminal(), tables);
+    output.print(schedule, out -> text.one(schedule, page(kept, schedule), out));
     if (!output.json()) {
-      ScheduleText.ticks(
-          ask(output, server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)),
-          output.out());
+      text.ticks(
+          kept.ask(server -> server.get(path(name) + "/ticks?limit=" + TICKS_SHOWN)), output.out());
     }
   }
 
   @Command(description = "Pause a schedule.", mixinStandardHelpOptions = true)
   void pause(
-      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
       @Mixin Output output) {
-    shown(output, ask(output, server -> server.post(path(name) + "/pause", note(note))));
+    shown(output, server -> server.post(path(name) + "/pause", note(note)));
   }
 
   @Command(description = "Resume a schedule.", mixinStandardHelpOptions = true)
   void resume(
-      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
       @Option(names = "--note", paramLabel = "TEXT", description = NOTE) @Nullable String note,
       @Mixin Output output) {
-    shown(output, ask(output, server -> server.post(path(name) + "/resume", note(note))));
+    shown(output, server -> server.post(path(name) + "/resume", note(note)));
   }
 
   @Command(description = "Start a tick now, even while paused.", mixinStandardHelpOptions = true)
   void trigger(
-      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
+      @Mixin Output output) {
     String key = UUID.randomUUID().toString();
-    shown(output, ask(output, server -> server.post(path(name) + "/trigger", null, key)));
+    shown(output, server -> server.post(path(name) + "/trigger", null, key));
   }
 
   @Command(
       description = "Backfill: run the ticks of a past range of time.",
       mixinStandardHelpOptions = true)
   void backfill(
-      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
       @Option(
               names = "--from",
               paramLabel = "TIME",
@@ -127,14 +151,19 @@ public final class ScheduleCommand implements Runnable {
       body.put("overlap", overlap);
     }
     String key = UUID.randomUUID().toString();
-    shown(output, ask(output, server -> server.post(path(name) + "/backfill", body, key)));
+    shown(output, server -> server.post(path(name) + "/backfill", body, key));
   }
 
   @Command(
       description = "Delete a schedule; its ticks stay readable.",
       mixinStandardHelpOptions = true)
   void delete(
-      @Parameters(paramLabel = "NAME", description = NAME) String name, @Mixin Output output) {
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = ScheduleNames.class,
+              description = NAME)
+          String name,
+      @Mixin Output output) {
     JsonNode deleted =
         ask(
             output,
@@ -145,12 +174,29 @@ public final class ScheduleCommand implements Runnable {
     output.print(deleted, out -> out.println(name + "  deleted"));
   }
 
-  <T> T ask(Output output, KeptServer.Call<T> call) {
+  private <T> T ask(Output output, KeptServer.Call<T> call) {
     return KeptServer.find(environment, output.progress()).ask(call);
   }
 
-  static void shown(Output output, JsonNode schedule) {
-    output.print(schedule, out -> ScheduleText.one(schedule, out));
+  /** Makes or changes a schedule, and shows it. */
+  void shown(Output output, KeptServer.Call<JsonNode> call) {
+    KeptServer kept = KeptServer.find(environment, output.progress());
+    JsonNode schedule = kept.ask(call);
+    output.print(
+        schedule,
+        out ->
+            new ScheduleText(terminal(), new TableOptions())
+                .one(schedule, page(kept, schedule), out));
+  }
+
+  private Terminal terminal() {
+    return Terminal.of(environment);
+  }
+
+  private static String page(KeptServer kept, JsonNode schedule) {
+    return kept.server().url()
+        + "/schedules/"
+        + ReevServer.segment(schedule.path("name").asString(""));
   }
 
   private static JsonNode note(@Nullable String note) {
@@ -158,7 +204,7 @@ public final class ScheduleCommand implements Runnable {
     return note == null ? body : body.put("note", note);
   }
 
-  private static String path(String name) {
+  static String path(String name) {
     return SCHEDULES + "/" + ReevServer.segment(name);
   }
 }

@@ -3,36 +3,80 @@ package dev.reev.cli.schedule;
 import dev.reev.benchmarks.text.FigureText;
 import dev.reev.cli.terminal.Figures;
 import dev.reev.cli.terminal.Table;
+import dev.reev.cli.terminal.TableOptions;
+import dev.reev.cli.terminal.Terminal;
+import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Schedules for people. */
-final class ScheduleText {
+record ScheduleText(Terminal terminal, TableOptions tables) {
 
   /** As many as fit into a line. */
   private static final int NEXT_SHOWN = 3;
 
-  private ScheduleText() {}
+  void list(JsonNode page, PrintWriter out) {
+    Table table = tables.wide() ? wide(page) : narrow(page);
+    table.print(out, "no schedules");
+  }
 
-  static void list(JsonNode page, PrintWriter out) {
-    Table table = new Table("name", "times", "state", "next", "started", "skipped", "missed");
+  private Table narrow(JsonNode page) {
+    Table table =
+        new Table(
+            "name", "state", "verdict", "regressed since" + Figures.UTC, "next" + Figures.UTC);
+    for (JsonNode each : page.path("schedules")) {
+      table.row(
+          Figures.text(each.path("name")),
+          state(each),
+          verdict(each),
+          Figures.minute(each.path("verdict").path("regression").path("since")),
+          Figures.minute(each.path("next_times").path(0)));
+    }
+    return table;
+  }
+
+  private Table wide(JsonNode page) {
+    Table table =
+        new Table(
+                "name",
+                "times",
+                "state",
+                "verdict",
+                "judged",
+                "regressed since",
+                "regressed",
+                "next",
+                "started",
+                "skipped",
+                "missed")
+            .wide(true);
     for (JsonNode each : page.path("schedules")) {
       JsonNode counts = each.path("counts");
+      JsonNode regression = each.path("verdict").path("regression");
       table.row(
           Figures.text(each.path("name")),
           times(each),
           state(each),
+          verdict(each),
+          Figures.time(each.path("verdict").path("scheduled_at")),
+          Figures.time(regression.path("since")),
+          regression.isObject() ? words(regression.path("regressed"), ", ") : "-",
           Figures.time(each.path("next_times").path(0)),
           counts.path("started").asString("0"),
           counts.path("skipped").asString("0"),
           counts.path("missed").asString("0"));
     }
-    table.print(out, "no schedules");
+    return table;
   }
 
-  static void one(JsonNode schedule, PrintWriter out) {
+  /**
+   * One schedule.
+   *
+   * @param page its address on the dashboard
+   */
+  void one(JsonNode schedule, String page, PrintWriter out) {
     out.printf(
         "%s  %s  %s%n", schedule.path("name").asString(""), times(schedule), state(schedule));
     line(out, "note", schedule.path("note").asString(""));
@@ -46,21 +90,52 @@ final class ScheduleText {
             .limit(NEXT_SHOWN)
             .map(Figures::time)
             .collect(Collectors.joining("  ")));
+    standing(schedule, out);
+    line(out, "page", page);
     out.flush();
   }
 
-  static void ticks(JsonNode page, PrintWriter out) {
+  /** Its newest verdict, and the regression that stands; nothing before the first verdict. */
+  private void standing(JsonNode schedule, PrintWriter out) {
+    JsonNode verdict = schedule.path("verdict");
+    if (!verdict.isObject()) {
+      return;
+    }
+    line(
+        out,
+        "verdict",
+        "%s  %s  tick %s"
+            .formatted(
+                verdict(schedule),
+                Figures.time(verdict.path("scheduled_at")),
+                verdict.path("tick").asString("")));
+    JsonNode regression = verdict.path("regression");
+    if (regression.isObject()) {
+      line(
+          out,
+          "worse",
+          "%s regressed since %s: %s"
+              .formatted(
+                  words(regression.path("regressed"), ", "),
+                  Figures.time(regression.path("since")),
+                  regression.path("reason").asString("")));
+      regression.path("suspects").forEach(each -> line(out, "changed", each.asString("")));
+    }
+  }
+
+  void ticks(JsonNode page, PrintWriter out) {
     if (page.path("ticks").isEmpty()) {
       return;
     }
     out.println();
-    Table table = new Table("tick", "state", "decision", "suite", "why");
+    Table table =
+        new Table("tick", "for" + Figures.UTC, "outcome", "suite", "why").wide(tables.wide());
     for (JsonNode tick : page.path("ticks")) {
       table.row(
-          Figures.time(tick.path("scheduled_at")),
-          Figures.text(tick.path("state")),
-          Figures.text(tick.path("decision")),
-          Figures.text(tick.path("suite")),
+          tables.id(Figures.text(tick.path("id"))),
+          Figures.minute(tick.path("scheduled_at")),
+          TickText.outcome(tick, terminal),
+          tables.id(Figures.text(tick.path("suite"))),
           Figures.text(tick.path("reason")));
     }
     table.print(out);
@@ -84,9 +159,24 @@ final class ScheduleText {
     return sync.equals("applied") ? state : state + ", " + sync;
   }
 
+  /** The newest one; a regression that stands shows through one that could not be had. */
+  private String verdict(JsonNode schedule) {
+    JsonNode verdict = schedule.path("verdict");
+    if (!verdict.isObject()) {
+      return "-";
+    }
+    String word = TickText.words(verdict.path("decision").asString(""));
+    boolean worse = verdict.path("regression").isObject();
+    return terminal.paint(worse ? Color.BAD : TickText.color(word), word);
+  }
+
+  private static String words(JsonNode words, String between) {
+    return words.valueStream().map(each -> each.asString("")).collect(Collectors.joining(between));
+  }
+
   private static void line(PrintWriter out, String name, String text) {
     if (!text.isEmpty()) {
-      out.printf("%-5s %s%n", name, text);
+      out.printf("%-8s %s%n", name, text);
     }
   }
 }

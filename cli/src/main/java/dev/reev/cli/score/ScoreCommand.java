@@ -3,7 +3,11 @@ package dev.reev.cli.score;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.file.FileTrouble;
+import dev.reev.cli.candidates.KnownRunsAndSuites;
+import dev.reev.cli.lookup.IdLookup;
+import dev.reev.cli.run.Interruption;
 import dev.reev.cli.run.KeptServer;
+import dev.reev.cli.run.RunServer;
 import dev.reev.cli.terminal.LiveLine;
 import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
@@ -43,7 +47,10 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true)
 public final class ScoreCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ID", description = "Id of a run, a suite or a benchmark.")
+  @Parameters(
+      paramLabel = "ID",
+      completionCandidates = KnownRunsAndSuites.class,
+      description = IdLookup.RUN_OR_SUITE + " Or the id of a benchmark.")
   private String id = "";
 
   @Option(
@@ -64,12 +71,8 @@ public final class ScoreCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With the environment of this process. */
-  public ScoreCommand() {
-    this(System.getenv());
-  }
-
-  ScoreCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public ScoreCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -79,12 +82,14 @@ public final class ScoreCommand implements Callable<Integer> {
     KeptServer kept = KeptServer.find(environment, output.progress());
     ScoreTarget target = ScoreTarget.find(kept, id);
     ScoreSet ordered = order(kept, target, body);
+    String page = kept.server().url() + target.page();
+    output.progress().say("score set %s: %s".formatted(ordered.id(), page));
     if (detach) {
       output.print(ordered.json(), out -> out.println(ordered.id()));
       return ExitCodes.OK;
     }
-    ScoreSet ended = follow(kept, ordered);
-    output.print(ended.json(), ended::print);
+    ScoreSet ended = follow(kept, ordered, page);
+    output.print(ended.json(), out -> ended.print(out, page));
     return ended.exitCode();
   }
 
@@ -114,14 +119,21 @@ public final class ScoreCommand implements Callable<Integer> {
                         .formatted(kept.server().url(), target.scores())));
   }
 
-  private ScoreSet follow(KeptServer kept, ScoreSet ordered) {
-    Progress plain = output.progress();
-    plain.say("score set %s on %s".formatted(ordered.id(), kept.server().url()));
+  private ScoreSet follow(KeptServer kept, ScoreSet ordered, String page) {
     if (!Terminal.of(environment).live()) {
-      return new ScoreFollower(kept.server(), plain).follow(ordered);
+      return follow(kept, ordered, page, output.progress());
     }
     try (LiveLine line = new LiveLine(output.err())) {
-      return new ScoreFollower(kept.server(), line).follow(ordered);
+      return follow(kept, ordered, page, line);
+    }
+  }
+
+  private static ScoreSet follow(
+      KeptServer kept, ScoreSet ordered, String page, Progress progress) {
+    RunServer target = new RunServer(kept.server(), null, null);
+    FollowedScores followed = new FollowedScores(ordered.id(), page, progress);
+    try (Interruption armed = Interruption.arm(target, followed, progress)) {
+      return new ScoreFollower(kept.server(), progress).follow(ordered);
     }
   }
 

@@ -49,8 +49,12 @@ record ScoreSet(JsonNode json) {
     return state().equals("Completed") && number("scored") > 0 ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
-  /** For people. */
-  void print(PrintWriter out) {
+  /**
+   * For people.
+   *
+   * @param page on the dashboard, of what was scored
+   */
+  void print(PrintWriter out, String page) {
     out.println(line());
     String message = json.path("message").asString("");
     if (!message.isEmpty()) {
@@ -68,7 +72,7 @@ record ScoreSet(JsonNode json) {
     out.printf("%d of %d changed%n", number("changed"), number("scored"));
     reasons(out);
     out.println();
-    hints(out);
+    hints(out, page);
     out.flush();
   }
 
@@ -84,8 +88,9 @@ record ScoreSet(JsonNode json) {
     table.print(out);
   }
 
-  private void hints(PrintWriter out) {
+  private void hints(PrintWriter out, String page) {
     out.println("score set  " + id());
+    out.println("page       " + page);
     String suite = json.path("suite").asString("");
     if (!suite.isEmpty()) {
       out.printf("compare    reev compare %s %s --candidate-scores %s%n", suite, suite, id());

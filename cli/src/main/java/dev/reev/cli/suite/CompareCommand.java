@@ -1,5 +1,6 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.candidates.SuiteNames;
 import dev.reev.cli.run.KeptServer;
 import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = "Compare two suites, agents or periods, benchmark by benchmark.",
     footer = {
       "",
-      "A side is a suite's id or name (its newest completed one), or agent:NAME, with",
-      "@FROM/TO (ISO times) for the runs of a period."
+      "A side is a suite's id, the beginning of one, its name (the newest completed one) or",
+      "latest; or agent:NAME, with @FROM/TO (ISO times) for the runs of a period."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -32,10 +33,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "BASE", description = "The side to compare with.")
+  @Parameters(
+      index = "0",
+      paramLabel = "BASE",
+      completionCandidates = SuiteNames.class,
+      description = "The side to compare with.")
   private String base = "";
 
-  @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The side to judge.")
+  @Parameters(
+      index = "1",
+      paramLabel = "CANDIDATE",
+      completionCandidates = SuiteNames.class,
+      description = "The side to judge.")
   private String candidate = "";
 
   @Option(
@@ -90,12 +99,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With the environment of this process. */
-  public CompareCommand() {
-    this(System.getenv());
-  }
-
-  CompareCommand(Map<String, String> environment) {
+  /** With an environment, as that of this process. */
+  public CompareCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 

@@ -1,5 +1,6 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.lookup.IdLookup;
 import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.client.ServerUnreachableException;
 import tools.jackson.databind.JsonNode;
@@ -12,15 +13,15 @@ final class ComparisonRequests {
   private ComparisonRequests() {}
 
   /**
-   * A side as the server takes it: an agent as it is, and a suite by its id or, the newest
-   * completed one, by its name.
+   * A side as the server takes it: an agent as it is, and a suite by its id, the beginning of one,
+   * or its name or {@code latest}, which stand for one that completed.
    */
   static String side(ReevServer server, String text) throws ServerUnreachableException {
     if (text.startsWith("agent:")) {
       return text;
     }
     String suite = text.startsWith(SUITE) ? text.substring(SUITE.length()) : text;
-    return SUITE + new SuiteServer(server).find(suite, true);
+    return SUITE + new IdLookup(server).suite(suite, true);
   }
 
   /** Compares two such sides; of two suites also what they are made of. */

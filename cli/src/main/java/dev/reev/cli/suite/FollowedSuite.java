@@ -18,8 +18,9 @@ record FollowedSuite(SuiteServer suites, String id, Progress progress)
 
   @Override
   public void leave() {
-    progress.say("stopped following; the suite continues: reev suite show " + id);
-    progress.say("to end it: reev suite cancel " + id);
+    progress.say(
+        "still running; follow it with: reev follow %s; stop it with: reev stop %s"
+            .formatted(id, id));
   }
 
   /** The stack goes down with this command, so the suite ends with a state of its own before. */

@@ -13,8 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A suite that was followed to its end.
  *
  * @param comparison with another suite; null when none was asked for
+ * @param page on the dashboard; null when the server goes with this command
  */
-record SuiteEnd(SuiteStatus suite, @Nullable ComparisonReport comparison, SuiteVerdict verdict) {
+record SuiteEnd(
+    SuiteStatus suite,
+    @Nullable ComparisonReport comparison,
+    SuiteVerdict verdict,
+    @Nullable String page) {
 
   JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
@@ -22,6 +27,7 @@ record SuiteEnd(SuiteStatus suite, @Nullable ComparisonReport comparison, SuiteV
     json.set("comparison", comparison == null ? null : comparison.json());
     json.put("exit_code", verdict.exitCode());
     verdict.reasons().forEach(json.putArray("reasons")::add);
+    json.put("page", page);
     return json;
   }
 
@@ -39,5 +45,8 @@ record SuiteEnd(SuiteStatus suite, @Nullable ComparisonReport comparison, SuiteV
       out.println(terminal.paint(Color.GOOD, "passed"));
     }
     out.println("suite  " + suite.id());
+    if (page != null) {
+      out.println("page   " + page);
+    }
   }
 }

@@ -2,8 +2,10 @@ package dev.reev.cli.suite;
 
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.cli.candidates.AgentNames;
+import dev.reev.cli.run.Labels;
 import dev.reev.stack.outcome.ReevFailure;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +18,7 @@ public final class SuiteOptions {
       names = "--tag",
       paramLabel = "TAG",
       description = "Add all benchmarks with this tag; may be repeated.")
-  private List<String> tags = List.of();
+  private @Nullable List<String> tags;
 
   @Option(
       names = "--agent",
@@ -26,7 +28,7 @@ public final class SuiteOptions {
           "Agent; may be repeated, each runs every benchmark (default: "
               + AgentCatalogue.DETERMINISTIC
               + ").")
-  private List<String> agents = List.of(AgentCatalogue.DETERMINISTIC);
+  private @Nullable List<String> agents;
 
   @Option(
       names = "--repeats",
@@ -59,11 +61,11 @@ public final class SuiteOptions {
       names = "--label",
       paramLabel = "NAME=VALUE",
       description = "A label of your own, such as git-sha=...; may be repeated.")
-  private List<String> labels = List.of();
+  private @Nullable List<String> labels;
 
   /** Who does it. */
   public List<String> agents() {
-    return agents;
+    return Objects.requireNonNullElse(agents, List.of(AgentCatalogue.DETERMINISTIC));
   }
 
   /**
@@ -72,29 +74,47 @@ public final class SuiteOptions {
    * @param benchmarks ids or globs
    */
   public ObjectNode body(List<String> benchmarks) {
-    if (benchmarks.isEmpty() && tags.isEmpty()) {
+    if (benchmarks.isEmpty() && tags == null) {
       throw ReevFailure.usage("name benchmarks (ids or globs such as '3*'), or give --tag.");
     }
     ObjectNode body = new JsonMapper().createObjectNode();
-    benchmarks.forEach(body.putArray("benchmarks")::add);
-    tags.forEach(body.putArray("tags")::add);
-    agents.forEach(body.putArray("agents")::add);
+    put(body, "benchmarks", benchmarks);
+    put(body, "tags", Objects.requireNonNullElse(tags, List.of()));
+    put(body, "agents", agents());
+    numbers(body);
+    body.set("labels", Labels.of(Objects.requireNonNullElse(labels, List.of())));
+    return body;
+  }
+
+  /**
+   * What is given only, to change an order that there is.
+   *
+   * @param benchmarks ids or globs; none where they stay
+   */
+  public ObjectNode changes(List<String> benchmarks) {
+    ObjectNode body = new JsonMapper().createObjectNode();
+    put(body, "benchmarks", benchmarks.isEmpty() ? null : benchmarks);
+    put(body, "tags", tags);
+    put(body, "agents", agents);
+    numbers(body);
+    if (labels != null) {
+      body.set("labels", Labels.of(labels));
+    }
+    return body;
+  }
+
+  private void numbers(ObjectNode body) {
     put(body, "repeats", repeats);
     put(body, "concurrency", concurrency);
     put(body, "max_failures", maxFailures);
     put(body, "timeout_seconds", timeoutSeconds);
     put(body, "priority", priority);
-    ObjectNode named = body.putObject("labels");
-    labels.forEach(label -> put(named, label));
-    return body;
   }
 
-  private static void put(ObjectNode named, String label) {
-    int equals = label.indexOf('=');
-    if (equals < 1) {
-      throw ReevFailure.usage("--label must be name=value, but is '" + label + "'.");
+  private static void put(ObjectNode body, String field, @Nullable List<String> words) {
+    if (words != null) {
+      words.forEach(body.putArray(field)::add);
     }
-    named.put(label.substring(0, equals), label.substring(equals + 1));
   }
 
   private static void put(ObjectNode body, String field, @Nullable Integer value) {

@@ -51,6 +51,15 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
   }
 
   void print(PrintWriter out) {
+    print(out, false);
+  }
+
+  /**
+   * For people.
+   *
+   * @param wide whether tables are as wide as their cells
+   */
+  void print(PrintWriter out, boolean wide) {
     out.printf("%s  %s%n", suite.name(), suite.line());
     String scores = statistics.path("scores").asString("first");
     if (!scores.equals("first")) {
@@ -58,9 +67,9 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     }
     statistics.path("notes").forEach(note -> out.println("note: " + note.asString("")));
     out.println();
-    numbers("agent", statistics.path("agents")).print(out);
+    numbers("agent", statistics.path("agents")).wide(wide).print(out);
     out.println();
-    numbers("benchmark", statistics.path("benchmarks")).print(out);
+    numbers("benchmark", statistics.path("benchmarks")).wide(wide).print(out);
     String controls = controls(statistics.path("controls"));
     if (!controls.isEmpty()) {
       out.println();
@@ -68,7 +77,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     }
     if (!failed.isEmpty()) {
       out.println();
-      Table table = new Table("without a score", "agent", "repeat", "why");
+      Table table = new Table("without a score", "agent", "repeat", "why").wide(wide);
       for (JsonNode item : failed) {
         table.row(
             Figures.text(item.path("benchmark")),

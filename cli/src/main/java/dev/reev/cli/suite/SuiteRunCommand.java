@@ -1,7 +1,7 @@
 package dev.reev.cli.suite;
 
 import dev.reev.cli.candidates.BenchmarkIds;
-import dev.reev.cli.run.Interruption;
+import dev.reev.cli.candidates.SuiteNames;
 import dev.reev.cli.run.RefusedNames;
 import dev.reev.cli.run.RunServer;
 import dev.reev.cli.suite.SuiteVerdict.Demands;
@@ -36,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Run benchmarks x agents x repeats and follow them to their end.",
     footer = {
       "",
-      "Ctrl-C only stops following: the suite continues, and 'reev suite cancel' stops it. Without a",
-      "server a stack is started for this suite only; Ctrl-C then cancels the suite too."
+      "Ctrl-C only stops following: 'reev follow' goes on, 'reev stop' ends the suite. Without a",
+      "server a stack is started for this suite only; Ctrl-C then stops the suite too."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -53,7 +53,9 @@ final class SuiteRunCommand implements Callable<Integer> {
       paramLabel = "BENCHMARK",
       completionCandidates = BenchmarkIds.class,
       arity = "0..*",
-      description = "Ids or globs: 001-sol-transfer, '3*', '*-flow-*'.")
+      description =
+          "Ids or globs: 001-sol-transfer, '3*', '*-flow-*'; files and folders (*.yml, or anything"
+              + " with a slash), which are stored on the server first.")
   private List<String> benchmarks = List.of();
 
   @Mixin private SuiteOptions options = new SuiteOptions();
@@ -90,7 +92,10 @@ final class SuiteRunCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "SUITE",
-      description = "Compare with this suite: an id, or a name for its newest completed one.")
+      completionCandidates = SuiteNames.class,
+      description =
+          "Compare with this suite: an id, its beginning, latest, or a name for the newest completed"
+              + " one.")
   private @Nullable String base;
 
   @Option(names = "--detach", description = "Do not wait for the end; print the id.")
@@ -108,7 +113,8 @@ final class SuiteRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode body = body();
+    SuiteBenchmarks named = SuiteBenchmarks.of(benchmarks);
+    ObjectNode body = body(named);
     Map<String, String> environment = parent.environment();
     Terminal terminal = Terminal.of(environment);
     Progress plain = output.progress();
@@ -122,15 +128,15 @@ final class SuiteRunCommand implements Callable<Integer> {
     }
     try (RunServer target = answering.orElseGet(() -> RunServer.bringUp(settings, plain))) {
       if (!terminal.live() || detach) {
-        return run(target, body, terminal, plain);
+        return run(target, named, body, plain);
       }
       try (LiveLine line = new LiveLine(output.err())) {
-        return run(target, body, terminal, line);
+        return run(target, named, body, line);
       }
     }
   }
 
-  private ObjectNode body() {
+  private ObjectNode body(SuiteBenchmarks named) {
     if (failOnRegression && base == null) {
       throw ReevFailure.usage("--fail-on-regression needs --base=SUITE to compare with.");
     }
@@ -140,44 +146,42 @@ final class SuiteRunCommand implements Callable<Integer> {
       throw ReevFailure.usage("--detach does not wait, so it can neither judge nor export.");
     }
     exports.requireWritable(output.json());
-    ObjectNode body = options.body(benchmarks);
+    ObjectNode body = options.body(named.words());
     if (name != null) {
       body.put("name", name);
     }
     return body;
   }
 
-  private int run(RunServer target, ObjectNode body, Terminal terminal, Progress progress) {
+  private int run(RunServer target, SuiteBenchmarks named, ObjectNode body, Progress progress) {
     RetryingCaller caller = new RetryingCaller(target::mayReturn, progress);
     SuiteServer suites = new SuiteServer(target.server());
     // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
     String baseSide = base == null ? null : baseSide(target, caller);
-    SuiteStatus ordered = order(suites, body, caller);
+    named.store(target.server(), caller, progress);
+    SuiteStatus ordered = order(suites, named, body, caller);
+    String id = ordered.id();
+    SuiteWatch watch = new SuiteWatch(target, output, parent.environment());
+    String page = watch.page(suites, id);
+    progress.say(
+        "suite %s of %d runs: %s"
+            .formatted(id, ordered.total(), page == null ? "on " + target.server().url() : page));
     if (detach) {
       return detached(ordered);
     }
-    String id = ordered.id();
-    progress.say("suite %s of %d runs on %s".formatted(id, ordered.total(), target.server().url()));
-    SuiteStatus ended;
-    FollowedSuite followed = new FollowedSuite(suites, id, progress);
-    try (Interruption armed = Interruption.arm(target, followed)) {
-      ended = new SuiteFollower(suites, caller, progress).follow(id);
-    }
+    SuiteStatus ended = watch.follow(suites, id, caller, progress);
     if (progress instanceof LiveLine line) {
       line.close();
     }
     exports.write(suites, id, caller, output.raw());
     ComparisonReport comparison =
-        baseSide == null
-            ? null
-            : caller.answer(
-                () -> ComparisonRequests.compare(target.server(), baseSide, "suite:" + id, ""),
-                () -> "Compare later: reev compare " + base + " " + id);
+        baseSide == null ? null : comparison(target, baseSide, id, caller);
     SuiteVerdict verdict =
         SuiteVerdict.of(ended, new Demands(failUnder, minCoverage, failOnRegression), comparison);
-    SuiteEnd end = new SuiteEnd(ended, comparison, verdict);
+    SuiteEnd end = new SuiteEnd(ended, comparison, verdict, page);
+    Terminal terminal = Terminal.of(parent.environment());
     Consumer<PrintWriter> text =
-        out -> end.print(out, report(suites, ended, caller, terminal), terminal);
+        out -> end.print(out, watch.report(suites, ended, caller, terminal), terminal);
     if (exports.onStandardOutput()) {
       text.accept(TerminalText.writer(output.err()));
     } else {
@@ -186,14 +190,22 @@ final class SuiteRunCommand implements Callable<Integer> {
     return verdict.exitCode();
   }
 
-  private SuiteStatus order(SuiteServer suites, ObjectNode body, RetryingCaller caller) {
+  private ComparisonReport comparison(
+      RunServer target, String baseSide, String id, RetryingCaller caller) {
+    return caller.answer(
+        () -> ComparisonRequests.compare(target.server(), baseSide, "suite:" + id, ""),
+        () -> "Compare later: reev compare " + base + " " + id);
+  }
+
+  private SuiteStatus order(
+      SuiteServer suites, SuiteBenchmarks named, ObjectNode body, RetryingCaller caller) {
     String key = UUID.randomUUID().toString();
     try {
       return caller.answer(
           () -> suites.order(body, key),
           () -> "Whether the suite was accepted is shown by reev suite list.");
     } catch (ReevFailure e) {
-      throw RefusedNames.explained(e, suites.server(), benchmarks, options.agents());
+      throw RefusedNames.explained(e, suites.server(), named.words(), options.agents());
     }
   }
 
@@ -206,12 +218,5 @@ final class SuiteRunCommand implements Callable<Integer> {
   private int detached(SuiteStatus ordered) {
     output.print(ordered.json(), out -> out.println(ordered.id()));
     return ExitCodes.OK;
-  }
-
-  private static SuiteReport report(
-      SuiteServer suites, SuiteStatus suite, RetryingCaller caller, Terminal terminal) {
-    return caller.answer(
-        () -> SuiteReport.read(suites, suite, null, terminal),
-        () -> "See it later: reev suite show " + suite.id());
   }
 }

@@ -1,11 +1,10 @@
 package dev.reev.cli.suite;
 
+import dev.reev.cli.lookup.IdLookup;
 import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.client.ServerUnreachableException;
-import dev.reev.stack.outcome.ReevFailure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Calls that are about suites. */
@@ -41,36 +40,19 @@ record SuiteServer(ReevServer server) {
     server.download(path(id) + "/export?format=" + format, file);
   }
 
+  /** Where the API has it. */
   String url(String id) {
     return server.url() + path(id);
   }
 
-  /**
-   * The id of a suite that is given by its id or name; by name it is the newest of those.
-   *
-   * @param completed whether only one that completed will do
-   */
-  String find(String text, boolean completed) throws ServerUnreachableException {
-    if (isId(text)) {
-      return text;
-    }
-    JsonNode found =
-        list("?limit=1&name=" + ReevServer.parameter(text) + (completed ? "&state=Completed" : ""))
-            .path("suites");
-    if (found.isEmpty()) {
-      throw ReevFailure.usage(
-          "there is no %ssuite '%s'; see reev suite list."
-              .formatted(completed ? "completed " : "", text));
-    }
-    return found.path(0).path("id").asString("");
+  /** The id of a suite that is given by a word of a command. */
+  String find(String word) throws ServerUnreachableException {
+    return new IdLookup(server).suite(word, false);
   }
 
-  static boolean isId(String text) {
-    try {
-      return UUID.fromString(text).toString().equalsIgnoreCase(text);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** Its page on the dashboard. */
+  String page(String id) {
+    return server.url() + "/suites/" + ReevServer.segment(id);
   }
 
   private static String path(String id) {

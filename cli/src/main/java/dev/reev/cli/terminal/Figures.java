@@ -17,6 +17,17 @@ public final class Figures {
   /** A quarter of a usual terminal; the words after it matter more. */
   private static final int BAR_WIDTH = 20;
 
+  /** In the heading of a column of times. */
+  public static final String UTC = " (UTC)";
+
+  /** Length of {@code 2026-01-31 12:00}. */
+  private static final int MINUTE = 16;
+
+  private static final int UUID_LENGTH = 36;
+
+  /** Of a million ids, one in four thousand begins as another one does. */
+  private static final int SHORT_ID = 8;
+
   private Figures() {}
 
   /** A score from 0 to 1; a dash for none. */
@@ -78,6 +89,20 @@ public final class Figures {
     } catch (DateTimeParseException e) {
       return text(time);
     }
+  }
+
+  /**
+   * A time in a table, where there is no room for all of it: to the minute; the heading says {@link
+   * #UTC}.
+   */
+  public static String minute(JsonNode time) {
+    String text = time(time);
+    return text.endsWith(" UTC") ? text.substring(0, MINUTE) : text;
+  }
+
+  /** The beginning of an id, by which every command finds what it belongs to. */
+  public static String shortId(String id) {
+    return id.length() == UUID_LENGTH ? id.substring(0, SHORT_ID) : id;
   }
 
   /** How far something is. */

@@ -15,15 +15,16 @@ public final class LiveLine implements Progress, AutoCloseable {
 
   private final PrintWriter writer;
   private String shown = "";
+  private boolean closed;
 
   /** On standard error, so that standard output stays free for results. */
   public LiveLine(PrintWriter writer) {
     this.writer = writer;
   }
 
-  /** Replaces the line. */
+  /** Replaces the line; not after it was closed, by whoever still follows something. */
   public synchronized void show(String line) {
-    if (!line.equals(shown)) {
+    if (!closed && !line.equals(shown)) {
       writer.print(CLEAR + unwrapped(line));
       writer.flush();
       shown = line;
@@ -41,9 +42,10 @@ public final class LiveLine implements Progress, AutoCloseable {
     return line.isEmpty() ? "" : NO_WRAP + line + WRAP;
   }
 
-  /** Takes the line away. */
+  /** Takes the line away, with the {@code ^C} that a terminal puts behind it. */
   @Override
   public synchronized void close() {
     show("");
+    closed = true;
   }
 }

@@ -36,6 +36,17 @@ public final class TerminalText {
                     : "\u001b[" + found.group(1) + "m"));
   }
 
+  /** The same, and colours remain what {@link Terminal} made of them, for a text to come. */
+  static String shown(String text) {
+    return ACTS.matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null
+                        ? PlainText.code(found.group().charAt(0))
+                        : found.group()));
+  }
+
   /** A writer through which only such text comes; each line at once, as standard output does. */
   public static PrintWriter writer(PrintWriter out) {
     return new PrintWriter(new Visible(out), true);

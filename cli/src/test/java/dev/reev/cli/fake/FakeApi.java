@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers as the API does. What a run comes to is decided by its benchmark id; each run is seen
@@ -40,6 +41,7 @@ public final class FakeApi implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/api/v1/health", this::health);
     server.createContext("/api/v1/benchmarks/", this::benchmarks);
+    server.createContext("/api/v1/runs", this::submit);
     server.createContext("/api/v1/runs/", this::runs);
     server.createContext("/api/v1/benchmarks", this::known);
     server.createContext("/api/v1/agents", this::known);
@@ -68,7 +70,6 @@ public final class FakeApi implements AutoCloseable {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     String benchmark = path[4];
     switch (path[5]) {
-      case "run" -> start(exchange, benchmark);
       case "stop" -> {
         stopped.add(path[6]);
         System.out.println("stopped " + path[6]);
@@ -95,8 +96,9 @@ public final class FakeApi implements AutoCloseable {
                 + "\"different\":[{\"key\":\"model\",\"note\":\"model: m-2, before m-1\"}]}");
   }
 
-  private void start(HttpExchange exchange, String benchmark) throws IOException {
+  private void submit(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String benchmark = new JsonMapper().readTree(body).path("benchmark").asString("");
     if (!ENDS.containsKey(benchmark) && !body.contains("yml_content")) {
       answer(exchange, 404, problem("There is no benchmark '" + benchmark + "'."));
     } else if (!body.contains("\"agent\":\"deterministic\"")) {
@@ -104,7 +106,10 @@ public final class FakeApi implements AutoCloseable {
     } else {
       bodies.add(body);
       answer(
-          exchange, 200, "{\"execution_id\":\"run-" + bodies.size() + "\",\"status\":\"Running\"}");
+          exchange,
+          202,
+          "{\"id\":\"run-%d\",\"benchmark\":\"%s\",\"agent\":\"deterministic\"}"
+              .formatted(bodies.size(), benchmark));
     }
   }
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class InspectCommandsTest {
 
+  private static final String LONG = "3f2a91c0-1111-4222-8333-444444444444";
   private static final String RUN = "/api/v1/runs/r-1";
   private static final String VIEW =
       """
@@ -62,7 +63,8 @@ class InspectCommandsTest {
     assertThat(api.received("GET /api/v1/runs").what())
         .endsWith("?limit=20&agent=bot&label=team%3Dcore");
     assertThat(out.toString())
-        .contains("r-1  001-sol-transfer  bot    Completed  0.875  2026-01-31 12:00:00 UTC")
+        .contains("run  benchmark         agent  verdict  score  submitted (UTC)\n")
+        .contains("r-1  001-sol-transfer  bot    passed   0.875  2026-01-31 12:00\n")
         .contains("there are more");
   }
 
@@ -110,9 +112,7 @@ class InspectCommandsTest {
 
     assertThat(run(new ListCommand(environment))).isZero();
 
-    assertThat(out.toString())
-        .contains("\\u001b[2Jbot\\u202e\\u000d")
-        .doesNotContain("\u001b", "\r");
+    assertThat(out.toString()).contains("\\u001b[2Jbot\\u202e").doesNotContain("\u001b", "\r");
   }
 
   @Test
@@ -121,7 +121,110 @@ class InspectCommandsTest {
 
     assertThat(run(new ListCommand(environment))).isZero();
 
-    assertThat(out.toString()).contains("Completed, harm  0.875");
+    assertThat(out.toString()).contains("bot    harm     0.875");
+  }
+
+  @Test
+  void list_saysOfEachRunWhatCameOfIt() {
+    String rows =
+        String.join(
+            ",",
+            row("Completed", "\"passed\":true"),
+            row("Completed", "\"passed\":false"),
+            row("Completed", "\"passed\":true,\"unconfined\":true"),
+            row("Failed", "\"passed\":null"),
+            row("TimedOut", "\"passed\":null"),
+            row("Running", "\"passed\":null"));
+    api.on("GET /api/v1/runs", "{\"data\":[" + rows + "]}");
+
+    assertThat(run(new ListCommand(environment))).isZero();
+
+    assertThat(out.toString().lines().skip(1).map(line -> line.split(" {2,}", -1)[3]))
+        .containsExactly(
+            "passed", "not passed", "passed, unconfined", "failed", "timed out", "running");
+  }
+
+  private static String row(String state, String more) {
+    return "{\"id\":\"r\",\"benchmark\":\"b\",\"agent\":\"a\",\"state\":\"%s\",%s}"
+        .formatted(state, more);
+  }
+
+  @Test
+  void list_wide_hasTheFirstFailingCheckAndWholeIds() {
+    String failing =
+        ENDED.replace(
+            "\"passed\":true",
+            "\"passed\":false,\"suite\":\"nightly\",\"failed_checks\":{\"n\":2,\"of\":3,\"first\":["
+                + "{\"id\":\"balance\",\"reason\":\"expected 1, got 2\"},{\"id\":\"fee\"}]}");
+    String broken =
+        VIEW.formatted("Failed", "null")
+            .replace("r-1", LONG)
+            .replace(
+                "\"passed\":true",
+                "\"passed\":null,\"failure\":{\"type\":\"runner_crashed\",\"message\":\"exit 7\"}");
+    api.on("GET /api/v1/runs", "{\"data\":[" + failing + "," + broken + "]}");
+
+    assertThat(run(new ListCommand(environment), "--wide")).isZero();
+
+    assertThat(out.toString().lines())
+        .hasSize(3)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("not passed", "balance: expected 1, got 2", "nightly", "team=core")
+                    .endsWith("2026-01-31 12:00:00 UTC"))
+        .anySatisfy(line -> assertThat(line).contains(LONG, "failed", "runner_crashed: exit 7"));
+  }
+
+  @Test
+  void agents_areListedWithHowTheyDo() {
+    api.on("GET /api/v1/agents", "[\"deterministic\",\"bot\"]")
+        .on(
+            "GET /api/v1/agent-performance",
+            "[{\"agent_type\":\"bot\",\"total_benchmarks\":12,\"average_score\":0.5,"
+                + "\"success_rate\":0.25}]");
+    assertThat(run(new AgentsCommand(environment))).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            agent          runs  mean   passed
+            deterministic  0     -      -
+            bot            12    0.500  25.0%
+            """);
+    assertThat(json(new AgentsCommand(environment)).toString())
+        .isEqualTo("[\"deterministic\",\"bot\"]");
+  }
+
+  @Test
+  void benchmarks_areListedByTag() {
+    api.on(
+        "GET /api/v1/benchmarks",
+        "[{\"id\":\"001\",\"description\":\"Send SOL\",\"tags\":[\"sol\",\"local\"]},"
+            + "{\"id\":\"002\",\"description\":\"Swap\",\"tags\":[\"local\"]}]");
+    assertThat(run(new BenchmarksCommand(environment), "--tag=sol")).isZero();
+    assertThat(out.toString())
+        .isEqualTo("benchmark  tags       description\n001        sol local  Send SOL\n");
+    assertThat(json(new BenchmarksCommand(environment), "--tag=local").size()).isEqualTo(2);
+    out.getBuffer().setLength(0);
+    assertThat(run(new BenchmarksCommand(environment), "--tag=none")).isZero();
+    assertThat(out.toString()).isEqualTo("no benchmarks\n");
+  }
+
+  @Test
+  void theBeginningOfAnId_andLatest_areTakenForIt() {
+    String found = ENDED.replace("r-1", LONG);
+    api.on("GET /api/v1/runs", "{\"data\":[" + found + "]}")
+        .on("GET /api/v1/runs/" + LONG, found)
+        .on("GET /api/v1/runs/" + LONG + "/trace", "step 1");
+    for (String word : List.of("3f2a91", "3F2A91C0-1111", "latest", LONG)) {
+      assertThat(run(new ShowCommand(environment), word)).isZero();
+      assertThat(run(new TraceCommand(environment), word)).isZero();
+    }
+    assertThat(out.toString()).contains("page                   " + api.url() + "/runs/" + LONG);
+    assertThat(run(new ShowCommand(environment), "3f2b")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "reev: there is no run '3f2b' among the newest 1000; give the whole id of an older one.\n");
   }
 
   @Test
@@ -129,7 +232,7 @@ class InspectCommandsTest {
     api.on("GET " + RUN, ENDED);
     assertThat(run(new ShowCommand(environment), "r-1")).isZero();
     assertThat(out.toString())
-        .contains("001-sol-transfer  bot  Completed  score 0.875", "team=core")
+        .contains("001-sol-transfer  bot  Completed  score 0.875, passed\n", "team=core")
         .containsPattern("model +m-1")
         .containsPattern("ledger +kind=embedded\n")
         .doesNotContain("seed");
@@ -159,7 +262,8 @@ class InspectCommandsTest {
             """
             checks
               holds  check            kind   points   why
-              HARM   lost (critical)  guard  0/0      expected no file is gone, got b.txt is gone; by rm
+              HARM   lost (critical)  guard  0/0      expected no file is gone, got b.txt is
+                                                      gone; by rm
               yes    sorted           files  1.5/1.5  expected a b, got a b
             """);
   }

@@ -95,6 +95,24 @@ class LauncherIT {
   }
 
   @Test
+  void aWordThatIsCompleted_waitsForNoBuild() throws Exception {
+    age("cli/src/main/java/A.java", 0);
+
+    Ended words = reev("completion", "--candidates=runs");
+    Files.delete(root.resolve("cli/target/reev-cli.jar"));
+    Ended nothing = reev("completion", "--candidates=runs");
+
+    assertThat(words.output.lines())
+        .singleElement()
+        .asString()
+        .endsWith("reev-cli.jar completion --candidates=runs");
+    assertThat(nothing.output).isEmpty();
+    assertThat(nothing.status).isZero();
+    assertThat(root.resolve("maven-was-here")).doesNotExist();
+    assertThat(reev("completion").output).contains("Building Reev cli");
+  }
+
+  @Test
   void aMissingJar_isBuiltEvenSo() throws Exception {
     Files.delete(root.resolve("cli/target/reev-cli.jar"));
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.cli.ReevCommand;
 import dev.reev.cli.fake.FakeApi;
+import dev.reev.cli.terminal.LiveLine;
+import dev.reev.cli.terminal.Output;
+import dev.reev.stack.client.ReevServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,7 @@ class RunCommandTest {
     assertThat(run("001-sol-transfer", "--agent", "deterministic")).isZero();
     assertThat(out.toString())
         .contains("Completed  score 1.000, passed")
-        .contains("status    " + api.url() + "/api/v1/benchmarks/001-sol-transfer/status/run-1");
+        .contains("page      " + api.url() + "/runs/run-1\n");
     assertThat(err.toString()).containsSubsequence("Pending", "Running", "Completed");
   }
 
@@ -85,6 +89,81 @@ class RunCommandTest {
     assertThat(run("--like", "run-1", "--json")).isZero();
     JsonNode json = new JsonMapper().readTree(out.toString());
     assertThat(json.at("/like/different/0/key").stringValue()).isEqualTo("model");
+  }
+
+  @Test
+  void labels_areSentWithTheRun() {
+    assertThat(run("001-sol-transfer", "--label", "team=core", "--label", "sha=a=b")).isZero();
+    assertThat(api.bodies())
+        .singleElement()
+        .asString()
+        .contains("\"labels\":{\"team\":\"core\",\"sha\":\"a=b\"}");
+    assertThat(run("001-sol-transfer", "--label", "team")).isEqualTo(2);
+    assertThat(err.toString()).contains("--label must be name=value, but is 'team'");
+  }
+
+  @Test
+  void repeats_areRunsOfTheirOwn_andTheWorstSaysTheExitCode() {
+    assertThat(run("below", "--repeats", "3")).isEqualTo(100);
+    assertThat(api.bodies()).hasSize(3);
+    assertThat(out.toString())
+        .contains("run    verdict     score  why\n", "run-3  not passed  0.250  -\n")
+        .contains("0 of 3 passed\n", "page      " + api.url() + "/runs/run-2\n");
+    assertThat(err.toString()).contains("1/3  Pending", "3/3  Completed");
+    assertThat(run("broken", "--repeats", "2", "--json")).isEqualTo(1);
+    JsonNode json = new JsonMapper().readTree(out.toString().lines().reduce("", (a, b) -> b));
+    assertThat(json.path("runs").findValuesAsString("execution_id"))
+        .containsExactly("run-4", "run-5");
+    assertThat(json.path("exit_code").intValue()).isEqualTo(1);
+    for (String number : new String[] {"0", "101"}) {
+      assertThat(run("below", "--repeats", number)).isEqualTo(2);
+    }
+    assertThat(err.toString()).contains("--repeats must be 1 to 100");
+  }
+
+  @Test
+  void detached_itPrintsTheIdsAndWhereTheyAreSeen() {
+    assertThat(run("endless", "--detach", "--repeats", "2")).isZero();
+    assertThat(out.toString()).isEqualTo("run-1\nrun-2\n");
+    assertThat(err.toString()).contains("run run-1 of endless: " + api.url() + "/runs/run-1\n");
+    out.getBuffer().setLength(0);
+    assertThat(run("endless", "--detach", "--json")).isZero();
+    assertThat(out.toString()).isEqualTo("{\"runs\":[{\"execution_id\":\"run-3\"}]}\n");
+  }
+
+  @Test
+  void detached_itNeedsAServerThatStays() {
+    api.close();
+    assertThat(run("001-sol-transfer", "--detach")).isEqualTo(2);
+    assertThat(err.toString()).contains("--detach needs a server that stays");
+  }
+
+  @Test
+  void interrupted_theLineIsTakenAwayAndItIsSaidHowToGoOn() {
+    LiveLine line = new LiveLine(new PrintWriter(err, true));
+    ReevServer server = new ReevServer(api.url());
+    StartedRun run = new StartedRun("run-1", "endless", "deterministic");
+    line.show("[####] Running");
+
+    Interruption.answer(() -> new FollowedRuns(server, List.of(run), line).leave(), line);
+    line.show("[#####] Running");
+
+    assertThat(err.toString())
+        .endsWith(
+            "[####] Running\u001b[?7h\r\u001b[Kreev: still running; follow it with: reev follow"
+                + " run-1; stop it with: reev stop run-1\n");
+  }
+
+  @Test
+  void severalInterrupted_areNamedInCommandsThatCanBeCopied() {
+    ReevServer server = new ReevServer(api.url());
+    List<StartedRun> runs =
+        List.of(new StartedRun("run-1", "a", "x"), new StartedRun("run-2", "a", "x"));
+    new FollowedRuns(server, runs, Output.progressOn(new PrintWriter(err))).leave();
+    assertThat(err.toString())
+        .isEqualTo(
+            "reev: 2 runs still running; follow them with: reev follow run-1 run-2; stop them with:"
+                + " reev stop run-1 run-2\n");
   }
 
   @Test
@@ -138,6 +217,7 @@ class RunCommandTest {
     assertThat(json.path("agent").stringValue()).isEqualTo("deterministic");
     assertThat(json.path("failure").isNull()).isTrue();
     assertThat(json.path("links").path("status").isString()).isTrue();
+    assertThat(json.at("/links/page").stringValue()).isEqualTo(api.url() + "/runs/run-1");
   }
 
   @Test

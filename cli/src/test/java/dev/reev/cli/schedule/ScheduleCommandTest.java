@@ -83,7 +83,8 @@ class ScheduleCommandTest {
                      "tags":[],"agents":["local"],"repeats":5,"labels":{}},
                      "watch":{"control":{"agent":"deterministic"}}}"""));
     assertThat(out.toString())
-        .contains("nightly  '0 3 * * *' Europe/Berlin  active, pending", "next  2026-12-01");
+        .contains("nightly  '0 3 * * *' Europe/Berlin  active, pending", "next     2026-12-01")
+        .contains("page     " + api.url() + "/schedules/nightly\n");
   }
 
   @Test
@@ -126,17 +127,126 @@ class ScheduleCommandTest {
         .on("GET " + PATH, VIEW)
         .on(
             "GET " + PATH + "/ticks",
-            "{\"ticks\":[{\"scheduled_at\":\"2026-11-30T02:00:00Z\",\"state\":\"ended\","
+            "{\"ticks\":[{\"id\":\"t-1\",\"scheduled_at\":\"2026-11-30T02:00:00Z\",\"state\":\"ended\","
                 + "\"decision\":\"regression\",\"suite\":\"s-1\",\"reason\":\"confirmed\"}]}");
     assertThat(schedule("list")).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            name     state            verdict  regressed since (UTC)  next (UTC)
+            nightly  active, pending  -        -                      2026-12-01 02:00
+            """);
+    assertThat(schedule("list", "--wide")).isZero();
     assertThat(out.toString()).contains("nightly  '0 3 * * *' Europe/Berlin  active, pending");
     assertThat(schedule("show", "nightly")).isZero();
-    assertThat(out.toString())
-        .contains("2026-11-30 02:00:00 UTC  ended  regression  s-1    confirmed");
+    assertThat(out.toString()).contains("t-1   2026-11-30 02:00  regression  s-1    confirmed");
     out.getBuffer().setLength(0);
     assertThat(schedule("show", "nightly", "--json")).isZero();
     assertThat(new JsonMapper().readTree(out.toString()).path("id").asString())
         .isEqualTo("nightly");
+  }
+
+  @Test
+  void regressionThatStands_isSeenThroughAVerdictThatCouldNotBeHad() {
+    String regressed =
+        VIEW.replace(
+            "\"counts\"",
+            """
+            "verdict":{"tick":"t-9","decision":"indecisive","scheduled_at":"2026-11-30T02:00:00Z",
+             "regression":{"first_bad_tick":"t-7","since":"2026-11-28T02:00:00Z",
+             "regressed":["local","glm"],"reason":"3 of 8 benchmarks are worse",
+             "suspects":["local: model was small, is large"]}},"counts\"""");
+    api.on("GET /api/v1/schedules", "{\"schedules\":[" + regressed + "]}")
+        .on("GET " + PATH, regressed)
+        .on("GET " + PATH + "/ticks", "{\"ticks\":[]}");
+    assertThat(schedule("list")).isZero();
+    assertThat(out.toString())
+        .contains("nightly  active, pending  indecisive  2026-11-28 02:00       2026-12-01 02:00");
+    assertThat(schedule("show", "nightly")).isZero();
+    assertThat(out.toString())
+        .contains("verdict  indecisive  2026-11-30 02:00:00 UTC  tick t-9\n")
+        .contains(
+            "worse    local, glm regressed since 2026-11-28 02:00:00 UTC: 3 of 8 benchmarks are"
+                + " worse\n")
+        .contains("changed  local: model was small, is large\n");
+    environment.put("REEV_TERMINALS", "1");
+    environment.put("TERM", "xterm");
+    assertThat(schedule("list")).isZero();
+    assertThat(out.toString()).contains("\u001b[31mindecisive\u001b[0m");
+  }
+
+  @Test
+  void edit_sendsWhatIsGivenOnly() {
+    api.on("PATCH " + PATH, VIEW);
+    assertThat(
+            schedule(
+                "edit",
+                "nightly",
+                "4*",
+                "--cron=30 4 * * *",
+                "--repeats=20",
+                "--no-watch",
+                "--note="))
+        .as(err.toString())
+        .isZero();
+    assertThat(api.received("PATCH " + PATH).body())
+        .isEqualTo(
+            "{\"cron\":\"30 4 * * *\",\"note\":null,\"suite\":{\"benchmarks\":[\"4*\"],\"repeats\":20},"
+                + "\"watch\":null}");
+    assertThat(out.toString()).contains("page     " + api.url() + "/schedules/nightly\n");
+    assertThat(schedule("edit", "nightly", "--min-coverage=0.9", "--label=team=core")).isZero();
+    assertThat(api.received("PATCH " + PATH).body())
+        .isEqualTo("{\"suite\":{\"labels\":{\"team\":\"core\"}},\"watch\":{\"min_coverage\":0.9}}");
+    assertThat(schedule("edit", "nightly", "--json", "--every=6h")).isZero();
+  }
+
+  @Test
+  void edit_refusesWhatChangesNothingOrContradictsItself() {
+    assertThat(schedule("edit", "nightly")).isEqualTo(2);
+    assertThat(schedule("edit", "nightly", "--watch", "--no-watch")).isEqualTo(2);
+    assertThat(schedule("edit", "nightly", "--file=x", "--every=6h")).isEqualTo(2);
+    assertThat(api.received()).isEmpty();
+    assertThat(err.toString())
+        .contains("nothing is to change", "--no-watch takes away", "--file holds all but the name");
+    api.on("PATCH " + PATH, "400 {\"message\":\"cron must have five fields\"}");
+    assertThat(schedule("edit", "nightly", "--cron=x")).isEqualTo(2);
+    assertThat(err.toString()).endsWith("reev: cron must have five fields\n");
+  }
+
+  @Test
+  void tick_isShownWithWhatItsVerdictRestsOn() {
+    String id = "3f2a91c0-1111-4222-8333-444444444444";
+    api.on("GET /api/v1/schedules", "{\"schedules\":[" + VIEW + "]}")
+        .on("GET " + PATH + "/ticks", "{\"ticks\":[{\"id\":\"" + id + "\"}]}")
+        .on(
+            "GET /api/v1/ticks/" + id,
+            """
+            {"tick":{"id":"%s","schedule":"nightly","scheduled_at":"2026-11-30T02:00:00Z",
+              "state":"ended","decision":"still_regressed","reason":"worse than the baseline",
+              "regressed":["local"],"suite":"s-1","baseline_suite":"s-0","first_bad_tick":"t-7",
+              "changes":[{"note":"local: model was small, is large"}]},
+             "judgements":[{"round":0,"decision":null,"reason":"suspicion","confirmation_suite":"s-2"}],
+             "notification":{"attempts":3,"delivered_at":null,"error":"it answered 500"}}"""
+                .formatted(id));
+    for (String word : new String[] {"nightly", "3f2a", id}) {
+      out.getBuffer().setLength(0);
+      assertThat(tick("show", word)).as(err.toString()).isZero();
+      assertThat(out.toString())
+          .startsWith("nightly  2026-11-30 02:00:00 UTC  still regressed\n")
+          .contains("worse    local\n", "changed  local: model was small, is large\n")
+          .contains("webhook  not told after 3 attempts: it answered 500\n")
+          .contains("page     " + api.url() + "/ticks/" + id + "\n")
+          .contains("0      -         s-2               suspicion\n");
+    }
+    assertThat(tick("show", "4444")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no tick '4444'");
+  }
+
+  private int tick(String... arguments) {
+    CommandLine line = ReevCommand.commandLine(new TickCommand(environment));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
   }
 
   @Test

@@ -110,7 +110,8 @@ class ScoreCommandTest {
             "harmful  0      7",
             "900 of 998 changed",
             "2             the session has no step",
-            "reev compare %s %s --candidate-scores %s".formatted(SUITE, SUITE, SET))
+            "reev compare %s %s --candidate-scores %s".formatted(SUITE, SUITE, SET),
+            "page       " + api.url() + "/suites/" + SUITE + "\n")
         .doesNotContain("\u001b");
   }
 
@@ -128,6 +129,7 @@ class ScoreCommandTest {
     assertThat(score(SUITE, "--detach")).isZero();
 
     assertThat(out.toString().strip()).isEqualTo(SET);
+    assertThat(err.toString()).contains(api.url() + "/suites/" + SUITE + "\n");
   }
 
   @Test
@@ -152,9 +154,19 @@ class ScoreCommandTest {
   }
 
   @Test
+  void theNewest_isFound() {
+    ends(set("Completed", 1, 0, 0));
+    api.on("GET /api/v1/runs", "{\"data\":[]}")
+        .on("GET /api/v1/suites", "{\"suites\":[{\"id\":\"" + SUITE + "\"}]}");
+    assertThat(score("latest")).as(err.toString()).isZero();
+    assertThat(score("9999")).as(err.toString()).isZero();
+  }
+
+  @Test
   void whatIsWrong_isOneLineAndExitsWithTwo() throws IOException {
     Path broken = Files.writeString(home.resolve("broken.yml"), "id: [");
-    api.on("POST " + OF_SUITE, "409 {\"message\":\"suite x has not ended\"}");
+    api.on("POST " + OF_SUITE, "409 {\"message\":\"suite x has not ended\"}")
+        .on("GET /api/v1/suites", "{\"suites\":[]}");
 
     assertThat(score("nothing")).isEqualTo(2);
     assertThat(score(SUITE, "--with", home.resolve("none.yml").toString())).isEqualTo(2);

@@ -104,7 +104,7 @@ class SuiteCommandTest {
         .contains(
             "nightly  Completed  4/4 ended",
             "bot    4/4     0.875  0.700 to 1.000  75.0%   30.0% to 95.0%")
-        .contains("passed\nsuite  " + ID)
+        .contains("passed\nsuite  " + ID + "\npage   " + api.url() + "/suites/" + ID + "\n")
         .doesNotContain("\u001b");
   }
 
@@ -330,6 +330,7 @@ class SuiteCommandTest {
   void detach_printsTheIdAndDoesNotWait() {
     assertThat(suite("run", "3*", "--detach")).isZero();
     assertThat(out.toString().strip()).isEqualTo(ID);
+    assertThat(err.toString()).contains(api.url() + "/suites/" + ID);
     assertThat(suite("run", "3*", "--detach", "--fail-under=1")).isEqualTo(2);
   }
 
@@ -362,6 +363,8 @@ class SuiteCommandTest {
   void list_showsSuitesNewestFirst() {
     api.on("GET /api/v1/suites", "{\"suites\":[" + suite("Running", 2, 2, 0) + "]}");
     assertThat(suite("list", "--name=nightly")).isZero();
+    assertThat(out.toString()).contains("11111111  nightly  Running  2/4");
+    assertThat(suite("list", "--wide")).isZero();
     assertThat(out.toString()).contains(ID + "  nightly  Running  2/4");
     assertThat(suite("list", "--json")).isZero();
   }
@@ -403,6 +406,39 @@ class SuiteCommandTest {
     api.on("POST " + SUITE + "/pause", "409 {\"message\":\"has already ended\"}");
     assertThat(suite("pause", ID)).isEqualTo(2);
     assertThat(err.toString()).contains("reev: has already ended");
+  }
+
+  @Test
+  void export_writesWhatTheServerMakes() {
+    ends(suite("Running", 2, 2, 0));
+    api.on("GET " + SUITE + "/export", "run,score\n");
+
+    assertThat(suite("export", ID, "--csv=-")).isZero();
+
+    assertThat(out.toString()).isEqualTo("run,score\n");
+    assertThat(api.received("GET " + SUITE + "/export").what()).endsWith("?format=csv");
+    Path file = home.resolve("out.jsonl");
+    out.getBuffer().setLength(0);
+    assertThat(suite("export", ID, "--jsonl=" + file, "--json")).isZero();
+    assertThat(file).hasContent("run,score\n");
+    assertThat(new JsonMapper().readTree(out.toString()).path("id").asString()).isEqualTo(ID);
+    assertThat(suite("export", ID)).isEqualTo(2);
+    assertThat(err.toString()).contains("give --junit, --csv or --jsonl");
+  }
+
+  @Test
+  void aSuite_isFoundByTheBeginningOfItsIdAndByLatest() {
+    ends(suite("Completed", 4, 4, 0));
+    // A name is asked for first, as one can be 1111 too.
+    api.on(
+        "GET /api/v1/suites",
+        "{\"suites\":[]}",
+        "{\"suites\":[{\"id\":\"%s\",\"name\":\"other\"},{\"id\":\"%s\"}]}".formatted(BASE, ID));
+    assertThat(suite("show", "1111")).isZero();
+    assertThat(out.toString()).startsWith("nightly  Completed");
+    api.on("GET /api/v1/suites", "{\"suites\":[{\"id\":\"" + ID + "\"}]}");
+    assertThat(suite("show", "latest")).isZero();
+    assertThat(api.received("GET /api/v1/suites?").what()).endsWith("?limit=1");
   }
 
   @Test

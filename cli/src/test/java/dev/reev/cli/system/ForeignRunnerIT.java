@@ -93,7 +93,7 @@ class ForeignRunnerIT {
 
   @Test
   void show_listsTheChecks_harmFirst() throws Exception {
-    Ended show = stack.run("show", id("clumsy"));
+    Ended show = stack.run("show", id("clumsy"), "--wide");
 
     assertThat(show.out())
         .contains("score 0.000, harm")

@@ -84,7 +84,7 @@ class MachinesIT {
       JsonNode runs = stack.get(again, "runs");
       assertThat(runs.path("data")).hasSize(1);
       assertThat(stack.with("REEV_URL", again.api()).run("list").out())
-          .contains(BENCHMARK, "Completed");
+          .contains(BENCHMARK, "passed");
     }
   }
 

@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,8 @@ final class HttpCalls {
 
   /** A range behind the end. */
   private static final int NOTHING_NEW = 416;
+
+  private static final String ACCEPT = "application/json, application/problem+json, */*;q=0.1";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -76,6 +81,37 @@ final class HttpCalls {
       return accepted(connection.getResponseCode(), text(connection));
     } catch (IOException e) {
       throw new ServerUnreachableException(baseUrl + " does not answer", e);
+    }
+  }
+
+  /**
+   * Changes something with JSON Merge Patch. The old client knows no PATCH, so this one call takes
+   * the time to load the new one.
+   */
+  JsonNode patch(String path, JsonNode body) throws ServerUnreachableException {
+    OutboundProxy proxy = proxy();
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(proxy)
+            .connectTimeout(CONNECT_TIMEOUT);
+    proxy.authenticator().ifPresent(client::authenticator);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body.toString()))
+            .timeout(CALL_TIMEOUT)
+            .header("content-type", "application/json")
+            .header("accept", ACCEPT)
+            .build();
+    try {
+      HttpResponse<String> answer =
+          client.build().send(request, HttpResponse.BodyHandlers.ofString());
+      return accepted(answer.statusCode(), answer.body());
+    } catch (IOException e) {
+      throw new ServerUnreachableException(baseUrl + " does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReevFailure.failed("interrupted while waiting for the server");
     }
   }
 
@@ -162,8 +198,7 @@ final class HttpCalls {
     connection.setReadTimeout((int) timeout.toMillis());
     connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(method);
-    connection.setRequestProperty(
-        "accept", "application/json, application/problem+json, */*;q=0.1");
+    connection.setRequestProperty("accept", ACCEPT);
     return connection;
   }
 

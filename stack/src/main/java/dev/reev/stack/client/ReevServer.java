@@ -129,6 +129,11 @@ public final class ReevServer {
     return http.call("POST", path, body, idempotencyKey);
   }
 
+  /** Changes what the body names and leaves the rest (RFC 7396); null takes away. */
+  public JsonNode patch(String path, JsonNode body) throws ServerUnreachableException {
+    return http.patch(path, body);
+  }
+
   /** Deletes what stands there. */
   public void delete(String path) throws ServerUnreachableException {
     http.call("DELETE", path, null, null);

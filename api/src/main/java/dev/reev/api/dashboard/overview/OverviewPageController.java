@@ -1,7 +1,7 @@
 package dev.reev.api.dashboard.overview;
 
 import dev.reev.api.dashboard.runs.RunRows;
-import dev.reev.api.dashboard.schedules.ScheduleVerdicts;
+import dev.reev.api.watch.verdict.ScheduleVerdicts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Controller;

@@ -6,6 +6,7 @@ import dev.reev.api.schedule.ScheduleViews;
 import dev.reev.api.suite.submit.SuiteBody;
 import dev.reev.api.watch.TickViews;
 import dev.reev.api.watch.rule.WatchBody;
+import dev.reev.api.watch.verdict.ScheduleVerdicts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.json.AbstractJsonContentAssert;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -92,6 +93,39 @@ class ScheduleVerdictsIT {
         .bodyText()
         .contains("/ticks/" + recovered)
         .doesNotContain("regressed since");
+  }
+
+  @Test
+  void reply_hasTheNewestVerdict_andTheRegressionThatStands() {
+    reply().extractingPath("$.verdict").isNull();
+    tick("GOOD", null);
+    UUID first = tick("REGRESSED", null);
+    UUID newest = tick("INDECISIVE", null);
+    skipped();
+
+    reply().extractingPath("$.verdict.tick").isEqualTo(newest.toString());
+    reply().extractingPath("$.verdict.decision").isEqualTo("indecisive");
+    String regression = "$.verdict.regression.";
+    reply().extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
+    reply().extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
+    reply().extractingPath(regression + "reason").isEqualTo("3 of 8 benchmarks are worse");
+    reply()
+        .extractingPath(regression + "suspects[0]")
+        .isEqualTo("deterministic: model was small, is large");
+    reply().hasPath(regression + "since");
+    assertThat(http.get().uri("/api/v1/schedules"))
+        .bodyJson()
+        .extractingPath("$.schedules[0].verdict.decision")
+        .isEqualTo("indecisive");
+
+    tick("RECOVERED", first);
+
+    reply().extractingPath("$.verdict.decision").isEqualTo("recovered");
+    reply().extractingPath("$.verdict.regression").isNull();
+  }
+
+  private AbstractJsonContentAssert<?> reply() {
+    return assertThat(http.get().uri("/api/v1/schedules/nightly")).hasStatus(200).bodyJson();
   }
 
   @Test

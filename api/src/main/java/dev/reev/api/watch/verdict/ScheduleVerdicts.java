@@ -1,4 +1,4 @@
-package dev.reev.api.dashboard.schedules;
+package dev.reev.api.watch.verdict;
 
 import dev.reev.api.database.Columns;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ public class ScheduleVerdicts {
   }
 
   /** Of the schedules that have a verdict, by their names. */
-  Map<String, Verdict> of(Collection<String> schedules) {
+  public Map<String, Verdict> of(Collection<String> schedules) {
     return jdbc
         .sql(
             """

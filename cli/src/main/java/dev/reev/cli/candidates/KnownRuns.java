@@ -1,0 +1,13 @@
+package dev.reev.cli.candidates;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** Ids of the newest runs that the server has when a word is completed. */
+public final class KnownRuns implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return List.of(ServerWords.RUNS.marker()).iterator();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.reev.cli.candidates;
+
+import dev.reev.stack.client.ReevServer;
+import dev.reev.stack.client.ServerUnreachableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What only a server knows. A completion script is made once, so in it stands a marker, in place of
+ * which a shell asks when it completes a word.
+ */
+public enum ServerWords {
+  RUNS,
+  SUITES,
+  RUNS_AND_SUITES,
+  SCHEDULES;
+
+  private static final String MARKER = "reev-candidates:";
+  private static final String LATEST = "latest";
+
+  /** In a completion script, as the only candidate. */
+  public String marker() {
+    return MARKER + word();
+  }
+
+  /** As it is asked for. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Of what the server has now. Names with blanks are left out: a shell would take them apart. */
+  public List<String> of(ReevServer server) throws ServerUnreachableException {
+    List<String> words = new ArrayList<>();
+    for (Source source : sources()) {
+      source.of(server.get(source.path)).forEach(words::add);
+    }
+    if (this != SCHEDULES) {
+      words.add(LATEST);
+    }
+    return words.stream().filter(word -> word.matches("[\\w.:@+-]+")).distinct().toList();
+  }
+
+  private List<Source> sources() {
+    return switch (this) {
+      case RUNS -> List.of(Source.RUN_IDS);
+      case SUITES -> List.of(Source.SUITE_NAMES, Source.SUITE_IDS);
+      case RUNS_AND_SUITES -> List.of(Source.SUITE_NAMES, Source.SUITE_IDS, Source.RUN_IDS);
+      case SCHEDULES -> List.of(Source.SCHEDULE_NAMES);
+    };
+  }
+
+  private enum Source {
+    RUN_IDS("/api/v1/runs?limit=50", "data", "id"),
+    SUITE_IDS("/api/v1/suites?limit=50", "suites", "id"),
+    SUITE_NAMES("/api/v1/suites?limit=50", "suites", "name"),
+    SCHEDULE_NAMES("/api/v1/schedules?limit=200", "schedules", "name");
+
+    private final String path;
+    private final String list;
+    private final String field;
+
+    Source(String path, String list, String field) {
+      this.path = path;
+      this.list = list;
+      this.field = field;
+    }
+
+    private Stream<String> of(JsonNode page) {
+      return page.path(list).valueStream().map(each -> each.path(field).asString(""));
+    }
+  }
+}

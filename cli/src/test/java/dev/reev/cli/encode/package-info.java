@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.encode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.cli.underway;
+
+import org.jspecify.annotations.NullMarked;
