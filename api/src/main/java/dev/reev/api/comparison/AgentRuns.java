@@ -26,11 +26,19 @@ class AgentRuns {
   static final int MOST = 10_000;
 
   /**
-   * Of these, so that a benchmark that ran often does not speak for years, and so that a long
-   * history costs no more than a short one: what takes the time is the test of each benchmark. With
-   * 13 benchmarks these find a drop of a fifth nearly always (docs/statistics.md).
+   * Of these, so that a benchmark that ran often does not speak for years. With one benchmark fewer
+   * could not show that two agents are the same (docs/statistics.md).
    */
-  static final int NEWEST_OF_BENCHMARK = 30;
+  static final int MOST_OF_BENCHMARK = 100;
+
+  /** Enough of each to find a drop of a fifth where there are a dozen benchmarks. */
+  static final int FEWEST_OF_BENCHMARK = 30;
+
+  /**
+   * What is looked at together, as far as the fewest allow: the tests of the benchmarks take the
+   * time, and a long history must not cost more than a short one.
+   */
+  private static final int TOGETHER = 400;
 
   /**
    * The benchmarks of an agent are found by a loose scan of the index: one look for each of them,
@@ -70,18 +78,25 @@ class AgentRuns {
             bound("and prompt_version = :version", "version", window.promptVersion(), parameters),
             bound("and e.created_at >= :from", "from", utc(window.from()), parameters),
             bound("and e.created_at < :to", "to", utc(window.to()), parameters),
-            NEWEST_OF_BENCHMARK + 1,
+            MOST_OF_BENCHMARK + 1,
             MOST + 1);
     List<Row> rows = jdbc.sql(sql).params(parameters).query(Row.class).list();
+    int newest = newest((int) rows.stream().map(Row::benchmarkId).distinct().count());
     Map<String, Integer> repeats = new HashMap<>();
     List<ObservedRun> kept = new ArrayList<>();
     for (Row row : rows.subList(0, Math.min(rows.size(), MOST))) {
       int repeat = repeats.merge(row.benchmarkId, 1, Integer::sum);
-      if (repeat <= NEWEST_OF_BENCHMARK) {
+      if (repeat <= newest) {
         kept.add(row.observation(window.agent(), repeat));
       }
     }
     return new Found(kept, kept.size() < rows.size());
+  }
+
+  /** How many runs of each benchmark count when there are so many benchmarks. */
+  static int newest(int benchmarks) {
+    return Math.max(
+        FEWEST_OF_BENCHMARK, Math.min(MOST_OF_BENCHMARK, TOGETHER / Math.max(1, benchmarks)));
   }
 
   private static String bound(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonSentenceTest {
 
   private static final int BENCHMARKS = 8;
-  private static final int REPEATS = 6;
+  private static final int REPEATS = 8;
 
   @Test
   void worse_saysByHowMuchWhereAndAtWhatPrice() {

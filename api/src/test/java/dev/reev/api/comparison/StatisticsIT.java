@@ -190,28 +190,29 @@ class StatisticsIT {
   }
 
   @Test
-  void ofAnAgent_theNewestThirtyOfABenchmarkCount() throws Exception {
+  void ofAnAgent_theNewestHundredOfABenchmarkCount() throws Exception {
     UUID suite = rows.suite("ORDINARY");
-    double[] scores = new double[31];
+    double[] scores = new double[101];
     Arrays.fill(scores, 1);
     rows.runs(suite, B, "a", 1, 1);
     rows.runs(suite, A, "a", scores);
 
     JsonNode compared = get(200, "/compare?base=agent:a&candidate=agent:a");
 
-    assertThat(compared.at("/base/runs").asInt()).isEqualTo(32);
+    assertThat(compared.at("/base/runs").asInt()).isEqualTo(102);
     assertThat(compared.at("/base/cut").asBoolean()).isTrue();
     assertThat(compared.at("/benchmarks/0/base_runs").size()).isEqualTo(20);
     assertThat(compared.get("verdict").asString()).isEqualTo("same");
     assertThat(compared.at("/notes/0").asString())
-        .startsWith("of an agent only the newest 30 runs");
+        .startsWith(
+            "of an agent only the newest runs of each benchmark are looked at: 100, down to 30");
   }
 
   @Test
   void versionsOfAPrompt_areSides_withWhatTheyUseUp() throws Exception {
     UUID suite = rows.suite("ORDINARY");
     rows.runs(suite, A, "a", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
-    rows.runs(suite, A, "a", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    rows.runs(rows.suite("ORDINARY"), A, "a", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     rows.runs(suite, B, "a", 0.5);
     prompt("v1", 1.0, 0.02);
     prompt("v2", 0.0, 0.01);

@@ -174,7 +174,7 @@ class SuiteExportIT {
                 + ",Completed,0.25,false,1234,,,,false,,false,,,,,commit=abc team=core,")
         .endsWith("/runs/" + taken.get(1));
     assertThat(lines[4])
-        .contains(",Skipped,,,,,,", "\"no \"\"fork\"\", here\",,,,,,,\"commit=abc team=core\",,,");
+        .contains(",Skipped,,,,,,", "\"no \"\"fork\"\", here\",,,,,,,,\"commit=abc team=core\",,,");
   }
 
   @Test
