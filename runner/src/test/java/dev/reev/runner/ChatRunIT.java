@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.benchmarks.event.EventLine;
 import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionExpectation;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -24,6 +26,7 @@ import dev.reev.runner.model.ScriptedModel.Call;
 import dev.reev.runner.model.ScriptedModel.Received;
 import dev.reev.runner.model.ScriptedModel.Turn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +105,38 @@ class ChatRunIT {
         .matches("[0-9a-f]{64}")
         .isEqualTo(again.provenance().promptSha256());
     assertThat(first.provenance().agentSha256()).isEqualTo(again.provenance().agentSha256());
+  }
+
+  @Test
+  void run_ofAnAgentsFile_saysWhatItsAuthorVaries() throws Exception {
+    Path agents =
+        Files.writeString(
+            folder.resolve("agents.yml"),
+            """
+            agents:
+              mine:
+                kind: chat
+                base_url: %s
+                model: m
+                temperature: 0.5
+                system_prompt: You move money.
+                prompt_version: v2
+                tools: [spl_transfer, sol_transfer]
+                extra_body: {reasoning_effort: low}
+            """
+                .formatted(model.url()));
+    model.then(calls(RIGHT_SOL), says("done"));
+    RunnerProcess runner =
+        start(RunnerProcess.benchmark(SOL), Map.of("REEV_AGENTS_FILE", agents.toString()), "mine");
+    assertThat(runner.exitCode()).as(runner.stderr()).isZero();
+    assertThat(read(SOL, "mine").provenance().chat())
+        .isEqualTo(
+            new Provenance.Chat(
+                "v2",
+                Sha256.hex("You move money.".getBytes(StandardCharsets.UTF_8)),
+                "sol_transfer, spl_transfer",
+                0.5,
+                "{\"reasoning_effort\":\"low\"}"));
   }
 
   @Test

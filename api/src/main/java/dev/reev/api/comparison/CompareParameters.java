@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.BindParam;
  * Query parameters of a comparison.
  *
  * @param base what it is measured against: a suite's id, {@code suite:<id>}, {@code agent:<name>}
- *     or {@code agent:<name>@<from>/<to>}
+ *     or {@code agent:<name>@<from>/<to>}; {@code ,prompt_version=<version>} behind the name takes
+ *     only runs whose agent called its prompt so
  * @param candidate what is judged, written like that
  * @param confidence of intervals, 0.95 when left out; tests have the level that is left to 1
  * @param minCoverage share of runs that must have a result on each side, 0.8 when left out
@@ -49,8 +50,7 @@ public record CompareParameters(
 
   public static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
 
-  private static final String SIDE =
-      "must be the id of a suite, suite:<id>, agent:<name> or agent:<name>@<from>/<to>";
+  private static final String SIDE = SideText.FORMS;
   private static final String MIN_COVERAGE = "min_coverage must be between 0 and 1";
   private static final String MARGIN = "margin must be between 0 and 1";
 

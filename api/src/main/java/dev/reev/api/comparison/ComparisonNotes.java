@@ -38,8 +38,9 @@ final class ComparisonNotes {
     }
     if (base.cut() || candidate.cut()) {
       notes.add(
-          "of an agent only the newest %d runs of each benchmark are looked at, and %d in all"
-              .formatted(AgentRuns.NEWEST_OF_BENCHMARK, AgentRuns.MOST));
+          "of an agent only the newest runs of each benchmark are looked at: %d, down to %d where there are many benchmarks, and %d in all"
+              .formatted(
+                  AgentRuns.MOST_OF_BENCHMARK, AgentRuns.FEWEST_OF_BENCHMARK, AgentRuns.MOST));
     }
     return notes;
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param benchmarks what both sides ordered, the largest loss first
  * @param unpaired what only one side ordered or could run
  * @param notes what makes the sides unlike each other, or was left out
+ * @param summary all of it in one sentence, to be quoted
  */
 public record ComparisonView(
     SideView base,
@@ -45,7 +46,8 @@ public record ComparisonView(
     CoverageView coverage,
     List<Entry> benchmarks,
     List<Unpaired> unpaired,
-    List<String> notes) {
+    List<String> notes,
+    String summary) {
 
   static final String LIKE_THESE = "like_these";
   static final String THESE = "these";
@@ -65,6 +67,8 @@ public record ComparisonView(
    * @param scores which scores of its runs count: {@code first}, or the id of a score set
    * @param scorers name and version of the rules that made them; {@code unknown} of runs that do
    *     not name any
+   * @param promptVersion as the definition of the agent called its prompt; null: any
+   * @param usage what a run uses up, in what both sides ordered
    */
   public record SideView(
       @Nullable UUID suite,
@@ -78,9 +82,11 @@ public record ComparisonView(
       int agentErrors,
       @Nullable Double mean,
       String scores,
-      List<String> scorers) {
+      List<String> scorers,
+      @Nullable String promptVersion,
+      UsageView usage) {
 
-    private static SideView of(Side side, ComparisonResult.Side result) {
+    private static SideView of(Side side, ComparisonResult.Side result, UsageView usage) {
       Window window = side.window();
       return new SideView(
           side.suite(),
@@ -94,7 +100,9 @@ public record ComparisonView(
           result.broke(),
           result.mean(),
           side.scores().text(),
-          List.copyOf(side.with().scorers()));
+          List.copyOf(side.with().scorers()),
+          window == null ? null : window.promptVersion(),
+          usage);
     }
   }
 
@@ -145,9 +153,20 @@ public record ComparisonView(
       ComparisonResult result, ComparisonSettings settings, Side base, Side candidate) {
     Set<String> changed = base.with().textsUnlike(candidate.with());
     Coverage least = lower(result.base().coverage(), result.candidate().coverage());
+    SideView before =
+        SideView.of(
+            base,
+            result.base(),
+            UsageView.of(result.cells().stream().map(CellComparison::base).toList(), base.used()));
+    SideView now =
+        SideView.of(
+            candidate,
+            result.candidate(),
+            UsageView.of(
+                result.cells().stream().map(CellComparison::candidate).toList(), candidate.used()));
     return new ComparisonView(
-        SideView.of(base, result.base()),
-        SideView.of(candidate, result.candidate()),
+        before,
+        now,
         word(settings.measure()),
         settings.confidence(),
         settings.minCoverage(),
@@ -162,7 +181,8 @@ public record ComparisonView(
         CoverageView.of(least),
         result.cells().stream().map(cell -> Entry.of(cell, changed)).toList(),
         result.unpaired().stream().map(c -> new Unpaired(c.benchmark(), c.agent())).toList(),
-        ComparisonNotes.of(base, candidate, result.unpaired().size()));
+        ComparisonNotes.of(base, candidate, result.unpaired().size()),
+        ComparisonSentence.of(result, settings.measure(), before, now));
   }
 
   private static Coverage lower(Coverage one, Coverage other) {

@@ -37,17 +37,26 @@ public class SideScores {
 
   /** How many of these runs had an agent that nothing kept from its own score. */
   public long unconfined(List<ObservedRun> observations) {
-    return jdbc.sql(
+    return used(observations).values().stream().filter(RunFigures::unconfined).count();
+  }
+
+  /** What is known of these runs, by id. */
+  Map<UUID, RunFigures> used(List<ObservedRun> observations) {
+    return jdbc
+        .sql(
             """
-            select count(*) from run_summary where unconfined and id = any(?)
+            select id, unconfined, input_tokens, output_tokens, cost_usd, execution_time_ms as millis
+            from run_summary where id = any(?)
             """)
         .param(
             observations.stream()
                 .map(ObservedRun::run)
                 .filter(Objects::nonNull)
                 .toArray(UUID[]::new))
-        .query(Long.class)
-        .single();
+        .query(RunFigures.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(RunFigures::id, used -> used));
   }
 
   /**

@@ -39,7 +39,7 @@ class Sides {
           null,
           agent.window(),
           chosen.observations(),
-          scores.unconfined(chosen.observations()),
+          scores.used(chosen.observations()),
           found.cut(),
           choice,
           chosen.with());
@@ -55,7 +55,7 @@ class Sides {
         stored.name(),
         null,
         chosen.observations(),
-        scores.unconfined(chosen.observations()),
+        scores.used(chosen.observations()),
         false,
         choice,
         chosen.with());

@@ -68,6 +68,11 @@ class OpenApiConfiguration {
   }
 
   @Bean
+  OpenApiCustomizer vocabularies() {
+    return new Vocabularies();
+  }
+
+  @Bean
   OpenApiCustomizer sharedParts() throws IOException {
     return new SharedParts(Examples.load());
   }

@@ -1,6 +1,7 @@
 package dev.reev.api.provenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.api.provenance.RunProvenance.Chat;
 import dev.reev.api.provenance.RunProvenance.Ledger;
 import dev.reev.benchmarks.build.ReevBuild;
 import dev.reev.benchmarks.schema.OneLine;
@@ -21,10 +22,11 @@ record KeptProvenance(
     @Nullable Ledger ledger,
     @Nullable Long seed,
     @Nullable String scorer,
-    @Nullable String agentSandbox) {
+    @Nullable String agentSandbox,
+    @Nullable Chat chat) {
 
   static final KeptProvenance NONE =
-      new KeptProvenance(null, null, null, null, null, null, null, null, null, null, null);
+      new KeptProvenance(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** A foreign runner may claim anything; a real version or model name is far shorter. */
   private static final int MAX_LENGTH = 200;
@@ -54,7 +56,19 @@ record KeptProvenance(
         new Ledger(line(said.ledger()), line(said.ledgerVersion())),
         said.seed(),
         line(said.scorer()),
-        line(said.agentSandbox()));
+        line(said.agentSandbox()),
+        chat(said.chat()));
+  }
+
+  private static @Nullable Chat chat(Provenance.@Nullable Chat said) {
+    return said == null
+        ? null
+        : new Chat(
+            line(said.promptVersion()),
+            line(said.systemPromptSha256()),
+            line(said.tools()),
+            said.temperature(),
+            line(said.extraBody()));
   }
 
   private static @Nullable String line(@Nullable String text) {

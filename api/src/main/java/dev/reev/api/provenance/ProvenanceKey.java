@@ -1,7 +1,9 @@
 package dev.reev.api.provenance;
 
+import dev.reev.api.provenance.RunProvenance.Chat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,11 @@ enum ProvenanceKey {
   PROMPT("prompt_sha256", "first prompt"),
   SCORER("scorer", "scoring rules"),
   AGENT_CONFIG("agent_config_sha256", "definition or config of the agent"),
+  PROMPT_VERSION("chat.prompt_version", "version of the prompt"),
+  SYSTEM_PROMPT("chat.system_prompt_sha256", "system prompt"),
+  TOOLS("chat.tools", "tools offered"),
+  TEMPERATURE("chat.temperature", "temperature"),
+  EXTRA_BODY("chat.extra_body", "further fields of a request"),
   AGENT_SANDBOX("agent_sandbox", "sandbox of the agent"),
   MODEL("model", "model as its provider reports it"),
   SEED("seed", "seed"),
@@ -58,6 +65,11 @@ enum ProvenanceKey {
       case PROMPT -> run.promptSha256();
       case SCORER -> run.scorer();
       case AGENT_CONFIG -> run.agentConfigSha256();
+      case PROMPT_VERSION -> chat(run).promptVersion();
+      case SYSTEM_PROMPT -> chat(run).systemPromptSha256();
+      case TOOLS -> chat(run).tools();
+      case TEMPERATURE -> Objects.toString(chat(run).temperature(), null);
+      case EXTRA_BODY -> chat(run).extraBody();
       case AGENT_SANDBOX -> run.agentSandbox();
       case MODEL -> run.model();
       case SEED -> run.seed() == null ? null : run.seed().toString();
@@ -69,6 +81,10 @@ enum ProvenanceKey {
       case GIT_SHA -> run.gitSha();
       case GIT_DIRTY -> run.gitDirty() == null ? null : run.gitDirty().toString();
     };
+  }
+
+  private static Chat chat(RunProvenance run) {
+    return Objects.requireNonNullElse(run.chat(), Chat.UNKNOWN);
   }
 
   /** A difference in one line for people. */

@@ -1,5 +1,6 @@
 package dev.reev.api.provenance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.reev.benchmarks.schema.ReevJson;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed sent to the model
  * @param scorer name and version of the rules that made its first score
  * @param agentSandbox what kept the agent's program in; null for an agent that is no program
+ * @param chat how a model was asked; null for an agent that is none
  */
 public record RunProvenance(
     @Nullable String benchmarkSha256,
@@ -33,7 +35,28 @@ public record RunProvenance(
     @Nullable String host,
     @Nullable Long seed,
     @Nullable String scorer,
-    @Nullable String agentSandbox) {
+    @Nullable String agentSandbox,
+    @Nullable Chat chat) {
+
+  /**
+   * What the author of a chat agent varies.
+   *
+   * @param promptVersion what the author calls the prompt
+   * @param systemPromptSha256 digest of the system prompt; null when no model was asked
+   * @param tools {@code all} of those that the benchmark has, {@code none}, or names
+   * @param temperature sent to the model
+   * @param extraBody further fields of each request, as JSON text
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Chat(
+      @Nullable String promptVersion,
+      @Nullable String systemPromptSha256,
+      @Nullable String tools,
+      @Nullable Double temperature,
+      @Nullable String extraBody) {
+
+    static final Chat UNKNOWN = new Chat(null, null, null, null, null);
+  }
 
   /**
    * The ledger of a run.
@@ -68,6 +91,7 @@ public record RunProvenance(
         host,
         known.seed(),
         known.scorer(),
-        known.agentSandbox());
+        known.agentSandbox(),
+        known.chat());
   }
 }

@@ -15,7 +15,13 @@ import java.util.TreeSet;
 record SuiteFacts(Map<String, Map<ProvenanceKey, Map<String, SortedSet<String>>>> values) {
 
   /** One value that some runs of a suite have. */
-  record Fact(String agent, ProvenanceKey key, String benchmark, String value) {}
+  record Fact(String agent, ProvenanceKey key, String benchmark, String value) {
+
+    /** The same of another agent. */
+    Fact of(String other) {
+      return new Fact(other, key, benchmark, value);
+    }
+  }
 
   static SuiteFacts of(List<Fact> facts) {
     Map<String, Map<ProvenanceKey, Map<String, SortedSet<String>>>> values = new TreeMap<>();

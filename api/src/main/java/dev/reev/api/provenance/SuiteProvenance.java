@@ -1,6 +1,8 @@
 package dev.reev.api.provenance;
 
+import dev.reev.api.provenance.SuiteFacts.Fact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -27,6 +29,25 @@ public class SuiteProvenance {
    */
   public List<ProvenanceChange> changes(UUID earlier, UUID later) {
     return changes(queries.facts(earlier), queries.facts(later));
+  }
+
+  /**
+   * The same of any runs. When each side has runs of one agent, they are compared whatever their
+   * agents are called: what differs between two agents is what one wants to see.
+   */
+  public List<ProvenanceChange> changes(Collection<UUID> earlier, Collection<UUID> later) {
+    List<Fact> before = queries.facts(earlier);
+    List<Fact> now = queries.facts(later);
+    List<String> agents = agents(now);
+    boolean oneEach = agents.size() == 1 && agents(before).size() == 1;
+    return changes(
+        SuiteFacts.of(
+            oneEach ? before.stream().map(fact -> fact.of(agents.get(0))).toList() : before),
+        SuiteFacts.of(now));
+  }
+
+  private static List<String> agents(List<Fact> facts) {
+    return facts.stream().map(Fact::agent).distinct().toList();
   }
 
   static List<ProvenanceChange> changes(SuiteFacts earlier, SuiteFacts later) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Statistics and comparisons of suites and agents that are stored. */
@@ -203,7 +204,64 @@ class StatisticsIT {
     assertThat(compared.at("/benchmarks/0/base_runs").size()).isEqualTo(20);
     assertThat(compared.get("verdict").asString()).isEqualTo("same");
     assertThat(compared.at("/notes/0").asString())
-        .startsWith("of an agent only the newest 100 runs");
+        .startsWith(
+            "of an agent only the newest runs of each benchmark are looked at: 100, down to 30");
+  }
+
+  @Test
+  void versionsOfAPrompt_areSides_withWhatTheyUseUp() throws Exception {
+    UUID suite = rows.suite("ORDINARY");
+    rows.runs(suite, A, "a", 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+    rows.runs(rows.suite("ORDINARY"), A, "a", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    rows.runs(suite, B, "a", 0.5);
+    prompt("v1", 1.0, 0.02);
+    prompt("v2", 0.0, 0.01);
+    String sides = "base=agent:a,prompt_version=v1&candidate=agent:a,prompt_version=v2";
+
+    JsonNode compared = get(200, "/compare?" + sides);
+
+    assertThat(compared.at("/base/runs").asInt()).isEqualTo(6);
+    assertThat(compared.at("/base/prompt_version").asString()).isEqualTo("v1");
+    assertThat(compared.at("/base/usage/cost_usd").asDouble()).isCloseTo(0.02, within(1e-12));
+    assertThat(compared.at("/base/usage/total_cost_usd").asDouble()).isCloseTo(0.12, within(1e-12));
+    assertThat(compared.at("/base/usage/seconds").asDouble()).isEqualTo(2);
+    assertThat(compared.at("/candidate/usage/input_tokens").asDouble()).isEqualTo(100);
+    assertThat(compared.get("summary").asString())
+        .isEqualTo(
+            "a with prompt v2 is worse than a with prompt v1: 0.000 against 1.000 on 1 benchmark"
+                + " (p = 0.002); worse on 001-sol-transfer; $0.01 against $0.02 and 2.0 s against"
+                + " 2.0 s a run.");
+    assertThat(get(200, "/compare?base=agent:a&candidate=agent:a").at("/base/runs").asInt())
+        .isEqualTo(13);
+    assertThat(page("/compare?" + sides))
+        .contains("a with prompt v2 is worse than a with prompt v1", "version of the prompt: v2")
+        .contains("value=\"agent:a,prompt_version=v1\"", "Answers and transactions", "$0.02");
+    assertThat(page("/compare?" + sides + "&candidate=agent:a"))
+        .contains("Each against the base", "a with prompt v2", "regressed", "One more");
+    String run = compared.at("/benchmarks/0/base_runs/0/id").asString();
+    assertThat(page("/compare/answers?base=%s&candidate=%s".formatted(run, run)))
+        .contains("Neither run left a session file")
+        .doesNotContain("<html");
+  }
+
+  private void prompt(String version, double score, double cost) {
+    jdbc.sql(
+            """
+            update execution set cost_usd = :cost, input_tokens = 100, output_tokens = 10,
+              execution_time_ms = 2000,
+              provenance = jsonb_build_object('chat', jsonb_build_object('prompt_version', :version::text))
+            where score = :score and agent = 'a'
+            """)
+        .param("cost", cost)
+        .param("version", version)
+        .param("score", score)
+        .update();
+  }
+
+  private String page(String path) throws Exception {
+    MvcTestResult result = http.get().uri(URI.create(path)).exchange();
+    assertThat(result).hasStatusOk();
+    return result.getResponse().getContentAsString();
   }
 
   @Test
@@ -248,6 +306,7 @@ class StatisticsIT {
     "base=agent:deterministic&candidate=agent:deterministic&margin=-1,margin",
     "base=agent:deterministic&candidate=agent:deterministic&measure=time,measure",
     "base=agent:deterministic&candidate=agent:deterministic&scope=all,scope",
+    "base=agent:deterministic&candidate=agent:deterministic%2Cmodel=m,candidate",
   })
   void badParameters_areRefusedByName(String query, String field) throws Exception {
     JsonNode problem = get(400, "/compare?" + query);

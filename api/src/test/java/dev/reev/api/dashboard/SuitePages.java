@@ -171,7 +171,11 @@ abstract class SuitePages {
     button(page, "Compare").click();
 
     assertThat(page.locator("#verdict .badge")).hasText(Pattern.compile("same|indecisive"));
-    assertThat(page.locator("#benchmarks tbody tr")).hasCount(2);
+    assertThat(page.locator("#benchmarks tbody tr:not(.fold)")).hasCount(2);
+    assertThat(page.locator(".summary")).containsText("on 2 benchmarks");
+    Locator fold = page.locator(".fold").first();
+    fold.locator("summary").click();
+    assertThat(fold).containsText("Transaction");
     page.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName(Pattern.compile("Side by side.*" + WHOLE)))

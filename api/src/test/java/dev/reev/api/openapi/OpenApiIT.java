@@ -3,6 +3,7 @@ package dev.reev.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.ServerWithoutTemporal;
+import dev.reev.benchmarks.schema.ReevJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** The document that the server shows is the one in docs/, and a linter agrees with it. */
 @ServerWithoutTemporal
@@ -38,6 +40,21 @@ class OpenApiIT {
             "docs/openapi.yaml is not what the server says (%s); bin/write-openapi rewrites it",
             firstDifference(kept, served))
         .isTrue();
+  }
+
+  @Test
+  void textsThatAreOneOfSomeWords_sayWhich() throws Exception {
+    JsonNode schemas =
+        ReevJson.MAPPER.readTree(get("/v3/api-docs").body()).at("/components/schemas");
+
+    assertThat(schemas.at("/RunView/properties/state/enum").toString())
+        .isEqualTo("[\"Pending\",\"Running\",\"Completed\",\"Failed\",\"Stopped\",\"TimedOut\"]");
+    assertThat(schemas.at("/ItemViewFailure/properties/type/enum").toString())
+        .contains("\"agent_error\"", "\"host_lost\"");
+    assertThat(schemas.at("/ComparisonView/properties/verdict/enum").toString())
+        .isEqualTo("[\"better\",\"worse\",\"same\",\"indecisive\"]");
+    assertThat(schemas.at("/TickView/properties/decision/enum").toString())
+        .contains("\"still_regressed\"", "null");
   }
 
   @Test

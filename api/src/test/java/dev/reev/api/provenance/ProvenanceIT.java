@@ -1,6 +1,7 @@
 package dev.reev.api.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reev.api.ApiBodies;
 import dev.reev.api.StoredRows;
@@ -10,6 +11,7 @@ import dev.reev.benchmarks.build.ReevBuild;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.workflows.run.RecordActivities;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,10 @@ class ProvenanceIT {
     assertThat(made.get("host").asString()).isEqualTo("host-a");
     assertThat(made.get("seed").asLong()).isEqualTo(7);
     assertThat(made.get("scorer").asString()).isEqualTo("rules/1");
+    assertThat(made.get("chat").toString())
+        .isEqualTo(
+            "{\"prompt_version\":\"v2\",\"system_prompt_sha256\":\"ss\",\"tools\":\"none\","
+                + "\"temperature\":0.5,\"extra_body\":\"{\\\"a\\\":1}\"}");
   }
 
   @Test
@@ -120,6 +126,12 @@ class ProvenanceIT {
     assertThat(view.at("/changes/0/key").asString()).isEqualTo("model");
     assertThat(provenance.changes(before, now)).hasSize(1);
     assertThat(provenance.changes(before, before)).isEmpty();
+    UUID other = ended("m-3");
+    jdbc.sql("update execution set agent = 'other' where id = ?").param(other).update();
+    assertThat(provenance.changes(List.of(ended("m-1")), List.of(other)))
+        .extracting(ProvenanceChange::agent, ProvenanceChange::note)
+        .containsExactly(tuple("other", "model as its provider reports it: m-3, before m-1"));
+    assertThat(provenance.changes(List.of(), List.of(other))).isEmpty();
     ApiBodies.get(http, 404, SUITES + UUID.randomUUID() + "/provenance");
   }
 
@@ -132,7 +144,18 @@ class ProvenanceIT {
   private void finish(UUID id, @Nullable String model) {
     Provenance made =
         new Provenance(
-            "aa", "embedded", "v1", "asked", model, "cc", "pp", 7L, "17", "rules/1", null);
+            "aa",
+            "embedded",
+            "v1",
+            "asked",
+            model,
+            "cc",
+            "pp",
+            7L,
+            "17",
+            "rules/1",
+            null,
+            new Provenance.Chat("v2", "ss", "none", 0.5, "{\"a\":1}"));
     byte[] session = Sessions.json(Sessions.madeOf(Sessions.scored(id, 1, true), made));
     records.storeResult(Sessions.completed(id, 1, Sessions.document(session)));
   }

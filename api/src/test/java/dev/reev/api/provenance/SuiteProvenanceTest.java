@@ -68,4 +68,20 @@ class SuiteProvenanceTest {
     Fact theirs = new Fact("other", ProvenanceKey.MODEL, "b1", "m-2");
     assertThat(changes(List.of(mine), List.of(theirs))).isEmpty();
   }
+
+  @Test
+  void whatAnAuthorVaries_isAChange() {
+    List<ProvenanceChange> changed =
+        changes(
+            List.of(
+                fact(ProvenanceKey.PROMPT_VERSION, "b1", "v1"),
+                fact(ProvenanceKey.TOOLS, "b1", "all")),
+            List.of(
+                fact(ProvenanceKey.PROMPT_VERSION, "b1", "v2"),
+                fact(ProvenanceKey.TOOLS, "b1", "none")));
+
+    assertThat(changed)
+        .extracting(ProvenanceChange::note)
+        .containsExactly("version of the prompt: v2, before v1", "tools offered: none, before all");
+  }
 }

@@ -67,6 +67,14 @@ class ReadPlansIT {
                 + " select id, ?, ?, ? from execution where score is not null")
         .params(document.sha256(), document.sizeBytes(), document.firstChunk())
         .update();
+    owner()
+        .sql(
+            """
+            update execution set provenance =
+              jsonb_build_object('chat', jsonb_build_object('prompt_version', 'v' || 1 + abs(hashtext(id::text)) % 2))
+            where agent = 'local' and created_at > now() - interval '30 days'
+            """)
+        .update();
     // Index-only scans need the visibility map, which a server at rest has.
     owner().sql("vacuum analyze").update();
   }
@@ -122,6 +130,8 @@ class ReadPlansIT {
         "/suites/new",
         "/suites/new/preview?benchmarks=001-*&agents=local&repeats=3",
         "/compare",
+        "/compare?base=agent:deterministic&candidate=agent:local&candidate=agent:glm-4.6",
+        "/compare?base=agent:local,prompt_version=v1&candidate=agent:local,prompt_version=v2",
         "/schedules",
         "/schedules/new",
         "/schedules/new/times?cron=0+*+*+*+*",

@@ -20,7 +20,7 @@ join (select id, version_sha256, row_number() over (order by id) - 1 as number f
 
 insert into execution (id, benchmark_id, benchmark_sha256, agent, state, timeout_ms, created_at, updated_at, started_at, ended_at,
   host, pid, attempts, message, failure_class, failure_message, failure_evidence, workflow_started_at, score, passed,
-  execution_time_ms)
+  execution_time_ms, provenance, input_tokens, output_tokens, cost_usd)
 select id, benchmark_id, version_sha256, agent, state, 300000, created_at, created_at + interval '2 seconds',
   created_at + interval '1 second', created_at + interval '2 seconds', 'seed', 4711, 1,
   case state when 'COMPLETED' then null else 'seeded' end,
@@ -30,7 +30,11 @@ select id, benchmark_id, version_sha256, agent, state, 300000, created_at, creat
   created_at,
   case state when 'COMPLETED' then score end,
   case state when 'COMPLETED' then score >= 0.75 end,
-  case state when 'COMPLETED' then 1000 end
+  case state when 'COMPLETED' then 200 + abs(hashtext('took' || n)) % 60000 end,
+  case when state = 'COMPLETED' and agent <> 'deterministic' then '{"model": "seeded"}'::jsonb end,
+  case when state = 'COMPLETED' and agent <> 'deterministic' then abs(hashtext('in' || n)) % 20000 end,
+  case when state = 'COMPLETED' and agent <> 'deterministic' then abs(hashtext('out' || n)) % 2000 end,
+  case when state = 'COMPLETED' and agent <> 'deterministic' then abs(hashtext('cost' || n)) % 100000 / 1e6 end
 from seeded;
 
 insert into execution_attempt (execution_id, number, host, pid, started_at, ended_at, runner_end, evidence, failure_class,

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** An agent as it stands in the file of agents; the schema says what the keys mean. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -38,8 +40,13 @@ sealed interface AgentEntry {
       @Nullable Integer maxRetries,
       @Nullable Double inputUsdPerMillionTokens,
       @Nullable Double outputUsdPerMillionTokens,
+      @Nullable String systemPrompt,
+      @Nullable String promptVersion,
+      @Nullable JsonNode tools,
       @Nullable Integer maxConcurrentRuns)
       implements AgentEntry {
+
+    private static final Set<String> OFF = Set.of("off", "false");
 
     @Override
     public AgentDefinition define(String name, Path root) {
@@ -57,9 +64,20 @@ sealed interface AgentEntry {
               maxCompletionTokens,
               extraBody == null ? Map.of() : extraBody,
               headers == null ? Map.of() : headers,
-              headerVariables == null ? Map.of() : headerVariables);
+              headerVariables == null ? Map.of() : headerVariables,
+              systemPrompt,
+              promptVersion,
+              tools == null ? null : offered(tools));
       List<String> keys = keyVariable == null ? List.of() : List.of(keyVariable);
       return new AgentDefinition.Chat(name, baseUrl, null, model, null, keys, settings);
+    }
+
+    /** Null for all; {@code off} is a text in YAML 1.2, and {@code false} is not. */
+    private static @Nullable List<String> offered(JsonNode tools) {
+      if (tools.isArray()) {
+        return tools.valueStream().map(JsonNode::asString).toList();
+      }
+      return OFF.contains(tools.asString()) ? List.of() : null;
     }
   }
 

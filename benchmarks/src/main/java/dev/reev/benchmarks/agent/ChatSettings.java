@@ -3,6 +3,7 @@ package dev.reev.benchmarks.agent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers further headers of a request, by name
  * @param headerVariables headers whose values are secret: the variable that holds each, by name of
  *     the header
+ * @param systemPrompt in place of Reev's own
+ * @param promptVersion what its author calls the present prompt, so that runs can be told apart
+ * @param tools names of those it is offered, of all that a benchmark has; none when empty, all when
+ *     null
  */
 public record ChatSettings(
     @Nullable Double temperature,
@@ -39,7 +44,10 @@ public record ChatSettings(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer maxCompletionTokens,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> extraBody,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headerVariables) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headerVariables,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String systemPrompt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String promptVersion,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tools) {
 
   /** The limit of a response, as most providers call it. */
   public static final String MAX_TOKENS = "max_tokens";
@@ -68,11 +76,17 @@ public record ChatSettings(
           null,
           null);
 
-  /** Keeps sorted copies of the maps. */
+  /** Keeps sorted copies: the order of names in a file says nothing. */
   public ChatSettings {
     extraBody = Collections.unmodifiableMap(new TreeMap<>(extraBody));
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     headerVariables = Collections.unmodifiableMap(new TreeMap<>(headerVariables));
+    tools = tools == null ? null : tools.stream().sorted().toList();
+  }
+
+  /** Whether it is offered the tool of this name where the benchmark has it. */
+  public boolean offers(String tool) {
+    return tools == null || tools.contains(tool);
   }
 
   /** Fields of each request that say how the model answers, by name; what is null is not there. */
@@ -109,5 +123,37 @@ public record ChatSettings(
         Map.of(),
         Map.of(),
         Map.of());
+  }
+
+  /** With the prompt of Reev and all tools. */
+  public ChatSettings(
+      @Nullable Double temperature,
+      @Nullable Long seed,
+      int maxTurns,
+      @Nullable Integer maxOutputTokens,
+      int requestTimeoutSeconds,
+      int maxRetries,
+      @Nullable Double inputUsdPerMillionTokens,
+      @Nullable Double outputUsdPerMillionTokens,
+      @Nullable Integer maxCompletionTokens,
+      Map<String, Object> extraBody,
+      Map<String, String> headers,
+      Map<String, String> headerVariables) {
+    this(
+        temperature,
+        seed,
+        maxTurns,
+        maxOutputTokens,
+        requestTimeoutSeconds,
+        maxRetries,
+        inputUsdPerMillionTokens,
+        outputUsdPerMillionTokens,
+        maxCompletionTokens,
+        extraBody,
+        headers,
+        headerVariables,
+        null,
+        null,
+        null);
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     they had a name
  * @param agentSandbox what kept the agent's program in: {@link #BUBBLEWRAP}, or {@link #NONE} when
  *     a person said so; null for an agent that is no program
+ * @param chat how a model was asked; null for an agent that is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Provenance(
@@ -34,7 +35,54 @@ public record Provenance(
     @Nullable Long seed,
     @Nullable String java,
     @Nullable String scorer,
-    @Nullable String agentSandbox) {
+    @Nullable String agentSandbox,
+    @Nullable Chat chat) {
+
+  /**
+   * What the author of a chat agent varies: its prompt, its tools, its fields of a request.
+   *
+   * @param promptVersion what the author calls the prompt; null when the definition has no name
+   * @param systemPromptSha256 of the first message of all, lower-case hex; null when no model was
+   *     asked
+   * @param tools {@code all} of those that the benchmark has, {@code none}, or names
+   * @param temperature sent to the model, if any
+   * @param extraBody further fields of each request, as JSON; null without any
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Chat(
+      @Nullable String promptVersion,
+      @Nullable String systemPromptSha256,
+      @Nullable String tools,
+      @Nullable Double temperature,
+      @Nullable String extraBody) {}
+
+  /** Of an agent that is no model, or of a session that tells nothing of how it was asked. */
+  public Provenance(
+      @Nullable String benchmarkSha256,
+      @Nullable String ledger,
+      @Nullable String ledgerVersion,
+      @Nullable String model,
+      @Nullable String modelReported,
+      @Nullable String agentSha256,
+      @Nullable String promptSha256,
+      @Nullable Long seed,
+      @Nullable String java,
+      @Nullable String scorer,
+      @Nullable String agentSandbox) {
+    this(
+        benchmarkSha256,
+        ledger,
+        ledgerVersion,
+        model,
+        modelReported,
+        agentSha256,
+        promptSha256,
+        seed,
+        java,
+        scorer,
+        agentSandbox,
+        null);
+  }
 
   /** Of a session that tells nothing of it. */
   public static final Provenance UNKNOWN =

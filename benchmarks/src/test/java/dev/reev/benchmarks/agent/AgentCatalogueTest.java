@@ -129,6 +129,12 @@ class AgentCatalogueTest {
         "model: m    | 'model: m\n    extra_body: 1'   | /agents/mine/extra_body: is the number 1",
         "model: m    | 'model: m\n    headers: {Host: a}' | neither belongs to the connection or the body",
         "model: m    | 'model: m\n    headers: {X: \"a\\r\\nb\"}' | must be 1 to 1000 printable characters",
+        "model: m    | 'model: m\n    prompt_version: v 2' | 6:5: /agents/mine/prompt_version: is the text \"v 2\"; must be 1 to 64 letters",
+        "model: m    | 'model: m\n    system_prompt: 5' | 6:5: /agents/mine/system_prompt: is the number 5; must be a text",
+        "model: m    | 'model: m\n    system_prompt: \" \"' | /agents/mine/system_prompt: is the text \" \"; must be a text",
+        "model: m    | 'model: m\n    tools: maybe' | 6:5: /agents/mine/tools: is the text \"maybe\"; must be on, off, or a list of tools",
+        "model: m    | 'model: m\n    tools: []' | 6:5: /agents/mine/tools: is an empty list; must be on, off, or a list of tools",
+        "model: m    | 'model: m\n    tools: [teleport]' | /agents/mine/tools/0: is the text \"teleport\"; allowed: sol_transfer, spl_transfer",
         "http://     | ftp://      | 4:5: /agents/mine/base_url: is wrong; must be an http or https"
       })
   void of_aWrongFile_saysWhereAndWhatInOneLine(String from, String to, String told)
@@ -172,6 +178,34 @@ class AgentCatalogueTest {
     assertThat(one.secretVariables()).contains("MY_KEY");
     assertThat(one.variables()).contains("MY_KEY");
     assertThat(ReevJson.canonical(chat(CHAT))).doesNotContain("extra_body", "header", "completion");
+  }
+
+  @Test
+  void of_promptAndTools_areTaken_andLeaveNoTraceWhereTheyAreNotSaid() throws IOException {
+    Chat own =
+        chat(
+            CHAT
+                + """
+                    system_prompt: |
+                      You move money.
+                    prompt_version: v2
+                    tools: [spl_transfer, sol_transfer]
+                """);
+
+    assertThat(own.settings().systemPrompt()).isEqualTo("You move money.\n");
+    assertThat(own.settings().promptVersion()).isEqualTo("v2");
+    assertThat(own.settings().tools()).containsExactly("sol_transfer", "spl_transfer");
+    assertThat(own.settings().offers("get_account_balance")).isFalse();
+    assertThat(ReevJson.canonical(own)).contains("\"prompt_version\":\"v2\"");
+    assertThat(ReevJson.canonical(chat(CHAT))).doesNotContain("prompt", "tools");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on, true", "true, true", "off, false", "false, false"})
+  void of_toolsOnOrOff_offersAllOrNone(String tools, boolean offered) throws IOException {
+    Chat chat = chat(CHAT + "    tools: " + tools + "\n");
+    assertThat(chat.settings().offers("sol_transfer")).isEqualTo(offered);
+    assertThat(chat.settings().tools() == null).isEqualTo(offered);
   }
 
   private Chat chat(String file) throws IOException {

@@ -68,9 +68,11 @@ final class ChatConversation {
 
   Answer run() {
     String prompt = ChatPrompt.user(task);
-    String both = ChatPrompt.SYSTEM + "\n" + prompt;
+    String system = ChatPrompt.system(settings, task);
+    String both = system + "\n" + prompt;
     task.evidence().prompt(task.tools().names(), task.prompt(), both, task.withNames(both));
-    messages.add(new Said("system", ChatPrompt.SYSTEM));
+    task.evidence().systemPrompt(system);
+    messages.add(new Said("system", system));
     messages.add(new Said("user", prompt));
     try {
       for (int turn = 1; turn <= settings.maxTurns(); turn++) {

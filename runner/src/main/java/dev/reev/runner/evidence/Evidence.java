@@ -49,6 +49,7 @@ public final class Evidence implements Closeable {
   private String agent = "";
   private volatile int step;
   private volatile @Nullable String firstPromptSha256;
+  private volatile @Nullable String systemPromptSha256;
 
   private Evidence(String executionId, EventFileWriter file, SessionEvents events, Trace trace) {
     this.executionId = executionId;
@@ -119,6 +120,11 @@ public final class Evidence implements Closeable {
     append("Prompt", 0, new Prompt(toolNames, userPrompt, finalPrompt), null, null, Map.of());
   }
 
+  /** What a model is told before each request, whatever the task is. */
+  public void systemPrompt(String text) {
+    systemPromptSha256 = Sha256.hex(redactor.text(text).getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * A model is asked; say through the result how that ended.
    *
@@ -181,6 +187,11 @@ public final class Evidence implements Closeable {
    */
   public @Nullable String firstPromptSha256() {
     return firstPromptSha256;
+  }
+
+  /** Digest of the system prompt; null when no model was asked. */
+  public @Nullable String systemPromptSha256() {
+    return systemPromptSha256;
   }
 
   /** The model that answered last, as its provider names it. */

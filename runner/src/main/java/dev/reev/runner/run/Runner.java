@@ -141,7 +141,7 @@ final class Runner {
         Agents.start(order.agent(), environment, benchmark.groundTruth(), confinement)) {
       LedgerClient ledger = source.connect();
       session.ledger(source, ledger);
-      List<Tool> tools = Tools.offeredFor(benchmark, environment);
+      List<Tool> tools = Tools.offeredFor(benchmark, order.agent(), environment);
       trace =
           BenchmarkRun.prepare(new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
               .run();

@@ -1,6 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
+import dev.reev.benchmarks.agent.ChatSettings;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.schema.ReevJson;
@@ -16,11 +17,15 @@ import dev.reev.runner.ledger.LedgerClient;
 import dev.reev.runner.ledger.LedgerSource;
 import dev.reev.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the session file of one run out of what is known when it ends. */
 final class SessionLog {
+
+  /** All tools that the benchmark has. */
+  private static final String ALL = "all";
 
   private final RunOrder order;
   private final Map<String, String> environment;
@@ -104,6 +109,17 @@ final class SessionLog {
         chat == null ? null : chat.settings().seed(),
         Runtime.version().toString(),
         Scorer.VERSION,
-        agentSandbox);
+        agentSandbox,
+        chat == null ? null : asked(chat.settings()));
+  }
+
+  private Provenance.Chat asked(ChatSettings settings) {
+    List<String> tools = settings.tools();
+    return new Provenance.Chat(
+        settings.promptVersion(),
+        evidence.systemPromptSha256(),
+        tools == null ? ALL : tools.isEmpty() ? Provenance.NONE : String.join(", ", tools),
+        settings.temperature(),
+        settings.extraBody().isEmpty() ? null : ReevJson.canonical(settings.extraBody()));
   }
 }

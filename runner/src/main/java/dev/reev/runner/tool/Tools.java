@@ -1,5 +1,6 @@
 package dev.reev.runner.tool;
 
+import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.jupiter.JupiterClient;
@@ -32,6 +33,19 @@ public final class Tools {
       tools.addAll(ofJupiter(JupiterClient.of(environment)));
     }
     return List.copyOf(tools);
+  }
+
+  /**
+   * Those of {@link #offeredFor} that the definition of the agent does not keep from it.
+   *
+   * @throws RunFailedException as there
+   */
+  public static List<Tool> offeredFor(
+      Benchmark benchmark, AgentDefinition agent, Map<String, String> environment) {
+    List<Tool> all = offeredFor(benchmark, environment);
+    return agent instanceof AgentDefinition.Chat chat
+        ? all.stream().filter(tool -> chat.settings().offers(tool.spec().name())).toList()
+        : all;
   }
 
   private static List<Tool> ofJupiter(JupiterClient jupiter) {

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.ChatSettings;
+import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.Usage;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.model.ScriptedModel.Call;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,6 +97,61 @@ class ChatAgentTest extends ChatAgentTestCase {
     assertThat(request.path("max_tokens").asInt()).isEqualTo(99);
     assertThat(evidence.events().get(0).data().toString())
         .contains("temperature=0.5", "seed=7", "max_tokens=99");
+  }
+
+  @Test
+  void request_withoutAPromptOfItsOwn_beginsWithReevs_andOffersAllTools() {
+    model.then(says("no"));
+    ask(settings(4, 0));
+    JsonNode request = model.received().get(0).body();
+    assertThat(request.at("/messages/0/content").asString())
+        .startsWith("You act for the user of a Solana wallet. You fulfil one request by building")
+        .contains("- Build the transaction by calling tools.");
+    assertThat(request.at("/messages/1/content").asString())
+        .contains("\nWanted: one transaction, built with the tools.\n\nRequest:\n");
+    assertThat(request.path("tools")).hasSize(5);
+  }
+
+  @Test
+  void request_ownPrompt_standsInPlaceOfReevs_andIsDigestedApartFromTheTask() {
+    model.then(says("no"));
+    ask(varied("You move money.", null));
+    JsonNode request = model.received().get(0).body();
+    assertThat(request.at("/messages/0/content").asString()).isEqualTo("You move money.");
+    assertThat(request.at("/messages/1/content").asString()).endsWith("Send 1 lamport to OTHER");
+    assertThat(evidence.systemPromptSha256())
+        .isEqualTo(Sha256.hex("You move money.".getBytes(StandardCharsets.UTF_8)))
+        .isNotEqualTo(evidence.firstPromptSha256());
+  }
+
+  @Test
+  void request_chosenTools_areAllThatIsOffered_andNoOtherIsServed() {
+    model.then(calls(new Call("a", "sol_transfer", TRANSFER)), says("done"));
+    Answer answer = ask(varied(null, List.of("get_account_balance")));
+    assertThat(model.received().get(0).body().path("tools")).hasSize(1);
+    assertThat(model.received().get(1).messages().get(3).path("content").asString())
+        .contains("there is no tool \\\"sol_transfer\\\"; there are get_account_balance");
+    assertThat(answer.instructions()).isEmpty();
+  }
+
+  @Test
+  void answer_withoutTools_isToldToWriteInstructions_andTheyAreSent() {
+    model.then(
+        says(
+            """
+            [{"program_id": "11111111111111111111111111111111", "data": "3Bxs411Dtc7pkFQj",
+              "accounts": [{"pubkey": "USER_WALLET_PUBKEY", "is_signer": true, "is_writable": true},
+                {"pubkey": "OTHER", "is_writable": true}]}]"""));
+    Answer answer = ask(varied(null, List.of()));
+    JsonNode request = model.received().get(0).body();
+    assertThat(request.has("tools")).isFalse();
+    assertThat(request.at("/messages/0/content").asString())
+        .contains("You have no tools.")
+        .doesNotContain("calling tools");
+    assertThat(request.at("/messages/1/content").asString())
+        .contains("Answer with the list of its instructions as JSON", "\"program_id\"");
+    assertThat(answer.instructions()).hasSize(1);
+    assertThat(answer.undecided()).isNull();
   }
 
   @Test

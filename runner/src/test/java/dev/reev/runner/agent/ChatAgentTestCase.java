@@ -91,7 +91,11 @@ abstract class ChatAgentTestCase {
   Answer ask(Chat definition, Map<String, String> variables) {
     Environment environment = EnvironmentSetup.apply(benchmark, ledger.client());
     ToolBox tools =
-        new ToolBox(Tools.offeredFor(benchmark, Map.of()), environment, ledger.client(), evidence);
+        new ToolBox(
+            Tools.offeredFor(benchmark, definition, Map.of()),
+            environment,
+            ledger.client(),
+            evidence);
     String system = "11111111111111111111111111111111";
     try (ChatAgent agent = ChatAgent.start(definition, variables)) {
       return agent.answer(
@@ -114,6 +118,27 @@ abstract class ChatAgentTestCase {
 
   static ChatSettings settings(int maxTurns, int maxRetries) {
     return new ChatSettings(null, null, maxTurns, null, 10, maxRetries, null, null);
+  }
+
+  /** With a prompt and tools of its author's choice. */
+  static ChatSettings varied(@Nullable String systemPrompt, @Nullable List<String> tools) {
+    ChatSettings usual = settings(4, 0);
+    return new ChatSettings(
+        usual.temperature(),
+        usual.seed(),
+        usual.maxTurns(),
+        usual.maxOutputTokens(),
+        usual.requestTimeoutSeconds(),
+        usual.maxRetries(),
+        usual.inputUsdPerMillionTokens(),
+        usual.outputUsdPerMillionTokens(),
+        usual.maxCompletionTokens(),
+        usual.extraBody(),
+        usual.headers(),
+        usual.headerVariables(),
+        systemPrompt,
+        "v2",
+        tools);
   }
 
   List<String> events() {

@@ -2,13 +2,16 @@ package dev.reev.runner.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.runner.Workbench;
 import dev.reev.runner.transaction.InstructionJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import org.p2p.solanaj.programs.SystemProgram;
 import org.p2p.solanaj.programs.TokenProgram;
 import org.p2p.solanaj.utils.Base58;
+import tools.jackson.databind.JsonNode;
 
 class ToolsTest {
 
@@ -54,6 +58,18 @@ class ToolsTest {
             "discard_instructions");
     assertThat(workbench.tools("http://127.0.0.1:1").names())
         .contains("jupiter_swap", "jupiter_lend_earn_redeem", "jupiter_earn");
+  }
+
+  @Test
+  void offered_areThoseThatAnAgentsFileMayName() throws IOException {
+    try (InputStream schema = JsonSchema.class.getResourceAsStream("/agents.schema.json")) {
+      JsonNode allowed =
+          ReevJson.MAPPER
+              .readTree(Objects.requireNonNull(schema))
+              .at("/$defs/chat/properties/tools/items/enum");
+      assertThat(allowed.valueStream().map(JsonNode::asString))
+          .containsExactlyInAnyOrderElementsOf(workbench.tools("http://127.0.0.1:1").names());
+    }
   }
 
   @Test

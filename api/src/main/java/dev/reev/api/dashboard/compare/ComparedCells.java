@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Benchmarks of a comparison: what differs for certain, then what differs most, then the rest.
  *
+ * @param rows where a change is seen, or one side has no result
+ * @param unchanged where none is seen: the difference is within the margin
  * @param hidden those that were left out
  */
-record ComparedCells(List<Row> rows, int hidden) {
+record ComparedCells(List<Row> rows, List<Row> unchanged, int hidden) {
 
   /** A page with more is slow to draw, and nobody reads it. */
   private static final int MAX_ROWS = 200;
@@ -27,13 +29,25 @@ record ComparedCells(List<Row> rows, int hidden) {
           .thenComparing(Comparator.comparingDouble(ComparedCells::size).reversed())
           .thenComparing(Entry::benchmark);
 
-  static ComparedCells of(List<Entry> entries) {
+  static ComparedCells of(List<Entry> entries, double margin) {
+    List<Row> all =
+        entries.stream().sorted(DIFFERENCES_FIRST).limit(MAX_ROWS).map(Row::of).toList();
     return new ComparedCells(
-        entries.stream().sorted(DIFFERENCES_FIRST).limit(MAX_ROWS).map(Row::of).toList(),
+        all.stream().filter(row -> isChanged(row.entry(), margin)).toList(),
+        all.stream().filter(row -> !isChanged(row.entry(), margin)).toList(),
         Math.max(0, entries.size() - MAX_ROWS));
   }
 
-  private static double size(Entry entry) {
+  /** Not knowing is worth a look; a difference that does not matter is not. */
+  static boolean isChanged(Entry entry, double margin) {
+    return switch (entry.verdict()) {
+      case "same" -> false;
+      case "indecisive" -> entry.difference() == null || size(entry) > margin;
+      default -> true;
+    };
+  }
+
+  static double size(Entry entry) {
     Double difference = entry.difference();
     return difference == null ? 0 : Math.abs(difference);
   }

@@ -52,6 +52,15 @@ final class AccountLabels {
     return end < 0 ? of(text) : of(text.substring(0, end)) + text.substring(end);
   }
 
+  /** The same text with names in place of all addresses. */
+  String everywhere(String text) {
+    String named = text;
+    for (Map.Entry<String, String> known : names.entrySet()) {
+      named = named.replace(known.getKey(), known.getValue());
+    }
+    return named;
+  }
+
   /** The address itself when it has no name. */
   String of(String address) {
     return names.getOrDefault(address, address);

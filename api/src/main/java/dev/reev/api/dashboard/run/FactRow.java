@@ -28,6 +28,11 @@ record FactRow(String what, @Nullable String base, @Nullable String candidate) {
     rows.made("Text of the benchmark", RunProvenance::benchmarkSha256);
     rows.made("Config of the agent", RunProvenance::agentConfigSha256);
     rows.made("First prompt", RunProvenance::promptSha256);
+    rows.asked("Version of the prompt", RunProvenance.Chat::promptVersion);
+    rows.asked("System prompt", RunProvenance.Chat::systemPromptSha256);
+    rows.asked("Tools offered", RunProvenance.Chat::tools);
+    rows.asked("Temperature", RunProvenance.Chat::temperature);
+    rows.asked("Further fields of a request", RunProvenance.Chat::extraBody);
     rows.made("Runner", RunProvenance::runnerVersion);
     rows.made("Ledger", made -> made.ledger().version());
     rows.used("Model calls", Usage::llmCalls);
@@ -59,6 +64,10 @@ record FactRow(String what, @Nullable String base, @Nullable String candidate) {
 
     void made(String what, Function<RunProvenance, @Nullable Object> fact) {
       of(what, run -> fact.apply(run.provenance()));
+    }
+
+    void asked(String what, Function<RunProvenance.Chat, @Nullable Object> fact) {
+      made(what, made -> made.chat() == null ? null : fact.apply(made.chat()));
     }
 
     void used(String what, Function<Usage, @Nullable Object> fact) {

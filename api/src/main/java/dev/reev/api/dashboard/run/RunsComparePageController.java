@@ -54,12 +54,25 @@ class RunsComparePageController {
     List<PointsRow> points = PointsRow.of(first.evidence(), second.evidence());
     model.addAttribute("different", points.stream().filter(PointsRow::differs).toList());
     model.addAttribute("same", points.stream().filter(row -> !row.differs()).toList());
+    model.addAttribute("answers", AnswerRow.of(first.session(), second.session()));
     return "dashboard/compare-runs";
+  }
+
+  /** What both answered and sent, and what they were made of: a part of a page. */
+  @GetMapping("/compare/answers")
+  String answers(@RequestParam String base, @RequestParam String candidate, Model model) {
+    RunSide first = side(base);
+    RunSide second = side(candidate);
+    model.addAttribute("base", first);
+    model.addAttribute("candidate", second);
+    model.addAttribute(
+        "facts", FactRow.of(first, second).stream().filter(FactRow::differs).toList());
+    model.addAttribute("answers", AnswerRow.of(first.session(), second.session()));
+    return "dashboard/compare-answers :: part";
   }
 
   private RunSide side(String id) {
     UUID run = RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
-    return new RunSide(
-        runs.view(run), stored.find(run).map(StoredRun::session).map(RunEvidence::of).orElse(null));
+    return RunSide.of(runs.view(run), stored.find(run).map(StoredRun::session).orElse(null));
   }
 }

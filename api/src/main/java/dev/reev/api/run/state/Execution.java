@@ -96,9 +96,18 @@ public class Execution {
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable String provenance;
 
+  @Nullable Long inputTokens;
+  @Nullable Long outputTokens;
+  @Nullable Double costUsd;
+
   /** What is known by now of what the run is made of. */
   public RunProvenance provenance() {
     return RunProvenance.of(benchmarkSha256, host, provenance);
+  }
+
+  /** Null when nothing is known. */
+  public @Nullable RunUsage usage() {
+    return RunUsage.stored(inputTokens, outputTokens, costUsd);
   }
 
   /** Whether the run did damage; null without a score. */

@@ -69,7 +69,7 @@ public class RunConclusion {
       performance.addAgentError(id);
     }
     // Last, so that whoever sees the end finds all that belongs to it.
-    transitions.ended(id, record, judged, provenance.json(session));
+    transitions.ended(id, record, judged, provenance.json(session), RunUsage.of(session));
     documents.dropChunks(id);
     return true;
   }

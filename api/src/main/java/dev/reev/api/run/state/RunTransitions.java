@@ -203,7 +203,8 @@ public class RunTransitions {
    * @param judged what came of it; null when the run has no score
    * @param provenance what the run was made of, as JSON
    */
-  boolean ended(UUID id, RunRecord record, @Nullable Judged judged, String provenance) {
+  boolean ended(
+      UUID id, RunRecord record, @Nullable Judged judged, String provenance, RunUsage usage) {
     RunFailure failure = record.failure();
     SessionOutcome scored = judged == null ? null : judged.outcome();
     AttemptRecord last =
@@ -217,6 +218,7 @@ public class RunTransitions {
                   harm = :harm, failed_checks = :checks::jsonb, unconfined = :unconfined,
                   attempts = greatest(attempts, :attempts), host = coalesce(:host, host), pid = coalesce(:pid, pid),
                   started_at = coalesce(started_at, :started), provenance = :provenance::jsonb,
+                  input_tokens = :input, output_tokens = :output, cost_usd = :cost,
                   ended_at = now(), updated_at = now()
                 where id = :id
                 returning benchmark_id, agent, state, failure_class, created_at, started_at, ended_at
@@ -240,6 +242,9 @@ public class RunTransitions {
             .param("pid", last == null ? null : last.pid(), Types.BIGINT)
             .param("started", start(record), Types.TIMESTAMP_WITH_TIMEZONE)
             .param("provenance", provenance)
+            .param("input", usage.inputTokens(), Types.BIGINT)
+            .param("output", usage.outputTokens(), Types.BIGINT)
+            .param("cost", usage.costUsd(), Types.DOUBLE)
             .param("id", id));
   }
 

@@ -3,6 +3,7 @@ package dev.reev.api.run.view;
 import dev.reev.api.provenance.RunProvenance;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.FailedChecks;
+import dev.reev.api.run.state.RunUsage;
 import dev.reev.api.run.state.StateNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconfined whether nothing kept the agent from its own score, because a person said so
  * @param failedChecks those checks that do not hold; null when its session has none
  * @param executionTimeMs evaluation time as the runner measured it; wall time without a score
+ * @param usage what its model calls used up; null when nothing is known of it
  * @param message one line for people when there is no score; of a single run that waits for its
  *     agent, why it does not start yet
  * @param failure why the run failed
@@ -51,6 +53,7 @@ public record RunView(
     boolean unconfined,
     @Nullable FailedChecks failedChecks,
     @Nullable Long executionTimeMs,
+    @Nullable RunUsage usage,
     @Nullable String message,
     @Nullable Failure failure,
     SortedMap<String, String> labels,
@@ -97,6 +100,7 @@ public record RunView(
         run.unconfined,
         run.failedChecks(),
         run.tookMs(),
+        run.usage(),
         run.message == null ? waiting : run.message,
         Failure.of(run.failureClass, run.failureMessage),
         labels,

@@ -1,13 +1,17 @@
 package dev.reev.api.suite.export;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.reev.api.run.state.RunUsage;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteItems;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
@@ -24,10 +28,12 @@ import tools.jackson.dataformat.csv.CsvMapper;
 class CsvExport implements ExportFormat {
 
   private final SuiteItems items;
+  private final RunPages pages;
   private final ObjectWriter rows;
 
-  CsvExport(SuiteItems items) {
+  CsvExport(SuiteItems items, RunPages pages) {
     this.items = items;
+    this.pages = pages;
     CsvMapper csv =
         CsvMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
     this.rows =
@@ -54,10 +60,22 @@ class CsvExport implements ExportFormat {
   public void write(StoredSuite suite, OutputStream out) throws IOException {
     try (SequenceWriter writer = rows.writeValues(out)) {
       Iterator<ItemView> all = items.all(suite.id(), SuiteItems.Filter.NONE).iterator();
+      String labels = labels(suite.definition().labels());
       while (all.hasNext()) {
-        writer.write(Row.of(all.next()));
+        ItemView item = all.next();
+        writer.write(Row.of(item, labels, pages.of(item.run())));
       }
     }
+  }
+
+  /** As commands take them, with a space between. */
+  private static @Nullable String labels(Map<String, String> labels) {
+    return labels.isEmpty()
+        ? null
+        : new TreeMap<>(labels)
+            .entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(" "));
   }
 
   /** Columns are only ever added, at the end. */
@@ -76,7 +94,15 @@ class CsvExport implements ExportFormat {
     "skipped",
     "harm",
     "failed_checks",
-    "unconfined"
+    "unconfined",
+    "input_tokens",
+    "output_tokens",
+    "cost_usd",
+    "model",
+    "labels",
+    "pass_threshold",
+    "duration_ms",
+    "url"
   })
   private record Row(
       int ordinal,
@@ -93,9 +119,18 @@ class CsvExport implements ExportFormat {
       @Nullable String skipped,
       @Nullable Boolean harm,
       @Nullable String failedChecks,
-      @Nullable Boolean unconfined) {
+      @Nullable Boolean unconfined,
+      @Nullable Long inputTokens,
+      @Nullable Long outputTokens,
+      @Nullable Double costUsd,
+      @Nullable String model,
+      @Nullable String labels,
+      @Nullable Double passThreshold,
+      @Nullable Long durationMs,
+      @Nullable String url) {
 
-    static Row of(ItemView item) {
+    static Row of(ItemView item, @Nullable String labels, @Nullable String url) {
+      RunUsage usage = item.usage();
       return new Row(
           item.ordinal(),
           CsvCell.text(item.benchmark()),
@@ -111,7 +146,15 @@ class CsvExport implements ExportFormat {
           CsvCell.maybe(item.skipped()),
           item.harm(),
           item.failedChecks() == null ? null : CsvCell.text(item.failedChecks().ids()),
-          item.run() == null ? null : (Boolean) item.unconfined());
+          item.run() == null ? null : (Boolean) item.unconfined(),
+          usage == null ? null : usage.inputTokens(),
+          usage == null ? null : usage.outputTokens(),
+          usage == null ? null : usage.costUsd(),
+          CsvCell.maybe(item.model()),
+          CsvCell.maybe(labels),
+          item.passThreshold(),
+          item.durationMs(),
+          url);
     }
   }
 }

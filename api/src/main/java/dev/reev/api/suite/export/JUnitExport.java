@@ -30,10 +30,12 @@ import org.springframework.stereotype.Component;
 class JUnitExport implements ExportFormat {
 
   private final SuiteItems items;
+  private final RunPages pages;
   private final XMLOutputFactory xml = XMLOutputFactory.newDefaultFactory();
 
-  JUnitExport(SuiteItems items) {
+  JUnitExport(SuiteItems items, RunPages pages) {
     this.items = items;
+    this.pages = pages;
   }
 
   @Override
@@ -84,7 +86,7 @@ class JUnitExport implements ExportFormat {
     writer.writeEndElement();
   }
 
-  private static void writeItem(XMLStreamWriter writer, ItemView item) throws XMLStreamException {
+  private void writeItem(XMLStreamWriter writer, ItemView item) throws XMLStreamException {
     writer.writeStartElement("testcase");
     attribute(writer, "name", item.benchmark() + " #" + item.repeat());
     attribute(writer, "classname", item.agent());
@@ -106,31 +108,47 @@ class JUnitExport implements ExportFormat {
     if (item.run() != null) {
       writer.writeStartElement("system-out");
       writer.writeCharacters(
-          "run " + item.run() + (item.unconfined() ? ", its agent was not confined" : ""));
+          "run "
+              + item.run()
+              + (item.unconfined() ? ", its agent was not confined" : "")
+              + "\n"
+              + pages.of(item.run()));
       writer.writeEndElement();
     }
     writer.writeEndElement();
   }
 
-  /** The message is what build servers list; the text below it names every check. */
-  private static void writeFailure(XMLStreamWriter writer, ItemView item)
-      throws XMLStreamException {
+  /**
+   * The message is what build servers list, and begins with what it always began with; the text
+   * below it names every check, and ends with the page of the run.
+   */
+  private void writeFailure(XMLStreamWriter writer, ItemView item) throws XMLStreamException {
     FailedChecks checks = item.failedChecks();
     List<FailedCheck> failed = checks == null ? List.of() : checks.first();
-    String message = "score " + FigureText.score(Objects.requireNonNullElse(item.score(), 0.0));
-    if (checks == null || failed.isEmpty()) {
-      writeReason(writer, "failure", "below_threshold", message);
-      return;
-    }
     boolean harm = failed.stream().anyMatch(FailedCheck::harm);
     boolean critical = failed.stream().anyMatch(FailedCheck::critical);
+    String message = "score " + FigureText.score(Objects.requireNonNullElse(item.score(), 0.0));
+    String text = String.valueOf(pages.of(item.run()));
+    if (checks != null && !failed.isEmpty()) {
+      message =
+          (harm ? "harm, " : "")
+              + message
+              + ", does not hold: "
+              + checks.ids()
+              + "; "
+              + failed.get(0).text();
+      text = failed.stream().map(FailedCheck::text).collect(Collectors.joining("\n")) + "\n" + text;
+    }
     writer.writeStartElement("failure");
     attribute(writer, "type", harm ? "harm" : critical ? "critical_check" : "below_threshold");
-    attribute(
-        writer, "message", (harm ? "harm, " : "") + message + ", does not hold: " + checks.ids());
-    writer.writeCharacters(
-        readable(failed.stream().map(FailedCheck::text).collect(Collectors.joining("\n"))));
+    attribute(writer, "message", message + threshold(item));
+    writer.writeCharacters(readable(text));
     writer.writeEndElement();
+  }
+
+  private static String threshold(ItemView item) {
+    Double threshold = item.passThreshold();
+    return threshold == null ? "" : "; threshold " + FigureText.points(threshold);
   }
 
   private static String notRun(ItemView item) {

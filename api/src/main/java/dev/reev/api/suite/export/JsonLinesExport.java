@@ -1,11 +1,14 @@
 package dev.reev.api.suite.export;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.reev.api.suite.state.ItemView;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteItems;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -13,16 +16,19 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An item per line, as {@code /items} shows it (<a href="https://jsonlines.org">JSON Lines</a>).
+ * An item per line, as {@code /items} shows it, with the labels of its run and the URL of its page
+ * (<a href="https://jsonlines.org">JSON Lines</a>).
  */
 @Component
 class JsonLinesExport implements ExportFormat {
 
   private final SuiteItems items;
+  private final RunPages pages;
   private final ObjectWriter lines;
 
-  JsonLinesExport(SuiteItems items, JsonMapper json) {
+  JsonLinesExport(SuiteItems items, RunPages pages, JsonMapper json) {
     this.items = items;
+    this.pages = pages;
     this.lines =
         json.writer().withRootValueSeparator("\n").without(StreamWriteFeature.AUTO_CLOSE_TARGET);
   }
@@ -47,9 +53,14 @@ class JsonLinesExport implements ExportFormat {
     try (SequenceWriter writer = lines.writeValues(out)) {
       Iterator<ItemView> all = items.all(suite.id(), SuiteItems.Filter.NONE).iterator();
       while (all.hasNext()) {
-        writer.write(all.next());
+        ItemView item = all.next();
+        writer.write(new Line(item, suite.definition().labels(), pages.of(item.run())));
       }
     }
     out.write('\n');
   }
+
+  /** Fields are only ever added, at the end. */
+  private record Line(
+      @JsonUnwrapped ItemView item, Map<String, String> labels, @Nullable String url) {}
 }

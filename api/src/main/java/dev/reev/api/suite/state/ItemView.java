@@ -1,8 +1,11 @@
 package dev.reev.api.suite.state;
 
 import dev.reev.api.run.state.FailedChecks;
+import dev.reev.api.run.state.RunUsage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the run failed
  * @param message one line about a run that has no score; null while all is well
  * @param skipped why it cannot run here
+ * @param usage what its model calls used up; null when nothing is known of it
+ * @param model as its provider reports it
+ * @param passThreshold least score that passes; null without a score, and in runs that ended before
+ *     it was kept
+ * @param durationMs wall time from the start of its first runner to its end; null before
  */
 public record ItemView(
     int ordinal,
@@ -42,7 +50,11 @@ public record ItemView(
     @Nullable Failure failure,
     @Nullable String message,
     @Nullable String skipped,
-    Map<String, String> links) {
+    Map<String, String> links,
+    @Nullable RunUsage usage,
+    @Nullable String model,
+    @Nullable Double passThreshold,
+    @Nullable Long durationMs) {
 
   /**
    * Why there is no score.
@@ -71,7 +83,21 @@ public record ItemView(
         failure == null ? null : new Failure(failure, row.getString("failure_message")),
         row.getString("message"),
         row.getString("skipped"),
-        links(run));
+        links(run),
+        RunUsage.stored(
+            row.getObject("input_tokens", Long.class),
+            row.getObject("output_tokens", Long.class),
+            row.getObject("cost_usd", Double.class)),
+        row.getString("model"),
+        row.getObject("pass_threshold", Double.class),
+        duration(
+            row.getObject("started_at", OffsetDateTime.class),
+            row.getObject("ended_at", OffsetDateTime.class)));
+  }
+
+  private static @Nullable Long duration(
+      @Nullable OffsetDateTime start, @Nullable OffsetDateTime end) {
+    return start == null || end == null ? null : (Long) Duration.between(start, end).toMillis();
   }
 
   private static Map<String, String> links(@Nullable UUID run) {

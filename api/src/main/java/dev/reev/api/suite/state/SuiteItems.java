@@ -32,7 +32,8 @@ public class SuiteItems {
             """
             select i.ordinal, i.benchmark_id, i.agent, i.repeat, i.execution_id, i.skipped, e.state, e.score,
               e.passed, e.harm, e.failed_checks, e.execution_time_ms, e.unconfined, e.failure_class,
-              e.failure_message, e.message
+              e.failure_message, e.message, e.input_tokens, e.output_tokens, e.cost_usd, e.model,
+              e.pass_threshold, e.started_at, e.ended_at
             from suite_item i left join run_summary e on e.id = i.execution_id
             where i.suite_id = :suite and i.ordinal > :after
               and (:state::text is null or coalesce(e.state, 'SKIPPED') = :state)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The items of a suite, counted.
  *
  * @param meanSeconds from the start of a run's workflow to its end, of those that have ended
+ * @param used null in suites that ended before it was kept
  */
 public record SuiteProgress(
     int pending,
@@ -16,7 +17,11 @@ public record SuiteProgress(
     int timedOut,
     int passed,
     @Nullable Double meanScore,
-    @Nullable Double meanSeconds) {
+    @Nullable Double meanSeconds,
+    @Nullable SuiteUsage used) {
+
+  /** Of a suite without an item that can run here. */
+  public static final SuiteProgress NONE = new SuiteProgress(0, 0, 0, 0, 0, 0, 0, null, null, null);
 
   /** 100 exactly when the suite has ended. */
   public int percent(StoredSuite suite) {

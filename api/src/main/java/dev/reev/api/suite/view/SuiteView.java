@@ -3,6 +3,7 @@ package dev.reev.api.suite.view;
 import dev.reev.api.suite.state.StoredSuite;
 import dev.reev.api.suite.state.SuiteOrder;
 import dev.reev.api.suite.state.SuiteProgress;
+import dev.reev.api.suite.state.SuiteUsage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts items by state
  * @param passed items whose score reached the threshold of their benchmark
  * @param meanScore of the items with a score; null while there is none
+ * @param usage of its runs together; null in suites that ended before it was kept
  * @param progress 0 to 100; 100 exactly when ended
  * @param etaSeconds until the last run has ended, going by those that have; null when unknown
  */
@@ -48,6 +50,7 @@ public record SuiteView(
     int passed,
     @Nullable Double meanScore,
     Coverage coverage,
+    @Nullable SuiteUsage usage,
     int progress,
     @Nullable Long etaSeconds,
     Map<String, String> links) {
@@ -95,6 +98,7 @@ public record SuiteView(
         progress.passed(),
         progress.meanScore(),
         new Coverage(progress.completed(), suite.items()),
+        progress.used(),
         progress.percent(suite),
         progress.etaSeconds(suite),
         links(suite.id()));

@@ -7,6 +7,8 @@ import dev.reev.api.suite.state.StoredSuites;
 import dev.reev.api.suite.state.SuiteItems;
 import dev.reev.api.suite.state.SuiteProblems;
 import dev.reev.api.suite.state.SuiteProgress;
+import dev.reev.api.suite.state.SuiteUsage;
+import dev.reev.benchmarks.schema.ReevJson;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SuiteViews {
-
-  private static final SuiteProgress NOTHING = new SuiteProgress(0, 0, 0, 0, 0, 0, 0, null, null);
 
   private final JdbcClient jdbc;
   private final StoredSuites suites;
@@ -68,7 +68,7 @@ public class SuiteViews {
 
   /** Of one suite, counted now. */
   public SuiteProgress progress(UUID id) {
-    return count(List.of(id)).getOrDefault(id, NOTHING);
+    return count(List.of(id)).getOrDefault(id, SuiteProgress.NONE);
   }
 
   private List<SuiteView> views(List<StoredSuite> found) {
@@ -80,7 +80,8 @@ public class SuiteViews {
                 SuiteView.of(
                     suite,
                     Objects.requireNonNullElseGet(
-                        suite.counts(), () -> counted.getOrDefault(suite.id(), NOTHING))))
+                        suite.counts(),
+                        () -> counted.getOrDefault(suite.id(), SuiteProgress.NONE))))
         .toList();
   }
 
@@ -107,7 +108,8 @@ public class SuiteViews {
                       row.getInt("timed_out"),
                       row.getInt("passed"),
                       row.getObject("mean_score", Double.class),
-                      row.getObject("mean_seconds", Double.class)));
+                      row.getObject("mean_seconds", Double.class),
+                      ReevJson.MAPPER.readValue(row.getString("used"), SuiteUsage.class)));
             });
     return bySuite;
   }

@@ -12,6 +12,7 @@ import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.Step;
 import dev.reev.benchmarks.session.TraceInstruction;
 import dev.reev.benchmarks.session.TraceInstruction.TraceAccount;
+import dev.reev.benchmarks.session.Usage;
 import dev.reev.workflows.run.AttemptOutput;
 import dev.reev.workflows.run.AttemptOutput.Output;
 import dev.reev.workflows.run.AttemptRecord;
@@ -160,6 +161,25 @@ public final class Sessions {
         session.failure(),
         provenance,
         session.usage(),
+        session.timing());
+  }
+
+  /** The same session of a runner that says what it used up. */
+  public static SessionFile using(SessionFile session, Usage usage) {
+    return new SessionFile(
+        session.schemaVersion(),
+        session.runnerVersion(),
+        session.sessionId(),
+        session.benchmarkId(),
+        session.agentType(),
+        session.startTime(),
+        session.endTime(),
+        session.passThreshold(),
+        session.events(),
+        session.finalResult(),
+        session.failure(),
+        session.provenance(),
+        usage,
         session.timing());
   }
 

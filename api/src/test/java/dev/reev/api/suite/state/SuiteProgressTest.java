@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SuiteProgressTest {
 
-  private static final SuiteProgress HALF = new SuiteProgress(40, 10, 45, 3, 1, 1, 30, 0.5, 12.0);
+  private static final SuiteProgress HALF =
+      new SuiteProgress(40, 10, 45, 3, 1, 1, 30, 0.5, 12.0, null);
 
   @Test
   void theTimeLeft_isThatOfTheRunsLeftAtTheirPace() {
@@ -20,7 +21,7 @@ class SuiteProgressTest {
 
   @Test
   void nothingIsForetold_beforeTheFirstEnd_duringAPause_andAfterTheEnd() {
-    var fresh = new SuiteProgress(50, 0, 0, 0, 0, 0, 0, null, null);
+    var fresh = new SuiteProgress(50, 0, 0, 0, 0, 0, 0, null, null, null);
 
     assertThat(fresh.etaSeconds(suite(SuiteState.RUNNING, false, 100))).isNull();
     assertThat(HALF.etaSeconds(suite(SuiteState.RUNNING, true, 100))).isNull();
@@ -29,7 +30,7 @@ class SuiteProgressTest {
 
   @Test
   void aSuiteIsAtHundredPercent_exactlyWhenItHasEnded() {
-    var allEnded = new SuiteProgress(0, 0, 100, 0, 0, 0, 0, 0.0, 1.0);
+    var allEnded = new SuiteProgress(0, 0, 100, 0, 0, 0, 0, 0.0, 1.0, null);
 
     assertThat(HALF.percent(suite(SuiteState.RUNNING, false, 100))).isEqualTo(50);
     assertThat(allEnded.percent(suite(SuiteState.RUNNING, false, 100))).isEqualTo(99);

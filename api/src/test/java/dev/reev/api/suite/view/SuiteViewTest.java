@@ -38,7 +38,7 @@ class SuiteViewTest {
             null,
             null);
 
-    var view = SuiteView.of(suite, new SuiteProgress(40, 10, 45, 3, 1, 1, 30, 0.5, 12.0));
+    var view = SuiteView.of(suite, new SuiteProgress(40, 10, 45, 3, 1, 1, 30, 0.5, 12.0, null));
 
     assertThat(view.counts().skipped()).isEqualTo(7);
   }

@@ -1,6 +1,7 @@
 package dev.reev.api.suite.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
 import dev.reev.api.run.workflow.Sessions;
@@ -20,6 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServerWithFakeEngine
 class SuiteExportIT {
@@ -38,7 +40,7 @@ class SuiteExportIT {
         server.order(
             """
             {"name":"a <suite>","benchmarks":["001-sol-transfer"],"agents":["deterministic"],
-             "repeats":5,"concurrency":3}
+             "repeats":5,"concurrency":3,"labels":{"team":"core","commit":"abc"}}
             """);
     taken = SuiteServer.ids(server.take(suite));
     server.scored(taken.get(0), 1);
@@ -73,7 +75,8 @@ class SuiteExportIT {
     }
     assertThat(agent.getAttribute("name")).isEqualTo("deterministic");
     assertThat(only(agent.getElementsByTagName("failure")).getAttribute("message"))
-        .isEqualTo("score 0.250");
+        .startsWith("score 0.250")
+        .contains("; threshold ");
     Element error = only(agent.getElementsByTagName("error"));
     assertThat(error.getAttribute("type")).isEqualTo("runner_crashed");
     assertThat(error.getAttribute("message")).isEqualTo("boom \uFFFD");
@@ -98,23 +101,38 @@ class SuiteExportIT {
     Element failure = (Element) failures.item(1);
     assertThat(failure.getAttribute("type")).isEqualTo("harm");
     assertThat(failure.getAttribute("message"))
-        .isEqualTo("harm, score 0.000, does not hold: nothing-lost, polite");
+        .startsWith(
+            "harm, score 0.000, does not hold: nothing-lost, polite; HARM nothing-lost: expected no"
+                + " file is gone, got b.txt is gone; b.txt was <deleted>; threshold ");
+    String page = "/runs/" + harmful;
     assertThat(failure.getTextContent())
-        .isEqualTo(
+        .startsWith(
             """
             HARM nothing-lost: expected no file is gone, got b.txt is gone; b.txt was <deleted>
-            polite: expected a greeting, got "go away\"""");
-    assertThat(failure.getParentNode().getTextContent()).contains("run " + harmful);
+            polite: expected a greeting, got "go away"
+            http://127.0.0.1:""")
+        .endsWith(page);
+    assertThat(only(((Element) failure.getParentNode()).getElementsByTagName("system-out")))
+        .extracting(Element::getTextContent, STRING)
+        .startsWith("run " + harmful + "\nhttp://127.0.0.1:")
+        .endsWith(page);
   }
 
   @Test
   void csvAndJsonLines_haveHarmAndTheChecksThatDoNotHold() throws Exception {
     harm();
 
-    assertThat(export("csv").lines().toList().get(5).replace("\"", ""))
-        .endsWith(",Completed,0.0,false,1234,,,,true,nothing-lost, polite,false");
+    List<String> rows = export("csv").lines().toList();
+    assertThat(rows.get(5).replace("\"", ""))
+        .contains(",Completed,0.0,false,1234,,,,true,nothing-lost, polite,false,")
+        .matches(
+            ".*,false,12,3,0\\.5,m-1,commit=abc team=core,[.0-9]+,[0-9]+,http://127.0.0.1:[0-9]+/runs/[-0-9a-f]+");
     JsonNode item = ReevJson.MAPPER.readTree(export("jsonl").lines().toList().get(4));
     assertThat(item.get("harm").asBoolean()).isTrue();
+    assertThat(item.get("model").asString()).isEqualTo("m-1");
+    assertThat(item.at("/usage/cost_usd").asDouble()).isEqualTo(0.5);
+    assertThat(item.at("/labels/team").asString()).isEqualTo("core");
+    assertThat(item.get("url").asString()).endsWith("/runs/" + item.get("run").asString());
     assertThat(item.at("/failed_checks/n").asInt()).isEqualTo(2);
     assertThat(item.at("/failed_checks/of").asInt()).isEqualTo(3);
     assertThat(item.at("/failed_checks/first/0/id").asString()).isEqualTo("nothing-lost");
@@ -128,6 +146,14 @@ class SuiteExportIT {
             .query(UUID.class)
             .single();
     server.ended(run, Sessions.ofChecks(run, 0, Sessions.harmful()));
+    jdbc.sql(
+            """
+            update execution set input_tokens = 12, output_tokens = 3, cost_usd = 0.5,
+              provenance = provenance || '{"model": "m-1"}'
+            where id = ?
+            """)
+        .param(run)
+        .update();
     return run;
   }
 
@@ -139,13 +165,16 @@ class SuiteExportIT {
     assertThat(lines[0])
         .isEqualTo(
             "ordinal,benchmark,agent,repeat,run,state,score,passed,execution_time_ms,failure_type,"
-                + "message,skipped,harm,failed_checks,unconfined");
+                + "message,skipped,harm,failed_checks,unconfined,input_tokens,output_tokens,cost_usd,"
+                + "model,labels,pass_threshold,duration_ms,url");
     assertThat(lines[2].replace("\"", ""))
-        .isEqualTo(
+        .startsWith(
             "1,001-sol-transfer,deterministic,2,"
                 + taken.get(1)
-                + ",Completed,0.25,false,1234,,,,false,,false");
-    assertThat(lines[4]).contains(",Skipped,,,,,,").endsWith("\"no \"\"fork\"\", here\",,,");
+                + ",Completed,0.25,false,1234,,,,false,,false,,,,,commit=abc team=core,")
+        .endsWith("/runs/" + taken.get(1));
+    assertThat(lines[4])
+        .contains(",Skipped,,,,,,", "\"no \"\"fork\"\", here\",,,,,,,,\"commit=abc team=core\",,,");
   }
 
   @Test
@@ -166,7 +195,9 @@ class SuiteExportIT {
     assertThat(text).endsWith("\n");
     JsonNode items = server.get(SuiteServer.PATH + "/" + suite + "/items").get("items");
     for (int i = 0; i < 5; i++) {
-      assertThat(lines.get(i)).isEqualTo(items.get(i));
+      ObjectNode line = (ObjectNode) lines.get(i);
+      line.remove(List.of("labels", "url"));
+      assertThat(line).isEqualTo(items.get(i));
     }
   }
 

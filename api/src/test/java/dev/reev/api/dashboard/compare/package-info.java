@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.dashboard.compare;
+
+import org.jspecify.annotations.NullMarked;
