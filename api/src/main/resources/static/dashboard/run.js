@@ -39,16 +39,45 @@ function follow(address) {
 // The diagram's page is of this server and says itself how high it is.
 function fitDiagram() {
   const frame = document.querySelector("iframe.flow");
-  if (!frame) return;
+  if (!frame || frame.dataset.fits) return;
+  frame.dataset.fits = "true";
   const fit = () => {
     const content = frame.contentDocument?.body;
-    if (content) frame.style.height = `${content.scrollHeight + 4}px`;
+    if (content?.scrollHeight) frame.style.height = `${content.scrollHeight + 4}px`;
   };
   frame.addEventListener("load", () => {
     fit();
     new ResizeObserver(fit).observe(frame.contentDocument.body);
   });
 }
+
+const entries = () => [...document.querySelectorAll("#conversation .talk > li")];
+
+/** Entries that hold a text, opened where it stands; all of them, as they were, without one. */
+function search(text) {
+  const wanted = text.trim().toLowerCase();
+  let found = 0;
+  for (const entry of entries()) {
+    const holds = entry.querySelector(".said").textContent.toLowerCase().includes(wanted);
+    entry.hidden = !holds;
+    found += holds;
+    if (holds && wanted) entry.querySelector(".said").open = true;
+  }
+  document.getElementById("said-count").textContent =
+    wanted ? `${found} of ${entries().length} entries` : `${entries().length} entries`;
+}
+
+function fold(open) {
+  for (const entry of entries()) entry.querySelector(".said").open = open;
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target.id === "said-search") search(target.value);
+});
+document.addEventListener("click", ({ target }) => {
+  if (target.id === "said-unfold") fold(true);
+  if (target.id === "said-fold") fold(false);
+});
 
 document.body.addEventListener("htmx:afterSettle", fitDiagram);
 fitDiagram();

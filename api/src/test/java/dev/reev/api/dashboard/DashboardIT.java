@@ -120,6 +120,7 @@ class DashboardIT {
         .containsText(Pattern.compile("Associated Token Account\\s+[\\d,]+ CU"));
     assertThat(page.locator("#score"))
         .containsText(Pattern.compile("(\\d+) of \\1\\s+checks hold"));
+    page.locator("#flow summary").click();
     assertThat(page.frameLocator("iframe.flow").locator("svg")).containsText("Prompt");
     assertThat(page.locator("#log-view")).containsText("checks hold");
     assertThat(page.locator("#facts")).containsText("team=core");
@@ -287,6 +288,16 @@ class DashboardIT {
   class OfSuites extends SuitePages {
 
     OfSuites() {
+      super(browser, orders);
+    }
+  }
+
+  /** Lists of runs and conversations, on the same stack. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class OfRuns extends RunPages {
+
+    OfRuns() {
       super(browser, orders);
     }
   }

@@ -37,7 +37,13 @@ class PageErrorsIT {
     "/ticks/x, 404, tick &#39;x&#39; is not known",
     "/runs?state=Asleep, 400, is not one of Pending",
     "/runs?cursor=x, 400, must be the next_cursor of an earlier page",
-    "/runs?label=x, 400, must be name=value"
+    "/runs?label=x, 400, must be name=value",
+    "/runs?from=yesterday, 400, from must be a day such as 2026-01-31",
+    "/runs?sort=size, 400, is not one of newest",
+    "/runs/compare, 400, run must be given for two to four different runs",
+    "/runs/compare?run=x&run=y, 404, run &#39;x&#39; is not known",
+    "/runs/x/conversation/0, 404, run &#39;x&#39; is not known",
+    "/runs/00000000-0000-0000-0000-000000000000/conversation/0, 404, has no part 0"
   })
   void errorOfAPage_isAPage(String address, int status, String message) {
     MvcTestResult page = http.get().uri(address).header("Accept", BROWSER).exchange();

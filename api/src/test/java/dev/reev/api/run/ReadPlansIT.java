@@ -99,6 +99,11 @@ class ReadPlansIT {
         "/api/v1/runs?benchmark=001-sol-transfer",
         "/api/v1/runs?label=team:core",
         "/api/v1/runs?suite=none",
+        "/api/v1/runs?sort=oldest",
+        "/api/v1/runs?sort=worst",
+        "/api/v1/runs?sort=dearest",
+        "/api/v1/runs?text=transfer",
+        "/api/v1/runs?text=no-such-thing",
         "/api/v1/benchmarks",
         "/api/v1/benchmarks/001-sol-transfer/status",
         "/api/v1/benchmarks/001-sol-transfer/status?agent=local",
@@ -124,6 +129,9 @@ class ReadPlansIT {
         "/runs?state=Failed",
         "/runs?agent=local&benchmark=001-sol-transfer",
         "/runs?label=team:core",
+        "/runs?text=001&from=2020-01-01&sort=longest",
+        "/runs?sort=worst&agent=local",
+        "/runs?suite=none",
         "/runs/new",
         "/suites",
         "/suites?name=none",
@@ -149,6 +157,11 @@ class ReadPlansIT {
     assertThat(http.get().uri(URI.create(path)).exchange()).hasStatus(answer);
 
     assertThat(walks()).isEqualTo(before);
+  }
+
+  @Test
+  void manyRuns_areNotCountedToTheEnd() {
+    assertThat(http.get().uri("/runs")).bodyText().contains("1,000+ runs");
   }
 
   @Test

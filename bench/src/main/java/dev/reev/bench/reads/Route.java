@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,14 @@ record Route(String name, IntFunction<String> path) {
         always("page: runs, deep", "/runs?cursor=" + deep),
         always("page: runs, one label", "/runs?label=team:core"),
         always("page: failed runs", "/runs?state=Failed"),
+        always("page: runs, found by a text", "/runs?text=transfer"),
+        always("page: runs, found by nothing", "/runs?text=no-such-thing"),
+        always("page: runs, worst first", "/runs?sort=worst"),
+        always(
+            "page: runs of both, dearest first",
+            "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
+        always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
+        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)),
         new Route("page: run", n -> "/runs/" + runs.get(n % runs.size()).id()),
         always("page: benchmarks", "/benchmarks"),
         new Route("page: benchmark", n -> "/benchmarks/" + benchmark(runs, n)),
@@ -102,6 +112,16 @@ record Route(String name, IntFunction<String> path) {
 
   private static String benchmark(List<Run> runs, int n) {
     return runs.get(n % runs.size()).benchmark();
+  }
+
+  private static String first(List<Run> runs) {
+    return runs.get(0).benchmark();
+  }
+
+  /** A day that a twelfth of all runs come after. */
+  private static LocalDate month(List<Run> runs) {
+    List<Instant> times = runs.stream().map(Run::createdAt).sorted().toList();
+    return LocalDate.ofInstant(times.get(times.size() * 11 / 12), ZoneOffset.UTC);
   }
 
   private static List<Run> sample(SeedableDatabase database) {

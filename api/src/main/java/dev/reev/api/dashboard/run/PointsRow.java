@@ -37,7 +37,8 @@ record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
         || !base.actual().equals(candidate.actual());
   }
 
-  private static Map<String, Part> parts(@Nullable RunEvidence evidence) {
+  /** Of one run, by what they are of. */
+  static Map<String, Part> parts(@Nullable RunEvidence evidence) {
     Map<String, Part> parts = new LinkedHashMap<>();
     if (evidence == null) {
       return parts;

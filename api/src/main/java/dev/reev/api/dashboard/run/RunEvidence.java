@@ -76,6 +76,20 @@ record RunEvidence(
     return checks.stream().filter(Check::failed).limit(MAX_REASONS).toList();
   }
 
+  /** Assertions about the end that do not hold; the score need not say so. */
+  public long failedAssertions() {
+    return assertions.stream().filter(assertion -> !assertion.passed()).count();
+  }
+
+  /** What the model said last; null when it said nothing. */
+  public @Nullable String lastAnswer() {
+    return conversation.stream()
+        .filter(said -> said.who().equals("assistant") && !said.failed())
+        .map(ConversationEntry::text)
+        .reduce((first, last) -> last)
+        .orElse(null);
+  }
+
   /** Earned by the checks. */
   public double points() {
     return checks.stream().mapToDouble(Check::points).sum();

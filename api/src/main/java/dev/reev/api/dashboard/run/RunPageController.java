@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.run;
 
+import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
 import dev.reev.api.run.state.StoredRun;
@@ -7,21 +8,35 @@ import dev.reev.api.run.state.StoredRuns;
 import dev.reev.api.run.view.AttemptViews;
 import dev.reev.api.run.view.RunView;
 import dev.reev.api.run.view.RunViews;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.text.FigureText;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run: what is known of it while it goes on and afterwards. */
 @Controller
 class RunPageController {
 
+  /** Characters; a request to a model holds all that was said before, and may be megabytes. */
+  private static final int MAX_RAW = 200_000;
+
+  private static final JsonMapper INDENTED =
+      ReevJson.MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
   private final RunViews runs;
   private final AttemptViews attempts;
   private final StoredRuns stored;
   private final RunOriginQueries origins;
+  private final RunNeighbourQueries neighbours;
   private final JsonMapper json;
 
   RunPageController(
@@ -29,26 +44,61 @@ class RunPageController {
       AttemptViews attempts,
       StoredRuns stored,
       RunOriginQueries origins,
+      RunNeighbourQueries neighbours,
       JsonMapper json) {
     this.runs = runs;
     this.attempts = attempts;
     this.stored = stored;
     this.origins = origins;
+    this.neighbours = neighbours;
     this.json = json;
   }
 
   @GetMapping("/runs/{id}")
   String run(@PathVariable String id, Model model) {
-    UUID run = RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
+    UUID run = known(id);
     RunView view = runs.view(run);
+    RunOrigin origin = origins.find(run).orElse(null);
     model.addAttribute("run", view);
     model.addAttribute("live", view.endedAt() == null);
-    model.addAttribute("origin", origins.find(run).orElse(null));
+    model.addAttribute("origin", origin);
+    model.addAttribute("neighbours", neighbours.of(view, origin == null ? null : origin.suite()));
     model.addAttribute(
         "attempts",
         attempts.of(run).stream().map(attempt -> AttemptRow.of(attempt, json)).toList());
-    model.addAttribute(
-        "evidence", stored.find(run).map(StoredRun::session).map(RunEvidence::of).orElse(null));
+    model.addAttribute("evidence", session(run).map(RunEvidence::of).orElse(null));
     return "dashboard/run";
+  }
+
+  /** A part of the conversation as it stands in the session file, asked for when it is opened. */
+  @GetMapping("/runs/{id}/conversation/{number}")
+  String said(@PathVariable String id, @PathVariable int number, Model model) {
+    List<ConversationEntry> entries =
+        session(known(id)).map(SessionFile::events).map(ConversationEntry::of).orElse(List.of());
+    if (number < 0 || number >= entries.size()) {
+      throw ProblemExceptions.notFound(
+          "the conversation of run '%s' has no part %d".formatted(id, number));
+    }
+    model.addAttribute("raw", raw(entries.get(number)));
+    return "dashboard/run-conversation :: raw";
+  }
+
+  private static String raw(ConversationEntry entry) {
+    String whole =
+        entry.events().stream().map(INDENTED::writeValueAsString).collect(Collectors.joining("\n"));
+    return whole.length() <= MAX_RAW
+        ? whole
+        : whole.substring(0, MAX_RAW)
+            + "\n… "
+            + FigureText.count(whole.length() - MAX_RAW)
+            + " more characters in the session file";
+  }
+
+  private Optional<SessionFile> session(UUID run) {
+    return stored.find(run).map(StoredRun::session);
+  }
+
+  private static UUID known(String id) {
+    return RunIdText.parse(id).orElseThrow(() -> RunProblems.unknownRun(id));
   }
 }

@@ -4,8 +4,8 @@ import dev.reev.api.run.view.RunListParameters;
 import dev.reev.api.run.view.RunPage;
 import dev.reev.api.run.view.RunView;
 import dev.reev.api.run.view.RunViews;
+import dev.reev.benchmarks.text.FigureText;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +15,8 @@ public class RunRows {
 
   /** What fits on a screen beside other things. */
   private static final int SHORT = 10;
+
+  private static final int MOST_COUNTED = 1000;
 
   private final RunViews reading;
 
@@ -40,19 +42,18 @@ public class RunRows {
   }
 
   RunPage page(RunFilterForm form) {
-    return reading.page(
-        RunListParameters.of(
-            given(form.state()).map(List::of).orElse(null),
-            given(form.benchmark()).orElse(null),
-            given(form.agent()).orElse(null),
-            given(form.label()).map(List::of).orElse(null),
-            given(form.suite()).orElse(null),
-            null,
-            given(form.cursor()).orElse(null)));
+    return reading.page(form.parameters());
   }
 
-  /** Forms send what was not filled in as empty texts. */
-  private static Optional<String> given(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+  /** How many runs the filter lets through, in words; nobody counts further than a thousand. */
+  String count(RunFilterForm form, RunPage page) {
+    int count =
+        form.isFirstPage() && page.nextCursor() == null
+            ? page.data().size()
+            : reading.count(form.fromTheStart().parameters(), MOST_COUNTED);
+    if (count > MOST_COUNTED) {
+      return FigureText.count(MOST_COUNTED) + "+ runs";
+    }
+    return FigureText.count(count) + (count == 1 ? " run" : " runs");
   }
 }

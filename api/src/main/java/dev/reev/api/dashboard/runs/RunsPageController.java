@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.runs;
 
 import dev.reev.api.run.view.RunPage;
+import dev.reev.api.run.view.RunSort;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ class RunsPageController {
     model.addAttribute("runs", page.data());
     model.addAttribute(
         "next", page.nextCursor() == null ? null : filter.address(page.nextCursor()));
+    model.addAttribute("count", rows.count(filter, page));
     model.addAttribute("states", STATES);
+    model.addAttribute("sorts", RunSort.values());
+    model.addAttribute("order", RunSort.of(filter.sort()));
     choices(model);
     return "dashboard/runs";
   }

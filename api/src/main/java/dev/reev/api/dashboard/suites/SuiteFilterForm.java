@@ -21,6 +21,11 @@ record SuiteFilterForm(@Nullable String name, @Nullable String state, @Nullable 
     return given(cursor) == null;
   }
 
+  /** Whether any suite is left out. */
+  public boolean isNarrowed() {
+    return given(name) != null || given(state) != null;
+  }
+
   /** Address of the same filter from a cursor on; null for the newest suites. */
   public String address(@Nullable String from) {
     Map<String, @Nullable String> parts = new TreeMap<>();

@@ -1,70 +1,130 @@
 package dev.reev.api.dashboard.suites;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How each agent of a suite does on each of its benchmarks.
  *
- * @param agents one column each
- * @param hidden rows that were left out
+ * @param columns the agents; several of one that was answered by several models
+ * @param totals of all benchmarks, one for each column
+ * @param all of all agents on all benchmarks, whatever is shown; null without items
+ * @param hidden rows that were left out because there are too many
  */
-record SuiteMatrix(List<String> agents, List<Row> rows, int hidden) {
+record SuiteMatrix(
+    List<Column> columns,
+    List<Row> rows,
+    List<MatrixCell> totals,
+    @Nullable MatrixCell all,
+    int hidden) {
 
   /** A page with more is slow to draw, and nobody reads it; the items have all. */
   private static final int MAX_ROWS = 200;
 
   /**
-   * The items of an agent on a benchmark.
+   * An agent, with the model that answered.
    *
-   * @param open those that have not ended
-   * @param running of these, those with a runner
-   * @param passed those that passed
-   * @param harmful those that did damage
-   * @param unconfined those whose agent nothing kept from its own score
-   * @param mean of the scores, 0 to 1; null without one
-   * @param lost those that ended without a score
-   * @param skipped those that cannot run here
+   * @param model null when none is known
+   * @param split whether the agent has other columns with other models
    */
-  record Cell(
-      String benchmark,
-      String agent,
-      long items,
-      long open,
-      long running,
-      long passed,
-      long harmful,
-      long unconfined,
-      @Nullable Double mean,
-      long lost,
-      long skipped) {}
+  record Column(String agent, @Nullable String model, boolean split) {
+
+    /** In addresses, and in the page as an id. */
+    public String key() {
+      return split ? agent + "/" + Objects.requireNonNullElse(model, "") : agent;
+    }
+  }
 
   /**
    * A benchmark.
    *
-   * @param cells one for each agent
+   * @param cells one for each column
    */
-  record Row(String benchmark, List<@Nullable Cell> cells) {}
+  record Row(String benchmark, List<@Nullable MatrixCell> cells) {
 
-  static SuiteMatrix of(List<Cell> cells) {
-    List<String> agents = cells.stream().map(Cell::agent).distinct().sorted().toList();
-    Map<String, Map<String, Cell>> byBenchmark = new TreeMap<>();
-    cells.forEach(
-        cell ->
-            byBenchmark
-                .computeIfAbsent(cell.benchmark(), benchmark -> new TreeMap<>())
-                .put(cell.agent(), cell));
+    @Nullable Double mean(int column) {
+      MatrixCell cell = cells.get(column);
+      return cell == null ? null : cell.mean();
+    }
+  }
+
+  /** Rows and columns as the form asks for them; the totals are of all benchmarks. */
+  static SuiteMatrix of(List<MatrixCell> cells, MatrixForm form) {
+    List<Column> columns =
+        columns(cells).stream().filter(column -> form.wants(column.agent())).toList();
+    Map<String, List<MatrixCell>> byBenchmark =
+        cells.stream()
+            .collect(
+                Collectors.groupingBy(MatrixCell::benchmark, TreeMap::new, Collectors.toList()));
     List<Row> rows = new ArrayList<>();
     byBenchmark.forEach(
-        (benchmark, byAgent) -> {
-          List<@Nullable Cell> row = new ArrayList<>();
-          agents.forEach(agent -> row.add(byAgent.get(agent)));
-          rows.add(new Row(benchmark, row));
+        (benchmark, own) -> {
+          Row row = new Row(benchmark, columns.stream().map(column -> sum(column, own)).toList());
+          if (form.wants(row)) {
+            rows.add(row);
+          }
         });
+    order(columns, form).ifPresent(rows::sort);
     int shown = Math.min(MAX_ROWS, rows.size());
-    return new SuiteMatrix(agents, rows.subList(0, shown), rows.size() - shown);
+    return new SuiteMatrix(
+        columns,
+        rows.subList(0, shown),
+        columns.stream().map(column -> Objects.requireNonNull(sum(column, cells))).toList(),
+        cells.stream().reduce(MatrixCell::plus).orElse(null),
+        rows.size() - shown);
+  }
+
+  private static List<Column> columns(List<MatrixCell> cells) {
+    Map<String, TreeSet<String>> models = new TreeMap<>();
+    cells.forEach(
+        cell -> {
+          TreeSet<String> its = models.computeIfAbsent(cell.agent(), agent -> new TreeSet<>());
+          if (cell.model() != null) {
+            its.add(cell.model());
+          }
+        });
+    List<Column> columns = new ArrayList<>();
+    models.forEach(
+        (agent, its) -> {
+          boolean split = its.size() > 1;
+          its.forEach(model -> columns.add(new Column(agent, model, split)));
+          boolean nameless =
+              cells.stream().anyMatch(cell -> cell.agent().equals(agent) && cell.model() == null);
+          if (its.isEmpty() || (split && nameless)) {
+            columns.add(new Column(agent, null, split));
+          }
+        });
+    return columns;
+  }
+
+  /** Null when there is nothing to sum up. */
+  private static @Nullable MatrixCell sum(Column column, List<MatrixCell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.agent().equals(column.agent()))
+        .filter(cell -> !column.split() || Objects.equals(cell.model(), column.model()))
+        .reduce(MatrixCell::plus)
+        .orElse(null);
+  }
+
+  /** What has no score stands last, whichever end comes first. */
+  private static Optional<Comparator<Row>> order(List<Column> columns, MatrixForm form) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).key().equals(form.by())) {
+        int column = i;
+        Comparator<Double> scores =
+            form.bestFirst() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Optional.of(
+            Comparator.comparing((Row row) -> row.mean(column), Comparator.nullsLast(scores)));
+      }
+    }
+    return Optional.empty();
   }
 }

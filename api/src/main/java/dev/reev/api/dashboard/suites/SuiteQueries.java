@@ -19,23 +19,29 @@ class SuiteQueries {
     this.jdbc = jdbc;
   }
 
-  SuiteMatrix matrix(UUID suite) {
-    return SuiteMatrix.of(
-        jdbc.sql(
-                """
-                select i.benchmark_id as benchmark, i.agent, count(*) as items,
-                  count(e.id) - count(e.ended_at) as open, count(*) filter (where e.state = 'RUNNING') as running,
-                  count(*) filter (where e.passed) as passed, avg(e.score) as mean,
-                  count(*) filter (where e.harm) as harmful, count(*) filter (where e.unconfined) as unconfined,
-                  count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,
-                  count(i.skipped) as skipped
-                from suite_item_summary i
-                left join run_summary e on e.id = i.execution_id
-                where i.suite_id = ? group by i.benchmark_id, i.agent
-                """)
-            .param(suite)
-            .query(SuiteMatrix.Cell.class)
-            .list());
+  /** One for each agent, benchmark and model that answered. */
+  List<MatrixCell> cells(UUID suite) {
+    return jdbc.sql(
+            """
+            select i.benchmark_id as benchmark, i.agent, e.model, count(*) as items,
+              count(e.id) - count(e.ended_at) as open, count(*) filter (where e.state = 'RUNNING') as running,
+              count(*) filter (where e.passed) as passed,
+              count(*) filter (where e.harm) as harmful, count(*) filter (where e.unconfined) as unconfined,
+              count(e.score) as scored, coalesce(sum(e.score), 0) as score_sum,
+              count(*) filter (where e.state in ('FAILED', 'STOPPED', 'TIMED_OUT')) as lost,
+              count(i.skipped) as skipped,
+              sum(coalesce(e.input_tokens, 0) + coalesce(e.output_tokens, 0))
+                filter (where e.input_tokens is not null or e.output_tokens is not null) as tokens,
+              count(*) filter (where e.input_tokens is not null or e.output_tokens is not null) as counted,
+              sum(e.cost_usd) as cost, count(e.cost_usd) as priced,
+              sum(e.execution_time_ms) filter (where e.score is not null) as took_ms
+            from suite_item_summary i
+            left join run_summary e on e.id = i.execution_id
+            where i.suite_id = ? group by i.benchmark_id, i.agent, e.model
+            """)
+        .param(suite)
+        .query(MatrixCell.class)
+        .list();
   }
 
   /** The newest complete one of the same name and kind that was ordered earlier. */

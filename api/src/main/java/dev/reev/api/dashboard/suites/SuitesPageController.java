@@ -46,10 +46,10 @@ class SuitesPageController {
   }
 
   @GetMapping("/suites/{id}")
-  String suite(@PathVariable String id, Model model) {
-    SuiteView suite = live(known(id), model);
-    model.addAttribute("statistics", findings.statistics(suite.id()));
-    model.addAttribute("controls", findings.controls(suite.id()));
+  String suite(@PathVariable String id, MatrixForm form, Model model) {
+    SuiteView suite = live(known(id), form, model);
+    model.addAttribute("shown", MatrixForm.SHOWN);
+    findings(suite, model);
     UUID before = queries.before(suite).orElse(null);
     model.addAttribute("before", before);
     model.addAttribute(
@@ -59,11 +59,25 @@ class SuitesPageController {
 
   /** The part of the page that is looked at again and again; says so when there is no need to. */
   @GetMapping("/suites/{id}/live")
-  String live(@PathVariable String id, HttpServletResponse response, Model model) {
-    if (live(known(id), model).endedAt() != null) {
+  String live(@PathVariable String id, MatrixForm form, HttpServletResponse response, Model model) {
+    if (live(known(id), form, model).endedAt() != null) {
       response.setHeader("HX-Trigger", "reev:ended");
     }
-    return "dashboard/suite :: live";
+    return "dashboard/suite-live";
+  }
+
+  /** The statistics, which are looked at less often: they take more to work out. */
+  @GetMapping("/suites/{id}/findings")
+  String findings(@PathVariable String id, Model model) {
+    SuiteView suite = reading.view(known(id));
+    model.addAttribute("suite", suite);
+    findings(suite, model);
+    return "dashboard/suite-findings :: findings";
+  }
+
+  private void findings(SuiteView suite, Model model) {
+    model.addAttribute("statistics", findings.statistics(suite.id()));
+    model.addAttribute("controls", findings.controls(suite.id()));
   }
 
   /** Its items, those of a cell when an agent and a benchmark are named. */
@@ -77,10 +91,11 @@ class SuitesPageController {
     return "dashboard/suite-items";
   }
 
-  private SuiteView live(UUID id, Model model) {
+  private SuiteView live(UUID id, MatrixForm form, Model model) {
     SuiteView suite = reading.view(id);
     model.addAttribute("suite", suite);
-    model.addAttribute("matrix", queries.matrix(id));
+    model.addAttribute("form", form);
+    model.addAttribute("matrix", SuiteMatrix.of(queries.cells(id), form));
     return suite;
   }
 

@@ -2,6 +2,7 @@ package dev.reev.api.legacy.flow;
 
 import dev.reev.api.legacy.flow.ToolState.Transfer;
 import dev.reev.benchmarks.session.FinalResult;
+import dev.reev.benchmarks.session.Observation;
 import dev.reev.benchmarks.session.SessionFile;
 import dev.reev.benchmarks.session.TraceInstruction;
 import java.nio.ByteBuffer;
@@ -45,12 +46,14 @@ final class InstructionStates {
     return result == null || result.data() == null
         ? List.of()
         : result.data().steps().stream()
-            .flatMap(step -> step.action().stream())
-            .map(this::state)
+            .flatMap(
+                step ->
+                    step.action().stream()
+                        .map(instruction -> state(instruction, step.observation())))
             .toList();
   }
 
-  private ToolState state(TraceInstruction instruction) {
+  private ToolState state(TraceInstruction instruction, Observation seen) {
     ByteBuffer data = ByteBuffer.wrap(decode(instruction.data())).order(ByteOrder.LITTLE_ENDIAN);
     Transfer transfer = null;
     if (instruction.programId().equals(SYSTEM)) {
@@ -62,7 +65,7 @@ final class InstructionStates {
         transfer == null
             ? "program_" + instruction.programId()
             : instruction.programId().equals(SYSTEM) ? "sol_transfer" : "spl_transfer";
-    return new ToolState(tool, LABEL, transfer);
+    return new ToolState(tool, seen.succeeded() ? LABEL : LABEL + " (failed)", transfer);
   }
 
   private @Nullable Transfer solTransfer(TraceInstruction instruction, ByteBuffer data) {

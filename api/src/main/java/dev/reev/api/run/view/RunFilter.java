@@ -1,6 +1,5 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.request.PageCursor;
 import dev.reev.workflows.run.RunState;
 import java.time.Instant;
 import java.util.Map;
@@ -8,9 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs a list shows, newest first. Null and empty parts do not filter.
+ * Which runs a list shows, and in what order. Null and empty parts do not filter.
  *
  * @param labels all of them must fit
+ * @param text part of a name, or the beginning of an id
  * @param since creation time, inclusive
  * @param until creation time, exclusive
  * @param after the last run of the page before
@@ -22,9 +22,11 @@ record RunFilter(
     @Nullable String agent,
     @Nullable String suite,
     Map<String, String> labels,
+    @Nullable String text,
     @Nullable Instant since,
     @Nullable Instant until,
     @Nullable Double minScore,
     @Nullable Double maxScore,
-    @Nullable PageCursor after,
+    RunSort sort,
+    @Nullable RunCursor after,
     int limit) {}

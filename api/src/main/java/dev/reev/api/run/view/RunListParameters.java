@@ -1,7 +1,6 @@
 package dev.reev.api.run.view;
 
 import dev.reev.api.problem.ProblemExceptions;
-import dev.reev.api.request.PageCursor;
 import dev.reev.api.request.Ranges;
 import dev.reev.api.run.state.RunLimits;
 import dev.reev.workflows.run.RunState;
@@ -9,6 +8,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +28,14 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param state Pending, Running, Completed, Failed, Stopped or TimedOut; several are alternatives
  * @param label {@code name=value}, as they are ordered; also {@code name:value}, as it was written
  *     before; several must all fit
+ * @param text part of the name of a benchmark, agent or suite, or the first six or more digits of
+ *     the run's id
  * @param since runs accepted at this time or later, ISO 8601 with a time zone
  * @param until runs accepted before this time
+ * @param sort newest (when left out), oldest, worst, best, longest, shortest, dearest or cheapest;
+ *     but for time, runs without that value are left out
  * @param limit size of a page, 50 when left out
- * @param cursor {@code next_cursor} of the page before
+ * @param cursor {@code next_cursor} of the page before, in the same order
  */
 public record RunListParameters(
     @Nullable List<String> state,
@@ -39,6 +43,7 @@ public record RunListParameters(
     @Nullable String agent,
     @Nullable List<String> label,
     @Nullable String suite,
+    @Size(max = MAX_TEXT, message = TEXT) @Nullable String text,
     @Nullable Instant since,
     @Nullable Instant until,
     @BindParam("min_score")
@@ -49,6 +54,7 @@ public record RunListParameters(
         @DecimalMin(value = "0", message = MAX_SCORE)
         @DecimalMax(value = "1", message = MAX_SCORE)
         @Nullable Double maxScore,
+    @Nullable String sort,
     @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
         @Nullable Integer limit,
     @Nullable String cursor) {
@@ -57,10 +63,12 @@ public record RunListParameters(
   private static final int MAX_LIMIT = 200;
 
   private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_TEXT = 100;
 
   private static final Pattern COMMA = Pattern.compile(",");
 
   private static final Pattern LABEL = Pattern.compile("([^:=]+)[:=](.*)", Pattern.DOTALL);
+  private static final String TEXT = "text must have at most 100 characters";
   private static final String LIMIT = "limit must be between 1 and 200";
   private static final String MIN_SCORE = "min_score must be between 0 and 1";
   private static final String MAX_SCORE = "max_score must be between 0 and 1";
@@ -75,23 +83,26 @@ public record RunListParameters(
       @Nullable Integer limit,
       @Nullable String cursor) {
     return new RunListParameters(
-        state, benchmark, agent, label, suite, null, null, null, null, limit, cursor);
+        state, benchmark, agent, label, suite, null, null, null, null, null, null, limit, cursor);
   }
 
   RunFilter filter() {
     Ranges.requireOrder("since", since, "until", until);
     Ranges.requireOrder("min_score", minScore, "max_score", maxScore);
+    RunSort order = RunSort.of(sort);
     return new RunFilter(
         states(),
         benchmark,
         agent,
         suite,
         labels(),
+        text == null || text.isBlank() ? null : text.strip(),
         since,
         until,
         minScore,
         maxScore,
-        after(),
+        order,
+        after(order),
         Objects.requireNonNullElse(limit, DEFAULT_LIMIT));
   }
 
@@ -133,12 +144,12 @@ public record RunListParameters(
     return labels;
   }
 
-  private @Nullable PageCursor after() {
+  private @Nullable RunCursor after(RunSort order) {
     try {
-      return cursor == null ? null : PageCursor.parse(cursor);
+      return cursor == null ? null : RunCursor.parse(order, cursor);
     } catch (IllegalArgumentException e) {
       throw ProblemExceptions.invalid(
-          "cursor", "must be the next_cursor of an earlier page, unchanged");
+          "cursor", "must be the next_cursor of an earlier page, unchanged and in the same order");
     }
   }
 }

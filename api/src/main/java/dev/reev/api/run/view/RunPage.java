@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of runs, newest first.
+ * A page of runs, in the order that was asked for.
  *
  * @param nextCursor where the next page begins; null on the last one
  */

@@ -1,6 +1,5 @@
 package dev.reev.api.run.view;
 
-import dev.reev.api.request.PageCursor;
 import dev.reev.api.run.state.AgentConcurrency;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.Executions;
@@ -36,16 +35,21 @@ public class RunViews {
     return RunView.of(run, labels.of(id), turns.waiting(run).orElse(null));
   }
 
-  /** At most a page of runs, newest first. */
+  /** At most a page of runs. */
   public RunPage page(RunListParameters parameters) {
     return page(parameters.filter());
+  }
+
+  /** How many runs these are on all pages; {@code most + 1} when there are more than that. */
+  public int count(RunListParameters parameters, int most) {
+    return listing.count(parameters.filter(), most);
   }
 
   private RunPage page(RunFilter filter) {
     Page page = listing.page(filter);
     Map<UUID, SortedMap<String, String>> labelled =
         labels.of(page.runs().stream().map(run -> run.id).toList());
-    PageCursor next = page.next();
+    RunCursor next = page.next();
     return new RunPage(
         page.runs().stream()
             .map(run -> RunView.of(run, labelled.getOrDefault(run.id, new TreeMap<>()), null))

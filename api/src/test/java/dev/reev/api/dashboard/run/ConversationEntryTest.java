@@ -30,9 +30,46 @@ class ConversationEntryTest {
 
     assertThat(entries)
         .extracting(ConversationEntry::who)
-        .containsExactly("system", "user", "assistant", "call t", "result of t");
-    assertThat(entries.get(4).failed()).isTrue();
-    assertThat(entries.get(4).text()).isEqualTo("no funds");
+        .containsExactly("system", "user", "assistant", "tool t");
+    assertThat(entries.get(3).failed()).isTrue();
+    assertThat(entries.get(3).text()).isEqualTo("a: 1");
+    assertThat(entries.get(3).result()).isEqualTo("no funds");
+    assertThat(entries.get(3).events())
+        .extracting(SessionEvent::eventType)
+        .containsExactly(SessionEvent.TOOL_CALL, SessionEvent.TOOL_RESULT);
+  }
+
+  @Test
+  void resultOfATool_standsWithTheEarliestCallThatHasNone() {
+    List<ConversationEntry> entries =
+        ConversationEntry.of(
+            List.of(call("a", 1), call("b", 2), call("a", 3), result("a", 4), result("a", 5)));
+
+    assertThat(entries).extracting(ConversationEntry::text).containsExactly("n: 1", "n: 2", "n: 3");
+    assertThat(entries)
+        .extracting(ConversationEntry::result)
+        .containsExactly("is: 4", null, "is: 5");
+    assertThat(entries).extracting(ConversationEntry::number).containsExactly(0, 1, 2);
+    assertThat(ConversationEntry.of(List.of(result("a", 6))))
+        .extracting(ConversationEntry::who)
+        .containsExactly("result of a");
+  }
+
+  @Test
+  void answerThatOnlyCallsTools_saysWhich() {
+    Map<String, Object> message =
+        Map.of(
+            "role",
+            "assistant",
+            "tool_calls",
+            List.of(Map.of("function", Map.of("name", "sol_transfer", "arguments", "{}"))));
+
+    assertThat(
+            ConversationEntry.of(
+                List.of(
+                    event(SessionEvent.LLM_RESPONSE, Map.of("model", "m", "message", message)))))
+        .extracting(ConversationEntry::text)
+        .containsExactly("calls sol_transfer");
   }
 
   @Test
@@ -53,6 +90,16 @@ class ConversationEntryTest {
                     event(SessionEvent.LLM_RESPONSE, Map.of()),
                     event(SessionEvent.TOOL_CALL, Map.of()))))
         .hasSize(2);
+  }
+
+  private static SessionEvent call(String tool, int n) {
+    return event(SessionEvent.TOOL_CALL, Map.of("tool_name", tool, "params", Map.of("n", n)));
+  }
+
+  private static SessionEvent result(String tool, int n) {
+    return event(
+        SessionEvent.TOOL_RESULT,
+        Map.of("tool_name", tool, "status", "success", "result", Map.of("is", n)));
   }
 
   private static SessionEvent request(Object... messages) {

@@ -3,10 +3,13 @@ package dev.reev.api.legacy.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.legacy.log.Told;
+import dev.reev.api.run.workflow.Sessions;
+import dev.reev.benchmarks.session.SessionFile;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MermaidDiagramTest {
@@ -175,6 +178,15 @@ class MermaidDiagramTest {
             "        USER_WALLET_PUBKEY --> peer : 0.1 SOL",
             "        USER_USDC_ATA --> other : 15 USDC",
             "    spl_transfer --> program_MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr : 1 ix");
+  }
+
+  @Test
+  void instructionsOfATransactionThatFailed_sayThatTheyDid() {
+    SessionFile session = Sessions.scored(UUID.randomUUID(), 0, false);
+
+    assertThat(ToolStates.of(session))
+        .extracting(ToolState::label)
+        .containsExactly("1 ix (failed)");
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.reev.api.run.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.reev.benchmarks.session.Usage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -177,6 +179,63 @@ class RunsIT {
   }
 
   @Test
+  void list_isFoundByPartOfAName_orTheBeginningOfAnId() throws Exception {
+    String plain = create(ORDER, null);
+    String full = create(FULL_ORDER, null);
+    String other = create(ORDER.replace("001-sol-transfer", "002-spl-transfer"), null);
+
+    assertThat(ids("?text=SPL")).containsExactly(other);
+    assertThat(ids("?text=minist")).containsExactly(other, full, plain);
+    assertThat(ids("?text=nightly")).containsExactly(full);
+    assertThat(ids("?text=" + plain.substring(0, 8))).containsExactly(plain);
+    assertThat(ids("?text=" + plain + "&state=Failed")).isEmpty();
+    assertThat(ids("?text=no-such-thing")).isEmpty();
+  }
+
+  @Test
+  void list_isSorted_pageAfterPage_withoutRunsThatHaveNoSuchValue() throws Exception {
+    List<String> scored = new ArrayList<>();
+    for (double score : new double[] {0.5, 0.5, 1, 0, 0.5}) {
+      String id = create(FULL_ORDER, null);
+      UUID run = UUID.fromString(id);
+      Usage usage = new Usage(1, 10L, 5L, score / 100, 0, 0);
+      records.storeResult(
+          Sessions.completed(run, Sessions.using(Sessions.scored(run, score, true), usage)));
+      scored.add(id);
+    }
+    create(ORDER, null);
+
+    List<String> worst = everyPage("sort=worst&limit=2");
+    assertThat(worst).containsExactlyInAnyOrderElementsOf(scored);
+    assertThat(worst.get(0)).isEqualTo(scored.get(3));
+    assertThat(worst.get(4)).isEqualTo(scored.get(2));
+    List<String> backwards = new ArrayList<>(worst);
+    Collections.reverse(backwards);
+    assertThat(everyPage("sort=best&limit=2")).isEqualTo(backwards);
+    assertThat(everyPage("sort=best&limit=2&label=team:core")).isEqualTo(backwards);
+    assertThat(everyPage("sort=dearest&limit=2").get(0)).isEqualTo(scored.get(2));
+    assertThat(everyPage("sort=cheapest&limit=2").get(0)).isEqualTo(scored.get(3));
+    assertThat(everyPage("sort=longest&limit=2")).hasSize(5);
+    assertThat(everyPage("sort=shortest&limit=2")).hasSize(5);
+    List<String> oldest = everyPage("sort=oldest&limit=2");
+    assertThat(oldest).hasSize(6).startsWith(scored.get(0), scored.get(1));
+  }
+
+  @Test
+  void whatARunUsedUp_isTold() throws Exception {
+    UUID run = UUID.fromString(create(ORDER, null));
+    Usage usage = new Usage(2, 1200L, 80L, 0.0125, 1, 0);
+
+    records.storeResult(
+        Sessions.completed(run, Sessions.using(Sessions.scored(run, 1, true), usage)));
+
+    JsonNode told = body(http.get().uri(RUNS + "/" + run).exchange(), 200).get("usage");
+    assertThat(told.get("input_tokens").asLong()).isEqualTo(1200);
+    assertThat(told.get("output_tokens").asLong()).isEqualTo(80);
+    assertThat(told.get("cost_usd").asDouble()).isEqualTo(0.0125);
+  }
+
+  @Test
   void aLabelIsFound_byWhatItWasOrderedWith() throws Exception {
     String run = create(ORDER.replaceFirst("}\\s*$", ",\"labels\":{\"k\":\"a,b:c=d\"}}"), null);
 
@@ -196,6 +255,8 @@ class RunsIT {
         "?agent=nobody|agent 'nobody' is not an agent and has no runs",
         "?label=team|label must be name=value",
         "?cursor=abc|cursor must be the next_cursor",
+        "?cursor=abc&sort=worst|cursor must be the next_cursor",
+        "?sort=size|sort 'size' is not one of newest, oldest, worst, best",
         "?since=yesterday|since",
         "?since=1767225600|since must be a time with its zone",
         "?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z|since must not be after until",
@@ -376,6 +437,19 @@ class RunsIT {
     assertThat(get(status).get("execution_id").asString()).isEqualTo(newest);
     assertThat(get(status + "?agent=deterministic").get("id").asString()).isEqualTo(newest);
     body(http.get().uri(status + "?agent=local").exchange(), 404);
+  }
+
+  /** The ids of all pages of a list. */
+  private List<String> everyPage(String query) throws Exception {
+    List<String> ids = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = get(RUNS + "?" + query + cursor);
+      page.get("data").valueStream().forEach(run -> ids.add(run.get("id").asString()));
+      JsonNode next = page.get("next_cursor");
+      cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+    } while (!cursor.isEmpty());
+    return ids;
   }
 
   private List<String> ids(String query) throws Exception {

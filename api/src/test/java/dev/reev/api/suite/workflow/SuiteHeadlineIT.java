@@ -3,7 +3,13 @@ package dev.reev.api.suite.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.run.workflow.ServerWithFakeEngine;
+import dev.reev.api.run.workflow.Sessions;
+import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.session.Provenance;
+import dev.reev.benchmarks.session.SessionFile;
+import dev.reev.benchmarks.session.Usage;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,10 +50,41 @@ class SuiteHeadlineIT {
     assertThat(headline(suite)).contains("band-4").doesNotContain("band-part", "of 2/2");
   }
 
+  @Test
+  void suite_saysWhatItsRunsCost_together_perRun_andByTheModelThatAnswered() throws Exception {
+    UUID suite = server.order(TWO_RUNS);
+    List<UUID> runs = SuiteServer.ids(server.take(suite));
+    server.ended(runs.get(0), answered(runs.get(0), "m-1", 0.25));
+    server.ended(runs.get(1), answered(runs.get(1), "m-2", 0.75));
+
+    assertThat(headline(suite))
+        .containsPattern("tokens\\s*<b>200</b>[^0-9]*100 per run")
+        .containsPattern("cost\\s*<b>\\$1.00</b>[^0-9]*\\$0.50 per run")
+        .containsPattern("time of all runs\\s*<b>2.5 s</b>[^0-9]*1.2 s per run");
+    assertThat(page("/suites/" + suite))
+        .bodyText()
+        .contains(
+            "cell-001-sol-transfer-deterministic/m-1", "cell-001-sol-transfer-deterministic/m-2")
+        .contains("What these numbers mean", "statistics.md");
+    assertThat(page("/suites/" + suite + "?text=spl")).bodyText().contains("No benchmark fits");
+    assertThat(page("/suites/" + suite + "/findings")).bodyText().contains("reev:tick", "2 of 2");
+    server.finish(suite, 1);
+    assertThat(page("/suites/" + suite + "/findings")).bodyText().doesNotContain("reev:tick");
+    assertThat(page("/suites")).bodyText().containsPattern(">200<[^$]*\\$1.00");
+  }
+
+  private static SessionFile answered(UUID run, String model, double cost) {
+    var provenance =
+        ReevJson.MAPPER.convertValue(Map.of("model_reported", model), Provenance.class);
+    return Sessions.using(
+        Sessions.madeOf(Sessions.scored(run, 1, true), provenance),
+        new Usage(1, 80L, 20L, cost, 0, 0));
+  }
+
   private String headline(UUID suite) throws Exception {
     String page = page("/suites/" + suite).getResponse().getContentAsString();
     int begin = page.indexOf("id=\"score\"");
-    return page.substring(begin, page.indexOf("class=\"actions\"", begin));
+    return page.substring(begin, page.indexOf("id=\"matrix-title\"", begin));
   }
 
   private MvcTestResult page(String address) {

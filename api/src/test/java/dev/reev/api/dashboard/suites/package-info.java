@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reev.api.dashboard.suites;
+
+import org.jspecify.annotations.NullMarked;
