@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.reev.api.dashboard.Chromium.Needed;
+import dev.reev.api.journey.TemporalServerProcess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people do on the dashboard, in a real browser, with everything behind it real. */
 @Needed
@@ -274,6 +277,16 @@ class DashboardIT {
 
     OfSuites() {
       super(browser, orders);
+    }
+  }
+
+  /** Pages that are open while something happens, on the same stack. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class WhileOpen extends LivePages {
+
+    WhileOpen(@Autowired JdbcClient jdbc, @Autowired TemporalServerProcess temporal) {
+      super(browser, orders, jdbc, temporal);
     }
   }
 
