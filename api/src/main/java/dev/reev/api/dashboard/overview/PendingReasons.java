@@ -7,6 +7,7 @@ import dev.reev.api.temporal.RunnerPollers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,22 +40,38 @@ class PendingReasons {
     }
     Set<UUID> dispatched = dispatched(pending);
     Set<String> taken = Set.copyOf(turns.taken());
+    Cause cause = new Cause(temporal.isKnownDown(), pollers.newest());
     Map<UUID, String> reasons = new HashMap<>();
     pending.forEach(
         run ->
             reasons.put(
-                run.id(), reason(dispatched.contains(run.id()), taken.contains(run.agent()))));
+                run.id(), cause.of(dispatched.contains(run.id()), taken.contains(run.agent()))));
     return reasons;
   }
 
-  private String reason(boolean dispatched, boolean limited) {
-    if (temporal.isKnownDown()) {
-      return "Temporal is away";
+  /**
+   * What holds runs back.
+   *
+   * @param away whether Temporal does not answer
+   * @param workers that ask for runs; empty when nobody knows
+   */
+  record Cause(boolean away, OptionalInt workers) {
+
+    /**
+     * Of one run.
+     *
+     * @param dispatched whether it has a workflow
+     * @param limited whether its agent may have no further run
+     */
+    String of(boolean dispatched, boolean limited) {
+      if (away) {
+        return "Temporal is away";
+      }
+      if (!dispatched) {
+        return limited ? "the agent's limit is reached" : "is about to start";
+      }
+      return workers.orElse(1) == 0 ? "no worker" : "waits for a free slot";
     }
-    if (!dispatched) {
-      return limited ? "the agent's limit is reached" : "is about to start";
-    }
-    return pollers.newest().orElse(1) == 0 ? "no worker" : "waits for a free slot";
   }
 
   /** Those that have a workflow. */
