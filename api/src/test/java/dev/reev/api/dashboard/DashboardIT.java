@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.reev.api.dashboard.Chromium.Needed;
-import dev.reev.api.journey.TemporalServerProcess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,16 +21,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people do on the dashboard, in a real browser, with everything behind it real. */
 @Needed
 @DashboardServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
-class DashboardIT {
+class DashboardIT extends LivePages {
 
   private static final String BENCHMARK = "004-partial-score-spl-transfer";
   private static final double PATIENCE_MS = 60_000;
@@ -280,14 +277,14 @@ class DashboardIT {
     }
   }
 
-  /** Pages that are open while something happens, on the same stack. */
-  @Nested
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  class WhileOpen extends LivePages {
+  @Override
+  Browser browser() {
+    return browser;
+  }
 
-    WhileOpen(@Autowired JdbcClient jdbc, @Autowired TemporalServerProcess temporal) {
-      super(browser, orders, jdbc, temporal);
-    }
+  @Override
+  RunOrders orders() {
+    return orders;
   }
 
   private static Locator outcome(Page page) {

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What pages show that are open while something happens; part of DashboardIT. */
+/** What pages show that are open while something happens; part of DashboardIT, on its stack. */
 abstract class LivePages {
 
   /** A round of a page takes three seconds, and the machine may be busy. */
@@ -29,33 +30,29 @@ abstract class LivePages {
   /** More than that is seen as something that jumps (web.dev/articles/cls: good is below 0.1). */
   private static final double MOST_SHIFT = 0.05;
 
-  private final Browser browser;
-  private final RunOrders orders;
-  private final JdbcClient jdbc;
-  private final TemporalServerProcess temporal;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TemporalServerProcess temporal;
 
-  LivePages(Browser browser, RunOrders orders, JdbcClient jdbc, TemporalServerProcess temporal) {
-    this.browser = browser;
-    this.orders = orders;
-    this.jdbc = jdbc;
-    this.temporal = temporal;
-  }
+  abstract Browser browser();
+
+  abstract RunOrders orders();
 
   @Test
   void regression_isSeenInWordsWithinARound_onOverviewListAndPage() {
     var unused =
-        orders.post(
-            "schedules",
-            Map.of(
-                "name",
-                "planted",
-                "cron",
-                "0 3 1 1 *",
-                "suite",
-                Map.of("benchmarks", List.of("001-*"), "agents", List.of("deterministic"))));
-    Page overview = browser.open("/");
-    Page list = browser.open("/schedules");
-    Page schedule = browser.open("/schedules/planted");
+        orders()
+            .post(
+                "schedules",
+                Map.of(
+                    "name",
+                    "planted",
+                    "cron",
+                    "0 3 1 1 *",
+                    "suite",
+                    Map.of("benchmarks", List.of("001-*"), "agents", List.of("deterministic"))));
+    Page overview = browser().open("/");
+    Page list = browser().open("/schedules");
+    Page schedule = browser().open("/schedules/planted");
     Locator row = list.locator("tr", new Page.LocatorOptions().setHasText("planted"));
     assertThat(overview.locator("#regressions")).not().containsText("planted");
 
@@ -70,13 +67,13 @@ abstract class LivePages {
     assertThat(schedule.locator("[data-agent=local] canvas")).isVisible();
     row.getByText("regressed since").click();
     assertThat(list).hasURL(Pattern.compile(".*/ticks/" + tick));
-    browser.assertForEverybody("/");
-    browser.assertForEverybody("/schedules/planted");
+    browser().assertForEverybody("/");
+    browser().assertForEverybody("/schedules/planted");
   }
 
   @Test
   void temporalThatIsAway_isOnTheOverviewWithinHalfAMinute_andNothingJumps() throws Exception {
-    Page page = browser.open("/");
+    Page page = browser().open("/");
     page.evaluate(
         """
         () => {
@@ -91,7 +88,7 @@ abstract class LivePages {
     temporal.freeze();
     String waiting;
     try {
-      waiting = orders.order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
+      waiting = orders().order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
       assertThat(page.locator("#attention"))
           .containsText("Temporal does not answer", WITHIN_HALF_A_MINUTE);
       assertThat(page.locator("#attention-title")).hasText("Needs attention");
@@ -103,14 +100,14 @@ abstract class LivePages {
     assertThat(page.locator("#attention"))
         .not()
         .containsText("Temporal does not answer", WITHIN_HALF_A_MINUTE);
-    orders.awaitEnd(waiting);
+    orders().awaitEnd(waiting);
     assertThat(page.locator("#under-way")).not().containsText("Temporal is away");
     assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(MOST_SHIFT);
   }
 
   @Test
   void lostConnection_isSaid_andItsReturnToo() {
-    Page page = browser.open("/runs");
+    Page page = browser().open("/runs");
     assertThat(page.locator("#connection")).isHidden();
 
     page.context().setOffline(true);
@@ -119,17 +116,17 @@ abstract class LivePages {
         .containsText("Connection lost, retrying. This is how it was at 20", WITHIN_A_ROUND);
     page.context().setOffline(false);
     assertThat(page.locator("#connection")).isHidden();
-    String id = orders.order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
+    String id = orders().order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
     assertThat(page.locator("#run-" + id)).isVisible();
-    assertThat(browser.complaints())
+    assertThat(browser().complaints())
         .isNotEmpty()
         .allMatch(line -> line.contains("ERR_INTERNET_DISCONNECTED") || line.contains("htmx"));
   }
 
   @Test
   void openRun_saysThatTheConnectionIsLost() {
-    String id = orders.breaking("tells-progress");
-    Page page = browser.open("/runs/" + id);
+    String id = orders().breaking("tells-progress");
+    Page page = browser().open("/runs/" + id);
     page.context().setOffline(true);
 
     assertThat(page.locator("#connection")).containsText("Connection lost", WITHIN_A_ROUND);
@@ -137,12 +134,12 @@ abstract class LivePages {
     page.context().setOffline(false);
     assertThat(page.locator("#connection")).isHidden();
     assertThat(page.locator("#outcome .badge")).hasText("Passed");
-    assertThat(browser.complaints()).isNotEmpty();
+    assertThat(browser().complaints()).isNotEmpty();
   }
 
   @Test
   void pageOfAnError_becomesThePage_whenTheServerIsBack() {
-    Page page = browser.open("/agents");
+    Page page = browser().open("/agents");
     page.route(
         "**/system",
         route ->
@@ -163,12 +160,12 @@ abstract class LivePages {
     page.unroute("**/system");
 
     assertThat(page.locator("h1")).hasText("System");
-    assertThat(browser.complaints()).isNotEmpty().allMatch(line -> line.contains("503"));
+    assertThat(browser().complaints()).isNotEmpty().allMatch(line -> line.contains("503"));
   }
 
   @Test
   void menu_isBehindAButton_onASmallScreen() {
-    Page page = browser.open("/", 400, ColorScheme.LIGHT);
+    Page page = browser().open("/", 400, ColorScheme.LIGHT);
     Locator agents = page.locator("nav a", new Page.LocatorOptions().setHasText("Agents"));
     assertThat(agents).isHidden();
 
@@ -176,7 +173,7 @@ abstract class LivePages {
     agents.click();
 
     assertThat(page.locator("h1")).hasText("Agents");
-    assertThat(browser.open("/").locator("nav a").last()).isVisible();
+    assertThat(browser().open("/").locator("nav a").last()).isVisible();
   }
 
   /** As the judge stores one. */
