@@ -1,4 +1,4 @@
-// What every page does: times in the reader's own zone, orders to the API, the beat of what is live.
+// What every page does: times in the reader's own zone, orders to the API, the beat of what is live, and a word when it stops.
 
 // In the language of the page, whatever the browser's is; a long time names its zone.
 const language = document.documentElement.lang;
@@ -152,9 +152,61 @@ document.addEventListener("click", (event) => {
   order(button, button.dataset, undefined, ask ? { note } : undefined);
 });
 
+const seen = () => document.visibilityState === "visible";
+
+/** When the server last answered; what the page shows is as old. */
+let heard = Date.now();
+
+/** Says that the server does not answer, or nothing; the next beat asks again. */
+function connection(trouble) {
+  if (!trouble) heard = Date.now();
+  const line = document.getElementById("connection");
+  const text = trouble ? `${trouble}, retrying. This is how it was at ${exact(heard)}.` : "";
+  if (line.textContent !== text) line.textContent = text;
+}
+
+/** Whether an answer may be another one when it is asked for again. */
+const passing = (status) => status >= 500 || status === 429;
+
+function trouble(status) {
+  if (!status) return "Connection lost";
+  return passing(status) ? `The server cannot answer (${status})` : undefined;
+}
+
+/** A page that a stream of events keeps up to date asks for nothing by which a lost connection is noticed. */
+async function checkConnection() {
+  try {
+    const { status } = await fetch(new URL("../api/v1/health", import.meta.url), { signal: AbortSignal.timeout(BEAT_MS * 3) });
+    connection(trouble(status));
+  } catch {
+    connection(trouble(0));
+  }
+}
+
+/** A page of an error becomes the page that was asked for as soon as there is one. */
+function retry(element) {
+  const again = () => setTimeout(ask, element.dataset.retrySeconds * 1000);
+  const ask = async () => {
+    try {
+      if (seen()) {
+        const { status } = await fetch(location.href, { headers: { accept: "text/html" } });
+        if (!passing(status)) return location.reload();
+      }
+    } catch {
+      // Nobody is there.
+    }
+    again();
+  };
+  again();
+}
+
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => connection(trouble(detail.xhr.status)));
 document.body.addEventListener("htmx:afterSettle", showTimes);
+document.querySelectorAll("[data-retry-seconds]").forEach(retry);
 showTimes();
 setInterval(() => {
   showTimes();
-  if (document.visibilityState === "visible") document.body.dispatchEvent(new Event("reev:tick"));
+  if (!seen()) return;
+  document.body.dispatchEvent(new Event("reev:tick"));
+  if (document.querySelector("[data-live=true]")) checkConnection();
 }, BEAT_MS);

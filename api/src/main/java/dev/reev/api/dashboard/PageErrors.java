@@ -56,6 +56,7 @@ class PageErrors implements HandlerExceptionResolver {
     page.setStatus(status);
     page.addObject("status", status.value());
     page.addObject("message", message);
+    page.addObject("retrySeconds", retrySeconds(status));
     return page;
   }
 
@@ -84,6 +85,17 @@ class PageErrors implements HandlerExceptionResolver {
     return failure instanceof ErrorResponse answer
         ? answer.getStatusCode()
         : HttpStatus.INTERNAL_SERVER_ERROR;
+  }
+
+  /** When the page asks again by itself; null when the answer would be the same. */
+  private static @Nullable Integer retrySeconds(HttpStatusCode status) {
+    if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+      // More likely a fault than trouble that passes, and each time is a line in the log.
+      return 30;
+    }
+    return status.is5xxServerError() || status.value() == HttpStatus.TOO_MANY_REQUESTS.value()
+        ? 3
+        : null;
   }
 
   private static String message(Exception failure, HttpStatusCode status) {

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     3600 when left out
  * @param suite the body of the suite that each tick orders
  * @param watch how ticks are compared; null without a comparison
- * @param webhook who is told of regressions; null for nobody
+ * @param webhook who is told of regressions, when that is one; null for nobody, and when {@code
+ *     webhooks} says it
+ * @param webhooks all who are told
  * @param note for people
  */
 record ScheduleBody(
@@ -47,11 +51,15 @@ record ScheduleBody(
     @NotNull(message = "suite is missing") @Valid SuiteBody suite,
     @Valid @Nullable WatchBody watch,
     @Valid @Nullable WebhookBody webhook,
+    @Size(max = MAX_WEBHOOKS, message = "webhooks must be at most 10")
+        @Nullable List<@NotNull(message = "webhooks must not be null") WebhookBody> webhooks,
     @Pattern(regexp = NOTE, message = NOTE_RULE) @Nullable String note) {
 
   static final String NOTE = "[^\\p{Cc}]{0,500}";
   static final String NOTE_RULE =
       "note must have at most 500 characters, none of them control ones";
+
+  static final int MAX_WEBHOOKS = 10;
 
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final String NAME_RULE = "name must have 1 to 64 letters, digits, '.', '_' or '-'";

@@ -17,12 +17,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of schedules: checked, patched, and as they are stored. */
@@ -32,6 +35,9 @@ public class ScheduleContents {
   /** Names of the database that Java leaves out. */
   private static final Map<String, String> WITHOUT_DAYLIGHT_SAVING =
       Map.of("EST", "-05:00", "MST", "-07:00", "HST", "-10:00");
+
+  private static final String WEBHOOK = "webhook";
+  private static final String WEBHOOKS = "webhooks";
 
   private final JsonMapper json;
   private final BodyReader bodies;
@@ -57,6 +63,9 @@ public class ScheduleContents {
     }
     if (body.times().isCustom()) {
       throw ProblemExceptions.invalid("cron", "must be there, or interval_seconds");
+    }
+    if (body.webhook() != null && body.webhooks() != null) {
+      throw ProblemExceptions.invalid(WEBHOOK, "must be left out when there are webhooks");
     }
     zone(body.times().timeZone());
     if (body.cron() != null) {
@@ -107,21 +116,34 @@ public class ScheduleContents {
   /**
    * What of a body only Reev knows.
    *
-   * @param old whose webhook secret stays when the body has none for the same URL
+   * @param old whose webhooks stay when the body names them and no new secret
    */
   Content of(UUID id, ScheduleBody body, @Nullable StoredSchedule old) {
-    WebhookBody webhook = body.webhook();
     WatchBody watch = body.watch();
     return new Content(
         json.writeValueAsString(body.suite()),
         watch == null ? null : json.writeValueAsString(watch),
-        webhook == null ? null : stored(id, webhook, old));
+        webhooks(id, body, old == null ? List.of() : old.content().webhooks()));
   }
 
-  private Webhooks.Stored stored(UUID id, WebhookBody webhook, @Nullable StoredSchedule old) {
-    return new Webhooks.Stored(
-        webhooks.checkedUrl(webhook),
-        webhooks.sealed(id, webhook, old == null ? null : old.content().webhook()));
+  private List<Webhooks.Stored> webhooks(UUID id, ScheduleBody body, List<Webhooks.Stored> old) {
+    if (body.webhook() != null) {
+      return List.of(webhooks.stored(id, WEBHOOK + ".", body.webhook(), old));
+    }
+    List<WebhookBody> given = Objects.requireNonNullElse(body.webhooks(), List.of());
+    return IntStream.range(0, given.size())
+        .mapToObj(at -> webhooks.stored(id, "%s[%d].".formatted(WEBHOOKS, at), given.get(at), old))
+        .toList();
+  }
+
+  /** What the schedule has once it has this one too. */
+  Content with(StoredSchedule old, WebhookBody webhook) {
+    List<Webhooks.Stored> all = new ArrayList<>(old.content().webhooks());
+    if (all.size() == ScheduleBody.MAX_WEBHOOKS) {
+      throw ProblemExceptions.invalid(WEBHOOKS, "must be at most 10");
+    }
+    all.add(webhooks.stored(old.id(), "", webhook, List.of()));
+    return new Content(old.content().suite(), old.content().watch(), List.copyOf(all));
   }
 
   /** The body of a stored schedule with a patch laid over it. */
@@ -133,6 +155,7 @@ public class ScheduleContents {
           "must be given, or interval_seconds, since the times were edited in Temporal in a way"
               + " that cannot be kept");
     }
+    putWebhooks(old.content().webhooks(), patch, stored);
     // The one takes the place of the other.
     if (patch.hasNonNull("cron")) {
       stored.remove("interval_seconds");
@@ -157,9 +180,24 @@ public class ScheduleContents {
     body.put("note", plan.pause().note());
     body.set("suite", json.readTree(content.suite()));
     body.set("watch", content.watch() == null ? null : json.readTree(content.watch()));
-    if (content.webhook() != null) {
-      body.putObject("webhook").put("url", content.webhook().url());
-    }
     return body;
+  }
+
+  /** As one webhook where a client may mean that one, else as a list. */
+  private void putWebhooks(List<Webhooks.Stored> webhooks, JsonNode patch, ObjectNode body) {
+    if (patch.has(WEBHOOK) && webhooks.size() > 1) {
+      throw ProblemExceptions.invalid(
+          WEBHOOK, "must be left out, since the schedule has several: change webhooks");
+    }
+    if (patch.has(WEBHOOK)) {
+      webhooks.forEach(webhook -> body.set(WEBHOOK, known(webhook)));
+    } else {
+      ArrayNode all = body.putArray(WEBHOOKS);
+      webhooks.forEach(webhook -> all.add(known(webhook)));
+    }
+  }
+
+  private JsonNode known(Webhooks.Stored webhook) {
+    return json.valueToTree(new WebhookBody(webhook.id(), webhook.format(), webhook.url(), null));
   }
 }

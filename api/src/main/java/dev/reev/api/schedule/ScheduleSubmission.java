@@ -12,6 +12,9 @@ import dev.reev.api.schedule.plan.Plan;
 import dev.reev.api.schedule.state.ScheduleCommands;
 import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.schedule.state.StoredSchedules;
+import dev.reev.api.webhook.WebhookBody;
+import dev.reev.api.webhook.Webhooks;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +85,30 @@ class ScheduleSubmission {
     return changed(
         name,
         old -> new Change(old.content(), new Plan(old.plan().times(), old.plan().policy(), pause)));
+  }
+
+  /** Returns the new one, which is the last. */
+  Webhooks.Stored addWebhook(String name, WebhookBody webhook) {
+    List<Webhooks.Stored> all =
+        changed(name, old -> new Change(contents.with(old, webhook), old.plan()))
+            .content()
+            .webhooks();
+    return all.get(all.size() - 1);
+  }
+
+  void deleteWebhook(String name, UUID webhook) {
+    var unused =
+        changed(
+            name,
+            old -> {
+              var rest = new ArrayList<>(old.content().webhooks());
+              if (!rest.removeIf(known -> known.id().equals(webhook))) {
+                throw ProblemExceptions.notFound("webhook '" + webhook + "' is not known");
+              }
+              return new Change(
+                  new Content(old.content().suite(), old.content().watch(), List.copyOf(rest)),
+                  old.plan());
+            });
   }
 
   void delete(String name) {

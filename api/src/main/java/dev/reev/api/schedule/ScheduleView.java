@@ -9,6 +9,8 @@ import dev.reev.api.schedule.state.StoredSchedule;
 import dev.reev.api.schedule.state.Sync;
 import dev.reev.api.watch.verdict.ScheduleVerdicts.Regression;
 import dev.reev.api.watch.verdict.ScheduleVerdicts.Verdict;
+import dev.reev.api.webhook.WebhookFormat;
+import dev.reev.api.webhook.Webhooks;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param customTimes whether its times were made in Temporal and cannot be told here
  * @param suite the body of the suite that each tick orders
  * @param watch how ticks are compared; null without a comparison
- * @param webhook who is told; null for nobody
+ * @param webhook the first of those who are told; null for nobody
+ * @param webhooks all who are told
  * @param note of whoever changed, paused or resumed it last
  * @param sync whether Temporal has it as it is here
  * @param nextTimes of the next ticks, as far as Temporal told; empty while it is paused
@@ -45,6 +48,7 @@ public record ScheduleView(
     @JsonRawValue String suite,
     @JsonRawValue @Nullable String watch,
     @Nullable Webhook webhook,
+    List<Webhook> webhooks,
     boolean paused,
     @Nullable String note,
     SyncView sync,
@@ -62,6 +66,7 @@ public record ScheduleView(
     Content content = stored.content();
     Sync sync = stored.sync();
     Pause pause = stored.plan().pause();
+    List<Webhook> webhooks = content.webhooks().stream().map(Webhook::of).toList();
     return new ScheduleView(
         stored.name(),
         stored.name(),
@@ -74,7 +79,8 @@ public record ScheduleView(
         stored.plan().policy().catchupWindowSeconds(),
         content.suite(),
         content.watch(),
-        content.webhook() == null ? null : new Webhook(content.webhook().url()),
+        webhooks.isEmpty() ? null : webhooks.get(0),
+        webhooks,
         pause.paused(),
         pause.note(),
         SyncView.of(sync),
@@ -93,14 +99,24 @@ public record ScheduleView(
   private static Map<String, String> links(String name) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self(name));
-    for (String part : new String[] {"ticks", "pause", "resume", "trigger", "backfill"}) {
+    for (String part :
+        new String[] {"ticks", "pause", "resume", "trigger", "backfill", "webhooks"}) {
       links.put(part, self(name) + "/" + part);
     }
     return links;
   }
 
-  /** Who is told; the secret is never shown. */
-  public record Webhook(String url) {}
+  /**
+   * Who is told; the secret is never shown.
+   *
+   * @param url of a chat without the part that is its secret
+   */
+  public record Webhook(UUID id, WebhookFormat format, String url) {
+
+    static Webhook of(Webhooks.Stored stored) {
+      return new Webhook(stored.id(), stored.format(), stored.url());
+    }
+  }
 
   /**
    * What Temporal counted since it has the schedule.

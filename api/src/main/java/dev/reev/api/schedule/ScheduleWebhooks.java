@@ -3,7 +3,7 @@ package dev.reev.api.schedule;
 import dev.reev.api.schedule.state.StoredSchedules;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.webhook.Webhooks;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class ScheduleWebhooks implements WatchWebhooks {
   }
 
   @Override
-  public Optional<Webhooks.Stored> find(UUID schedule) {
-    return rows.find(schedule).flatMap(row -> Optional.ofNullable(row.content().webhook()));
+  public List<Webhooks.Stored> of(UUID schedule) {
+    return rows.find(schedule).map(row -> row.content().webhooks()).orElse(List.of());
   }
 }

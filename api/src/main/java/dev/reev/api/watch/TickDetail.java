@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A tick with all that its decision rests on.
  *
  * @param judgements step by step
- * @param notification whether the webhook was told; null when it was not to be
+ * @param notification whether the webhook was told, of several the one that has not heard; null
+ *     when nobody was to be
+ * @param notifications whether each webhook was told
  */
 public record TickDetail(
-    TickView tick, List<JudgementView> judgements, @Nullable Notification notification) {
+    TickView tick,
+    List<JudgementView> judgements,
+    @Nullable Notification notification,
+    List<Notification> notifications) {
 
   /**
    * One step to the decision.
@@ -45,10 +50,19 @@ public record TickDetail(
   }
 
   /**
-   * Whether the webhook was told.
+   * Whether a webhook was told.
    *
+   * @param webhook its id; null of a tick from before webhooks had one
+   * @param url as the schedule shows it; null when it has the webhook no longer
    * @param deliveredAt null before it has heard
+   * @param gaveUp whether it is not told again
    * @param error of the newest attempt, when that did not succeed
    */
-  public record Notification(int attempts, @Nullable Instant deliveredAt, @Nullable String error) {}
+  public record Notification(
+      @Nullable UUID webhook,
+      @Nullable String url,
+      int attempts,
+      @Nullable Instant deliveredAt,
+      boolean gaveUp,
+      @Nullable String error) {}
 }

@@ -1,17 +1,20 @@
 package dev.reev.api.watch;
 
-import dev.reev.api.database.Columns;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.watch.TickDetail.JudgementView;
 import dev.reev.api.watch.TickDetail.Notification;
+import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.rule.WatchedSchedules;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickJudgements;
+import dev.reev.api.watch.state.TickNotifications;
+import dev.reev.api.webhook.Webhooks;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Ticks as clients see them. */
@@ -21,14 +24,20 @@ public class TickViews {
   private final StoredTicks ticks;
   private final TickJudgements judgements;
   private final WatchedSchedules schedules;
-  private final JdbcClient jdbc;
+  private final TickNotifications notifications;
+  private final WatchWebhooks webhooks;
 
   TickViews(
-      StoredTicks ticks, TickJudgements judgements, WatchedSchedules schedules, JdbcClient jdbc) {
+      StoredTicks ticks,
+      TickJudgements judgements,
+      WatchedSchedules schedules,
+      TickNotifications notifications,
+      WatchWebhooks webhooks) {
     this.ticks = ticks;
     this.judgements = judgements;
     this.schedules = schedules;
-    this.jdbc = jdbc;
+    this.notifications = notifications;
+    this.webhooks = webhooks;
   }
 
   public TickPage page(String schedule, @Nullable UUID cursor, int limit) {
@@ -57,25 +66,28 @@ public class TickViews {
         ticks
             .find(id)
             .orElseThrow(() -> ProblemExceptions.notFound("tick '" + id + "' is not known"));
+    List<Notification> told = notifications(tick);
     return new TickDetail(
         TickView.of(tick),
         judgements.of(id).stream().map(JudgementView::of).toList(),
-        notification(id));
+        told.isEmpty() ? null : told.get(0),
+        told);
   }
 
-  private @Nullable Notification notification(UUID tick) {
-    return jdbc.sql(
-            """
-            select attempts, delivered_at, error from tick_notification where tick_id = ?
-            """)
-        .param(tick)
-        .query(
-            (row, number) ->
+  private List<Notification> notifications(StoredTick tick) {
+    Map<UUID, String> urls =
+        webhooks.of(tick.schedule()).stream()
+            .collect(Collectors.toMap(Webhooks.Stored::id, Webhooks.Stored::url));
+    return notifications.of(tick.id()).stream()
+        .map(
+            told ->
                 new Notification(
-                    row.getInt("attempts"),
-                    Columns.instantOrNull(row, "delivered_at"),
-                    row.getString("error")))
-        .optional()
-        .orElse(null);
+                    told.webhook(),
+                    told.webhook() == null ? null : urls.get(told.webhook()),
+                    told.attempts(),
+                    told.deliveredAt(),
+                    told.gaveUp(),
+                    told.error()))
+        .toList();
   }
 }

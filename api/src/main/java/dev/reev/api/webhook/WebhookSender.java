@@ -39,21 +39,20 @@ public class WebhookSender {
    *
    * @param owner whose webhook it is
    * @param id the same for each attempt, so that a receiver can tell that it has heard
-   * @param body JSON
+   * @param body JSON, as the webhook's format wants it
    * @throws IOException when the receiver has not heard; it may the next time
    * @throws RefusedException when it never will
    */
   public void send(UUID owner, Webhooks.Stored webhook, String id, String body)
       throws IOException, RefusedException {
-    String refusal = hosts.refusal(webhook.url());
-    if (refusal != null) {
-      throw new RefusedException("webhook.url " + refusal);
+    HttpPost request = new HttpPost(allowed(owner, webhook));
+    if (!webhook.format().isChat()) {
+      Instant now = Instant.now();
+      request.setHeader("webhook-id", id);
+      request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+      request.setHeader(
+          "webhook-signature", WebhookSignature.of(key(owner, webhook), id, now, body));
     }
-    Instant now = Instant.now();
-    HttpPost request = new HttpPost(webhook.url());
-    request.setHeader("webhook-id", id);
-    request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-    request.setHeader("webhook-signature", WebhookSignature.of(key(owner, webhook), id, now, body));
     request.setEntity(
         new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
     int status = calls.send(request, PATIENCE, MAX_ANSWER).status();
@@ -64,6 +63,20 @@ public class WebhookSender {
     if (status / 100 != 2) {
       throw new IOException("the receiver answered " + status);
     }
+  }
+
+  private String allowed(UUID owner, Webhooks.Stored webhook) throws RefusedException {
+    String url;
+    try {
+      url = webhooks.url(owner, webhook);
+    } catch (SealException e) {
+      throw new RefusedException("the url cannot be opened: " + e.getMessage());
+    }
+    String refusal = hosts.refusal(url);
+    if (refusal != null) {
+      throw new RefusedException("webhook.url " + refusal);
+    }
+    return url;
   }
 
   private byte[] key(UUID owner, Webhooks.Stored webhook) throws RefusedException {

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DashboardServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
-class DashboardIT {
+class DashboardIT extends LivePages {
 
   private static final String BENCHMARK = "004-partial-score-spl-transfer";
   private static final double PATIENCE_MS = 60_000;
@@ -300,6 +300,16 @@ class DashboardIT {
     OfRuns() {
       super(browser, orders);
     }
+  }
+
+  @Override
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  RunOrders orders() {
+    return orders;
   }
 
   private static Locator outcome(Page page) {

@@ -208,7 +208,7 @@ abstract class SuitePages {
     button(page, "Create schedule").click();
     page.waitForURL(Pattern.compile(".*/schedules/hourly"));
 
-    button(page, "Trigger now").click();
+    button(page, "Trigger").click();
     Locator newest = page.locator("#ticks tbody tr").first();
     assertThat(newest.locator(".badge")).hasText("baseline");
     assertThat(page.locator(".calendar .today")).containsText("baseline");

@@ -7,10 +7,13 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface WebhookActivities {
 
-  /** Failure type of a delivery that no repeat can help: there is no webhook, or it is refused. */
+  /** Failure type of a delivery that no repeat can help: there is no webhook, or one is refused. */
   String REFUSED = "WebhookRefused";
 
-  /** Sends what became of a tick; fails until the receiver has answered with 2xx. */
+  /**
+   * Sends what became of a tick to each webhook of its schedule that has not heard of it; fails
+   * until all receivers have answered with 2xx.
+   */
   @ActivityMethod(name = "webhooks.deliver")
   void deliver(String tick);
 }

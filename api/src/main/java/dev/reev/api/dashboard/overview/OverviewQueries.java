@@ -2,6 +2,9 @@ package dev.reev.api.dashboard.overview;
 
 import dev.reev.api.database.Columns;
 import dev.reev.api.performance.Performance;
+import dev.reev.api.performance.Performance.Sum;
+import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.AgentDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,17 +27,38 @@ class OverviewQueries {
   private static final int COUNTED = 1000;
 
   private final Performance performance;
+  private final RecentResults recent;
+  private final AgentCatalogue agents;
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
-  OverviewQueries(Performance performance, JdbcClient jdbc, JsonMapper json) {
+  OverviewQueries(
+      Performance performance,
+      RecentResults recent,
+      AgentCatalogue agents,
+      JdbcClient jdbc,
+      JsonMapper json) {
     this.performance = performance;
+    this.recent = recent;
+    this.agents = agents;
     this.jdbc = jdbc;
     this.json = json;
   }
 
   ScoreGrid grid() {
-    return ScoreGrid.of(performance.all());
+    List<Sum> sums = performance.all();
+    return ScoreGrid.of(sums, recent.of(sums), this::isControl);
+  }
+
+  /** What such an agent scores says something of the benchmark or the set-up, and nothing of it. */
+  private boolean isControl(String agent) {
+    return agents
+        .find(agent)
+        .map(
+            known ->
+                known instanceof AgentDefinition.Control
+                    || known instanceof AgentDefinition.Deterministic)
+        .orElse(false);
   }
 
   List<Trend> trends(LocalDate today) {

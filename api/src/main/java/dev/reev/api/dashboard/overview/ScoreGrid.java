@@ -1,17 +1,22 @@
 package dev.reev.api.dashboard.overview;
 
+import dev.reev.api.dashboard.Sparkline;
+import dev.reev.api.dashboard.overview.RecentResults.Recent;
 import dev.reev.api.performance.Performance.Sum;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How each agent does on each benchmark.
  *
- * @param agents one column each
+ * @param agents one column each; the controls come last
  * @param rows one for each benchmark that has a result
  * @param hidden rows that were left out
  */
@@ -23,17 +28,18 @@ record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
   /**
    * An agent with all its results.
    *
+   * @param control whether its scores are known beforehand, so that it is no candidate
    * @param mean of all its scores, 0 to 1
    */
-  record Column(String agent, long runs, long passed, double mean) {
+  record Column(String agent, boolean control, long runs, long passed, double mean) {
 
-    static Column of(String agent, List<Sum> sums) {
-      long runs = sums.stream().mapToLong(Sum::runs).sum();
+    static Column of(String agent, boolean control, List<Sum> sums) {
       long scored = sums.stream().mapToLong(Sum::scored).sum();
       double score = sums.stream().mapToDouble(Sum::scoreSum).sum();
       return new Column(
           agent,
-          runs,
+          control,
+          sums.stream().mapToLong(Sum::runs).sum(),
           sums.stream().mapToLong(Sum::passed).sum(),
           scored == 0 ? 0 : score / scored);
     }
@@ -44,42 +50,86 @@ record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
    *
    * @param cells one for each agent, null where there is no result
    */
-  record Row(String benchmark, List<@Nullable Sum> cells) {}
+  record Row(String benchmark, List<@Nullable Cell> cells) {}
 
-  static ScoreGrid of(List<Sum> sums) {
-    Map<String, List<Sum>> byAgent =
-        sums.stream().collect(Collectors.groupingBy(Sum::agent, TreeMap::new, Collectors.toList()));
-    Map<String, Map<String, Sum>> byBenchmark = new TreeMap<>();
-    sums.forEach(
-        sum ->
-            byBenchmark
-                .computeIfAbsent(sum.benchmarkId(), id -> new TreeMap<>())
-                .put(sum.agent(), sum));
+  /**
+   * An agent on a benchmark.
+   *
+   * @param all all its results
+   * @param recent its newest runs; null when none is kept any more
+   * @param line through their scores
+   */
+  record Cell(Sum all, @Nullable Recent recent, Sparkline line) {
+
+    static Cell of(Sum all, @Nullable Recent recent) {
+      return new Cell(all, recent, Sparkline.of(recent == null ? List.of() : recent.scores()));
+    }
+
+    /** Of the newest runs, 0 to 1; null when none of them has a score. */
+    public @Nullable Double mean() {
+      return recent == null || recent.scored() == 0
+          ? null
+          : recent.scores().stream().mapToDouble(Double::doubleValue).sum() / recent.scored();
+    }
+  }
+
+  /** The cells of a grid, of all that is known. */
+  private record Found(List<Sum> sums, List<Recent> recents) {
+
+    Map<String, Map<String, Cell>> byBenchmark() {
+      Map<String, Recent> known = new HashMap<>();
+      recents.forEach(recent -> known.put(key(recent.agent(), recent.benchmarkId()), recent));
+      Map<String, Map<String, Cell>> cells = new TreeMap<>();
+      sums.forEach(
+          sum ->
+              cells
+                  .computeIfAbsent(sum.benchmarkId(), id -> new TreeMap<>())
+                  .put(sum.agent(), Cell.of(sum, known.get(key(sum.agent(), sum.benchmarkId())))));
+      return cells;
+    }
+
+    private static String key(String agent, String benchmark) {
+      return agent + " " + benchmark;
+    }
+  }
+
+  static ScoreGrid of(List<Sum> sums, List<Recent> recents, Predicate<String> control) {
+    List<Column> columns =
+        sums.stream()
+            .collect(Collectors.groupingBy(Sum::agent, TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(entry -> Column.of(entry.getKey(), control.test(entry.getKey()), entry.getValue()))
+            .sorted(Comparator.comparing(Column::control))
+            .toList();
     List<Row> rows = new ArrayList<>();
-    byBenchmark.forEach(
-        (benchmark, cells) -> {
-          List<@Nullable Sum> row = new ArrayList<>();
-          byAgent.keySet().forEach(agent -> row.add(cells.get(agent)));
-          rows.add(new Row(benchmark, row));
-        });
+    new Found(sums, recents)
+        .byBenchmark()
+        .forEach(
+            (benchmark, cells) -> {
+              List<@Nullable Cell> row = new ArrayList<>();
+              columns.forEach(column -> row.add(cells.get(column.agent())));
+              rows.add(new Row(benchmark, row));
+            });
     int shown = Math.min(MAX_ROWS, rows.size());
-    return new ScoreGrid(
-        byAgent.entrySet().stream()
-            .map(entry -> Column.of(entry.getKey(), entry.getValue()))
-            .toList(),
-        rows.subList(0, shown),
-        rows.size() - shown);
+    return new ScoreGrid(columns, rows.subList(0, shown), rows.size() - shown);
   }
 
   public boolean isEmpty() {
     return rows.isEmpty();
   }
 
-  public long runs() {
-    return agents.stream().mapToLong(Column::runs).sum();
+  public int controls() {
+    return (int) agents.stream().filter(Column::control).count();
   }
 
+  /** Without those of the controls. */
+  public long runs() {
+    return agents.stream().filter(column -> !column.control()).mapToLong(Column::runs).sum();
+  }
+
+  /** Without those of the controls. */
   public long passed() {
-    return agents.stream().mapToLong(Column::passed).sum();
+    return agents.stream().filter(column -> !column.control()).mapToLong(Column::passed).sum();
   }
 }

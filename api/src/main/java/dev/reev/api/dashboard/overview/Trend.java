@@ -1,12 +1,18 @@
 package dev.reev.api.dashboard.overview;
 
+import dev.reev.api.dashboard.Sparkline;
 import dev.reev.api.performance.Performance.Day;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,6 +76,37 @@ record Trend(String agent, List<Point> days, String chart) {
               return new Trend(entry.getKey(), points, json.writeValueAsString(Chart.of(points)));
             })
         .toList();
+  }
+
+  /** Of all the days together. */
+  public long runs() {
+    return days.stream().mapToLong(point -> point.day().runs()).sum();
+  }
+
+  /** Of all the days together. */
+  public long passed() {
+    return days.stream().mapToLong(point -> point.day().passed()).sum();
+  }
+
+  /** Of the scores of all the days, 0 to 1; null when there is none. */
+  public @Nullable Double mean() {
+    long scored = days.stream().mapToLong(point -> point.day().scored()).sum();
+    return scored == 0
+        ? null
+        : days.stream().mapToDouble(point -> point.day().scoreSum()).sum() / scored;
+  }
+
+  /** Through the means of the days; a day without a result is a gap. */
+  public Sparkline line() {
+    Map<LocalDate, Double> means = new HashMap<>();
+    days.forEach(point -> means.put(point.day().day(), point.meanScore()));
+    List<@Nullable Double> scores = new ArrayList<>();
+    days.get(0)
+        .day()
+        .day()
+        .datesUntil(last().day().day().plusDays(1))
+        .forEach(day -> scores.add(means.get(day)));
+    return Sparkline.of(scores);
   }
 
   public Point last() {

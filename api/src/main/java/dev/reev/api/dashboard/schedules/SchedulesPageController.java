@@ -26,6 +26,9 @@ class SchedulesPageController {
   private static final int SCHEDULES = 50;
   private static final int TICKS = 50;
 
+  /** Read for a page of lines: ticks that did not happen are many to a line. */
+  private static final int TICKS_READ = 400;
+
   private final ScheduleViews reading;
   private final TickViews ticks;
   private final ScheduleQueries queries;
@@ -83,7 +86,12 @@ class SchedulesPageController {
         "calendar",
         TickCalendar.of(
             queries.since(name, TickCalendar.begin(now, zone)), schedule.nextTimes(), now, zone));
-    model.addAttribute("ticks", ticks.page(name, cursor, TICKS));
+    List<ScoreChart> charts = ScoreChart.of(queries.scored(name));
+    model.addAttribute("charts", charts);
+    model.addAttribute(
+        "columns", json.writeValueAsString(charts.stream().map(ScoreChart::columns).toList()));
+    model.addAttribute("undelivered", queries.undelivered(name));
+    model.addAttribute("ticks", TickList.of(ticks.page(name, cursor, TICKS_READ), TICKS));
     model.addAttribute("cursor", cursor);
     return "dashboard/schedule";
   }

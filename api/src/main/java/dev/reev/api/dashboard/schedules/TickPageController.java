@@ -39,7 +39,7 @@ class TickPageController {
     String changes = detail.tick().changes();
     model.addAttribute("tick", detail.tick());
     model.addAttribute("steps", detail.judgements().stream().map(this::step).toList());
-    model.addAttribute("notification", detail.notification());
+    model.addAttribute("notifications", detail.notifications());
     model.addAttribute("changes", changes == null ? List.of() : json.readValue(changes, CHANGES));
     return "dashboard/tick";
   }

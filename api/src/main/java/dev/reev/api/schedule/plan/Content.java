@@ -1,6 +1,7 @@
 package dev.reev.api.schedule.plan;
 
 import dev.reev.api.webhook.Webhooks;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite JSON of the suite that each tick orders
  * @param watch JSON of the regression watch; null without one
- * @param webhook who is told; null for nobody
+ * @param webhooks who is told
  */
-public record Content(String suite, @Nullable String watch, Webhooks.@Nullable Stored webhook) {}
+public record Content(String suite, @Nullable String watch, List<Webhooks.Stored> webhooks) {}

@@ -22,19 +22,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of schedules. */
 @Component
 public class StoredSchedules {
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  StoredSchedules(JdbcClient jdbc) {
+  StoredSchedules(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /** False when the name is taken. */
@@ -42,9 +44,9 @@ public class StoredSchedules {
     return with(
                 jdbc.sql(
                     """
-                    insert into schedule (id, name, suite, watch, webhook_url, sealed_webhook_secret, cron,
+                    insert into schedule (id, name, suite, watch, webhooks, cron,
                       interval_seconds, time_zone, jitter_seconds, overlap, catchup_window_seconds, paused, note, changed)
-                    values (:id, :name, :suite::jsonb, :watch::jsonb, :url, :secret, :cron,
+                    values (:id, :name, :suite::jsonb, :watch::jsonb, :webhooks::jsonb, :cron,
                       :interval, :zone, :jitter, :overlap, :catchup, :paused, :note, :changed)
                     on conflict (name) where deleted_at is null do nothing
                     """),
@@ -63,8 +65,8 @@ public class StoredSchedules {
         with(
                 jdbc.sql(
                     """
-                    update schedule set suite = :suite::jsonb, watch = :watch::jsonb, webhook_url = :url,
-                      sealed_webhook_secret = :secret, cron = :cron, interval_seconds = :interval, time_zone = :zone,
+                    update schedule set suite = :suite::jsonb, watch = :watch::jsonb,
+                      webhooks = :webhooks::jsonb, cron = :cron, interval_seconds = :interval, time_zone = :zone,
                       jitter_seconds = :jitter, overlap = :overlap, catchup_window_seconds = :catchup, paused = :paused,
                       note = :note, changed = array(select distinct unnest(changed || :changed::text[])),
                       revision = revision + 1, refusal = null, updated_at = now()
@@ -140,7 +142,7 @@ public class StoredSchedules {
             select * from schedule where name = ? and deleted_at is null
             """)
         .param(name)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .optional();
   }
 
@@ -150,7 +152,7 @@ public class StoredSchedules {
             select * from schedule where id = ?
             """)
         .param(id)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .optional();
   }
 
@@ -161,7 +163,7 @@ public class StoredSchedules {
             select * from schedule where name = ? and deleted_at is null for update
             """)
         .param(name)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .optional();
   }
 
@@ -174,7 +176,7 @@ public class StoredSchedules {
             for update skip locked
             """)
         .param(id)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .optional();
   }
 
@@ -197,7 +199,7 @@ public class StoredSchedules {
             where applied_revision = revision and refusal is null and deleted_at is null
             order by name
             """)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .list();
   }
 
@@ -208,18 +210,17 @@ public class StoredSchedules {
             select * from schedule where deleted_at is null and name > ? order by name limit ?
             """)
         .params(after, limit)
-        .query(StoredSchedules::schedule)
+        .query(this::schedule)
         .list();
   }
 
-  private static StatementSpec with(
+  private StatementSpec with(
       StatementSpec statement, Content content, Plan plan, Set<Part> changed) {
     return statement
         .params(PlanParameters.of(plan))
         .param("suite", content.suite())
         .param("watch", content.watch())
-        .param("url", content.webhook() == null ? null : content.webhook().url())
-        .param("secret", content.webhook() == null ? null : content.webhook().sealedSecret())
+        .param("webhooks", json.writeValueAsString(content.webhooks()))
         .param("changed", changed.stream().map(Part::name).toArray(String[]::new));
   }
 
@@ -227,20 +228,19 @@ public class StoredSchedules {
     return times.stream().map(Instant::toString).toArray(String[]::new);
   }
 
-  private static StoredSchedule schedule(ResultSet row, int number) throws SQLException {
+  private StoredSchedule schedule(ResultSet row, int number) throws SQLException {
     return new StoredSchedule(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        new Content(row.getString("suite"), row.getString("watch"), webhook(row)),
+        new Content(row.getString("suite"), row.getString("watch"), webhooks(row)),
         plan(row),
         sync(row),
         Columns.instant(row, "created_at"),
         Columns.instant(row, "updated_at"));
   }
 
-  private static Webhooks.@Nullable Stored webhook(ResultSet row) throws SQLException {
-    String url = row.getString("webhook_url");
-    return url == null ? null : new Webhooks.Stored(url, row.getString("sealed_webhook_secret"));
+  private List<Webhooks.Stored> webhooks(ResultSet row) throws SQLException {
+    return List.of(json.readValue(row.getString("webhooks"), Webhooks.Stored[].class));
   }
 
   private static Plan plan(ResultSet row) throws SQLException {

@@ -127,6 +127,16 @@ public class StoredTicks {
         == 1;
   }
 
+  /** How the agents did, as JSON. */
+  public void scored(UUID id, String scores) {
+    jdbc.sql(
+            """
+            update tick set scores = ?::jsonb where id = ?
+            """)
+        .params(scores, id)
+        .update();
+  }
+
   public void stopped(UUID id, String reason) {
     jdbc.sql(
             """

@@ -1,12 +1,14 @@
 package dev.reev.api.watch.workflow;
 
 import dev.reev.api.provenance.SuiteProvenance;
+import dev.reev.api.suite.state.SuiteOutcomes;
 import dev.reev.api.suite.submit.SuiteSubmission;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.TickJudgements;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
+import dev.reev.api.watch.state.TickScore;
 import dev.reev.api.watch.state.Ticks;
 import dev.reev.workflows.schedule.TickConclusion;
 import dev.reev.workflows.schedule.TickDecision;
@@ -28,6 +30,7 @@ class TickClosing {
   private final TickJudgements judgements;
   private final SuiteProvenance provenance;
   private final SuiteSubmission suites;
+  private final SuiteOutcomes outcomes;
   private final WatchWebhooks webhooks;
   private final JsonMapper json;
 
@@ -36,12 +39,14 @@ class TickClosing {
       TickJudgements judgements,
       SuiteProvenance provenance,
       SuiteSubmission suites,
+      SuiteOutcomes outcomes,
       WatchWebhooks webhooks,
       JsonMapper json) {
     this.ticks = ticks;
     this.judgements = judgements;
     this.provenance = provenance;
     this.suites = suites;
+    this.outcomes = outcomes;
     this.webhooks = webhooks;
     this.json = json;
   }
@@ -52,6 +57,7 @@ class TickClosing {
     TickDecision decision = conclusion.decision();
     List<StoredJudgement> steps = judgements.of(tick.id());
     List<String> regressed = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).regressed();
+    keepScores(tick);
     boolean first =
         ticks.ended(
             tick.id(),
@@ -63,7 +69,14 @@ class TickClosing {
     if (first) {
       log(tick, conclusion);
     }
-    return Ticks.isNews(decision) && webhooks.find(tick.schedule()).isPresent();
+    return Ticks.isNews(decision) && !webhooks.of(tick.schedule()).isEmpty();
+  }
+
+  private void keepScores(StoredTick tick) {
+    UUID suite = tick.suite();
+    if (suite != null) {
+      ticks.scored(tick.id(), json.writeValueAsString(TickScore.of(outcomes.of(suite))));
+    }
   }
 
   /** Stops the suites of a tick that is not decided. */

@@ -1,11 +1,15 @@
 package dev.reev.api.watch.workflow;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.reev.api.provenance.ProvenanceChange;
+import dev.reev.api.temporal.PublicUrl;
 import dev.reev.api.watch.TickView;
 import dev.reev.api.watch.state.StoredTick;
-import dev.reev.api.watch.state.StoredTicks;
 import dev.reev.api.watch.state.Ticks;
+import dev.reev.api.webhook.ChatMessage;
+import dev.reev.api.webhook.WebhookFormat;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,38 +20,80 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TickMessages {
 
-  private final StoredTicks ticks;
+  /** Who reads a chat wants the gist; the page has the rest. */
+  private static final int CHANGES = 5;
+
+  private final PublicUrl url;
   private final JsonMapper json;
 
-  TickMessages(StoredTicks ticks, JsonMapper json) {
-    this.ticks = ticks;
+  TickMessages(PublicUrl url, JsonMapper json) {
+    this.url = url;
     this.json = json;
   }
 
-  String of(UUID id) {
-    StoredTick tick = ticks.find(id).orElseThrow();
-    String decision = tick.decision() == null ? "undecided" : Ticks.wireName(tick.decision());
-    return json.writeValueAsString(
-        new Message(
-            "tick." + decision,
-            tick.endedAt() == null ? tick.openedAt() : tick.endedAt(),
-            new Data(
-                tick.scheduleName(),
-                id,
-                decision,
-                tick.reason(),
-                tick.regressed(),
-                tick.suite(),
-                tick.baseline(),
-                tick.firstBad(),
-                tick.changes(),
-                TickView.self(id))));
+  /** The body of a message, in JSON. */
+  String of(StoredTick tick, WebhookFormat format) {
+    return format.isChat() ? chat(tick).json(format) : json.writeValueAsString(message(tick));
+  }
+
+  private Message message(StoredTick tick) {
+    String decision = decision(tick);
+    return new Message(
+        "tick." + decision,
+        tick.endedAt() == null ? tick.openedAt() : tick.endedAt(),
+        new Data(
+            tick.scheduleName(),
+            tick.id(),
+            decision,
+            tick.reason(),
+            tick.regressed(),
+            tick.suite(),
+            tick.baseline(),
+            tick.firstBad(),
+            tick.changes(),
+            TickView.self(tick.id()),
+            page(tick)));
+  }
+
+  private ChatMessage chat(StoredTick tick) {
+    List<String> lines = new ArrayList<>();
+    if (!tick.regressed().isEmpty()) {
+      lines.add("Worse: " + String.join(", ", tick.regressed()));
+    }
+    if (tick.reason() != null) {
+      lines.add(tick.reason());
+    }
+    String changes = tick.changes();
+    if (changes != null) {
+      json.readTree(changes)
+          .valueStream()
+          .limit(CHANGES)
+          .map(change -> json.treeToValue(change, ProvenanceChange.class))
+          .forEach(change -> lines.add("Changed: %s, %s".formatted(change.agent(), change.note())));
+    }
+    return new ChatMessage(
+        "Schedule %s: %s".formatted(tick.scheduleName(), decision(tick).replace('_', ' ')),
+        lines,
+        page(tick));
+  }
+
+  private static String decision(StoredTick tick) {
+    return tick.decision() == null ? "undecided" : Ticks.wireName(tick.decision());
+  }
+
+  private String page(StoredTick tick) {
+    return url.value() + "/ticks/" + tick.id();
   }
 
   /** As Standard Webhooks lays out a payload. */
   record Message(String type, Instant timestamp, Data data) {}
 
-  /** The tick, as far as one wants to know at once; the rest is at the link. */
+  /**
+   * The tick, as far as one wants to know at once; the rest is at the links.
+   *
+   * @param link the tick as a resource, without the server's address
+   * @param page the same for people, with it
+   */
   record Data(
       String schedule,
       UUID tick,
@@ -58,5 +104,6 @@ class TickMessages {
       @Nullable UUID baselineSuite,
       @Nullable UUID firstBadTick,
       @JsonRawValue @Nullable String changes,
-      String link) {}
+      String link,
+      String page) {}
 }

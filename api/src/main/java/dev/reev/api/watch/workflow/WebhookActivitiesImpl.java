@@ -4,6 +4,8 @@ import dev.reev.api.outbound.OutboundCalls;
 import dev.reev.api.watch.rule.WatchWebhooks;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.StoredTicks;
+import dev.reev.api.watch.state.TickNotifications;
+import dev.reev.api.watch.state.TickNotifications.Notified;
 import dev.reev.api.webhook.WebhookSender;
 import dev.reev.api.webhook.WebhookSender.RefusedException;
 import dev.reev.api.webhook.Webhooks;
@@ -11,33 +13,34 @@ import dev.reev.workflows.schedule.WebhookActivities;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the webhook of a schedule what became of a tick. */
+/** Tells the webhooks of a schedule what became of a tick, each of them once. */
 @Component("tickWebhooks")
 class WebhookActivitiesImpl implements WebhookActivities {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookActivitiesImpl.class);
 
-  private final JdbcClient jdbc;
   private final StoredTicks ticks;
+  private final TickNotifications notifications;
   private final WatchWebhooks webhooks;
   private final WebhookSender sender;
   private final TickMessages messages;
 
   WebhookActivitiesImpl(
-      JdbcClient jdbc,
       StoredTicks ticks,
+      TickNotifications notifications,
       WatchWebhooks webhooks,
       WebhookSender sender,
       TickMessages messages) {
-    this.jdbc = jdbc;
     this.ticks = ticks;
+    this.notifications = notifications;
     this.webhooks = webhooks;
     this.sender = sender;
     this.messages = messages;
@@ -45,38 +48,48 @@ class WebhookActivitiesImpl implements WebhookActivities {
 
   @Override
   public void deliver(String tick) {
-    UUID id = UUID.fromString(tick);
-    StoredTick told = ticks.find(id).orElseThrow(() -> refused("there is no such tick"));
-    Webhooks.Stored webhook =
-        webhooks.find(told.schedule()).orElseThrow(() -> refused("the webhook no longer exists"));
-    try {
-      sender.send(told.schedule(), webhook, "tick-" + tick, messages.of(id));
-      keep(id, true, null);
-      log.info("Told the webhook of schedule {} of tick {}", told.scheduleName(), id);
-    } catch (RefusedException e) {
-      keep(id, false, e.getMessage());
-      log.error(
-          "Cannot deliver the webhook of schedule {}: {}", told.scheduleName(), e.getMessage());
-      throw refused(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      keep(id, false, OutboundCalls.trouble(e));
-      throw Activity.wrap(e);
+    StoredTick told =
+        ticks.find(UUID.fromString(tick)).orElseThrow(() -> refused("there is no such tick"));
+    List<Webhooks.Stored> all = webhooks.of(told.schedule());
+    if (all.isEmpty()) {
+      throw refused("the webhook no longer exists");
+    }
+    Set<UUID> settled = notifications.settled(told.id());
+    IOException silent = null;
+    for (Webhooks.Stored webhook : all) {
+      if (!settled.contains(webhook.id())) {
+        try {
+          tell(webhook, told);
+        } catch (IOException e) {
+          silent = e;
+        }
+      }
+    }
+    if (silent != null) {
+      throw Activity.wrap(silent);
+    }
+    Optional<Notified> never =
+        notifications.of(told.id()).stream().filter(Notified::gaveUp).findFirst();
+    if (never.isPresent()) {
+      throw refused(String.valueOf(never.get().error()));
     }
   }
 
-  private void keep(UUID tick, boolean delivered, @Nullable String error) {
-    jdbc.sql(
-            """
-            insert into tick_notification as known (tick_id, attempts, delivered_at, error)
-            values (:tick, 1, case when :delivered then now() end, :error)
-            on conflict (tick_id) do update set attempts = known.attempts + 1,
-              delivered_at = coalesce(known.delivered_at, excluded.delivered_at),
-              error = excluded.error
-            """)
-        .param("tick", tick)
-        .param("delivered", delivered)
-        .param("error", error)
-        .update();
+  /** Fails when the webhook has not heard, and may the next time. */
+  private void tell(Webhooks.Stored webhook, StoredTick tick) throws IOException {
+    try {
+      sender.send(
+          tick.schedule(), webhook, "tick-" + tick.id(), messages.of(tick, webhook.format()));
+      notifications.delivered(tick.id(), webhook.id());
+      log.info("Told the webhook of schedule {} of tick {}", tick.scheduleName(), tick.id());
+    } catch (RefusedException e) {
+      notifications.failed(tick.id(), webhook.id(), e.getMessage(), true);
+      log.error(
+          "Cannot deliver the webhook of schedule {}: {}", tick.scheduleName(), e.getMessage());
+    } catch (IOException e) {
+      notifications.failed(tick.id(), webhook.id(), OutboundCalls.trouble(e), false);
+      throw e;
+    }
   }
 
   private static ApplicationFailure refused(String why) {

@@ -131,11 +131,20 @@ class ScheduleVerdictsIT {
   @Test
   void webhookThatTookNothing_isSeen() {
     UUID tick = tick("REGRESSED", null);
+    UUID webhook = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into tick_notification (tick_id, attempts, error) values (?, 3, 'it answered 500')
+            update schedule set webhooks = jsonb_build_array(jsonb_build_object(
+              'id', ?::text, 'format', 'slack', 'url', 'https://hooks.example.com/***tail', 'sealed', ''))
             """)
-        .param(tick)
+        .param(webhook.toString())
+        .update();
+    jdbc.sql(
+            """
+            insert into tick_notification (tick_id, webhook_id, attempts, error)
+            values (?, ?, 3, 'it answered 500')
+            """)
+        .params(tick, webhook)
         .update();
 
     assertThat(page("/"))
@@ -143,6 +152,10 @@ class ScheduleVerdictsIT {
         .contains(
             "Needs attention",
             "The webhook of schedule nightly has not taken a message: it answered 500.");
+    assertThat(page("/schedules/nightly"))
+        .bodyText()
+        .contains("https://hooks.example.com/***tail", "it answered 500");
+    assertThat(page("/ticks/" + tick)).bodyText().contains("undelivered", "it answered 500");
   }
 
   private MvcTestResult page(String address) {

@@ -25,8 +25,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import javax.crypto.Mac;
@@ -49,6 +51,10 @@ class TickActivitiesImplIT {
 
   private static final HttpServer RECEIVER = receiver();
   private static final List<Message> HEARD = new ArrayList<>();
+
+  /** Paths of receivers that are no more. */
+  private static final Set<String> GONE = new HashSet<>();
+
   private static final byte[] KEY =
       "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
   private static final String CONTROL = "deterministic";
@@ -77,6 +83,7 @@ class TickActivitiesImplIT {
   @BeforeEach
   void aScheduleWithAWebhook() {
     HEARD.clear();
+    GONE.clear();
     answer = 200;
     String body =
         """
@@ -174,9 +181,83 @@ class TickActivitiesImplIT {
     assertThat(told.get("attempts").asInt()).isEqualTo(2);
     assertThat(told.get("delivered_at").isNull()).isFalse();
     assertThat(told.get("error").isNull()).isTrue();
+    telling.deliver(tick);
+    assertThat(HEARD).as("who has heard is not told again").hasSize(2);
 
+    tick(1, 0);
     answer = 410;
+    assertThatThrownBy(() -> telling.deliver(newestTick())).hasMessageContaining("410");
+    assertThat(get("/ticks/" + newestTick()).get("notification").get("gave_up").asBoolean())
+        .isTrue();
+  }
+
+  /** The one that is gone keeps no other from hearing, and each hears once. */
+  @Test
+  void everyWebhook_isToldInItsOwnFormat_onceEach() throws Exception {
+    JsonNode chat = add("{\"format\":\"slack\",\"url\":\"%s/T01/secret-tail\"}".formatted(url()));
+    assertThat(chat.get("url").asString()).endsWith("/***tail").doesNotContain("secret");
+    JsonNode schedule = get("/schedules/nightly");
+    assertThat(schedule.get("webhooks").size()).isEqualTo(2);
+    assertThat(schedule.at("/webhook/url").asString()).isEqualTo(url());
+    assertThat(stored()).doesNotContain("secret-tail");
+    tick(1, 0);
+    String tick = newestTick();
+    GONE.add("/reev/T01/secret-tail");
+
     assertThatThrownBy(() -> telling.deliver(tick)).hasMessageContaining("410");
+    assertThatThrownBy(() -> telling.deliver(tick)).hasMessageContaining("410");
+
+    assertThat(HEARD).extracting(Message::path).containsExactly("/reev", "/reev/T01/secret-tail");
+    assertThat(HEARD.get(0).body()).contains("\"page\":\"http://127.0.0.1:", "/ticks/" + tick);
+    assertThat(ReevJson.MAPPER.readTree(HEARD.get(1).body()).get("text").asString())
+        .contains("Schedule nightly: environment invalid", "/ticks/" + tick + "|Open in Reev>");
+    assertThat(HEARD.get(1).signature()).isNull();
+    assertThat(get("/ticks/" + tick).get("notifications").size()).isEqualTo(2);
+  }
+
+  /** One was all there was: what such clients send and read must mean the same as ever. */
+  @Test
+  void clientThatKnowsOfOneWebhook_isServedAsBefore() throws Exception {
+    String id = get("/schedules/nightly").at("/webhook/id").asString();
+
+    patch("{\"note\":\"changed\"}", 200);
+    patch("{\"webhook\":{\"url\":\"%s\"}}".formatted(url()), 200);
+
+    assertThat(get("/schedules/nightly").at("/webhook/id").asString()).isEqualTo(id);
+    tick(1, 0);
+    telling.deliver(newestTick());
+    assertThat(HEARD.get(0).signature()).startsWith("v1,");
+    assertThat(patch("{\"webhook\":{\"url\":\"%s/new\"}}".formatted(url()), 400))
+        .contains("webhook.secret");
+    JsonNode chat = add("{\"format\":\"teams\",\"url\":\"%s/tail\"}".formatted(url()));
+    assertThat(patch("{\"webhook\":null}", 400)).contains("change webhooks");
+    patch(
+        "{\"webhooks\":[{\"id\":%s},{\"format\":\"slack\",\"url\":\"%s/s\"}]}"
+            .formatted(chat.get("id"), url()),
+        200);
+    assertThat(get("/schedules/nightly").get("webhooks"))
+        .extracting(webhook -> webhook.get("format").asString())
+        .containsExactly("teams", "slack");
+    patch("{\"webhooks\":[]}", 200);
+    assertThat(get("/schedules/nightly").get("webhook").isNull()).isTrue();
+  }
+
+  @Test
+  void webhook_isTested_andTakenAway() throws Exception {
+    JsonNode chat = add("{\"format\":\"discord\",\"url\":\"%s/tested\"}".formatted(url()));
+    String path = "/api/v1/schedules/nightly/webhooks/" + chat.get("id").asString();
+
+    assertThat(http.post().uri(path + "/test")).hasStatus(200).bodyText().contains("success");
+    assertThat(HEARD.get(0).body()).contains("Schedule nightly: test");
+    GONE.add("/reev/tested");
+    assertThat(http.post().uri(path + "/test"))
+        .hasStatus(200)
+        .bodyText()
+        .contains("\"error\"", "410");
+
+    assertThat(http.delete().uri(path)).hasStatus(204);
+    assertThat(http.delete().uri(path)).hasStatus(404);
+    assertThat(get("/schedules/nightly").get("webhooks").size()).isEqualTo(1);
   }
 
   @Test
@@ -271,6 +352,32 @@ class TickActivitiesImplIT {
         .single();
   }
 
+  private String patch(String patch, int status) throws Exception {
+    var result =
+        http.patch()
+            .uri("/api/v1/schedules/nightly")
+            .contentType("application/merge-patch+json")
+            .content(patch)
+            .exchange();
+    assertThat(result).hasStatus(status);
+    return result.getResponse().getContentAsString();
+  }
+
+  private static String url() {
+    return "http://127.0.0.1:%d/reev".formatted(RECEIVER.getAddress().getPort());
+  }
+
+  private JsonNode add(String webhook) throws Exception {
+    var result =
+        http.post()
+            .uri("/api/v1/schedules/nightly/webhooks")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(webhook)
+            .exchange();
+    assertThat(result).hasStatus(201);
+    return ReevJson.MAPPER.readTree(result.getResponse().getContentAsString());
+  }
+
   private String newestTick() throws Exception {
     return get("/schedules/nightly/ticks").get("ticks").get(0).get("id").asString();
   }
@@ -296,11 +403,13 @@ class TickActivitiesImplIT {
             var headers = exchange.getRequestHeaders();
             HEARD.add(
                 new Message(
+                    exchange.getRequestURI().getPath(),
                     headers.getFirst("webhook-id"),
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(answer, -1);
+            String path = exchange.getRequestURI().getPath();
+            exchange.sendResponseHeaders(GONE.contains(path) ? 410 : answer, -1);
             exchange.close();
           });
       server.start();
@@ -310,5 +419,6 @@ class TickActivitiesImplIT {
     }
   }
 
-  private record Message(String id, String timestamp, String signature, String body) {}
+  private record Message(
+      String path, String id, String timestamp, @Nullable String signature, String body) {}
 }

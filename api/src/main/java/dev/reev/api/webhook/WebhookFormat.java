@@ -1,0 +1,31 @@
+package dev.reev.api.webhook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How a receiver wants its messages. */
+public enum WebhookFormat {
+  /** As Standard Webhooks says, signed: for programs. */
+  @JsonProperty("json")
+  JSON,
+  /** An incoming webhook of Slack. */
+  @JsonProperty("slack")
+  SLACK,
+  /** A workflow of Microsoft Teams that posts what it receives. */
+  @JsonProperty("teams")
+  TEAMS,
+  /** A webhook of a Discord channel. */
+  @JsonProperty("discord")
+  DISCORD;
+
+  /** Whether people read the messages; then there is no signature, and the URL is the secret. */
+  public boolean isChat() {
+    return this != JSON;
+  }
+
+  /** As it is written in JSON. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
