@@ -37,6 +37,12 @@ record Route(String name, IntFunction<String> path) {
     List<Run> runs = sample(server.database());
     String deep = deepCursor(server, runs);
     List<String> suites = suites(server);
+    List<Route> routes = new ArrayList<>(reads(runs, suites, deep));
+    routes.addAll(listsOfRuns(runs, deep));
+    return routes;
+  }
+
+  private static List<Route> reads(List<Run> runs, List<String> suites, String deep) {
     return List.of(
         always("health (floor)", "/api/v1/health"),
         always("agent-performance", "/api/v1/agent-performance"),
@@ -57,18 +63,6 @@ record Route(String name, IntFunction<String> path) {
         new Route(
             "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"),
         always("page: overview", "/"),
-        always("page: runs", "/runs"),
-        always("page: runs, deep", "/runs?cursor=" + deep),
-        always("page: runs, one label", "/runs?label=team:core"),
-        always("page: failed runs", "/runs?state=Failed"),
-        always("page: runs, found by a text", "/runs?text=transfer"),
-        always("page: runs, found by nothing", "/runs?text=no-such-thing"),
-        always("page: runs, worst first", "/runs?sort=worst"),
-        always(
-            "page: runs of both, dearest first",
-            "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
-        always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
-        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)),
         new Route("page: run", n -> "/runs/" + runs.get(n % runs.size()).id()),
         always("page: benchmarks", "/benchmarks"),
         new Route("page: benchmark", n -> "/benchmarks/" + benchmark(runs, n)),
@@ -87,6 +81,22 @@ record Route(String name, IntFunction<String> path) {
         always("page: compare agents", "/compare" + AGENTS),
         always("page: schedules", "/schedules"),
         always("page: schedule", "/schedules/seeded"));
+  }
+
+  private static List<Route> listsOfRuns(List<Run> runs, String deep) {
+    return List.of(
+        always("page: runs", "/runs"),
+        always("page: runs, deep", "/runs?cursor=" + deep),
+        always("page: runs, one label", "/runs?label=team:core"),
+        always("page: failed runs", "/runs?state=Failed"),
+        always("page: runs, found by a text", "/runs?text=transfer"),
+        always("page: runs, found by nothing", "/runs?text=no-such-thing"),
+        always("page: runs, worst first", "/runs?sort=worst"),
+        always(
+            "page: runs of both, dearest first",
+            "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
+        always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
+        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)));
   }
 
   private static String suite(List<String> suites, int n) {

@@ -51,7 +51,7 @@ class OneFormTest {
           Map.entry("EveryTool.java", "an argument of a call"),
           Map.entry("GetAccountBalance.java", "an answer to a model"),
           Map.entry("page.js", "the form in the reader's own zone, and relative times"),
-          Map.entry("trend.js", "scores under the pointer"),
+          Map.entry("chart.js", "scores under the pointer"),
           Map.entry("log-view.js", "counts of bytes"));
 
   @Test
