@@ -13,6 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
@@ -30,7 +31,12 @@ final class SuiteFiles {
   }
 
   void assertTellTheItems() throws Exception {
-    assertThat(jsonLines()).isEqualTo(items);
+    List<JsonNode> lines = jsonLines();
+    assertThat(lines)
+        .allSatisfy(
+            line -> assertThat(line.get("url").isNull()).isEqualTo(line.get("run").isNull()));
+    lines.forEach(line -> ((ObjectNode) line).remove(List.of("labels", "url")));
+    assertThat(lines).isEqualTo(items);
     assertThat(rows()).isEqualTo(items.stream().map(SuiteFiles::row).toList());
     assertThat(cases())
         .containsExactlyInAnyOrderElementsOf(items.stream().map(SuiteFiles::testCase).toList());

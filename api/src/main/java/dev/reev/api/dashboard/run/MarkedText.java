@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** A text in pieces: what another one has too, and what it has not. */
 record MarkedText(List<Piece> pieces) {
 
-  /** Words, and what stands between them. */
-  private static final Pattern BORDER = Pattern.compile("\\b");
+  /** Behind a space, and around a sign; a name with an underscore is one word. */
+  private static final Pattern BORDER =
+      Pattern.compile("(?<=\\s)|(?<=[\\p{Punct}&&[^_]])|(?=[\\p{Punct}&&[^_]])");
 
   /** Beyond, texts that differ altogether would take a second. */
   private static final int MOST_WORDS = 3_000;

@@ -11,7 +11,16 @@ class MarkedTextTest {
   void of_otherWords_areMarkedOnTheirOwnSide() {
     assertThat(MarkedText.of("send 1 SOL to Bob", "send 2 SOL to Bob").pieces())
         .containsExactly(
-            new Piece("send ", false), new Piece("1", true), new Piece(" SOL to Bob", false));
+            new Piece("send ", false), new Piece("1 ", true), new Piece("SOL to Bob", false));
+  }
+
+  @Test
+  void of_anArgumentOfACall_isMarkedAlone() {
+    assertThat(MarkedText.of("{\"to\":\"A_B\",\"amount\":1}", "{\"to\":\"A_C\",\"amount\":1}").pieces())
+        .containsExactly(
+            new Piece("{\"to\":\"", false),
+            new Piece("A_B", true),
+            new Piece("\",\"amount\":1}", false));
   }
 
   @Test
