@@ -278,16 +278,6 @@ class DashboardIT {
     }
   }
 
-  /** Lists of runs and conversations, on the same stack. */
-  @Nested
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  class OfRuns extends RunPages {
-
-    OfRuns() {
-      super(browser, orders);
-    }
-  }
-
   private static Locator outcome(Page page) {
     return page.locator("#outcome .badge");
   }
