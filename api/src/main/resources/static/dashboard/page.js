@@ -152,7 +152,8 @@ document.addEventListener("click", (event) => {
   order(button, button.dataset, undefined, ask ? { note } : undefined);
 });
 
-document.body.addEventListener("htmx:afterSettle", showTimes);
+// Before anything of it is painted: another width afterwards would move the rest of a table.
+document.body.addEventListener("htmx:afterSwap", showTimes);
 showTimes();
 setInterval(() => {
   showTimes();
