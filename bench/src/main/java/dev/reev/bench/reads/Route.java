@@ -37,6 +37,13 @@ record Route(String name, IntFunction<String> path) {
     List<Run> runs = sample(server.database());
     String deep = deepCursor(server, runs);
     List<String> suites = suites(server);
+    List<Route> routes = new ArrayList<>(ofResources(runs, deep));
+    routes.addAll(ofListsOfRuns(runs, deep));
+    routes.addAll(ofPages(runs, suites));
+    return routes;
+  }
+
+  private static List<Route> ofResources(List<Run> runs, String deep) {
     return List.of(
         always("health (floor)", "/api/v1/health"),
         always("agent-performance", "/api/v1/agent-performance"),
@@ -55,8 +62,11 @@ record Route(String name, IntFunction<String> path) {
         always("results, one agent", "/api/v1/results?agent=local&min_score=0.5"),
         new Route("results of a benchmark", n -> "/api/v1/results/" + benchmark(runs, n)),
         new Route(
-            "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"),
-        always("page: overview", "/"),
+            "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"));
+  }
+
+  private static List<Route> ofListsOfRuns(List<Run> runs, String deep) {
+    return List.of(
         always("page: runs", "/runs"),
         always("page: runs, deep", "/runs?cursor=" + deep),
         always("page: runs, one label", "/runs?label=team:core"),
@@ -68,7 +78,12 @@ record Route(String name, IntFunction<String> path) {
             "page: runs of both, dearest first",
             "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
         always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
-        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)),
+        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)));
+  }
+
+  private static List<Route> ofPages(List<Run> runs, List<String> suites) {
+    return List.of(
+        always("page: overview", "/"),
         new Route("page: run", n -> "/runs/" + runs.get(n % runs.size()).id()),
         always("page: benchmarks", "/benchmarks"),
         new Route("page: benchmark", n -> "/benchmarks/" + benchmark(runs, n)),
