@@ -201,7 +201,8 @@ function retry(element) {
 }
 
 document.body.addEventListener("htmx:afterRequest", ({ detail }) => connection(trouble(detail.xhr.status)));
-document.body.addEventListener("htmx:afterSettle", showTimes);
+// Before anything of it is painted: another width afterwards would move the rest of a table.
+document.body.addEventListener("htmx:afterSwap", showTimes);
 document.querySelectorAll("[data-retry-seconds]").forEach(retry);
 showTimes();
 setInterval(() => {

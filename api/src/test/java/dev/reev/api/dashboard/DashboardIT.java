@@ -292,16 +292,6 @@ class DashboardIT extends LivePages {
     }
   }
 
-  /** Lists of runs and conversations, on the same stack. */
-  @Nested
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  class OfRuns extends RunPages {
-
-    OfRuns() {
-      super(browser, orders);
-    }
-  }
-
   @Override
   Browser browser() {
     return browser;

@@ -3,6 +3,7 @@ package dev.reev.api.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.reev.api.dashboard.Browser.button;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -21,6 +22,9 @@ abstract class RunPages {
 
   /** What people call good, over the life of a page. */
   private static final double MOST_SHIFT = 0.05;
+
+  /** Of the browser's window. */
+  private static final int HEIGHT = 900;
 
   private static final String SHIFT =
       """
@@ -128,9 +132,9 @@ abstract class RunPages {
     assertThat(tool).isHidden();
     page.getByLabel("Search in the conversation").fill("");
     assertThat(tool).isVisible();
-    button(page, "Fold all").click();
+    page.locator("#said-fold").click();
     assertThat(page.locator(".said[open]")).hasCount(0);
-    button(page, "Unfold all").click();
+    page.locator("#said-unfold").click();
     assertThat(page.locator(".said[open]")).hasCount(entries.count());
 
     tool.locator(".raw summary").click();
@@ -165,11 +169,15 @@ abstract class RunPages {
     Page ofSuite = browser.open("/suites/" + suite);
     Page list = browser.open("/runs");
     Page run = browser.open("/runs/" + orders.breaking("tells-progress"));
+    double log = run.locator("#log").boundingBox().y;
 
     assertThat(run.locator("#outcome .badge")).hasText("Passed");
     assertThat(run.locator("#score")).isVisible();
     assertThat(ofSuite.locator("#outcome .badge")).hasText("Completed");
 
+    assertThat(run.locator("#log").boundingBox().y)
+        .as("the log that somebody reads, when the run ends")
+        .isCloseTo(log, within(MOST_SHIFT * HEIGHT));
     assertThat(shift(run)).as("run").isLessThanOrEqualTo(MOST_SHIFT);
     assertThat(shift(ofSuite)).as("suite").isLessThanOrEqualTo(MOST_SHIFT);
     assertThat(shift(list)).as("runs").isLessThanOrEqualTo(MOST_SHIFT);

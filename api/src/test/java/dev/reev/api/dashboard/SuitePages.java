@@ -16,8 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What people do on the pages of suites, comparisons and schedules; part of DashboardIT. */
-abstract class SuitePages {
+/**
+ * What people do on the pages of suites, comparisons and schedules; part of DashboardIT. A second
+ * nested class would have to start the stack again, so this one has the pages of runs too.
+ */
+abstract class SuitePages extends RunPages {
 
   private static final String WHOLE = "001-sol-transfer";
   private static final String PARTIAL = "004-partial-score-spl-transfer";
@@ -39,6 +42,7 @@ abstract class SuitePages {
   private String candidateRun;
 
   SuitePages(Browser browser, RunOrders orders) {
+    super(browser, orders);
     this.browser = browser;
     this.orders = orders;
   }

@@ -37,12 +37,13 @@ record Route(String name, IntFunction<String> path) {
     List<Run> runs = sample(server.database());
     String deep = deepCursor(server, runs);
     List<String> suites = suites(server);
-    List<Route> routes = new ArrayList<>(reads(runs, suites, deep));
-    routes.addAll(listsOfRuns(runs, deep));
+    List<Route> routes = new ArrayList<>(ofResources(runs, deep));
+    routes.addAll(ofListsOfRuns(runs, deep));
+    routes.addAll(ofPages(runs, suites));
     return routes;
   }
 
-  private static List<Route> reads(List<Run> runs, List<String> suites, String deep) {
+  private static List<Route> ofResources(List<Run> runs, String deep) {
     return List.of(
         always("health (floor)", "/api/v1/health"),
         always("agent-performance", "/api/v1/agent-performance"),
@@ -61,7 +62,27 @@ record Route(String name, IntFunction<String> path) {
         always("results, one agent", "/api/v1/results?agent=local&min_score=0.5"),
         new Route("results of a benchmark", n -> "/api/v1/results/" + benchmark(runs, n)),
         new Route(
-            "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"),
+            "execution-logs", n -> "/api/v1/execution-logs/" + benchmark(runs, n) + "?wait=0"));
+  }
+
+  private static List<Route> ofListsOfRuns(List<Run> runs, String deep) {
+    return List.of(
+        always("page: runs", "/runs"),
+        always("page: runs, deep", "/runs?cursor=" + deep),
+        always("page: runs, one label", "/runs?label=team:core"),
+        always("page: failed runs", "/runs?state=Failed"),
+        always("page: runs, found by a text", "/runs?text=transfer"),
+        always("page: runs, found by nothing", "/runs?text=no-such-thing"),
+        always("page: runs, worst first", "/runs?sort=worst"),
+        always(
+            "page: runs of both, dearest first",
+            "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
+        always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
+        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)));
+  }
+
+  private static List<Route> ofPages(List<Run> runs, List<String> suites) {
+    return List.of(
         always("page: overview", "/"),
         new Route("page: run", n -> "/runs/" + runs.get(n % runs.size()).id()),
         always("page: benchmarks", "/benchmarks"),
@@ -81,22 +102,6 @@ record Route(String name, IntFunction<String> path) {
         always("page: compare agents", "/compare" + AGENTS),
         always("page: schedules", "/schedules"),
         always("page: schedule", "/schedules/seeded"));
-  }
-
-  private static List<Route> listsOfRuns(List<Run> runs, String deep) {
-    return List.of(
-        always("page: runs", "/runs"),
-        always("page: runs, deep", "/runs?cursor=" + deep),
-        always("page: runs, one label", "/runs?label=team:core"),
-        always("page: failed runs", "/runs?state=Failed"),
-        always("page: runs, found by a text", "/runs?text=transfer"),
-        always("page: runs, found by nothing", "/runs?text=no-such-thing"),
-        always("page: runs, worst first", "/runs?sort=worst"),
-        always(
-            "page: runs of both, dearest first",
-            "/runs?sort=dearest&agent=local&benchmark=" + first(runs)),
-        always("page: runs of a label, longest first", "/runs?sort=longest&label=team:core"),
-        always("page: runs of a month, worst first", "/runs?sort=worst&from=" + month(runs)));
   }
 
   private static String suite(List<String> suites, int n) {

@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.run;
 
+import dev.reev.api.dashboard.PageText;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
@@ -37,6 +38,7 @@ class RunPageController {
   private final StoredRuns stored;
   private final RunOriginQueries origins;
   private final RunNeighbourQueries neighbours;
+  private final PageText words;
   private final JsonMapper json;
 
   RunPageController(
@@ -45,12 +47,14 @@ class RunPageController {
       StoredRuns stored,
       RunOriginQueries origins,
       RunNeighbourQueries neighbours,
+      PageText words,
       JsonMapper json) {
     this.runs = runs;
     this.attempts = attempts;
     this.stored = stored;
     this.origins = origins;
     this.neighbours = neighbours;
+    this.words = words;
     this.json = json;
   }
 
@@ -60,6 +64,13 @@ class RunPageController {
     RunView view = runs.view(run);
     RunOrigin origin = origins.find(run).orElse(null);
     model.addAttribute("run", view);
+    model.addAttribute(
+        "title",
+        "%s by %s, %s"
+            .formatted(
+                view.benchmark(),
+                view.agent(),
+                words.outcome(view.state(), view.passed(), view.harm())));
     model.addAttribute("live", view.endedAt() == null);
     model.addAttribute("origin", origin);
     model.addAttribute("neighbours", neighbours.of(view, origin == null ? null : origin.suite()));

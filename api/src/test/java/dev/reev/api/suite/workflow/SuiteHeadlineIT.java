@@ -58,9 +58,9 @@ class SuiteHeadlineIT {
     server.ended(runs.get(1), answered(runs.get(1), "m-2", 0.75));
 
     assertThat(headline(suite))
-        .containsPattern("tokens\\s*<b>200</b>[^0-9]*100 per run")
-        .containsPattern("cost\\s*<b>\\$1.00</b>[^0-9]*\\$0.50 per run")
-        .containsPattern("time of all runs\\s*<b>2.5 s</b>[^0-9]*1.2 s per run");
+        .containsPattern("tokens\\s*<b>200</b\\s*>\\s*\\(100 per run")
+        .containsPattern("cost\\s*<b>\\$1.00</b\\s*>\\s*\\(\\$0.50 per run")
+        .containsPattern("time of all runs\\s*<b>2.5 s</b\\s*>\\s*\\(1.2 s per run");
     assertThat(page("/suites/" + suite))
         .bodyText()
         .contains(
