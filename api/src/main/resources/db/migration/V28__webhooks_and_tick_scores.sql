@@ -55,5 +55,6 @@ where agents.tick_id = tick.id;
 create index tick_scored on tick (schedule_id, opened_at desc, id desc) where scores is not null;
 
 create or replace view tick_summary as
-select id, schedule_id, state, decision, occurrences, scheduled_at, opened_at, suite_id, baseline_suite_id, changes, scores
+select id, schedule_id, state, decision, occurrences, scheduled_at, opened_at, suite_id, baseline_suite_id, regressed, changes,
+  scores
 from tick;

@@ -162,7 +162,11 @@ function connection(trouble) {
   if (!trouble) heard = Date.now();
   const line = document.getElementById("connection");
   const text = trouble ? `${trouble}, retrying. This is how it was at ${exact(heard)}.` : "";
-  if (line.textContent !== text) line.textContent = text;
+  if (line.textContent === text) return;
+  const back = !text;
+  line.textContent = text;
+  // What was to be fetched on an event that came just before is not fetched by the next beat.
+  if (back) document.body.dispatchEvent(new Event("reev:state"));
 }
 
 /** Whether an answer may be another one when it is asked for again. */

@@ -81,7 +81,7 @@ class TickDetailsTest {
             "\"stores the decision\"");
     String delivery = ScheduleIds.deliveryWorkflowId(FakeTicks.TICK);
     world.environment.getWorkflowClient().newUntypedWorkflowStub(delivery).getResult(Void.class);
-    assertThat(activitiesOf(delivery)).containsExactly("\"sends the webhook\"");
+    assertThat(activitiesOf(delivery)).containsExactly("\"sends the webhooks\"");
   }
 
   @Test

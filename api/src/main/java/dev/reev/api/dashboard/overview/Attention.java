@@ -7,9 +7,11 @@ import dev.reev.api.invariant.InvariantViews;
 import dev.reev.api.temporal.RunnerPollers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,14 +50,16 @@ class Attention {
     this.staleAfter = Duration.ofSeconds(periodSeconds).multipliedBy(LATE_PERIODS);
   }
 
-  /** Every part, in the order in which one would look. */
+  /** Every part; those in trouble first, then in the order in which one would look. */
   List<Part> parts() {
-    return List.of(
-        Part.well("Database", "answers"),
-        temporal(),
-        workers(),
-        webhooks(),
-        checks(invariants.newest()));
+    return Stream.of(
+            Part.well("Database", "answers"),
+            temporal(),
+            workers(),
+            webhooks(),
+            checks(invariants.newest()))
+        .sorted(Comparator.comparing(Part::isWell))
+        .toList();
   }
 
   /** What is known while the database does not answer. */

@@ -38,14 +38,11 @@ class PendingReasons {
     if (pending.isEmpty()) {
       return Map.of();
     }
-    Set<UUID> dispatched = dispatched(pending);
     Set<String> taken = Set.copyOf(turns.taken());
     Cause cause = new Cause(temporal.isKnownDown(), pollers.newest());
     Map<UUID, String> reasons = new HashMap<>();
-    pending.forEach(
-        run ->
-            reasons.put(
-                run.id(), cause.of(dispatched.contains(run.id()), taken.contains(run.agent()))));
+    waiting(pending)
+        .forEach(run -> reasons.put(run.id(), cause.of(run, taken.contains(run.agent()))));
     return reasons;
   }
 
@@ -60,29 +57,36 @@ class PendingReasons {
     /**
      * Of one run.
      *
-     * @param dispatched whether it has a workflow
      * @param limited whether its agent may have no further run
      */
-    String of(boolean dispatched, boolean limited) {
+    String of(Waiting run, boolean limited) {
       if (away) {
         return "Temporal is away";
       }
-      if (!dispatched) {
-        return limited ? "the agent's limit is reached" : "is about to start";
+      if (!run.dispatched()) {
+        String others = run.ofSuite() ? "waits for its turn in the suite" : "is about to start";
+        return limited ? "the agent's limit is reached" : others;
       }
       return workers.orElse(1) == 0 ? "no worker" : "waits for a free slot";
     }
   }
 
-  /** Those that have a workflow. */
-  private Set<UUID> dispatched(List<RunView> runs) {
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                select id from open_execution where id = any(?) and workflow_started_at is not null
-                """)
-            .param(runs.stream().map(RunView::id).toArray(UUID[]::new))
-            .query(UUID.class)
-            .list());
+  private List<Waiting> waiting(List<RunView> runs) {
+    return jdbc.sql(
+            """
+            select id, agent, workflow_started_at is not null as dispatched, suite_id is not null as of_suite
+            from open_execution where id = any(?) and state = 'PENDING'
+            """)
+        .param(runs.stream().map(RunView::id).toArray(UUID[]::new))
+        .query(Waiting.class)
+        .list();
   }
+
+  /**
+   * A run that has not begun.
+   *
+   * @param dispatched whether it has a workflow
+   * @param ofSuite whether a suite says when it is dispatched
+   */
+  record Waiting(UUID id, String agent, boolean dispatched, boolean ofSuite) {}
 }

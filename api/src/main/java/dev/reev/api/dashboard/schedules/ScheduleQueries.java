@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +78,7 @@ class ScheduleQueries {
   List<ScoredTick> scored(String schedule) {
     return jdbc.sql(
             """
-            select t.id, t.decision, t.suite_id, t.baseline_suite_id, t.changes, t.scores,
+            select t.id, t.suite_id, t.baseline_suite_id, t.regressed, t.changes, t.scores,
               coalesce(t.scheduled_at, t.opened_at) as at
             from schedule_summary s join tick_summary t on t.schedule_id = s.id
             where s.name = ? and s.deleted_at is null and t.scores is not null
@@ -107,14 +106,13 @@ class ScheduleQueries {
   }
 
   private ScoredTick scoredTick(ResultSet row, int number) throws SQLException {
-    String decision = row.getString("decision");
     String changes = row.getString("changes");
     return new ScoredTick(
         row.getObject("id", UUID.class),
         Columns.instant(row, "at"),
-        decision == null ? null : decision.toLowerCase(Locale.ROOT),
         row.getObject("suite_id", UUID.class),
         row.getObject("baseline_suite_id", UUID.class),
+        List.of((String[]) row.getArray("regressed").getArray()),
         changes == null ? List.of() : json.readValue(changes, CHANGES),
         json.readValue(row.getString("scores"), SCORES));
   }

@@ -25,23 +25,19 @@ record ScoreChart(String agent, List<Point> points, @Nullable Double anchor) {
   /**
    * A tick in which the agent has a score.
    *
+   * @param worse whether a regression of this agent stands
    * @param changes what it is made of and the tick before was not, each in a line
    */
   record Point(
       UUID tick,
       Instant at,
-      @Nullable String decision,
       @Nullable Double low,
       double mean,
       @Nullable Double high,
       int scored,
       int runs,
-      List<String> changes) {
-
-    public boolean isWorse() {
-      return "regressed".equals(decision) || "still_regressed".equals(decision);
-    }
-  }
+      boolean worse,
+      List<String> changes) {}
 
   /**
    * What the script that draws it takes: columns.
@@ -91,12 +87,12 @@ record ScoreChart(String agent, List<Point> points, @Nullable Double anchor) {
     return new Point(
         tick.id(),
         tick.at(),
-        tick.decision(),
         score.low(),
         score.mean(),
         score.high(),
         score.scored(),
         score.runs(),
+        tick.regressed().contains(score.agent()),
         fresh);
   }
 
@@ -136,7 +132,7 @@ record ScoreChart(String agent, List<Point> points, @Nullable Double anchor) {
         points.stream().map(Point::mean).toList(),
         low,
         high,
-        points.stream().map(Point::isWorse).toList(),
+        points.stream().map(Point::worse).toList(),
         changes,
         anchor);
   }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tick with the scores of its agents.
  *
- * @param decision as clients see it; null when there was nothing to decide
  * @param baseline the suite that it was compared with; null without one
+ * @param regressed agents that are worse, when that is the decision
  * @param changes how it differs from that
  */
 record ScoredTick(
     UUID id,
     Instant at,
-    @Nullable String decision,
     @Nullable UUID suite,
     @Nullable UUID baseline,
+    List<String> regressed,
     List<ProvenanceChange> changes,
     List<TickScore> scores) {}

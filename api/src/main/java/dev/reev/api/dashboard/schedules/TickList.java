@@ -24,10 +24,9 @@ record TickList(List<Row> rows, @Nullable UUID nextCursor) {
    * @param tick null of ticks that did not happen
    * @param state of those that did not happen, {@code skipped} or {@code missed}
    * @param ticks how many this line stands for
-   * @param from when the oldest of them was known
-   * @param to when the newest of them was known
+   * @param at when the newest of them was due, or known
    */
-  record Row(@Nullable TickView tick, String state, int ticks, Instant from, Instant to) {
+  record Row(@Nullable TickView tick, String state, int ticks, Instant at) {
 
     private static Row of(TickView tick) {
       Instant at = tick.scheduledAt() == null ? tick.openedAt() : tick.scheduledAt();
@@ -35,7 +34,6 @@ record TickList(List<Row> rows, @Nullable UUID nextCursor) {
           happened(tick) ? tick : null,
           tick.state().name().toLowerCase(Locale.ROOT),
           tick.occurrences(),
-          at,
           at);
     }
 
@@ -44,7 +42,7 @@ record TickList(List<Row> rows, @Nullable UUID nextCursor) {
     }
 
     private Row with(Row older) {
-      return new Row(null, state, ticks + older.ticks, older.from, to);
+      return new Row(null, state, ticks + older.ticks, at);
     }
   }
 

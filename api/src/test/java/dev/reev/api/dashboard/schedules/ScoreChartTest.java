@@ -7,6 +7,7 @@ import dev.reev.api.watch.state.TickScore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +44,17 @@ class ScoreChartTest {
   }
 
   @Test
-  void regression_isTold() {
+  void regression_isToldOfTheAgentsThatHaveIt() {
+    List<TickScore> scores =
+        Stream.of("local", "other")
+            .map(agent -> new TickScore(agent, 0.5, null, null, 1, 1))
+            .toList();
     ScoredTick worse =
-        new ScoredTick(
-            new UUID(1, 1), Instant.EPOCH, "still_regressed", null, null, List.of(), scores(0.5));
+        new ScoredTick(BASELINE, Instant.EPOCH, null, null, List.of("local"), List.of(), scores);
 
-    assertThat(ScoreChart.of(List.of(worse)).get(0).columns().worse()).containsExactly(true);
+    assertThat(ScoreChart.of(List.of(worse)))
+        .extracting(chart -> chart.columns().worse())
+        .containsExactly(List.of(true), List.of(false));
     assertThat(ScoreChart.of(List.of())).isEmpty();
   }
 
@@ -58,18 +64,14 @@ class ScoreChartTest {
     return new ScoredTick(
         new UUID(1, second),
         Instant.ofEpochSecond(second),
-        "good",
         new UUID(0, second),
         baseline,
+        List.of(),
         change.length == 0
             ? List.of()
             : List.of(
                 new ProvenanceChange(
                     change[0], "model", List.of(), List.of("a"), List.of("b"), change[1])),
-        scores(mean));
-  }
-
-  private static List<TickScore> scores(double mean) {
-    return List.of(new TickScore("local", mean, null, null, 1, 1));
+        List.of(new TickScore("local", mean, null, null, 1, 1)));
   }
 }

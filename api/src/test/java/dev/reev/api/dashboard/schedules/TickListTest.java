@@ -34,8 +34,7 @@ class TickListTest {
     assertThat(list.rows())
         .extracting(TickList.Row::state)
         .containsExactly("skipped", "ended", "skipped", "missed");
-    assertThat(list.rows().get(0).from()).isEqualTo(NOON.plusSeconds(4));
-    assertThat(list.rows().get(0).to()).isEqualTo(NOON.plusSeconds(5));
+    assertThat(list.rows().get(0).at()).isEqualTo(NOON.plusSeconds(5));
     assertThat(list.rows().get(1).tick()).isNotNull();
     assertThat(list.nextCursor()).isNull();
   }
