@@ -16,7 +16,9 @@ class MarkedTextTest {
 
   @Test
   void of_anArgumentOfACall_isMarkedAlone() {
-    assertThat(MarkedText.of("{\"to\":\"A_B\",\"amount\":1}", "{\"to\":\"A_C\",\"amount\":1}").pieces())
+    assertThat(
+            MarkedText.of("{\"to\":\"A_B\",\"amount\":1}", "{\"to\":\"A_C\",\"amount\":1}")
+                .pieces())
         .containsExactly(
             new Piece("{\"to\":\"", false),
             new Piece("A_B", true),
