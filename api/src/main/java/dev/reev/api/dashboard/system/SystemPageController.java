@@ -1,6 +1,5 @@
 package dev.reev.api.dashboard.system;
 
-import dev.reev.activities.worker.RunnerSlots;
 import dev.reev.api.agent.AgentLimits;
 import dev.reev.api.invariant.InvariantViews;
 import dev.reev.api.postgres.DatabaseVersion;
@@ -8,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +19,14 @@ class SystemPageController {
   private final DatabaseVersion database;
   private final InvariantViews invariants;
   private final AgentLimits limits;
-  private final ObjectProvider<RunnerSlots> slots;
+  private final OwnSlots slots;
 
   SystemPageController(
       SystemQueries queries,
       DatabaseVersion database,
       InvariantViews invariants,
       AgentLimits limits,
-      ObjectProvider<RunnerSlots> slots) {
+      OwnSlots slots) {
     this.queries = queries;
     this.database = database;
     this.invariants = invariants;
@@ -42,7 +40,7 @@ class SystemPageController {
     model.addAttribute("hosts", queries.hosts());
     model.addAttribute("turns", queries.turns());
     model.addAttribute("limits", limits.byAgent());
-    model.addAttribute("slots", slots.getIfAvailable());
+    model.addAttribute("slots", slots.text());
     model.addAttribute("versions", versions());
     model.addAttribute(
         "upSince", Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));

@@ -1,0 +1,23 @@
+package dev.reev.api.dashboard.system;
+
+import dev.reev.activities.worker.RunnerSlots;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** How many runners this server itself may run at the same time. */
+@Component
+class OwnSlots {
+
+  private final ObjectProvider<RunnerSlots> slots;
+
+  OwnSlots(ObjectProvider<RunnerSlots> slots) {
+    this.slots = slots;
+  }
+
+  /** {@code 4} or {@code 2 to 32}; null when it hosts none. */
+  @Nullable String text() {
+    RunnerSlots own = slots.getIfAvailable();
+    return own == null ? null : own.toString();
+  }
+}
