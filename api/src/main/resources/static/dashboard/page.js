@@ -204,7 +204,9 @@ function retry(element) {
   again();
 }
 
-document.body.addEventListener("htmx:afterRequest", ({ detail }) => connection(trouble(detail.xhr.status)));
+// A request that gave way to another one has no status either, and says nothing of the connection.
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => detail.xhr.status && connection(trouble(detail.xhr.status)));
+for (const lost of ["htmx:sendError", "htmx:timeout"]) document.body.addEventListener(lost, () => connection(trouble(0)));
 // Before anything of it is painted: another width afterwards would move the rest of a table.
 document.body.addEventListener("htmx:afterSwap", showTimes);
 document.querySelectorAll("[data-retry-seconds]").forEach(retry);

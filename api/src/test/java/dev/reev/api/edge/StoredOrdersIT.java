@@ -55,6 +55,8 @@ class StoredOrdersIT {
           "AgentController.save",
           "AgentController.delete",
           "AgentController.test",
+          "AgentController.reload",
+          "WebhookController.test",
           "CatalogueController.sync",
           "CatalogueController.validate",
           "CatalogueController.upsert",
