@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A headless Chromium that remembers what its pages complained about. */
 final class Browser implements AutoCloseable {
@@ -36,6 +37,10 @@ final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final String server;
+
+  /** htmx says so of a refresh that gave way to what a person asked for. */
+  private static final Pattern GAVE_WAY = Pattern.compile("^htmx:(?:sendAbort|afterRequest)");
+
   private final List<String> complaints = new ArrayList<>();
 
   private Browser(Playwright playwright, String server) {
@@ -77,7 +82,8 @@ final class Browser implements AutoCloseable {
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
+          if ((message.type().equals("error") || message.type().equals("warning"))
+              && !GAVE_WAY.matcher(message.text()).find()) {
             complaints.add(page.url() + ": " + message.text());
           }
         });
