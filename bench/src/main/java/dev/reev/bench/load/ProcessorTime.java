@@ -37,7 +37,7 @@ final class ProcessorTime {
    * @param line the first one of the file
    */
   static double busySeconds(String line) {
-    String[] words = line.trim().split(" +");
+    String[] words = line.trim().split(" +", -1);
     long ticks = 0;
     for (int i = 1; i < Math.min(words.length, FIRST_GUEST); i++) {
       ticks += IDLE.contains(i) ? 0 : Long.parseLong(words[i]);
