@@ -61,7 +61,8 @@ public final class ApiServer implements AutoCloseable {
       String temporalAddress,
       @Nullable String temporalUi) {
     emptyTemporary(settings.temporary());
-    Map<String, String> environment = new LinkedHashMap<>();
+    // Those of this process, unless a measurement or a test has given others.
+    Map<String, String> environment = new LinkedHashMap<>(settings.environment());
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
     if (temporalUi != null) {
