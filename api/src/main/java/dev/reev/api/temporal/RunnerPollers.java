@@ -48,7 +48,10 @@ public class RunnerPollers implements SchedulingConfigurer {
         DescribeTaskQueueRequest.newBuilder()
             .setNamespace(namespace)
             .setTaskQueue(TaskQueue.newBuilder().setName(TaskQueues.RUNNER))
-            .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)
+            // The same workers ask for both kinds of tasks, but one whose slots are all taken asks
+            // for
+            // no launch: it is there nevertheless.
+            .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
             .build();
   }
 

@@ -44,15 +44,16 @@ public class SuitePreviews {
     List<Selected> selected = selection.benchmarks(order);
     int perAgent = selected.size() * order.repeats();
     int runs = perAgent * order.agents().size();
+    int atOnce = Math.min(order.concurrency(), runs);
     return new Preview(
         selected.size(),
         (int) selected.stream().filter(Selected::needsFork).count(),
         runs,
-        Math.min(order.concurrency(), Math.max(runs, 1)),
-        seconds(order, perAgent));
+        atOnce,
+        seconds(order, perAgent, atOnce));
   }
 
-  private @Nullable Long seconds(SuiteOrder order, int perAgent) {
+  private @Nullable Long seconds(SuiteOrder order, int perAgent, int atOnce) {
     double all = 0;
     for (String agent : order.agents()) {
       Double one = secondsOfOne(agent);
@@ -61,7 +62,7 @@ public class SuitePreviews {
       }
       all += one * perAgent;
     }
-    return Math.round(all / order.concurrency());
+    return Math.round(all / atOnce);
   }
 
   /** From the submission to the start a run waits for others, which is counted already. */
