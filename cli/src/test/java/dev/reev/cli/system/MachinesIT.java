@@ -116,7 +116,9 @@ class MachinesIT {
 
   @Test
   void namelessUser_readOnlyHome_oddCheckout_strictUmask_otherJava() throws Exception {
-    assumeTrue(command("sh", "-c", "test \"$(id -u)\" = 0 && command -v setpriv bwrap") == 0);
+    assumeTrue(
+        command("sh", "-c", "test \"$(id -u)\" = 0 && command -v setpriv && command -v bwrap")
+            == 0);
     Path checkout = copyOfTheCheckout();
     Path home = Files.createDirectory(folder.resolve("read-only"));
     Path data = Files.createDirectory(folder.resolve("data"));
