@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -64,18 +65,22 @@ public final class CheckedModels {
       yaml = in.readNBytes(BenchmarkReader.MAX_BYTES + 1);
     }
     String sha256 = Sha256.hex(yaml);
-    Path model = folder.get().resolve(fileName(sha256));
-    if (!Files.isRegularFile(model)) {
-      return BenchmarkReader.read(file);
+    Benchmark benchmark = checked(folder.get().resolve(fileName(sha256)));
+    return benchmark == null
+        ? BenchmarkReader.read(file)
+        : new ParsedBenchmark(
+            benchmark, new String(yaml, StandardCharsets.UTF_8), sha256, List.of());
+  }
+
+  /** Null when there is none that can be used: what then follows is the whole check. */
+  private static @Nullable Benchmark checked(Path model) {
+    if (!Files.isReadable(model)) {
+      return null;
     }
     try {
-      return new ParsedBenchmark(
-          BenchmarkTree.read(JsonTrees.read(Files.readAllBytes(model))),
-          new String(yaml, StandardCharsets.UTF_8),
-          sha256,
-          List.of());
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      return BenchmarkReader.read(file);
+      return BenchmarkTree.read(JsonTrees.read(Files.readAllBytes(model)));
+    } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
+      return null;
     }
   }
 
