@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A string in quotes, kept as it is, or a number. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
@@ -5,7 +7,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const SAFE_DIGITS = 15;
 
 /** No JSON text of ours or of a caller holds this by chance. */
-const mark = () => `bigint-${crypto.randomUUID()}:`;
+const mark = () => `bigint-${randomUUID()}:`;
 
 /** JSON in which a BigInt is a plain number of any size. */
 export function toJson(value) {

@@ -2,7 +2,7 @@ package dev.reev.scoring;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.GroundTruth;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.Check;
 import dev.reev.benchmarks.session.ExecutionTrace;
@@ -101,7 +101,7 @@ public final class Scorer {
             .map(Step::answer)
             .filter(Objects::nonNull)
             .reduce((first, second) -> second)
-            .<JsonNode>map(ReevJson.MAPPER::valueToTree)
+            .<JsonNode>map(JsonTrees::of)
             .orElse(null);
     List<AnswerCheck> found = AnswerScorer.score(truth, data).checks();
     List<Check> checks = new ArrayList<>();

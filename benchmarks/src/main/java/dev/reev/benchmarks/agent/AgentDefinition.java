@@ -1,6 +1,8 @@
 package dev.reev.benchmarks.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** An agent that a run may ask for. It names variables of the environment, never their values. */
 public sealed interface AgentDefinition {
@@ -27,7 +30,12 @@ public sealed interface AgentDefinition {
   }
 
   /** Sends what the benchmark's own ground truth says; needs no model and no network. */
-  record Deterministic(String name) implements AgentDefinition {
+  record Deterministic(String name) implements AgentDefinition, InJson {
+
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("name", name).object();
+    }
 
     @Override
     public List<String> variables() {

@@ -2,13 +2,12 @@ package dev.reev.benchmarks.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record ExpectedToolCall(Integer step, String toolName, Map<String, Object> expectedParams) {
 
-  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-
   /** Files of the first system may list the names of the arguments only: values are not known. */
   @JsonCreator
   static ExpectedToolCall read(
@@ -29,7 +26,7 @@ public record ExpectedToolCall(Integer step, String toolName, Map<String, Object
       @JsonProperty("expected_params") @Nullable JsonNode expectedParams) {
     Map<String, Object> values = new LinkedHashMap<>();
     if (expectedParams != null && expectedParams.isObject()) {
-      values.putAll(ReevJson.MAPPER.convertValue(expectedParams, VALUES));
+      values.putAll(JsonTrees.map(expectedParams));
     }
     return new ExpectedToolCall(Objects.requireNonNullElse(step, 1), toolName, values);
   }

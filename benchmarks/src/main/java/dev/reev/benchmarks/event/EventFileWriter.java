@@ -1,7 +1,7 @@
 package dev.reev.benchmarks.event;
 
 import dev.reev.benchmarks.file.OwnerOnly;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import tools.jackson.databind.JsonNode;
 
 /** Appends events, one JSON line each, so that a reader can follow a run while it goes on. */
 public final class EventFileWriter implements Closeable {
@@ -46,7 +47,16 @@ public final class EventFileWriter implements Closeable {
    * @throws IOException when the line cannot be written
    */
   public void append(EventLine event) throws IOException {
-    writer.write(ReevJson.MAPPER.writeValueAsString(event));
+    append(event.json());
+  }
+
+  /**
+   * The same for an event that is a tree already.
+   *
+   * @throws IOException when the line cannot be written
+   */
+  public void append(JsonNode event) throws IOException {
+    writer.write(JsonTrees.text(event));
     writer.write('\n');
     writer.flush();
   }

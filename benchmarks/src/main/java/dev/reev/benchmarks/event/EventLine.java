@@ -1,9 +1,12 @@
 package dev.reev.benchmarks.event;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One line of the event file; keys that do not apply are written as null.
@@ -21,7 +24,8 @@ public record EventLine(
     @Nullable ToolInput toolInput,
     @Nullable ToolOutput toolOutput,
     Timing timing,
-    Map<String, Object> metadata) {
+    Map<String, Object> metadata)
+    implements InJson {
 
   /**
    * What the agent is asked.
@@ -29,14 +33,37 @@ public record EventLine(
    * @param toolNameList tools the agent really has
    * @param finalPrompt what it really gets, with context
    */
-  public record Prompt(List<String> toolNameList, String userPrompt, String finalPrompt) {}
+  public record Prompt(List<String> toolNameList, String userPrompt, String finalPrompt)
+      implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("tool_name_list", toolNameList)
+          .and("user_prompt", userPrompt)
+          .and("final_prompt", finalPrompt)
+          .object();
+    }
+  }
 
   /** A tool call. */
-  public record ToolInput(String toolName, Map<String, Object> toolArgs) {}
+  public record ToolInput(String toolName, Map<String, Object> toolArgs) implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("tool_name", toolName).and("tool_args", toolArgs).object();
+    }
+  }
 
   /** What a tool call gave. */
   public record ToolOutput(
-      boolean success, Map<String, Object> results, @Nullable String errorMessage) {}
+      boolean success, Map<String, Object> results, @Nullable String errorMessage)
+      implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("success", success)
+          .and("results", results)
+          .and("error_message", errorMessage)
+          .object();
+    }
+  }
 
   /**
    * How long it took, in milliseconds.
@@ -44,5 +71,27 @@ public record EventLine(
    * @param flowTimeuseMs since the run began
    * @param stepTimeuseMs of this step alone
    */
-  public record Timing(long flowTimeuseMs, long stepTimeuseMs) {}
+  public record Timing(long flowTimeuseMs, long stepTimeuseMs) implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("flow_timeuse_ms", flowTimeuseMs)
+          .and("step_timeuse_ms", stepTimeuseMs)
+          .object();
+    }
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("timestamp", timestamp.toString())
+        .and("session_id", sessionId)
+        .and("reev_runner_version", reevRunnerVersion)
+        .and("reev_agent_version", reevAgentVersion)
+        .and("event_type", eventType)
+        .and("prompt", prompt)
+        .and("tool_input", toolInput)
+        .and("tool_output", toolOutput)
+        .and("timing", timing)
+        .and("metadata", metadata)
+        .object();
+  }
 }

@@ -1,7 +1,5 @@
 package dev.reev.benchmarks.schema;
 
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -19,11 +17,7 @@ public final class ReevJson {
    * it writes is plain text ({@link dev.reev.benchmarks.text.PlainText}), whatever it is given.
    */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .addDecorator((factory, generator) -> new PlainGenerator(generator))
-                  .build())
+      JsonMapper.builder(JsonStreams.FACTORY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,5 +1,9 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
+import tools.jackson.databind.JsonNode;
+
 /**
  * An account that a transaction could write.
  *
@@ -7,4 +11,10 @@ package dev.reev.benchmarks.session;
  * @param before right before the transaction was sent
  * @param after once it had landed or failed
  */
-public record AccountChange(String pubkey, AccountState before, AccountState after) {}
+public record AccountChange(String pubkey, AccountState before, AccountState after)
+    implements InJson {
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("pubkey", pubkey).and("before", before).and("after", after).object();
+  }
+}

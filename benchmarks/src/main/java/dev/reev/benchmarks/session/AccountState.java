@@ -2,7 +2,11 @@ package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An account as the ledger showed it. Amounts are base units as decimal text, for they can exceed
@@ -50,7 +54,8 @@ public record AccountState(
     @Nullable String text,
     @Nullable Boolean exists,
     @Nullable String data,
-    @Nullable String dataSha256) {
+    @Nullable String dataSha256)
+    implements InJson {
 
   /** An account that is neither a mint nor a token account. */
   public static AccountState plain(
@@ -193,5 +198,61 @@ public record AccountState(
   @JsonIgnore
   public boolean isThere() {
     return !Boolean.FALSE.equals(exists);
+  }
+
+  /** As any record's; spelt out, for the JVM makes up the one of so many parts at great cost. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccountState that
+        && lamports == that.lamports
+        && Objects.equals(owner, that.owner)
+        && executable == that.executable
+        && dataLen == that.dataLen
+        && Objects.equals(mint, that.mint)
+        && Objects.equals(tokenAccountOwner, that.tokenAccountOwner)
+        && Objects.equals(amount, that.amount)
+        && Objects.equals(delegate, that.delegate)
+        && Objects.equals(delegatedAmount, that.delegatedAmount)
+        && Objects.equals(state, that.state)
+        && Objects.equals(closeAuthority, that.closeAuthority)
+        && Objects.equals(isNative, that.isNative)
+        && Objects.equals(decimals, that.decimals)
+        && Objects.equals(supply, that.supply)
+        && Objects.equals(mintAuthority, that.mintAuthority)
+        && Objects.equals(freezeAuthority, that.freezeAuthority)
+        && Objects.equals(text, that.text)
+        && Objects.equals(exists, that.exists)
+        && Objects.equals(data, that.data)
+        && Objects.equals(dataSha256, that.dataSha256);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(lamports, owner, dataLen, amount, data, dataSha256);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("lamports", lamports)
+        .given("owner", owner)
+        .and("executable", executable)
+        .and("data_len", dataLen)
+        .given("mint", mint)
+        .given("token_account_owner", tokenAccountOwner)
+        .given("amount", amount)
+        .given("delegate", delegate)
+        .given("delegated_amount", delegatedAmount)
+        .given("state", state)
+        .given("close_authority", closeAuthority)
+        .given("is_native", isNative)
+        .given("decimals", decimals)
+        .given("supply", supply)
+        .given("mint_authority", mintAuthority)
+        .given("freeze_authority", freezeAuthority)
+        .given("text", text)
+        .given("exists", exists)
+        .given("data", data)
+        .given("data_sha256", dataSha256)
+        .object();
   }
 }

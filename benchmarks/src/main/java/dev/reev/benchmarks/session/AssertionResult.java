@@ -1,5 +1,9 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
+import tools.jackson.databind.JsonNode;
+
 /**
  * An assertion of the benchmark, looked at after the run. It does not change the score.
  *
@@ -9,4 +13,16 @@ package dev.reev.benchmarks.session;
  * @param actual for people; {@code no such account} when it is missing
  */
 public record AssertionResult(
-    String type, String pubkey, boolean passed, double weight, String expected, String actual) {}
+    String type, String pubkey, boolean passed, double weight, String expected, String actual)
+    implements InJson {
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("type", type)
+        .and("pubkey", pubkey)
+        .and("passed", passed)
+        .and("weight", weight)
+        .and("expected", expected)
+        .and("actual", actual)
+        .object();
+  }
+}

@@ -1,11 +1,14 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import dev.reev.benchmarks.schema.OneLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One thing that was looked at to judge a run, in words of no domain: any runner may write it.
@@ -33,7 +36,8 @@ public record Check(
     double points,
     boolean holds,
     boolean harm,
-    @Nullable String message) {
+    @Nullable String message)
+    implements InJson {
 
   /** Harm, then what prevents passing, then what else does not hold, then what holds. */
   public static final Comparator<Check> WORST_FIRST =
@@ -82,5 +86,22 @@ public record Check(
   /** True when a run with this check cannot pass. */
   public boolean preventsPassing() {
     return harm || (critical && !holds);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.none()
+        .given("id", id)
+        .given("kind", kind)
+        .given("step", step)
+        .and("weight", weight)
+        .and("critical", critical)
+        .given("expected", expected)
+        .given("actual", actual)
+        .and("points", points)
+        .and("holds", holds)
+        .and("harm", harm)
+        .given("message", message)
+        .object();
   }
 }

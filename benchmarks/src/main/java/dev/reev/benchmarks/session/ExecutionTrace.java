@@ -1,9 +1,12 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The whole course of a run.
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExecutionTrace(
-    String prompt, List<Step> steps, @Nullable Map<String, AccountState> initialAccounts) {
+    String prompt, List<Step> steps, @Nullable Map<String, AccountState> initialAccounts)
+    implements InJson {
 
   public ExecutionTrace {
     steps = steps == null ? List.of() : List.copyOf(steps);
@@ -22,5 +26,14 @@ public record ExecutionTrace(
   /** A course without the accounts at its beginning. */
   public ExecutionTrace(String prompt, List<Step> steps) {
     this(prompt, steps, null);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.none()
+        .given("prompt", prompt)
+        .given("steps", steps)
+        .given("initial_accounts", initialAccounts)
+        .object();
   }
 }

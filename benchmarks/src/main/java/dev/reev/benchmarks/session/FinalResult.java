@@ -1,7 +1,10 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The outcome of a run that could be scored.
@@ -25,7 +28,8 @@ public record FinalResult(
     @Nullable ExecutionTrace data,
     @Nullable ScoringBreakdown scoring,
     List<AssertionResult> assertions,
-    List<Check> checks) {
+    List<Check> checks)
+    implements InJson {
 
   public static final String SUCCEEDED = "Succeeded";
   public static final String FAILED = "Failed";
@@ -60,5 +64,18 @@ public record FinalResult(
   /** True when the agent did damage. */
   public boolean harm() {
     return checks.stream().anyMatch(Check::harm);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("success", success)
+        .and("score", score)
+        .and("status", status)
+        .and("execution_time_ms", executionTimeMs)
+        .and("data", data)
+        .and("scoring", scoring)
+        .and("assertions", assertions)
+        .and("checks", checks)
+        .object();
   }
 }

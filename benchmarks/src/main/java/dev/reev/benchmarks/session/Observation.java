@@ -1,9 +1,12 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the ledger looked like after a step.
@@ -32,8 +35,8 @@ public record Observation(
     Map<String, AccountState> accountStates,
     Map<String, String> keyMap,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AccountChange> writableAccounts,
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<InnerInstructions> innerInstructions) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<InnerInstructions> innerInstructions)
+    implements InJson {
 
   public static final String SUCCESS = "Success";
   public static final String FAILURE = "Failure";
@@ -78,5 +81,21 @@ public record Observation(
   /** True when the transaction went through. */
   public boolean succeeded() {
     return SUCCESS.equals(lastTransactionStatus);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("last_transaction_status", lastTransactionStatus)
+        .and("last_transaction_error", lastTransactionError)
+        .and("last_transaction_error_detail", lastTransactionErrorDetail)
+        .and("last_transaction_logs", lastTransactionLogs)
+        .and("last_transaction_fee", lastTransactionFee)
+        .and("last_transaction_compute_units", lastTransactionComputeUnits)
+        .and("last_transaction_signature", lastTransactionSignature)
+        .and("account_states", accountStates)
+        .and("key_map", keyMap)
+        .given("writable_accounts", writableAccounts)
+        .given("inner_instructions", innerInstructions)
+        .object();
   }
 }

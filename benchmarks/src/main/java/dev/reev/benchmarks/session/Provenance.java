@@ -1,7 +1,10 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a run was made of, so that it can be repeated.
@@ -36,7 +39,8 @@ public record Provenance(
     @Nullable String java,
     @Nullable String scorer,
     @Nullable String agentSandbox,
-    @Nullable Chat chat) {
+    @Nullable Chat chat)
+    implements InJson {
 
   /**
    * What the author of a chat agent varies: its prompt, its tools, its fields of a request.
@@ -54,7 +58,19 @@ public record Provenance(
       @Nullable String systemPromptSha256,
       @Nullable String tools,
       @Nullable Double temperature,
-      @Nullable String extraBody) {}
+      @Nullable String extraBody)
+      implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.none()
+          .given("prompt_version", promptVersion)
+          .given("system_prompt_sha256", systemPromptSha256)
+          .given("tools", tools)
+          .given("temperature", temperature)
+          .given("extra_body", extraBody)
+          .object();
+    }
+  }
 
   /** Of an agent that is no model, or of a session that tells nothing of how it was asked. */
   public Provenance(
@@ -91,4 +107,22 @@ public record Provenance(
   public static final String BUBBLEWRAP = "bubblewrap";
 
   public static final String NONE = "none";
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.none()
+        .given("benchmark_sha256", benchmarkSha256)
+        .given("ledger", ledger)
+        .given("ledger_version", ledgerVersion)
+        .given("model", model)
+        .given("model_reported", modelReported)
+        .given("agent_sha256", agentSha256)
+        .given("prompt_sha256", promptSha256)
+        .given("seed", seed)
+        .given("java", java)
+        .given("scorer", scorer)
+        .given("agent_sandbox", agentSandbox)
+        .given("chat", chat)
+        .object();
+  }
 }

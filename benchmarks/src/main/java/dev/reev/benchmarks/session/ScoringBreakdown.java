@@ -1,9 +1,12 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How a score came about. All scores are 0 to 1; docs/scoring.md has the rules.
@@ -28,7 +31,8 @@ public record ScoringBreakdown(
     List<InstructionPoints> instructions,
     List<AnswerCheck> checks,
     List<StepScore> steps,
-    @Nullable Double flowFactor) {
+    @Nullable Double flowFactor)
+    implements InJson {
 
   public ScoringBreakdown {
     issues = issues == null ? List.of() : List.copyOf(issues);
@@ -64,10 +68,22 @@ public record ScoringBreakdown(
       int index,
       double pointsPossible,
       double pointsAchieved,
-      List<FieldPoints> fields) {
+      List<FieldPoints> fields)
+      implements InJson {
 
     public InstructionPoints {
       fields = fields == null ? List.of() : List.copyOf(fields);
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonFields.none()
+          .given("step", step)
+          .and("index", index)
+          .and("points_possible", pointsPossible)
+          .and("points_achieved", pointsAchieved)
+          .given("fields", fields)
+          .object();
     }
   }
 
@@ -81,7 +97,18 @@ public record ScoringBreakdown(
    * @param points what it earned: {@code weight} or 0
    */
   public record FieldPoints(
-      String field, double weight, String expected, String actual, double points) {}
+      String field, double weight, String expected, String actual, double points)
+      implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("field", field)
+          .and("weight", weight)
+          .and("expected", expected)
+          .and("actual", actual)
+          .and("points", points)
+          .object();
+    }
+  }
 
   /**
    * One check of the answer of an API benchmark.
@@ -92,7 +119,17 @@ public record ScoringBreakdown(
    * @param actual for people; {@code missing} when the answer has nothing there
    */
   public record AnswerCheck(
-      String path, double weight, String expected, String actual, double points) {}
+      String path, double weight, String expected, String actual, double points) implements InJson {
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("path", path)
+          .and("weight", weight)
+          .and("expected", expected)
+          .and("actual", actual)
+          .and("points", points)
+          .object();
+    }
+  }
 
   /**
    * Score of one flow step.
@@ -101,10 +138,35 @@ public record ScoringBreakdown(
    * @param status {@link #OK}, {@link #FAILED} or {@link #NOT_RUN}
    * @param score 0 to 1; 0 for a step that was not run
    */
-  public record StepScore(int step, boolean critical, String status, double score) {
+  public record StepScore(int step, boolean critical, String status, double score)
+      implements InJson {
 
     public static final String OK = "ok";
     public static final String FAILED = "failed";
     public static final String NOT_RUN = "not_run";
+
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("step", step)
+          .and("critical", critical)
+          .and("status", status)
+          .and("score", score)
+          .object();
+    }
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("instruction_score", instructionScore)
+        .and("onchain_score", onchainScore)
+        .and("final_score", finalScore)
+        .and("points_possible", pointsPossible)
+        .and("points_achieved", pointsAchieved)
+        .given("issues", issues)
+        .given("instructions", instructions)
+        .given("checks", checks)
+        .given("steps", steps)
+        .given("flow_factor", flowFactor)
+        .object();
   }
 }

@@ -1,6 +1,9 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Something that happened during the run.
@@ -9,7 +12,8 @@ import java.util.Map;
  * @param eventType one of the constants here
  * @param depth nesting, from 0
  */
-public record SessionEvent(long timestamp, String eventType, int depth, Map<String, Object> data) {
+public record SessionEvent(long timestamp, String eventType, int depth, Map<String, Object> data)
+    implements InJson {
 
   public static final String SESSION_START = "SessionStart";
   public static final String LLM_REQUEST = "LlmRequest";
@@ -23,4 +27,13 @@ public record SessionEvent(long timestamp, String eventType, int depth, Map<Stri
 
   public static final String ERROR = "Error";
   public static final String SESSION_END = "SessionEnd";
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("timestamp", timestamp)
+        .and("event_type", eventType)
+        .and("depth", depth)
+        .and("data", data)
+        .object();
+  }
 }

@@ -2,8 +2,11 @@ package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Why a run has no score.
@@ -20,7 +23,8 @@ public record SessionFailure(
     @JsonProperty("class") String failureClass,
     String message,
     @Nullable String reason,
-    @Nullable Long retryAfterSeconds) {
+    @Nullable Long retryAfterSeconds)
+    implements InJson {
 
   public static final String AGENT_ERROR = "agent_error";
   public static final String LEDGER_UNAVAILABLE = "ledger_unavailable";
@@ -63,5 +67,15 @@ public record SessionFailure(
   /** A failure whose class says all. */
   public SessionFailure(String failureClass, String message) {
     this(failureClass, message, null, null);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.none()
+        .given("class", failureClass)
+        .given("message", message)
+        .given("reason", reason)
+        .given("retry_after_seconds", retryAfterSeconds)
+        .object();
   }
 }

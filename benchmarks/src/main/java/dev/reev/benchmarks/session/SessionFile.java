@@ -1,8 +1,11 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a runner leaves behind. Exactly one of {@code finalResult} and {@code failure} is there.
@@ -28,7 +31,8 @@ public record SessionFile(
     @Nullable SessionFailure failure,
     @Nullable Provenance provenance,
     @Nullable Usage usage,
-    @Nullable Timing timing) {
+    @Nullable Timing timing)
+    implements InJson {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -61,5 +65,24 @@ public record SessionFile(
   /** {@code session_<id>.json}. */
   public static String fileName(String executionId) {
     return "session_" + executionId + ".json";
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("schema_version", schemaVersion)
+        .and("runner_version", runnerVersion)
+        .and("session_id", sessionId)
+        .and("benchmark_id", benchmarkId)
+        .and("agent_type", agentType)
+        .and("start_time", startTime)
+        .and("end_time", endTime)
+        .and("pass_threshold", passThreshold)
+        .and("events", events)
+        .and("final_result", finalResult)
+        .and("failure", failure)
+        .and("provenance", provenance)
+        .and("usage", usage)
+        .and("timing", timing)
+        .object();
   }
 }

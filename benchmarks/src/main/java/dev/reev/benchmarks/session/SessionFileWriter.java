@@ -1,7 +1,7 @@
 package dev.reev.benchmarks.session;
 
 import dev.reev.benchmarks.file.OwnerOnly;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ public final class SessionFileWriter {
    */
   public static Path write(Path folder, SessionFile session) throws IOException {
     OwnerOnly.createFolders(folder);
-    byte[] json = ReevJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(session);
+    byte[] json = JsonTrees.pretty(session);
     Path target = folder.resolve(SessionFile.fileName(session.sessionId()));
     Path temporary = Files.createTempFile(folder, ".session_", ".tmp");
     try {

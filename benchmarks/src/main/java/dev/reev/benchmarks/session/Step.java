@@ -1,10 +1,13 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One turn: what the agent was asked, what it did and what came of it.
@@ -24,7 +27,8 @@ public record Step(
     List<TraceInstruction> action,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object answer,
     Observation observation,
-    Map<String, Object> info) {
+    Map<String, Object> info)
+    implements InJson {
 
   /** Value of {@code info.type} when the step was answered with data. */
   public static final String API_BENCHMARK = "api_benchmark";
@@ -63,5 +67,17 @@ public record Step(
   private boolean startsWith(String beginning) {
     String error = observation.lastTransactionError();
     return error != null && error.startsWith(beginning);
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("step", step)
+        .and("prompt", prompt)
+        .and("thought", thought)
+        .and("action", action)
+        .given("answer", answer)
+        .and("observation", observation)
+        .and("info", info)
+        .object();
   }
 }

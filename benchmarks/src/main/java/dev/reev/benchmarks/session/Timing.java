@@ -1,5 +1,9 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
+import tools.jackson.databind.JsonNode;
+
 /**
  * Where the time of a run went, in milliseconds.
  *
@@ -8,4 +12,14 @@ package dev.reev.benchmarks.session;
  * @param transactionMs simulating, sending and confirming
  * @param totalMs from the start of the runner's work
  */
-public record Timing(long setupMs, long agentMs, long transactionMs, long totalMs) {}
+public record Timing(long setupMs, long agentMs, long transactionMs, long totalMs)
+    implements InJson {
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("setup_ms", setupMs)
+        .and("agent_ms", agentMs)
+        .and("transaction_ms", transactionMs)
+        .and("total_ms", totalMs)
+        .object();
+  }
+}

@@ -1,6 +1,11 @@
 package dev.reev.benchmarks.session;
 
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An instruction as the agent produced it, with all placeholders resolved.
@@ -8,7 +13,8 @@ import java.util.List;
  * @param programId base58
  * @param data base58; empty for no data
  */
-public record TraceInstruction(String programId, List<TraceAccount> accounts, String data) {
+public record TraceInstruction(String programId, List<TraceAccount> accounts, String data)
+    implements InJson {
 
   public TraceInstruction {
     accounts = List.copyOf(accounts);
@@ -19,5 +25,36 @@ public record TraceInstruction(String programId, List<TraceAccount> accounts, St
    *
    * @param pubkey base58
    */
-  public record TraceAccount(String pubkey, boolean isSigner, boolean isWritable) {}
+  public record TraceAccount(String pubkey, boolean isSigner, boolean isWritable)
+      implements InJson {
+    /** As any record's; spelt out, for what the JVM makes up costs a run some milliseconds. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TraceAccount that
+          && isSigner == that.isSigner
+          && isWritable == that.isWritable
+          && Objects.equals(pubkey, that.pubkey);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(pubkey, isSigner, isWritable);
+    }
+
+    @Override
+    public JsonNode json() {
+      return JsonFields.of("pubkey", pubkey)
+          .and("is_signer", isSigner)
+          .and("is_writable", isWritable)
+          .object();
+    }
+  }
+
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("program_id", programId)
+        .and("accounts", accounts)
+        .and("data", data)
+        .object();
+  }
 }

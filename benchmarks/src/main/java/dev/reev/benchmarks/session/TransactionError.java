@@ -1,7 +1,10 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Why the ledger refused or failed a transaction, in Solana's own terms.
@@ -13,4 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransactionError(
-    @Nullable Integer instruction, String name, @Nullable Long customCode) {}
+    @Nullable Integer instruction, String name, @Nullable Long customCode) implements InJson {
+  @Override
+  public JsonNode json() {
+    return JsonFields.none()
+        .given("instruction", instruction)
+        .given("name", name)
+        .given("custom_code", customCode)
+        .object();
+  }
+}

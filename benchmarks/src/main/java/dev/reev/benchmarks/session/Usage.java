@@ -1,7 +1,10 @@
 package dev.reev.benchmarks.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonFields;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the agent used up. Unknown is absent, never zero.
@@ -20,4 +23,16 @@ public record Usage(
     @Nullable Long outputTokens,
     @Nullable Double costUsd,
     int toolCalls,
-    int failedToolCalls) {}
+    int failedToolCalls)
+    implements InJson {
+  @Override
+  public JsonNode json() {
+    return JsonFields.of("llm_calls", llmCalls)
+        .given("input_tokens", inputTokens)
+        .given("output_tokens", outputTokens)
+        .given("cost_usd", costUsd)
+        .and("tool_calls", toolCalls)
+        .and("failed_tool_calls", failedToolCalls)
+        .object();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.reev.runner.agent;
 
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.tool.ToolReply;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a command agent is told, each as one line of JSON. */
@@ -67,18 +69,18 @@ final class AgentLines {
     return task.accounts().entrySet().stream()
         .map(
             account -> {
-              ObjectNode json = ReevJson.MAPPER.createObjectNode();
+              ObjectNode json = JsonNodeFactory.instance.objectNode();
               json.put("name", account.getKey());
               task.environment()
                   .resolve(account.getKey())
                   .ifPresent(address -> json.put("address", address.toBase58()));
-              json.setAll((ObjectNode) ReevJson.MAPPER.valueToTree(account.getValue()));
+              json.setAll((ObjectNode) account.getValue().json());
               return (JsonNode) json;
             })
         .toList();
   }
 
   private static String write(Map<String, Object> line) {
-    return ReevJson.MAPPER.writeValueAsString(line);
+    return JsonTrees.text(line);
   }
 }

@@ -3,7 +3,7 @@ package dev.reev.runner.agent;
 import dev.reev.benchmarks.benchmark.ExpectedInstruction;
 import dev.reev.benchmarks.benchmark.ExpectedToolCall;
 import dev.reev.benchmarks.benchmark.GroundTruth;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.environment.Addresses;
 import dev.reev.runner.environment.Environment;
@@ -54,12 +54,11 @@ public final class DeterministicAgent implements Agent {
     }
     JsonNode data = null;
     for (ExpectedToolCall call : calls) {
-      ToolReply reply =
-          task.tools().call(call.toolName(), ReevJson.MAPPER.valueToTree(call.expectedParams()));
+      ToolReply reply = task.tools().call(call.toolName(), JsonTrees.of(call.expectedParams()));
       if (!reply.ok()) {
         throw failure(call.toolName() + ": " + reply.content().get("error"));
       }
-      data = ReevJson.MAPPER.valueToTree(reply.content());
+      data = JsonTrees.of(reply.content());
     }
     return new Answer(
         groundTruth.answer(), task.tools().transaction(), task.wantsData() ? data : null, null);

@@ -1,6 +1,6 @@
 package dev.reev.runner.agent;
 
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.runner.agent.Agent.Answer;
 import dev.reev.runner.agent.ToldTask.ToldAccount;
 import dev.reev.runner.tool.ToolBox;
@@ -42,9 +42,7 @@ final class EveryTool {
         tools.specs().stream().sorted(Comparator.comparing(ToolSpec::name)).toList();
     ObjectNode said = JSON.objectNode();
     for (ToolSpec tool : byName) {
-      said.set(
-          tool.name(),
-          ReevJson.MAPPER.valueToTree(tools.call(tool.name(), arguments(tool)).content()));
+      said.set(tool.name(), JsonTrees.of(tools.call(tool.name(), arguments(tool)).content()));
     }
     return new Answer(null, tools.transaction(), task.wantsData() ? said : null, null);
   }

@@ -1,6 +1,6 @@
 package dev.reev.runner.agent;
 
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.solution.AccountRef.UnknownAccountException;
@@ -31,9 +31,7 @@ public final class SolutionAgent implements Agent {
 
   /** A tool that refuses is part of the solution: the next call is made all the same. */
   private static Answer answer(Step step, Task task) {
-    step.toolCalls()
-        .forEach(
-            call -> task.tools().call(call.tool(), ReevJson.MAPPER.valueToTree(call.params())));
+    step.toolCalls().forEach(call -> task.tools().call(call.tool(), JsonTrees.of(call.params())));
     List<SolutionInstruction> instructions = step.instructions();
     return new Answer(
         step.answer(),

@@ -283,7 +283,7 @@ public final class Evidence implements Closeable {
             new Timing(clock.elapsedMs(), tookMs),
             metadata);
     try {
-      file.append(redactor.record(line, EventLine.class));
+      file.append(redactor.tree(line.json()));
     } catch (IOException e) {
       throw new UncheckedIOException("the event file cannot be written", e);
     }

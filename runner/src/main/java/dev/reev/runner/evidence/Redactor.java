@@ -1,5 +1,6 @@
 package dev.reev.runner.evidence;
 
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.secret.WrittenSecrets;
 import java.util.Collection;
@@ -55,8 +56,6 @@ public final class Redactor {
 
   /** The record without secrets. */
   public <T> T record(T record, Class<T> type) {
-    return empty
-        ? record
-        : ReevJson.MAPPER.treeToValue(tree(ReevJson.MAPPER.valueToTree(record)), type);
+    return empty ? record : ReevJson.MAPPER.treeToValue(tree(JsonTrees.of(record)), type);
   }
 }

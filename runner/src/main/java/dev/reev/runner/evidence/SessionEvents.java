@@ -1,6 +1,6 @@
 package dev.reev.runner.evidence;
 
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.SessionEvent;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -29,10 +29,8 @@ public final class SessionEvents {
     this.echo = echo;
   }
 
-  @SuppressWarnings("unchecked") // a tree of an object is a map
   synchronized void add(String type, int depth, Map<String, Object> data) {
-    Map<String, Object> clean =
-        ReevJson.MAPPER.treeToValue(redactor.tree(ReevJson.MAPPER.valueToTree(data)), Map.class);
+    Map<String, Object> clean = JsonTrees.map(redactor.tree(JsonTrees.of(data)));
     events.add(new SessionEvent(RunClock.nowSeconds(), type, depth, clean));
     echo.ifPresent(stream -> stream.println(line(type, clean)));
   }
@@ -50,7 +48,7 @@ public final class SessionEvents {
   }
 
   private String line(String type, Map<String, Object> data) {
-    String json = ReevJson.MAPPER.writeValueAsString(data);
+    String json = JsonTrees.text(data);
     return String.format(
         Locale.ROOT,
         "%8.3fs %s %s",

@@ -24,11 +24,18 @@ public final class Trace implements AutoCloseable {
 
   private static final String SCOPE = "dev.reev.runner";
 
-  private final Tracer tracer;
-  private final AutoCloseable export;
+  /** Null when nobody wants spans: even OpenTelemetry's idle tracer sets up logging first. */
+  private final @Nullable Tracer tracer;
+
+  private final @Nullable AutoCloseable export;
   private final Deque<Context> open = new ArrayDeque<>();
 
-  private Trace(OpenTelemetry telemetry, AutoCloseable export, Context parent) {
+  private Trace() {
+    this.tracer = null;
+    this.export = null;
+  }
+
+  private Trace(OpenTelemetry telemetry, @Nullable AutoCloseable export, Context parent) {
     this.tracer = telemetry.getTracer(SCOPE, RunnerVersion.TEXT);
     this.export = export;
     this.open.push(parent);
@@ -37,7 +44,7 @@ public final class Trace implements AutoCloseable {
   /** Looks into the environment whether and where to export. */
   public static Trace start(Map<String, String> environment) {
     if (!TraceVariables.haveEndpoint(environment)) {
-      return new Trace(OpenTelemetry.noop(), () -> {}, Context.root());
+      return new Trace();
     }
     TraceExport export = TraceExport.start();
     Context parent =
@@ -48,11 +55,14 @@ public final class Trace implements AutoCloseable {
 
   /** For tests: with an SDK of their own. */
   static Trace with(OpenTelemetry telemetry) {
-    return new Trace(telemetry, () -> {}, Context.root());
+    return new Trace(telemetry, null, Context.root());
   }
 
   /** Opens a span inside the one opened last. */
   synchronized Span open(String name, SpanKind kind, Attributes attributes) {
+    if (tracer == null) {
+      return Span.getInvalid();
+    }
     Context parent = open.getFirst();
     Span span =
         tracer
@@ -67,7 +77,7 @@ public final class Trace implements AutoCloseable {
 
   /** Ends a span, and those inside it that nobody ended. */
   synchronized void end(Span span, @Nullable String error) {
-    if (error != null) {
+    if (tracer != null && error != null) {
       span.setStatus(StatusCode.ERROR, error);
     }
     while (open.size() > 1) {
@@ -84,6 +94,9 @@ public final class Trace implements AutoCloseable {
   public synchronized void close() {
     while (open.size() > 1) {
       Span.fromContext(open.pop()).end();
+    }
+    if (export == null) {
+      return;
     }
     try {
       export.close();

@@ -1,6 +1,6 @@
 package dev.reev.runner.ledger;
 
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
 import java.io.BufferedReader;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The embedded ledger, a child process that serves this run alone. It ends when its standard input
- * closes, hence also when this process is killed.
+ * A ledger that {@code REEV_LEDGER_COMMAND} starts, a child process that serves this run alone and
+ * prints where it listens.
  */
 final class LedgerProcess implements AutoCloseable {
 
@@ -38,12 +38,17 @@ final class LedgerProcess implements AutoCloseable {
 
   /** Starts the process and does not wait for it. */
   static LedgerProcess start(List<String> command) {
+    return new LedgerProcess(started(command));
+  }
+
+  /** The process of a ledger, whichever it is. */
+  static Process started(List<String> command) {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
       // Of editors and debuggers, which load files of theirs into every Node.
       builder.environment().remove("NODE_OPTIONS");
-      return new LedgerProcess(builder.start());
+      return builder.start();
     } catch (IOException e) {
       throw unavailable("cannot start the embedded ledger: " + e.getMessage(), e);
     }
@@ -52,16 +57,6 @@ final class LedgerProcess implements AutoCloseable {
   /** Where it listens; waits until it does. */
   URI url() {
     return url(firstLine);
-  }
-
-  /** Where a further ledger listens that it has from now on, as fresh as the first one was. */
-  URI another() {
-    try {
-      process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
-    } catch (IOException e) {
-      throw unavailable("the embedded ledger has ended", e);
-    }
-    return url(nextLine());
   }
 
   private CompletableFuture<@Nullable String> nextLine() {
@@ -74,7 +69,7 @@ final class LedgerProcess implements AutoCloseable {
       if (line == null) {
         throw unavailable("the embedded ledger ended before it was ready", null);
       }
-      return URI.create(ReevJson.MAPPER.readTree(line).path("url").stringValue());
+      return URI.create(JsonTrees.read(line).path("url").stringValue());
     } catch (TimeoutException e) {
       throw unavailable(
           "the embedded ledger was not ready within " + START_TIMEOUT.toSeconds() + " s", e);

@@ -25,11 +25,17 @@ public final class LedgerSource implements AutoCloseable {
   private final @Nullable URI url;
   private final OutboundProxy proxy;
   private final @Nullable LedgerProcess process;
+  private final @Nullable EmbeddedLedger embedded;
 
-  private LedgerSource(@Nullable URI url, OutboundProxy proxy, @Nullable LedgerProcess process) {
+  private LedgerSource(
+      @Nullable URI url,
+      OutboundProxy proxy,
+      @Nullable LedgerProcess process,
+      @Nullable EmbeddedLedger embedded) {
     this.url = url;
     this.proxy = proxy;
     this.process = process;
+    this.embedded = embedded;
   }
 
   /**
@@ -42,14 +48,18 @@ public final class LedgerSource implements AutoCloseable {
     String url = environment.getOrDefault("REEV_LEDGER_URL", "");
     if (!url.isBlank()) {
       URI uri = parse(url, OutboundPolicy.of(environment));
-      return new LedgerSource(uri, proxy(environment), null);
+      return new LedgerSource(uri, proxy(environment), null, null);
     }
     String command = environment.getOrDefault("REEV_LEDGER_COMMAND", "");
-    List<String> argv =
-        command.isBlank()
-            ? List.of("node", home.resolve("ledger").resolve("server.mjs").toString())
-            : words(command);
-    return new LedgerSource(null, OutboundProxy.NONE, LedgerProcess.start(argv));
+    if (!command.isBlank()) {
+      return new LedgerSource(null, OutboundProxy.NONE, LedgerProcess.start(words(command)), null);
+    }
+    String server = home.resolve("ledger").resolve("server.mjs").toString();
+    return new LedgerSource(
+        null,
+        OutboundProxy.NONE,
+        null,
+        EmbeddedLedger.start(List.of("node", server, "--pipe"), LedgerClient.ANSWER_TIMEOUT));
   }
 
   /**
@@ -58,6 +68,10 @@ public final class LedgerSource implements AutoCloseable {
    * @throws RunFailedException when it does not come up
    */
   public LedgerClient connect() {
+    if (embedded != null) {
+      embedded.awaitReady();
+      return new LedgerClient(embedded);
+    }
     if (process != null) {
       return new LedgerClient(process.url());
     }
@@ -68,16 +82,17 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * A client of a further ledger in the same process, that nobody has used; for runs whose agents
-   * need not be kept from each other. Only where {@link #hasMore}.
+   * A client of a further ledger in the same process, that nobody has used, in place of the one
+   * before; for runs whose agents need not be kept from each other. Only where {@link #hasMore}.
    *
    * @throws RunFailedException when it does not come up
    */
   public LedgerClient another() {
-    if (process == null) {
-      throw new IllegalStateException("a ledger at a URL is the only one there");
+    if (embedded == null) {
+      throw new IllegalStateException("a ledger of others is the only one there");
     }
-    return new LedgerClient(process.another());
+    embedded.renew();
+    return new LedgerClient(embedded);
   }
 
   /** True when the ledger is our own, which can be asked for further ones. */
@@ -88,11 +103,14 @@ public final class LedgerSource implements AutoCloseable {
 
   /** True when the ledger is a process of this run alone. */
   public boolean isEmbedded() {
-    return process != null;
+    return process != null || embedded != null;
   }
 
   @Override
   public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
     if (process != null) {
       process.close();
     }

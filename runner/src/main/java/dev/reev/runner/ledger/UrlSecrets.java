@@ -8,6 +8,9 @@ import java.util.List;
 /** The parts of a URL in which providers put keys: what comes before and after the host. */
 record UrlSecrets(List<String> parts) {
 
+  /** Of a ledger without a URL. */
+  static final UrlSecrets NONE = new UrlSecrets(List.of());
+
   /** Shorter parts are words like "v2" and would tear holes into harmless text. */
   private static final int MIN_LENGTH = 4;
 

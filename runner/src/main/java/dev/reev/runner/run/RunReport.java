@@ -1,7 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.file.FileTrouble;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.benchmarks.session.SessionFailure;
@@ -36,7 +36,7 @@ final class RunReport {
       err.println("reev-runner: the agent was not confined: nothing kept it from its own score");
     }
     if (json) {
-      out.println(ReevJson.MAPPER.writeValueAsString(summary(order, file)));
+      out.println(JsonTrees.text(summary(order, file)));
     } else if (result != null) {
       out.println(ResultTree.render(file.benchmarkId(), result));
     }

@@ -1,7 +1,7 @@
 package dev.reev.runner.run;
 
 import dev.reev.benchmarks.benchmark.Benchmark;
-import dev.reev.benchmarks.benchmark.BenchmarkReader;
+import dev.reev.benchmarks.benchmark.CheckedModels;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
 import dev.reev.benchmarks.net.OutboundProxy;
@@ -40,6 +40,7 @@ final class Runner {
 
   private final Map<String, String> environment;
   private final Path home;
+  private final CheckedModels models;
   private final PrintStream err;
   private final boolean verbose;
 
@@ -47,10 +48,17 @@ final class Runner {
    * A runner.
    *
    * @param home the folder that holds {@code ledger/}
+   * @param models benchmarks that need no further check
    */
-  Runner(Map<String, String> environment, Path home, PrintStream err, boolean verbose) {
+  Runner(
+      Map<String, String> environment,
+      Path home,
+      CheckedModels models,
+      PrintStream err,
+      boolean verbose) {
     this.environment = environment;
     this.home = home;
+    this.models = models;
     this.err = err;
     this.verbose = verbose;
   }
@@ -123,7 +131,7 @@ final class Runner {
       SessionLog session,
       Stopwatch stopwatch)
       throws IOException {
-    ParsedBenchmark parsed = BenchmarkReader.read(order.benchmark());
+    ParsedBenchmark parsed = models.read(order.benchmark());
     session.benchmark(parsed);
     Benchmark benchmark = parsed.benchmark();
     requireFork(benchmark, source);

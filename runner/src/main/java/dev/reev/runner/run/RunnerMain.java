@@ -1,5 +1,6 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.benchmark.CheckedModels;
 import dev.reev.benchmarks.file.FileTrouble;
 import dev.reev.benchmarks.net.OutboundProxy;
 import dev.reev.benchmarks.trace.TraceVariables;
@@ -74,7 +75,8 @@ public final class RunnerMain {
       if (orders.isEmpty()) {
         throw new UsageException("there is no benchmark file (*.yml) in " + arguments.path());
       }
-      Runner runner = new Runner(environment, home(), err, arguments.verbose());
+      Runner runner =
+          new Runner(environment, home(), CheckedModels.of(program()), err, arguments.verbose());
       return new RunSeries(runner, new RunReport(out, err, arguments.json())).run(orders);
     } catch (UsageException e) {
       err.println("reev-runner: " + e.getMessage() + " (see --help)");
@@ -102,10 +104,13 @@ public final class RunnerMain {
 
   /** The jar lies in {@code runner/target}, the classes in {@code runner/target/classes}. */
   private static Path home() {
+    return program().resolve("../../..").normalize();
+  }
+
+  /** Where these classes are: the jar, or a folder while they are developed. */
+  static Path program() {
     try {
-      Path code =
-          Path.of(RunnerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return code.resolve("../../..").normalize();
+      return Path.of(RunnerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the place of the runner's own code is no path", e);
     }

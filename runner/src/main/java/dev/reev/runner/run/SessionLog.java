@@ -1,9 +1,12 @@
 package dev.reev.runner.run;
 
+import dev.reev.benchmarks.agent.AgentDefinition;
 import dev.reev.benchmarks.agent.AgentDefinition.Chat;
 import dev.reev.benchmarks.agent.ChatSettings;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
+import dev.reev.benchmarks.schema.InJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.benchmarks.schema.Sha256;
 import dev.reev.benchmarks.session.FinalResult;
@@ -61,7 +64,7 @@ final class SessionLog {
 
   void ledger(LedgerSource source, LedgerClient client) {
     ledger = source.isEmbedded() ? "embedded" : "url";
-    ledgerVersion = client.require("getVersion").toString();
+    ledgerVersion = JsonTrees.text(client.require("getVersion"));
   }
 
   SessionFile scored(FinalResult result) {
@@ -102,15 +105,17 @@ final class SessionLog {
         ledgerVersion,
         chat == null ? null : chat.model(),
         evidence.modelReported(),
-        Sha256.hex(
-            ReevJson.canonical(chat == null ? order.agent() : chat)
-                .getBytes(StandardCharsets.UTF_8)),
+        Sha256.hex(agentText(chat == null ? order.agent() : chat).getBytes(StandardCharsets.UTF_8)),
         evidence.firstPromptSha256(),
         chat == null ? null : chat.settings().seed(),
         Runtime.version().toString(),
         Scorer.VERSION,
         agentSandbox,
         chat == null ? null : asked(chat.settings()));
+  }
+
+  private static String agentText(AgentDefinition agent) {
+    return agent instanceof InJson simple ? JsonTrees.text(simple) : ReevJson.canonical(agent);
   }
 
   private Provenance.Chat asked(ChatSettings settings) {

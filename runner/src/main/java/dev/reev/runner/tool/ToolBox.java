@@ -2,7 +2,7 @@ package dev.reev.runner.tool;
 
 import dev.reev.benchmarks.schema.JsonSchema;
 import dev.reev.benchmarks.schema.JsonSchema.Violation;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.runner.environment.Environment;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.runner.evidence.ToolExchange;
@@ -106,10 +106,9 @@ public final class ToolBox {
     return new ToolReply(false, Map.of("error", message));
   }
 
-  @SuppressWarnings("unchecked") // a tree of an object is a map
   private static Map<String, Object> arguments(JsonNode arguments) {
     return arguments.isObject()
-        ? ReevJson.MAPPER.treeToValue(arguments, Map.class)
+        ? JsonTrees.map(arguments)
         : Map.of("not_an_object", arguments.toString());
   }
 }

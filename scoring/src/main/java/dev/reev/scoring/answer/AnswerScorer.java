@@ -8,7 +8,7 @@ import dev.reev.benchmarks.benchmark.AnswerRule;
 import dev.reev.benchmarks.benchmark.AnswerRule.Field;
 import dev.reev.benchmarks.benchmark.AnswerRule.Structure;
 import dev.reev.benchmarks.benchmark.GroundTruth;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.ScoringBreakdown.AnswerCheck;
 import dev.reev.scoring.unscored.UnusableBenchmarkException;
@@ -41,7 +41,8 @@ public final class AnswerScorer {
    * @throws UnusableBenchmarkException when a path of the benchmark is no JSONPath
    */
   public static ScoringBreakdown score(GroundTruth groundTruth, @Nullable JsonNode data) {
-    Object document = data == null ? Map.of() : ReevJson.MAPPER.treeToValue(data, Object.class);
+    Object document =
+        data == null ? Map.of() : Objects.requireNonNullElse(JsonTrees.plain(data), Map.of());
     List<AnswerCheck> checks = new ArrayList<>();
     for (Field rule : groundTruth.responseValidation()) {
       checks.add(check(rule.field(), "$." + rule.field(), rule, List.of(), document));
@@ -132,7 +133,7 @@ public final class AnswerScorer {
   }
 
   private static String shown(Object found) {
-    String text = ReevJson.MAPPER.writeValueAsString(found);
+    String text = JsonTrees.text(found);
     return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
   }
 }

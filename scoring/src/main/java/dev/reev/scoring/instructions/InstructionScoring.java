@@ -3,7 +3,7 @@ package dev.reev.scoring.instructions;
 import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.benchmark.FlowStep;
 import dev.reev.benchmarks.benchmark.GroundTruth;
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.ScoringBreakdown;
 import dev.reev.benchmarks.session.Step;
@@ -47,7 +47,7 @@ public final class InstructionScoring {
     String noDecision = step.noDecision();
     if (groundTruth.skipInstructionValidation()) {
       Object answer = step.answer();
-      JsonNode data = answer == null ? null : ReevJson.MAPPER.valueToTree(answer);
+      JsonNode data = answer == null ? null : JsonTrees.of(answer);
       return AnswerScorer.score(groundTruth, data);
     }
     if (groundTruth.forbidsTransaction()) {

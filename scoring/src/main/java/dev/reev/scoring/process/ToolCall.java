@@ -1,6 +1,6 @@
 package dev.reev.scoring.process;
 
-import dev.reev.benchmarks.schema.ReevJson;
+import dev.reev.benchmarks.schema.JsonTrees;
 import dev.reev.benchmarks.session.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ record ToolCall(String tool, JsonNode arguments, int step, boolean served) {
         continue;
       }
       if (event.eventType().equals(SessionEvent.TOOL_CALL)) {
-        JsonNode arguments = ReevJson.MAPPER.valueToTree(data.get("params"));
+        JsonNode arguments = JsonTrees.of(data.get("params"));
         calls.add(new ToolCall(tool, arguments, step(event), false));
       } else if (event.eventType().equals(SessionEvent.TOOL_RESULT)
           && "success".equals(data.get("status"))) {

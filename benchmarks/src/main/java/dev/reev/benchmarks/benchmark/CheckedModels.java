@@ -1,0 +1,121 @@
+package dev.reev.benchmarks.benchmark;
+
+import dev.reev.benchmarks.schema.JsonTrees;
+import dev.reev.benchmarks.schema.Sha256;
+import dev.reev.benchmarks.yaml.InvalidYamlException;
+import dev.reev.benchmarks.yaml.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Benchmarks that a build has checked, each as JSON in a file named by the digest of its YAML. Who
+ * reads one of these has the same benchmark without parsing the YAML and checking it again.
+ *
+ * <p>Their folder lies beside the program and is named by its file: a program that was built or
+ * copied since has no folder. Who can write there can write the program too, so nobody who is
+ * judged may. A file that is missing or broken costs time and nothing else.
+ */
+public final class CheckedModels {
+
+  private static final String PREFIX = "checked-";
+
+  private final Optional<Path> folder;
+
+  private CheckedModels(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  /** Those of a program; none for one that is no single file. */
+  public static CheckedModels of(Path program) {
+    try {
+      if (!Files.isRegularFile(program)) {
+        return new CheckedModels(Optional.empty());
+      }
+      return new CheckedModels(
+          Optional.of(
+              program.resolveSibling(
+                  PREFIX
+                      + Files.size(program)
+                      + "-"
+                      + Files.getLastModifiedTime(program).toMillis())));
+    } catch (IOException e) {
+      return new CheckedModels(Optional.empty());
+    }
+  }
+
+  /**
+   * Reads a benchmark file; checks it unless its text has been checked.
+   *
+   * @throws IOException when the file is missing or unreadable
+   * @throws InvalidBenchmarkException when its content cannot be used
+   */
+  public ParsedBenchmark read(Path file) throws IOException {
+    if (folder.isEmpty()) {
+      return BenchmarkReader.read(file);
+    }
+    byte[] yaml;
+    try (InputStream in = Files.newInputStream(file)) {
+      yaml = in.readNBytes(BenchmarkReader.MAX_BYTES + 1);
+    }
+    String sha256 = Sha256.hex(yaml);
+    Benchmark benchmark = checked(folder.get().resolve(fileName(sha256)));
+    return benchmark == null
+        ? BenchmarkReader.read(file)
+        : new ParsedBenchmark(
+            benchmark, new String(yaml, StandardCharsets.UTF_8), sha256, List.of());
+  }
+
+  /** Null when there is none that can be used: what then follows is the whole check. */
+  private static @Nullable Benchmark checked(Path model) {
+    if (!Files.isReadable(model)) {
+      return null;
+    }
+    try {
+      return BenchmarkTree.read(JsonTrees.read(Files.readAllBytes(model)));
+    } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Checks files and keeps what a later {@link #read} takes: of those that can be used and that
+   * nothing is odd with.
+   *
+   * @throws IOException when a file cannot be read or kept
+   */
+  public void keep(List<Path> files) throws IOException {
+    if (folder.isEmpty()) {
+      return;
+    }
+    Files.createDirectories(folder.get());
+    for (Path file : files) {
+      ParsedBenchmark parsed = BenchmarkReader.check(file).parsed();
+      if (parsed == null || !parsed.warnings().isEmpty()) {
+        continue;
+      }
+      byte[] model = tree(parsed.yaml());
+      if (BenchmarkTree.read(JsonTrees.read(model)).equals(parsed.benchmark())) {
+        Files.write(folder.get().resolve(fileName(parsed.sha256())), model);
+      }
+    }
+  }
+
+  private static byte[] tree(String yaml) throws IOException {
+    try {
+      return JsonTrees.bytes(YamlDocument.parse(yaml).root());
+    } catch (InvalidYamlException e) {
+      throw new IOException("what was checked can no longer be read", e);
+    }
+  }
+
+  private static String fileName(String sha256) {
+    return sha256 + ".json";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.reev.runner.ledger;
+
+import java.io.IOException;
+
+/** How calls get to a ledger, and answers back. */
+interface LedgerTransport {
+
+  /**
+   * Sends a call and waits for its answer.
+   *
+   * @param call JSON-RPC in one line, UTF-8
+   * @return JSON, UTF-8
+   * @throws IOException when none comes, or none in time
+   */
+  byte[] exchange(byte[] call) throws IOException;
+}
