@@ -200,11 +200,20 @@ function connection(trouble) {
   if (back) document.body.dispatchEvent(new Event("reev:state"));
 }
 
+/** Whether the stream of events that a page lives on is away, however well all else is answered. */
+let lostStream = false;
+
+export function streamLost(lost) {
+  if (lostStream === lost) return;
+  lostStream = lost;
+  connection(lost ? trouble(0) : undefined);
+}
+
 /** Whether an answer may be another one when it is asked for again. */
 const passing = (status) => status >= 500 || status === 429;
 
 function trouble(status) {
-  if (!status) return "Connection lost";
+  if (!status || (lostStream && !passing(status))) return "Connection lost";
   return passing(status) ? `The server cannot answer (${status})` : undefined;
 }
 
