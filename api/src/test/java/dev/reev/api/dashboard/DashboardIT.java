@@ -256,7 +256,7 @@ class DashboardIT extends LivePages {
         .startsWith("# By hand\nagents:\n")
         .contains("    tools:\n    - \"sol_transfer\"\n")
         .contains("    extra_body:\n      top_p: 0.9\n")
-        .doesNotContain("123456", "command");
+        .doesNotContain("123456");
     page.navigate("/runs/new?agent=ada");
     assertThat(page.getByLabel("Agent")).hasValue("ada");
     // The refusal that was asked for.
