@@ -25,6 +25,17 @@ for (const pick of document.querySelectorAll("[data-picks]")) {
   });
 }
 
+/** Fields that belong to one choice only, data-when="kind=chat": others are neither seen nor sent. */
+for (const part of document.querySelectorAll("[data-when]")) {
+  const [name, wanted] = part.dataset.when.split("=");
+  const choice = part.closest("form").querySelector(`select[name=${name}]`);
+  const follow = () => {
+    part.disabled = part.hidden = choice.value !== wanted;
+  };
+  choice.addEventListener("change", follow);
+  follow();
+}
+
 /** A preset is an example: it fills the field, where it can be changed. */
 for (const presets of document.querySelectorAll("[data-presets]")) {
   const cron = document.getElementById("cron");

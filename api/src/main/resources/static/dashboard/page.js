@@ -33,9 +33,18 @@ function showTimes() {
   }
 }
 
-/** Every reason on a line of its own when there are several. */
+/** A line for each field that is wrong; one that is a sentence of its own needs no field. */
 function reasons({ detail, errors = [] }) {
-  return errors.length > 1 ? errors.map(({ reason }) => reason).join("\n") : detail;
+  if (errors.length < 2) return detail;
+  return errors.map(({ field, reason }) => (/^(must |is |has |size |')/.test(reason) && field ? `${field} ${reason}` : reason)).join("\n");
+}
+
+/** An answer that says no, with the names of the fields that are to blame. */
+class Refusal extends Error {
+  constructor(message, fields = []) {
+    super(message);
+    this.fields = fields;
+  }
 }
 
 /** Asks the API; a problem becomes an error with its one line for people. */
@@ -47,7 +56,7 @@ export async function api(method, path, body) {
   });
   const text = await answer.text();
   const json = text ? JSON.parse(text) : {};
-  if (!answer.ok) throw new Error(reasons(json) ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok) throw new Refusal(reasons(json) ?? `${answer.status} ${answer.statusText}`, json.errors?.map(({ field }) => field));
   return json;
 }
 
@@ -73,6 +82,7 @@ function labels(text) {
 const READ = {
   number: Number,
   words: (text) => text.split(/\s+/),
+  lines: (text) => text.split("\n").map((line) => line.trim()).filter(Boolean),
   json: JSON.parse,
   // Of the reader's own zone.
   time: (text) => new Date(text).toISOString(),
@@ -85,7 +95,11 @@ function value(field) {
   if (field.type === "checkbox") return field.checked;
   const text = field.value.trim();
   if (text === "") return keepEmpty === undefined ? undefined : "";
-  return READ[type]?.(text) ?? field.value;
+  try {
+    return READ[type]?.(text) ?? field.value;
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Refusal(`${field.name} must be JSON: ${error.message}`, [field.name]) : error;
+  }
 }
 
 /** A name "suite.repeats" is a member of a member; choices of one name are a list. */
@@ -99,7 +113,7 @@ function body(form, path) {
   const said = {};
   for (const field of form.elements) {
     const { only } = field.dataset;
-    if (only && !path.endsWith(only)) continue;
+    if ((only && !path.endsWith(only)) || field.matches(":disabled")) continue;
     const its = field.name ? value(field) : undefined;
     if (its !== undefined) put(said, field.name.split("."), its);
   }
@@ -113,6 +127,22 @@ function tell(form, text, bad) {
   line.textContent = text;
   line.hidden = false;
   line.classList.toggle("problem", bad);
+}
+
+/** What is typed stays; the fields to blame are marked, "headers.Host" in the field of the headers. */
+function blame(form, names) {
+  const wrong = new Set(names.map((name) => name.split(".")[0]).concat(names));
+  let first;
+  for (const field of form?.elements ?? []) {
+    if (!field.name || field.matches(":disabled")) continue;
+    const bad = wrong.has(field.name) && field.dataset.type !== "choice";
+    if (bad) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    if (bad) first ??= field;
+  }
+  if (!first) return;
+  first.closest("details:not([open])")?.setAttribute("open", "");
+  first.focus();
 }
 
 /** An answer in words: what the button says of itself, else what the API says. */
@@ -130,6 +160,7 @@ async function order(button, { api: path, method = "POST", then, done }, form, s
     if (done) button.dispatchEvent(new Event("reev:done", { bubbles: true }));
   } catch (error) {
     tell(form, error.message, true);
+    blame(form, error.fields ?? []);
   } finally {
     button.disabled = false;
   }
@@ -169,11 +200,20 @@ function connection(trouble) {
   if (back) document.body.dispatchEvent(new Event("reev:state"));
 }
 
+/** Whether the stream of events that a page lives on is away, however well all else is answered. */
+let lostStream = false;
+
+export function streamLost(lost) {
+  if (lostStream === lost) return;
+  lostStream = lost;
+  connection(lost ? trouble(0) : undefined);
+}
+
 /** Whether an answer may be another one when it is asked for again. */
 const passing = (status) => status >= 500 || status === 429;
 
 function trouble(status) {
-  if (!status) return "Connection lost";
+  if (!status || (lostStream && !passing(status))) return "Connection lost";
   return passing(status) ? `The server cannot answer (${status})` : undefined;
 }
 

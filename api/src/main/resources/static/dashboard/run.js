@@ -1,5 +1,6 @@
 // A run that goes on: what the event stream says is shown at once; a new state fetches the page's parts anew.
 import { LogView } from "./log-view.js";
+import { streamLost } from "./page.js";
 
 const run = () => document.getElementById("run");
 
@@ -22,11 +23,25 @@ function showProgress(progress) {
   document.getElementById("doing").textContent = doing(progress);
 }
 
-function follow(address) {
-  const events = new EventSource(address);
+/** A server that restarts is back soon; one that is full says the same. */
+const REOPEN_MS = 2_000;
+
+/** A browser asks again when a connection breaks, but never after an answer such as 502; then this does, from where it was. */
+function follow(address, last = "") {
+  const events = new EventSource(last ? `${address}?last_event_id=${encodeURIComponent(last)}` : address);
   let shown = run().querySelector(".badge").textContent;
-  events.addEventListener("progress", (event) => showProgress(JSON.parse(event.data)));
+  events.addEventListener("open", () => streamLost(false));
+  events.addEventListener("error", () => {
+    if (events.readyState !== EventSource.CLOSED || run().dataset.live !== "true") return;
+    streamLost(true);
+    setTimeout(() => run().dataset.live === "true" && follow(address, last), REOPEN_MS);
+  });
+  events.addEventListener("progress", (event) => {
+    last = event.lastEventId;
+    showProgress(JSON.parse(event.data));
+  });
   events.addEventListener("state", (event) => {
+    last = event.lastEventId;
     const { state } = JSON.parse(event.data);
     const over = !["Pending", "Running"].includes(state);
     if (over) events.close();

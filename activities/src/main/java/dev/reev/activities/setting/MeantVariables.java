@@ -26,6 +26,7 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
       Set.of(
           "HOME",
           "PORT",
+          "REEV_ADD_AGENTS",
           "REEV_AGENTS_FILE",
           "REEV_AGENT_LIMITS",
           "REEV_ALLOWED_HOSTS",

@@ -3,6 +3,8 @@ package dev.reev.api.agent;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.agent.NewAgent;
+import dev.reev.benchmarks.schema.ReevJson;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Agents and their stored configs. */
 @RestController
@@ -28,13 +32,19 @@ class AgentController {
   private final AgentConfigs configs;
   private final AgentTests tests;
   private final AgentsReload reload;
+  private final AgentAdditions additions;
 
   AgentController(
-      AgentCatalogue agents, AgentConfigs configs, AgentTests tests, AgentsReload reload) {
+      AgentCatalogue agents,
+      AgentConfigs configs,
+      AgentTests tests,
+      AgentsReload reload,
+      AgentAdditions additions) {
     this.agents = agents;
     this.configs = configs;
     this.tests = tests;
     this.reload = reload;
+    this.additions = additions;
   }
 
   /** Names of the agents that runs can be ordered with. */
@@ -43,10 +53,25 @@ class AgentController {
     return agents.names();
   }
 
+  /**
+   * Adds an agent to the file of {@code REEV_AGENTS_FILE} and loads it: its name and the fields of
+   * that file. Keys never stand there, only names of variables that hold them.
+   */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  AgentAdditions.Added add(@RequestBody Map<String, Object> body) {
+    ObjectNode fields = ReevJson.MAPPER.valueToTree(body);
+    JsonNode name = fields.remove("name");
+    if (name == null || !name.isString()) {
+      throw ProblemExceptions.invalid("name", name == null ? "is missing" : "must be text");
+    }
+    return additions.add(new NewAgent(name.asString(), fields));
+  }
+
   /** Reads the file of {@code REEV_AGENTS_FILE} again; 409 when it cannot be used. */
   @PostMapping("/reload")
   AgentsReload.Reloaded reload() {
-    AgentsReload.Reloaded reloaded = reload.reload(System.getenv());
+    AgentsReload.Reloaded reloaded = reload.reload();
     log.info("Agents read again: {}", reloaded.message());
     return reloaded;
   }

@@ -25,9 +25,14 @@ class AgentsConfiguration {
   private static final Logger log = LoggerFactory.getLogger(AgentsConfiguration.class);
 
   @Bean
-  AgentCatalogue agentCatalogue() {
+  AgentsEnvironment agentsEnvironment() {
+    return new AgentsEnvironment(System.getenv());
+  }
+
+  @Bean
+  AgentCatalogue agentCatalogue(AgentsEnvironment environment) {
     try {
-      return AgentCatalogue.of(System.getenv());
+      return AgentCatalogue.of(environment.variables());
     } catch (InvalidAgentsFileException e) {
       throw new InvalidSettingException(e.line());
     }

@@ -5,7 +5,6 @@ import dev.reev.api.problem.ProblemException;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,17 @@ class AgentsReload {
 
   private final AgentCatalogue agents;
   private final AgentLimits limits;
+  private final AgentsEnvironment environment;
   private final String setting;
 
   AgentsReload(
-      AgentCatalogue agents, AgentLimits limits, @Value("${reev.agent-limits}") String setting) {
+      AgentCatalogue agents,
+      AgentLimits limits,
+      AgentsEnvironment environment,
+      @Value("${reev.agent-limits}") String setting) {
     this.agents = agents;
     this.limits = limits;
+    this.environment = environment;
     this.setting = setting;
   }
 
@@ -43,11 +47,11 @@ class AgentsReload {
    *
    * @throws ProblemException 409 when it cannot be used; the agents are as before
    */
-  synchronized Reloaded reload(Map<String, String> environment) {
+  synchronized Reloaded reload() {
     AgentCatalogue now;
     AgentLimits itsLimits;
     try {
-      now = AgentCatalogue.of(environment);
+      now = AgentCatalogue.of(environment.variables());
       itsLimits = AgentLimits.of(now, setting);
     } catch (InvalidAgentsFileException e) {
       throw unusable(e.line());
@@ -71,7 +75,7 @@ class AgentsReload {
     return names.isEmpty() ? "" : words + String.join(", ", names);
   }
 
-  private static ProblemException unusable(String line) {
+  static ProblemException unusable(String line) {
     return new ProblemException(
         HttpStatus.CONFLICT, "agents_file_invalid", line + "; the agents are as before", List.of());
   }

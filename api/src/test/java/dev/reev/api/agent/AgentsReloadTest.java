@@ -26,24 +26,22 @@ class AgentsReloadTest {
   private AgentCatalogue agents;
   private AgentLimits limits;
   private AgentsReload reload;
+  private AgentsEnvironment environment;
 
   @BeforeEach
   void start() throws IOException {
     file = Files.writeString(folder.resolve("agents.yml"), BOT.formatted("old-bot", 2));
-    agents = AgentCatalogue.of(environment());
+    environment = new AgentsEnvironment(Map.of(AgentCatalogue.FILE_VARIABLE, file.toString()));
+    agents = AgentCatalogue.of(environment.variables());
     limits = AgentLimits.of(agents, "local=3");
-    reload = new AgentsReload(agents, limits, "local=3");
-  }
-
-  private Map<String, String> environment() {
-    return Map.of(AgentCatalogue.FILE_VARIABLE, file.toString());
+    reload = new AgentsReload(agents, limits, environment, "local=3");
   }
 
   @Test
   void aChangedFile_countsForEverybodyWhoHasTheAgents() throws IOException {
     Files.writeString(file, BOT.formatted("new-bot", 5));
 
-    AgentsReload.Reloaded reloaded = reload.reload(environment());
+    AgentsReload.Reloaded reloaded = reload.reload();
 
     assertThat(reloaded.message()).endsWith("agents; new: new-bot; gone: old-bot");
     assertThat(reloaded.added()).containsExactly("new-bot");
@@ -57,7 +55,7 @@ class AgentsReloadTest {
   void aBrokenFile_changesNothing_andIsNamedWithItsLine() throws IOException {
     Files.writeString(file, "agents:\n  new-bot: { kind: oracle }\n");
 
-    assertThatThrownBy(() -> reload.reload(environment()))
+    assertThatThrownBy(() -> reload.reload())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("agents.yml:2:")
         .hasMessageContaining("the agents are as before");
@@ -67,10 +65,10 @@ class AgentsReloadTest {
 
   @Test
   void anAgentThatTheLimitsName_mustStay() throws IOException {
-    reload = new AgentsReload(agents, limits, "old-bot=4");
+    reload = new AgentsReload(agents, limits, environment, "old-bot=4");
     Files.writeString(file, BOT.formatted("new-bot", 5));
 
-    assertThatThrownBy(() -> reload.reload(environment()))
+    assertThatThrownBy(() -> reload.reload())
         .hasMessageContaining("REEV_AGENT_LIMITS: 'old-bot' is not an agent");
     assertThat(agents.find("old-bot")).isPresent();
   }

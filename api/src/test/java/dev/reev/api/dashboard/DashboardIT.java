@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people do on the dashboard, in a real browser, with everything behind it real. */
@@ -32,6 +33,8 @@ class DashboardIT extends LivePages {
 
   private static final String BENCHMARK = "004-partial-score-spl-transfer";
   private static final double PATIENCE_MS = 60_000;
+
+  @Autowired private OwnAgentsFile agentsFile;
 
   private Browser browser;
   private RunOrders orders;
@@ -73,6 +76,7 @@ class DashboardIT extends LivePages {
         "/benchmarks/new",
         "/benchmarks/" + BENCHMARK,
         "/agents",
+        "/agents/new",
         "/system"
       })
   void page_isForEverybody(String path) {
@@ -213,6 +217,74 @@ class DashboardIT extends LivePages {
   }
 
   @Test
+  void agent_isAddedByKeyboard_andWhatIsWrongIsSaidByField() throws Exception {
+    Page page = browser.open("/agents/new");
+    name(page).focus();
+    page.keyboard().type("ada");
+    page.getByLabel("URL").focus();
+    page.keyboard().type("http://127.0.0.1:9/v1");
+    page.keyboard().press("Tab");
+    page.keyboard().type("small-1");
+    page.keyboard().press("Tab");
+    page.keyboard().type("sk-123456");
+    page.getByLabel("System prompt").fill("Be careful.\n\nSay why.");
+    page.getByLabel("Tools").selectOption("");
+    page.getByLabel("sol_transfer").check();
+    page.getByLabel("Temperature").fill("0.5");
+    page.getByText("More: further fields").click();
+    page.getByLabel("Further fields").fill("{\"top_p\": 0.9");
+    page.getByLabel("Temperature").press("Enter");
+    assertThat(page.locator(".answer.problem")).containsText("extra_body must be JSON");
+    assertThat(page.getByLabel("Further fields")).isFocused();
+    page.getByLabel("Further fields").press("End");
+    page.keyboard().type("}");
+    name(page).press("Enter");
+
+    assertThat(page.locator(".answer.problem"))
+        .containsText("key_variable is wrong; must be the name of a variable");
+    assertThat(page.locator(".answer.problem")).not().containsText("123456");
+    assertThat(page.getByLabel("Variable that holds the key")).isFocused();
+    assertThat(page.getByLabel("System prompt")).hasValue("Be careful.\n\nSay why.");
+    page.keyboard().press("Control+A");
+    page.keyboard().type("ADA_KEY");
+    page.keyboard().press("Enter");
+
+    page.waitForURL("**/agents#agent-ada");
+    assertThat(page.locator("#agent-ada")).containsText("ADA_KEY");
+    assertThat(agentsFile.file())
+        .content()
+        .startsWith("# By hand\nagents:\n")
+        .contains("    tools:\n    - \"sol_transfer\"\n")
+        .contains("    extra_body:\n      top_p: 0.9\n")
+        .doesNotContain("123456");
+    page.navigate("/runs/new?agent=ada");
+    assertThat(page.getByLabel("Agent")).hasValue("ada");
+    // The refusal that was asked for.
+    assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400"));
+  }
+
+  @Test
+  void agent_thatIsAProgram_hasFieldsOfItsOwn() {
+    Page page = browser.open("/agents/new");
+    page.getByLabel("Kind").selectOption("command");
+    assertThat(page.getByLabel("URL")).isHidden();
+    name(page).fill("bot");
+    page.getByLabel("Program and arguments").fill("python3\n{root}/my bot/bot.py");
+    page.getByLabel("Variables that it is given").fill("BOT_KEY OTHER_KEY");
+    button(page, "Add agent").click();
+
+    page.waitForURL("**/agents#agent-bot");
+    assertThat(page.locator("#agent-bot")).containsText("/my bot/bot.py");
+    page.navigate("/agents/new");
+    page.getByLabel("Kind").selectOption("command");
+    name(page).fill("bot");
+    page.getByLabel("Program and arguments").fill("sh");
+    button(page, "Add agent").click();
+    assertThat(page.locator(".answer.problem")).containsText("there is an agent 'bot'");
+    assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("409"));
+  }
+
+  @Test
   void benchmark_isChangedCheckedAndRunOnce() {
     Page page = browser.open("/benchmarks/001-sol-transfer");
     assertThat(page.locator(".yaml .hljs-attr").first()).hasText("id:");
@@ -300,6 +372,10 @@ class DashboardIT extends LivePages {
   @Override
   RunOrders orders() {
     return orders;
+  }
+
+  private static Locator name(Page page) {
+    return page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
   }
 
   private static Locator outcome(Page page) {

@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -8,8 +9,11 @@ import dev.reev.api.dashboard.Chromium.Needed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,12 @@ class DashboardScreenshots {
 
   private static final Path FOLDER =
       Path.of(System.getProperty("reev.root"), System.getProperty("reev.screenshots", "target"));
+
+  /** Where pictures of every page go in place of those of the documentation; null for these. */
+  private static final @Nullable Path EVERY =
+      Optional.ofNullable(System.getProperty("reev.screenshots.every"))
+          .map(folder -> Path.of(System.getProperty("reev.root"), folder))
+          .orElse(null);
 
   private static final List<String> BENCHMARKS =
       List.of(
@@ -72,6 +82,16 @@ class DashboardScreenshots {
       take(browser.open("/benchmarks"), "benchmarks", false);
       take(browser.open("/benchmarks/004-partial-score-spl-transfer"), "benchmark", true);
       take(browser.open("/agents"), "agents", false);
+      take(browser.open("/agents/new"), "agent-new", true);
+      if (EVERY != null) {
+        take(browser.open("/benchmarks/new"), "benchmark-new", true);
+        take(browser.open("/schedules/new"), "schedule-new", true);
+        take(browser.open("/nothing"), "error", true);
+        take(browser.open("/runs?text=nothing-like-that"), "runs-none", true);
+        take(browser.open("/compare/runs?base=" + talk), "compare-choice", true);
+        String three = ids.stream().limit(2).map(id -> "&run=" + id).collect(joining());
+        take(browser.open("/runs/compare?run=" + talk + three), "runs-compared", true);
+      }
       take(browser.open("/system"), "system", false);
     }
   }
@@ -105,6 +125,10 @@ class DashboardScreenshots {
     take(page, "suite-live", false);
     take(browser.open("/suites"), "suites", false);
     take(browser.open("/suites/" + base), "suite", true);
+    if (EVERY != null) {
+      take(browser.open("/suites/" + base + "/items"), "suite-items", true);
+      take(browser.open("/compare"), "compare-form", true);
+    }
     take(browser.open("/suites/new?like=" + base), "suite-new", true);
     page = browser.open("/compare?base=" + base + "&candidate=" + candidate);
     take(page, "compare", true);
@@ -189,10 +213,29 @@ class DashboardScreenshots {
           if (about && !code.closest(".why")) code.textContent = "worker-1";
         })
         """);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(FOLDER.resolve("dashboard-" + name + ".png"))
-            .setFullPage(whole));
+    if (EVERY != null) {
+      takeEvery(page, EVERY.resolve(name));
+    } else {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(FOLDER.resolve("dashboard-" + name + ".png"))
+              .setFullPage(whole));
+    }
     page.context().close();
+  }
+
+  /** Small and wide, light and dark, to be looked at and not kept. */
+  private static void takeEvery(Page page, Path name) {
+    for (int width : new int[] {1280, 400}) {
+      page.setViewportSize(width, 900);
+      for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        String file = "%s-%d-%s.png".formatted(name.getFileName(), width, colours);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(name.resolveSibling(file.toLowerCase(Locale.ROOT)))
+                .setFullPage(true));
+      }
+    }
   }
 }

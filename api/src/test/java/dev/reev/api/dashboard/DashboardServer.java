@@ -24,6 +24,6 @@ import org.springframework.test.annotation.DirtiesContext;
       RealServer.SCRIPTED_RUNNER,
       "reev.dashboard.temporal-ui=http://127.0.0.1:8233"
     })
-@Import(RealServer.class)
+@Import({RealServer.class, OwnAgentsFile.Named.class})
 @DirtiesContext
 @interface DashboardServer {}

@@ -87,12 +87,17 @@ abstract class LivePages {
 
     temporal.freeze();
     String waiting;
+    Page open;
     try {
       waiting = orders().order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
       assertThat(page.locator("#attention"))
           .containsText("Temporal does not answer", WITHIN_HALF_A_MINUTE);
       assertThat(page.locator("#attention-title")).hasText("Needs attention");
       assertThat(page.locator("#under-way")).containsText("Temporal is away", WITHIN_HALF_A_MINUTE);
+      Locator row = browser().open("/runs").locator("tr:has(#run-" + waiting + ")");
+      assertThat(row.locator(".waits")).hasText("Temporal is away");
+      open = browser().open("/runs/" + waiting);
+      assertThat(open.locator("#doing")).hasText("Pending: Temporal is away");
     } finally {
       temporal.thaw();
     }
@@ -100,6 +105,7 @@ abstract class LivePages {
     assertThat(page.locator("#attention"))
         .not()
         .containsText("Temporal does not answer", WITHIN_HALF_A_MINUTE);
+    assertThat(open.locator("#doing")).not().containsText("Temporal is away");
     orders().awaitEnd(waiting);
     assertThat(page.locator("#under-way")).not().containsText("Temporal is away");
     assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(MOST_SHIFT);
@@ -135,6 +141,28 @@ abstract class LivePages {
     assertThat(page.locator("#connection")).isHidden();
     assertThat(page.locator("#outcome .badge")).hasText("Passed");
     assertThat(browser().complaints()).isNotEmpty();
+  }
+
+  @Test
+  void streamOfEvents_isOpenedAgain_afterAnAnswerThatIsNone() {
+    Page page = browser().open("/");
+    page.route("**/events*", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+    String id = orders().breaking("tells-progress");
+    page.navigate("/runs/" + id);
+
+    assertThat(page.locator("#connection"))
+        .containsText("Connection lost, retrying", WITHIN_A_ROUND);
+    orders().awaitEnd(id);
+    // The server answers all else, which must not pass for a connection.
+    page.waitForResponse("**/api/v1/health", () -> {});
+    assertThat(page.locator("#connection")).containsText("Connection lost, retrying");
+    assertThat(page.locator("#outcome .badge")).not().hasText("Passed");
+
+    page.unroute("**/events*");
+
+    assertThat(page.locator("#outcome .badge")).hasText("Passed");
+    assertThat(page.locator("#connection")).isHidden();
+    assertThat(browser().complaints()).isNotEmpty().allMatch(line -> line.contains("502"));
   }
 
   @Test

@@ -86,7 +86,13 @@ public final class SomewhatGoodModel implements AutoCloseable {
                 "message",
                 message)),
         "usage",
-        Map.of("prompt_tokens", built ? 1312 : 1204, "completion_tokens", built ? 21 : 64));
+        Map.of(
+            "prompt_tokens",
+            built ? 1312 : 1204,
+            "completion_tokens",
+            built ? 21 : 64,
+            "cost",
+            built ? 0.0021 : 0.0013));
   }
 
   @Override

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * What people do on the pages of suites, comparisons and schedules; part of DashboardIT. A second
  * nested class would have to start the stack again, so this one has the pages of runs too.
  */
-abstract class SuitePages extends RunPages {
+abstract class SuitePages extends WalkPages {
 
   private static final String WHOLE = "001-sol-transfer";
   private static final String PARTIAL = "004-partial-score-spl-transfer";
@@ -184,7 +184,7 @@ abstract class SuitePages extends RunPages {
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName(Pattern.compile("Side by side.*" + WHOLE)))
         .click();
-    assertThat(page.locator("#score")).containsText("Both produced the same");
+    assertThat(page.locator("#score")).containsText("All produced the same");
 
     page.navigate("/compare/runs?base=" + baseRun + "&candidate=" + candidateRun);
     assertThat(page.locator(".differs").first()).containsText(WHOLE);

@@ -52,6 +52,7 @@ class StoredOrdersIT {
   /** Store nothing, or have their answer without reading again. */
   private static final Set<String> NO_ORDERS =
       Set.of(
+          "AgentController.add",
           "AgentController.save",
           "AgentController.delete",
           "AgentController.test",

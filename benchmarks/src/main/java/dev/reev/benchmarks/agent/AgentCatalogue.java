@@ -105,7 +105,7 @@ public final class AgentCatalogue {
     return file.isEmpty() ? Optional.empty() : Optional.of(root(environment).resolve(file));
   }
 
-  private static Path root(Map<String, String> environment) {
+  static Path root(Map<String, String> environment) {
     return Path.of(environment.getOrDefault("REEV_ROOT", "")).toAbsolutePath().normalize();
   }
 

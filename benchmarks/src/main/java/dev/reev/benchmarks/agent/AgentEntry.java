@@ -112,7 +112,11 @@ sealed interface AgentEntry {
 
     /** False for a path that would depend on the working directory, which each run has anew. */
     boolean findsItsProgram() {
-      String program = command.get(0);
+      return findsItsProgram(command.get(0));
+    }
+
+    /** The same of its first word. */
+    static boolean findsItsProgram(String program) {
       return program.startsWith("/") || program.startsWith(ROOT) || !program.contains("/");
     }
   }

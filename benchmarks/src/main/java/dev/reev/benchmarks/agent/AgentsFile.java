@@ -24,7 +24,12 @@ final class AgentsFile {
   /** Thousands of agents; more is some other file. */
   private static final int MAX_BYTES = 256 * 1024;
 
-  private static final JsonSchema SCHEMA = JsonSchema.load("agents.schema.json");
+  static final JsonSchema SCHEMA = JsonSchema.load("agents.schema.json");
+
+  /** What the first word of a command may be. */
+  static final String PROGRAM =
+      "must be an absolute one, start with {root}/, or be a name on the PATH";
+
   private static final Pattern SECRET = Pattern.compile("key|token|secret|password|authorization");
 
   private final Path file;
@@ -44,8 +49,13 @@ final class AgentsFile {
   private record Content(Map<String, AgentEntry> agents) {}
 
   List<ListedAgent> read() {
+    return read(text());
+  }
+
+  /** What this text would say if it were in the file. */
+  List<ListedAgent> read(String text) {
     try {
-      YamlDocument document = YamlDocument.parse(text());
+      YamlDocument document = YamlDocument.parse(text);
       for (String pointer : document.replaced()) {
         throw invalid(
             document.place(pointer),
@@ -68,7 +78,7 @@ final class AgentsFile {
     return new ListedAgent(entry.define(name, root), entry.maxConcurrentRuns());
   }
 
-  private String text() {
+  String text() {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
@@ -85,7 +95,7 @@ final class AgentsFile {
   }
 
   /** A key in the file is the one mistake that must be told with its remedy. */
-  private static String message(Violation violation) {
+  static String message(Violation violation) {
     String key = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
     return violation.unknownKey() && SECRET.matcher(key.toLowerCase(Locale.ROOT)).find()
         ? "'%s' is not allowed: no key may stand in this file; name the variable that holds it in key_variable or header_variables"
@@ -96,8 +106,7 @@ final class AgentsFile {
   private void requireProgram(YamlDocument document, String name, AgentEntry entry) {
     if (entry instanceof AgentEntry.Command command && !command.findsItsProgram()) {
       throw invalid(
-          document.place("/agents/" + name + "/command/0"),
-          "is a relative path; must be an absolute one, start with {root}/, or be a name on the PATH");
+          document.place("/agents/" + name + "/command/0"), "is a relative path; " + PROGRAM);
     }
   }
 
@@ -111,7 +120,7 @@ final class AgentsFile {
             + message);
   }
 
-  private InvalidAgentsFileException invalid(String message) {
+  InvalidAgentsFileException invalid(String message) {
     return new InvalidAgentsFileException(file + ": " + message);
   }
 }

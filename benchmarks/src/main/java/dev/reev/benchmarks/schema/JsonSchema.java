@@ -59,6 +59,11 @@ public final class JsonSchema {
     return new JsonSchema(schema);
   }
 
+  /** The schema itself, which says what there is to choose from. */
+  public JsonNode source() {
+    return source;
+  }
+
   /** One for each schema: schemas without an id would be mixed up in a common one. */
   private static SchemaRegistry registry() {
     SchemaRegistryConfig config =

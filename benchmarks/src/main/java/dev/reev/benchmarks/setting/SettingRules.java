@@ -55,6 +55,7 @@ public final class SettingRules {
               "REEV_RUNNER_CGROUP_CPUS",
               text -> NumberText.decimal(text).filter(cpus -> cpus > 0).isPresent(),
               "a number above 0, such as 2 or 0.5"),
+          words("REEV_ADD_AGENTS", "auto", "true", "false"),
           words("REEV_WORKER", "true", "false"),
           words("REEV_EXIT_WITH_PARENT", "true", "false"),
           words("REEV_RUNNER_SANDBOX", "auto", "bubblewrap", "process", "none"),

@@ -25,6 +25,7 @@ class SettingRulesTest {
     "REEV_RUNNER_MEMORY, 0",
     "REEV_RUNNER_DISK, 99999999999TB",
     "REEV_RUNNER_CGROUP_CPUS, 1d",
+    "REEV_ADD_AGENTS, chat",
     "REEV_WORKER, maybe",
     "REEV_RUNNER_SANDBOX, chroot",
     "REEV_LOG_FORMAT, xml",

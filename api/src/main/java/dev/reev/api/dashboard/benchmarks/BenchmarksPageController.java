@@ -1,11 +1,13 @@
 package dev.reev.api.dashboard.benchmarks;
 
 import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.Listed;
+import dev.reev.api.dashboard.benchmarks.BenchmarkQueries.OfAgent;
 import dev.reev.api.dashboard.runs.RunRows;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.benchmarks.agent.AgentCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -24,10 +26,13 @@ class BenchmarksPageController {
       new ClassPathResource("dashboard/new-benchmark.yml");
 
   private final RunRows runs;
+  private final NewestAnswers newestAnswers;
   private final AgentCatalogue agents;
 
-  BenchmarksPageController(BenchmarkQueries queries, RunRows runs, AgentCatalogue agents) {
+  BenchmarksPageController(
+      BenchmarkQueries queries, RunRows runs, NewestAnswers newestAnswers, AgentCatalogue agents) {
     this.queries = queries;
+    this.newestAnswers = newestAnswers;
     this.runs = runs;
     this.agents = agents;
   }
@@ -72,7 +77,9 @@ class BenchmarksPageController {
                     ProblemExceptions.notFound(
                         "benchmark '" + id + "' has no version '" + shown + "'")));
     model.addAttribute("versions", queries.versions(id));
-    model.addAttribute("results", queries.results(id));
+    List<OfAgent> results = queries.results(id);
+    model.addAttribute("results", results);
+    model.addAttribute("beside", newestAnswers.address(id, results));
     model.addAttribute("runs", runs.newest(id, null));
     model.addAttribute("agents", agents.names());
     return "dashboard/benchmark";

@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.overview;
 
 import dev.reev.api.dashboard.overview.Attention.Part;
+import dev.reev.api.dashboard.runs.PendingReasons;
 import dev.reev.api.dashboard.runs.RunRows;
 import dev.reev.api.database.DatabaseOutage;
 import dev.reev.api.run.view.RunView;

@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agents one column each; the controls come last
  * @param rows one for each benchmark that has a result
+ * @param worst of each agent, rows that were left out included; null where it has no score
  * @param hidden rows that were left out
  */
-record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
+record ScoreGrid(List<Column> agents, List<Row> rows, List<@Nullable Worst> worst, int hidden) {
 
   /** Some thousand cells; a page with more is slow to draw, and nobody reads it. */
   private static final int MAX_ROWS = 200;
@@ -73,6 +76,30 @@ record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
     }
   }
 
+  /**
+   * The benchmark on which an agent does worst.
+   *
+   * @param mean of its newest runs there, of all when none of them is kept
+   */
+  record Worst(String benchmark, double mean) {
+
+    /** Of rows by name: the first of equals. */
+    static @Nullable Worst of(List<Row> rows, int column) {
+      Worst worst = null;
+      for (Row row : rows) {
+        Cell cell = row.cells().get(column);
+        if (cell == null || cell.all().scored() == 0) {
+          continue;
+        }
+        double mean = Objects.requireNonNullElseGet(cell.mean(), cell.all()::mean);
+        if (worst == null || mean < worst.mean()) {
+          worst = new Worst(row.benchmark(), mean);
+        }
+      }
+      return worst;
+    }
+  }
+
   /** The cells of a grid, of all that is known. */
   private record Found(List<Sum> sums, List<Recent> recents) {
 
@@ -111,8 +138,10 @@ record ScoreGrid(List<Column> agents, List<Row> rows, int hidden) {
               columns.forEach(column -> row.add(cells.get(column.agent())));
               rows.add(new Row(benchmark, row));
             });
+    List<@Nullable Worst> worst = new ArrayList<>();
+    IntStream.range(0, columns.size()).forEach(column -> worst.add(Worst.of(rows, column)));
     int shown = Math.min(MAX_ROWS, rows.size());
-    return new ScoreGrid(columns, rows.subList(0, shown), rows.size() - shown);
+    return new ScoreGrid(columns, rows.subList(0, shown), worst, rows.size() - shown);
   }
 
   public boolean isEmpty() {

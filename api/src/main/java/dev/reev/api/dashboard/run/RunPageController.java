@@ -1,6 +1,7 @@
 package dev.reev.api.dashboard.run;
 
 import dev.reev.api.dashboard.PageText;
+import dev.reev.api.dashboard.runs.PendingReasons;
 import dev.reev.api.problem.ProblemExceptions;
 import dev.reev.api.request.RunIdText;
 import dev.reev.api.run.state.RunProblems;
@@ -38,6 +39,7 @@ class RunPageController {
   private final StoredRuns stored;
   private final RunOriginQueries origins;
   private final RunNeighbourQueries neighbours;
+  private final PendingReasons pending;
   private final PageText words;
   private final JsonMapper json;
 
@@ -47,6 +49,7 @@ class RunPageController {
       StoredRuns stored,
       RunOriginQueries origins,
       RunNeighbourQueries neighbours,
+      PendingReasons pending,
       PageText words,
       JsonMapper json) {
     this.runs = runs;
@@ -54,6 +57,7 @@ class RunPageController {
     this.stored = stored;
     this.origins = origins;
     this.neighbours = neighbours;
+    this.pending = pending;
     this.words = words;
     this.json = json;
   }
@@ -63,7 +67,7 @@ class RunPageController {
     UUID run = known(id);
     RunView view = runs.view(run);
     RunOrigin origin = origins.find(run).orElse(null);
-    model.addAttribute("run", view);
+    addRun(view, model);
     model.addAttribute(
         "title",
         "%s by %s, %s"
@@ -79,6 +83,18 @@ class RunPageController {
         attempts.of(run).stream().map(attempt -> AttemptRow.of(attempt, json)).toList());
     model.addAttribute("evidence", session(run).map(RunEvidence::of).orElse(null));
     return "dashboard/run";
+  }
+
+  /** Why it has not begun, asked again and again until it has: a part of the page. */
+  @GetMapping("/runs/{id}/waits")
+  String waits(@PathVariable String id, Model model) {
+    addRun(runs.view(known(id)), model);
+    return "dashboard/run :: doing";
+  }
+
+  private void addRun(RunView view, Model model) {
+    model.addAttribute("run", view);
+    model.addAttribute("reasons", pending.of(List.of(view)));
   }
 
   /** A part of the conversation as it stands in the session file, asked for when it is opened. */

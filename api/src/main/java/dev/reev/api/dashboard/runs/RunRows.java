@@ -34,6 +34,11 @@ public class RunRows {
     return some(null, benchmark, agent);
   }
 
+  /** The newest runs with a score of an agent on a benchmark. */
+  public List<RunView> newestScored(String benchmark, String agent) {
+    return some(List.of("Completed"), benchmark, agent);
+  }
+
   private List<RunView> some(
       @Nullable List<String> states, @Nullable String benchmark, @Nullable String agent) {
     return reading

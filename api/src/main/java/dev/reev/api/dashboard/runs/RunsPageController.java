@@ -18,11 +18,13 @@ class RunsPageController {
       List.of("Pending", "Running", "Completed", "Failed", "Stopped", "TimedOut");
 
   private final RunRows rows;
+  private final PendingReasons pending;
   private final Choices choices;
   private final AgentCatalogue agents;
 
-  RunsPageController(RunRows rows, Choices choices, AgentCatalogue agents) {
+  RunsPageController(RunRows rows, PendingReasons pending, Choices choices, AgentCatalogue agents) {
     this.rows = rows;
+    this.pending = pending;
     this.choices = choices;
     this.agents = agents;
   }
@@ -32,6 +34,7 @@ class RunsPageController {
     RunPage page = rows.page(filter);
     model.addAttribute("filter", filter);
     model.addAttribute("runs", page.data());
+    model.addAttribute("reasons", pending.of(page.data()));
     model.addAttribute(
         "next", page.nextCursor() == null ? null : filter.address(page.nextCursor()));
     model.addAttribute("count", rows.count(filter, page));

@@ -1,5 +1,6 @@
 package dev.reev.api.dashboard.suites;
 
+import dev.reev.api.suite.state.SuiteItems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,11 @@ record SuiteMatrix(
     /** In addresses, and in the page as an id. */
     public String key() {
       return split ? agent + "/" + Objects.requireNonNullElse(model, "") : agent;
+    }
+
+    /** Which items of the agent it holds, as their list filters by model; null for all of them. */
+    public @Nullable String filter() {
+      return split ? Objects.requireNonNullElse(model, SuiteItems.NO_MODEL) : null;
     }
   }
 

@@ -20,6 +20,9 @@ public class SuiteItems {
 
   private static final int BEFORE_THE_FIRST = -1;
 
+  /** Stands for items of which no model is known. */
+  public static final String NO_MODEL = "-";
+
   private final JdbcClient jdbc;
 
   SuiteItems(JdbcClient jdbc) {
@@ -39,6 +42,7 @@ public class SuiteItems {
               and (:state::text is null or coalesce(e.state, 'SKIPPED') = :state)
               and (:agent::text is null or i.agent = :agent)
               and (:benchmark::text is null or i.benchmark_id = :benchmark)
+              and (:model::text is null or coalesce(e.model, :nameless) = :model)
             order by i.ordinal limit :limit
             """)
         .param("suite", suite)
@@ -46,6 +50,8 @@ public class SuiteItems {
         .param("state", filter.state())
         .param("agent", filter.agent())
         .param("benchmark", filter.benchmark())
+        .param("model", filter.model())
+        .param("nameless", NO_MODEL)
         .param("limit", limit)
         .query((row, number) -> ItemView.of(row))
         .list();
@@ -94,13 +100,18 @@ public class SuiteItems {
    * Which items are shown; null does not filter.
    *
    * @param state as it is stored, or {@code SKIPPED}
+   * @param model that answered, or {@link #NO_MODEL}
    */
-  public record Filter(@Nullable String state, @Nullable String agent, @Nullable String benchmark) {
+  public record Filter(
+      @Nullable String state,
+      @Nullable String agent,
+      @Nullable String benchmark,
+      @Nullable String model) {
 
-    public static final Filter NONE = new Filter(null, null, null);
+    public static final Filter NONE = new Filter(null, null, null, null);
 
     public static Filter ofAgent(String agent) {
-      return new Filter(null, agent, null);
+      return new Filter(null, agent, null, null);
     }
   }
 }

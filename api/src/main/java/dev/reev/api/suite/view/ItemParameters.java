@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Query parameters of the items of a suite.
  *
  * @param state Pending, Running, Completed, Failed, Stopped, TimedOut or Skipped
+ * @param model that answered; {@code -} for items of which none is known
  * @param limit size of a page, 200 when left out
  * @param cursor {@code next_cursor} of the page before
  */
@@ -22,6 +23,7 @@ public record ItemParameters(
     @Nullable String state,
     @Nullable String agent,
     @Nullable String benchmark,
+    @Nullable String model,
     @Min(value = 1, message = LIMIT) @Max(value = MAX_LIMIT, message = LIMIT)
         @Nullable Integer limit,
     @Nullable String cursor) {
@@ -33,7 +35,7 @@ public record ItemParameters(
   private static final String LIMIT = "limit must be between 1 and 1000";
 
   Filter filter() {
-    return new Filter(stored(), agent, benchmark);
+    return new Filter(stored(), given(agent), given(benchmark), given(model));
   }
 
   int size() {
@@ -53,22 +55,28 @@ public record ItemParameters(
     }
   }
 
+  /** Forms send what was not filled in as empty texts. */
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
   private @Nullable String stored() {
-    if (state == null) {
+    String wanted = given(state);
+    if (wanted == null) {
       return null;
     }
-    if (state.equalsIgnoreCase(ItemStates.SKIPPED)) {
+    if (wanted.equalsIgnoreCase(ItemStates.SKIPPED)) {
       return ItemStates.SKIPPED.toUpperCase(Locale.ROOT);
     }
     return Stream.of(RunState.values())
         .map(RunState::name)
-        .filter(known -> ItemStates.of(known).equalsIgnoreCase(state))
+        .filter(known -> ItemStates.of(known).equalsIgnoreCase(wanted))
         .findFirst()
         .orElseThrow(
             () ->
                 ProblemExceptions.invalid(
                     "state",
                     "'%s' is not one of Pending, Running, Completed, Failed, Stopped, TimedOut, Skipped"
-                        .formatted(state)));
+                        .formatted(wanted)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reev.api.dashboard.overview.RecentResults.Recent;
 import dev.reev.api.performance.Performance.Sum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -38,6 +39,23 @@ class ScoreGridTest {
     assertThat(grid.rows()).hasSize(200);
     assertThat(grid.hidden()).isEqualTo(30);
     assertThat(grid.runs()).isEqualTo(230);
+  }
+
+  @Test
+  void worst_isOfTheNewestRunsWhereThereAreSome_andOfAllRows() {
+    List<Sum> sums = new ArrayList<>();
+    IntStream.range(100, 330).forEach(n -> sums.add(new Sum("a", "b" + n, 1, 0, 1, 1)));
+    sums.add(new Sum("a", "z-all-worse", 10, 0, 5, 4));
+    sums.add(new Sum("a", "z-now-worst", 10, 0, 10, 10));
+    sums.add(new Sum("b", "z-now-worst", 0, 3, 0, 0));
+
+    ScoreGrid grid =
+        ScoreGrid.of(
+            sums,
+            List.of(new Recent("a", "z-now-worst", 2, 2, 0, 0, List.of(0.25, 0.25))),
+            agent -> false);
+
+    assertThat(grid.worst()).containsExactly(new ScoreGrid.Worst("z-now-worst", 0.25), null);
   }
 
   @Test

@@ -1,9 +1,9 @@
-package dev.reev.api.dashboard.overview;
+package dev.reev.api.dashboard.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reev.api.dashboard.overview.PendingReasons.Cause;
-import dev.reev.api.dashboard.overview.PendingReasons.Waiting;
+import dev.reev.api.dashboard.runs.PendingReasons.Cause;
+import dev.reev.api.dashboard.runs.PendingReasons.Waiting;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.reev.api.dashboard.overview;
+package dev.reev.api.dashboard.runs;
 
 import dev.reev.activities.temporal.TemporalLink;
 import dev.reev.api.run.state.AgentConcurrency;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Why runs that are accepted have not begun. */
 @Component
-class PendingReasons {
+public class PendingReasons {
 
   private static final String PENDING = "Pending";
 
@@ -33,7 +33,7 @@ class PendingReasons {
   }
 
   /** In a few words, for those of these runs that are pending. */
-  Map<UUID, String> of(List<RunView> runs) {
+  public Map<UUID, String> of(List<RunView> runs) {
     List<RunView> pending = runs.stream().filter(run -> run.state().equals(PENDING)).toList();
     if (pending.isEmpty()) {
       return Map.of();
