@@ -26,7 +26,7 @@ public final class AnswerScorer {
 
   private static final String MISSING = "missing";
 
-  /** Enough to see what was there; answers can be long. */
+  /** Longest excerpt of a value in a check; answers can be long. */
   private static final int MAX_SHOWN = 120;
 
   private static final Configuration PATHS =
