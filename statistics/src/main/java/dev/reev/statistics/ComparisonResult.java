@@ -58,7 +58,7 @@ public record ComparisonResult(
       List<ObservedRun> base,
       List<ObservedRun> candidate) {
 
-    /** Of a cell in which one side has no result. */
+    /** Comparison of a cell in which one side has no result. */
     CellComparison(
         String benchmark,
         @Nullable String agent,

@@ -25,7 +25,7 @@ public record Coverage(int n, int of) {
     return n >= share * of && n > 0;
   }
 
-  /** 0 to 1; null when nothing could run. */
+  /** 0 to 1; null when no run could be made. */
   public @Nullable Double fraction() {
     return of == 0 ? null : (double) n / of;
   }

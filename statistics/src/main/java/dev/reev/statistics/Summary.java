@@ -37,7 +37,10 @@ public record Summary(
     SortedMap<Integer, Double> passHatK,
     @Nullable Double flakiness) {
 
-  /** What intervals take for independent draws, and so what they speak about. */
+  /**
+   * Independent draws of the intervals, which determine the population that they make a statement
+   * about.
+   */
   public enum Unit {
     /** Other benchmarks like these. */
     BENCHMARK,
@@ -45,7 +48,7 @@ public record Summary(
     RUN
   }
 
-  /** Of any runs together: a suite, an agent of it, a benchmark, a cell. */
+  /** Summarizes any set of runs: a suite, one of its agents, a benchmark, a cell. */
   public static Summary of(Collection<ObservedRun> observations, double confidence) {
     Confidence.check(confidence);
     Sample scores = Sample.of(observations, Measure.SCORE);
