@@ -26,7 +26,7 @@ public record AttemptRecord(
     @Nullable AttemptOutput output,
     @Nullable Boolean unconfined) {
 
-  /** An attempt of which nobody can report. */
+  /** An attempt without a report from its host. */
   static AttemptRecord unreported(int number, @Nullable String host, @Nullable RunFailure failure) {
     return new AttemptRecord(
         number, host, null, null, null, null, Evidence.NONE, failure, null, null, null);
