@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies the session file of an ended attempt. */
 public final class SessionFiles {
 
-  /** As the schema allows. */
+  /** Limit of the schema. */
   private static final int LONGEST_ID = 200;
 
   private static final double NO_THRESHOLD = 0;
@@ -65,8 +65,8 @@ public final class SessionFiles {
   }
 
   /**
-   * What a verified session comes to. Whether a score is high enough is not for the session to say:
-   * whoever stores the outcome knows the benchmark.
+   * Outcome of a verified session. Whether a score is high enough is not decided here but by the
+   * reader of the outcome, who knows the benchmark.
    */
   public static SessionOutcome outcome(SessionFile session) {
     FinalResult result = session.finalResult();
