@@ -5,9 +5,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what was ordered an aggregate rests on.
+ * Share of the requested runs that an aggregate rests on.
  *
- * @param n runs that have a number
+ * @param n runs that have a value
  * @param of runs that could have one: all but those that cannot run here
  */
 public record Coverage(int n, int of) {

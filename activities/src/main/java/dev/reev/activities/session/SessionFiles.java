@@ -40,10 +40,10 @@ public final class SessionFiles {
   }
 
   /**
-   * Reads the session file and keeps what does not fit into its first chunk.
+   * Reads the session file and stores what exceeds its first chunk.
    *
    * @throws SessionFileMissingException when there is none
-   * @throws SessionFileInvalidException when it cannot be trusted; the message says why
+   * @throws SessionFileInvalidException when it cannot be trusted; the message has the reason
    */
   public SessionReading read(SessionRequest request)
       throws IOException, SessionFileMissingException, SessionFileInvalidException {

@@ -38,7 +38,7 @@ public final class AnswerScorer {
    * Scores an answer.
    *
    * @param data null when there was none
-   * @throws UnusableBenchmarkException when a path of the benchmark is no JSONPath
+   * @throws UnusableBenchmarkException when a path of the benchmark is not a JSONPath
    */
   public static ScoringBreakdown score(GroundTruth groundTruth, @Nullable JsonNode data) {
     Object document = data == null ? Map.of() : ReevJson.MAPPER.treeToValue(data, Object.class);

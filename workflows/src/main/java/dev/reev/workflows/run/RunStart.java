@@ -9,7 +9,7 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import java.time.Duration;
 
 /**
- * How the workflow of a run is started: the same by a client and by another workflow.
+ * Start options of a run's workflow, for clients and for parent workflows.
  *
  * @param priority 1 is served first, 5 last
  */

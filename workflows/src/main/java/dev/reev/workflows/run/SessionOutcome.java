@@ -33,12 +33,12 @@ public record SessionOutcome(
       @Nullable Duration retryAfter) {}
 
   /**
-   * As much of a session's checks as lists and exports show.
+   * Summary of a session's checks, as shown by lists and exports.
    *
-   * @param total how many there are
-   * @param failed how many of them do not hold
-   * @param harm true when one of them is damage done
-   * @param first the worst of those that do not hold, at most {@link #SHOWN}
+   * @param total number of checks
+   * @param failed number of checks that do not hold
+   * @param harm true when one of them is harm
+   * @param first the worst of the failed checks, at most {@link #SHOWN}
    */
   public record Checks(int total, int failed, boolean harm, List<FailedCheck> first) {
 
@@ -49,8 +49,8 @@ public record SessionOutcome(
   /**
    * A check that does not hold.
    *
-   * @param critical true when the run cannot pass because of it
-   * @param harm true when it is damage done
+   * @param critical true when it keeps the run from passing
+   * @param harm true when it is harm
    * @param reason one line
    */
   public record FailedCheck(String id, boolean critical, boolean harm, String reason) {}
