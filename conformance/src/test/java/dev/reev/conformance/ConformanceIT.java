@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConformanceIT {
 
   /**
-   * Meets the contract: half a second of work, then the file; on TERM it writes a partial session.
+   * Meets the contract: half a second of work, then the file; on TERM it writes a session with a
+   * failure.
    */
   private static final String GOOD =
       """

@@ -29,7 +29,7 @@ public final class OwnUser {
     return FIRST + Math.floorMod(folder.toString().hashCode(), IDS);
   }
 
-  /** User id for a trial start, reserved for no folder. */
+  /** User id for trying whether this process may assign user ids. */
   public static int toTry() {
     return FIRST + IDS - 1;
   }

@@ -58,7 +58,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return path.resolve("stderr");
   }
 
-  /** The runner's own folder; the runner has no access to the journal beside it. */
+  /** The runner's own folder; the journal beside it is not for the runner. */
   Path work() {
     return path.resolve("work");
   }
