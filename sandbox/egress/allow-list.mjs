@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that are nobody's on the Internet (RFC 6890): the host's own, its network's, and those of many. */
+/** Addresses outside the public Internet (RFC 6890): the host's own, those of local networks, multicast and reserved ranges. */
 const NOT_PUBLIC = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
@@ -16,8 +16,8 @@ const DEFAULT_PORT = 443;
 export class RefusedError extends Error {}
 
 /**
- * Who may be reached: `host`, `host:port`, `*.domain`, an IPv4 address or a network of them (`10.0.0.0/8`).
- * A name that leads to an address that is not public is refused unless that address is listed itself.
+ * Hosts that may be reached: `host`, `host:port`, `*.domain`, an IPv4 address or a network of them (`10.0.0.0/8`).
+ * A name that resolves to a non-public address is refused unless that address is listed itself.
  */
 export class AllowList {
   #names = [];
@@ -27,7 +27,7 @@ export class AllowList {
     for (const entry of entries) this.#add(entry);
   }
 
-  /** The addresses to connect to, checked: whoever connects must not look the name up again. */
+  /** The checked addresses to connect to; the caller must not resolve the name again. */
   async addresses(host, port) {
     const name = host.toLowerCase().replace(/\.$/, '');
     if (isIP(name)) {

@@ -7,7 +7,7 @@ import { connect, createServer } from 'node:net';
  */
 const [port, socketPath, program, ...words] = process.argv.slice(2);
 
-// Whoever ends the agent asks each of its processes; this one ends with the agent.
+// A stop signals each process of the agent; this one ends with the agent's program.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => {});
 
 createServer((client) => {

@@ -4,20 +4,20 @@ import { connect } from 'node:net';
 import { AllowList, RefusedError } from './allow-list.mjs';
 
 /**
- * The only way out of an agent's sandbox: an HTTP proxy on a local socket, for the hosts that it is given.
+ * The only way out of an agent's sandbox: an HTTP proxy on a local socket, for the given hosts.
  * Usage: node proxy.mjs <socket> <host>...
- * Prints {"listening":true}, then a line for each connection that is asked for. Ends with its standard input.
+ * Prints {"listening":true}, then a line for each requested connection. Ends with its standard input.
  */
 const [socketPath, ...hosts] = process.argv.slice(2);
 const allowList = new AllowList(hosts);
 
-/** An agent has no use for more at a time; each costs its runner two descriptors. */
+/** More connections at a time than an agent needs; each costs its runner two descriptors. */
 const MAX_CONNECTIONS = 64;
 
-/** A host that does not answer by then is taken as not there. */
+/** A host that does not answer within this time counts as unreachable. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Connections that are being made; what was asked for counts although no answer came. */
+/** Connections being established; a requested one is reported even if no answer came. */
 const pending = new Map();
 
 for (const event of ['end', 'close', 'error']) {
@@ -33,7 +33,7 @@ server.maxConnections = MAX_CONNECTIONS;
 server.on('connect', tunnel);
 server.on('clientError', (error, client) => client.destroy());
 server.listen(socketPath, () => {
-  // The agent may have a user id of its own. Nobody else gets as far as the folder of the socket.
+  // The agent may have a user id of its own. No other user can enter the folder of the socket.
   chmodSync(socketPath, 0o777);
   say({ listening: true });
 });
@@ -79,7 +79,7 @@ async function forward(request, response) {
   }
 }
 
-/** Connects to one of the checked addresses; says what was asked and what came of it. */
+/** Connects to one of the checked addresses; reports the request and its outcome. */
 async function open(target) {
   const { host, port } = target ?? { host: '', port: 0 };
   const asked = Symbol(host);
@@ -98,7 +98,7 @@ async function open(target) {
   }
 }
 
-/** Of CONNECT: a host and a port (RFC 9110, 9.3.6); a URL would lose the port that is its scheme's own. */
+/** Target of CONNECT: a host and a port (RFC 9110, 9.3.6); parsed as a URL it would lose its scheme's default port. */
 function authority(text) {
   const parts = /^(\[[0-9a-fA-F:.]+\]|[^:/?#@\s]+):(\d{1,5})$/.exec(text);
   return parts ? { host: bare(parts[1]), port: Number(parts[2]) } : null;

@@ -1,6 +1,6 @@
-# Starts a runner, outlives it and writes down how it ended, so that a worker that is not its parent can know.
-# $1 = directory of the attempt, $2 = how many processes of its sandbox stand before the runner, the rest = command.
-# What runners print and write is nobody else's business.
+# Starts a runner, waits for its end and records its exit status, so that a worker that is not its parent can read it.
+# $1 = directory of the attempt, $2 = number of sandbox processes above the runner, the rest = command.
+# Output and files of runners are readable for their user only.
 umask 077
 dir=$1
 keepers=$2
@@ -9,7 +9,7 @@ shift 2
 keeper=$!
 # Set after the start: a runner must not inherit it.
 trap '' HUP INT TERM
-# The runner's pid as this system sees it; one that is gone before it was found is known by its keeper.
+# The runner's pid outside its namespaces; if it ends before it is found, the pid of the last process found above it.
 runner=$keeper
 while [ "$keepers" -gt 0 ]; do
   state= child=

@@ -1,4 +1,4 @@
-"""Tries what a hostile agent would, and says what it reached: one line `REACHED <attempt> <evidence>` each.
+"""Tries what a hostile agent would, and prints what it reached: one line `REACHED <attempt> <evidence>` each.
 
 Called with a file of JSON that names what there is to reach (see targets below); what is left out is not tried.
 Its last line is `TRIED <number of attempts>`. Standard library only, for it runs with an agent's view of the system.
@@ -47,7 +47,7 @@ def read(path, limit=200):
 
 
 def others():
-    """Processes that are not of this program: those it neither is, nor was started by inside its sandbox."""
+    """Processes of other programs: neither this process nor its parents inside the sandbox."""
     mine = set()
     pid = os.getpid()
     while pid > 0:
@@ -223,7 +223,7 @@ def read_memory_of_others():
 
 @attempt
 def signal_other_processes():
-    # Signal 0 only asks whether a real one would arrive.
+    # Signal 0 only tests whether a real one would arrive.
     for pid in [*targets.get("pids", []), *others()]:
         try:
             os.kill(pid, 0)
@@ -419,7 +419,7 @@ def type_into_a_terminal():
 
 @attempt
 def take_all_processes():
-    """More than half of what its runner may have would leave the runner none."""
+    """More than half of its runner's limit would leave none for the runner."""
     children = []
     try:
         for _ in range(400):

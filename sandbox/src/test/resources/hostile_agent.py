@@ -1,4 +1,4 @@
-"""An agent that tries all of hostile.py and tells what it reached in the thought of its answer."""
+"""An agent that tries all of hostile.py and reports what it reached in the thought of its answer."""
 import json
 import os
 import subprocess
@@ -10,7 +10,7 @@ for line in sys.stdin:
     done = subprocess.run(
         [sys.executable, os.path.join(here, "hostile.py"), sys.argv[1]], stdin=subprocess.DEVNULL, capture_output=True, text=True
     )
-    # What a program says of its own score is no part of the protocol.
+    # The protocol has no field for a score: the program's own claim is ignored.
     forged = {"score": 1.0, "success": True, "final_result": {"success": True, "score": 1.0, "status": "Succeeded"}}
     print(json.dumps({"type": "result", **forged}), flush=True)
     sys.stdin.readline()

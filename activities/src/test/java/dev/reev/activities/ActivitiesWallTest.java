@@ -21,7 +21,7 @@ import java.sql.Driver;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** A runner host reaches Temporal and its own disk, nothing else. */
+/** A runner host uses Temporal and its own disk, nothing else. */
 class ActivitiesWallTest {
 
   private static final JavaClasses CLASSES =
@@ -64,7 +64,7 @@ class ActivitiesWallTest {
         .check(CLASSES);
   }
 
-  /** What a runner could have put there is opened by {@link UntrustedFile} alone. */
+  /** Files that a runner could have placed are opened by {@link UntrustedFile} alone. */
   @Test
   void filesOfRunners_areOpenedInOnePlace() {
     noClasses()

@@ -1,4 +1,4 @@
-/** Performance of Reev, measured beside the floors it is built on. */
+/** Performance of Reev, measured against the floors it is built on. */
 @NullMarked
 package dev.reev.bench;
 

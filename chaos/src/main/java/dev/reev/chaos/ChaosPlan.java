@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What is to be done to the stack, fixed by a seed.
+ * Workload and kills of a kill matrix, fixed by a seed.
  *
- * @param runs runs ordered in all
+ * @param runs number of submitted runs
  * @param parallel runners at the same time
- * @param seed chooses kinds and moments; which run is hit depends on the machine
+ * @param seed chooses targets and moments; which run is hit depends on the machine
  * @param kills in the order in which they happen
  */
 public record ChaosPlan(int runs, int parallel, long seed, List<Kill> kills) {
 
-  /** A run takes seconds: spread within them, kills hit every phase of a run. */
+  /** A run takes seconds: kills spread over this time hit every phase of a run. */
   private static final int MAX_DELAY_MS = 3000;
 
   /**
    * One kill.
    *
-   * @param target what is killed
-   * @param afterRuns not before so many runs have ended
-   * @param delay and this long after that moment
+   * @param target kind of process to kill
+   * @param afterRuns number of runs that must have ended before
+   * @param delay time to wait after that
    */
   public record Kill(Target target, int afterRuns, Duration delay) {}
 
-  /** The plan that belongs to these numbers: the same seed gives the same one. */
+  /** Plan for these numbers: the same seed always gives the same plan. */
   public static ChaosPlan of(int runs, int kills, int parallel, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     // The last runs must still be open when the last kill looks for a runner.
@@ -43,7 +43,7 @@ public record ChaosPlan(int runs, int parallel, long seed, List<Kill> kills) {
     return new ChaosPlan(runs, parallel, seed, List.copyOf(planned));
   }
 
-  /** Each kind as often as the others, in any order. */
+  /** Each target equally often, in random order. */
   private static List<Target> targets(int kills, SplittableRandom random) {
     List<Target> kinds = List.of(Target.values());
     List<Target> targets = new ArrayList<>();

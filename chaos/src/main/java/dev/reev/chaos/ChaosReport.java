@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The durability report.
  *
  * @param passed true when every promise was kept
- * @param seed to do the same again
- * @param seconds from the first order to the last end
- * @param stackStarts how often {@code up} was started
- * @param ordersSentAgain how often an order was sent again for want of an answer
+ * @param seed repeats the same plan
+ * @param seconds from the first submission to the last end
+ * @param stackStarts number of starts of {@code up}
+ * @param ordersSentAgain number of submissions repeated because there was no answer
  * @param ends runs by end, {@code retries used up} for a run whose attempts were all hit
  * @param attempts runs by number of attempts
  * @param kills by kind of process
@@ -40,8 +40,8 @@ public record ChaosReport(
   /**
    * Kills of one kind.
    *
-   * @param target what was killed
-   * @param count how often
+   * @param target kind of process
+   * @param count number of kills
    * @param around open runs at these moments, by phase
    * @param answer time until the API answered
    * @param completed time until the next run completed
@@ -63,7 +63,7 @@ public record ChaosReport(
   }
 
   /**
-   * Middle and worst of some durations.
+   * Median and maximum of some durations.
    *
    * @param medianMs null when there is none
    * @param maxMs null when there is none

@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack on a folder and ports of its own, kept up as a user would: whenever {@code reev up} ends
- * it is started again. It shares nothing with the user's stack but the built jars.
+ * A stack on a folder and ports of its own, kept up as by a user: whenever {@code reev up} ends it
+ * is started again. It shares nothing with the user's stack but the built jars.
  */
 final class ChaosStack implements AutoCloseable {
 
   /** The API gets 30 s, PostgreSQL 30 s and Temporal 15 s to stop. */
   private static final Duration STOP = Duration.ofSeconds(80);
 
-  /** One that does not start three times in a row will not start. */
+  /** A stack that fails to start three times in a row will not start. */
   private static final int MAX_FAILED_STARTS = 3;
 
   private final Path root;
@@ -51,7 +51,7 @@ final class ChaosStack implements AutoCloseable {
     return folder.resolve("tmp");
   }
 
-  /** Starts it when it is not there, unless closed; does not wait for it to be ready. */
+  /** Starts the stack when it is not running, unless closed; does not wait until it is ready. */
   synchronized void keepUp() {
     Process now = up;
     if (closed) {
@@ -80,7 +80,7 @@ final class ChaosStack implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
       Map<String, String> environment = builder.environment();
-      // What is set for the user's own stack must not reach this one.
+      // Settings of the user's own stack must not affect this one.
       environment.keySet().removeIf(name -> name.matches("(REEV|TEMPORAL|SPRING|OTEL)_.*"));
       environment.putAll(
           Map.of(
@@ -115,12 +115,12 @@ final class ChaosStack implements AutoCloseable {
     return folder.resolve("up.log");
   }
 
-  /** What the stack says of itself; empty while it starts or stops. */
+  /** The {@code stack.json} of the stack; empty while it starts or stops. */
   Optional<StackInfo> info() {
     return new StackFile(home()).read();
   }
 
-  /** Its API; empty while it starts or stops. */
+  /** API of the stack; empty while it starts or stops. */
   synchronized Optional<ReevServer> server() {
     Optional<String> url = info().map(StackInfo::api);
     if (url.isEmpty()) {
@@ -134,7 +134,7 @@ final class ChaosStack implements AutoCloseable {
     return Optional.of(known);
   }
 
-  /** How often it was started, the first time included. */
+  /** Number of starts, including the first. */
   synchronized int starts() {
     return starts;
   }
@@ -147,7 +147,7 @@ final class ChaosStack implements AutoCloseable {
     return up.toHandle();
   }
 
-  /** Ends it as Ctrl-C would, and by force what does not end. */
+  /** Ends the stack as Ctrl-C would, and kills it when it does not end. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -162,7 +162,7 @@ final class ChaosStack implements AutoCloseable {
     }
   }
 
-  /** Last resort: everything that still carries the marks of this home. */
+  /** Last resort: kills all processes that still carry the marks of this home. */
   List<ProcessHandle> killLeftovers() {
     List<ProcessHandle> left = new StackProcesses(home()).all();
     left.forEach(ProcessHandle::destroyForcibly);

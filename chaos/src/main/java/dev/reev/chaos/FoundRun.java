@@ -10,10 +10,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A run as the server shows it when all is over.
+ * A run as the server returns it after the workload.
  *
  * @param id its id
- * @param benchmark what ran
+ * @param benchmark its benchmark
  * @param state Pending, Running, Completed, Failed, Stopped or TimedOut
  * @param score empty when there is none
  * @param failure class of the failure; empty when there is none
@@ -30,9 +30,8 @@ record FoundRun(
   private static final Set<String> TERMINAL = Set.of("Completed", "Failed", "Stopped", "TimedOut");
 
   /**
-   * Classes that say something about the machine and nothing about the agent, with the attempts
-   * that the server makes at least (docs/how-a-run-travels.md): a run that broke earlier had some
-   * left.
+   * Failure classes due to the machine, not the agent, with the least number of attempts that the
+   * server makes (docs/how-a-run-travels.md): a run that failed with fewer had some left.
    */
   private static final Map<String, Integer> INFRASTRUCTURE =
       Map.of(
@@ -92,7 +91,7 @@ record FoundRun(
     return completed() && score.isPresent() && task.accepts(score.getAsDouble());
   }
 
-  /** Every attempt was hit: an honest end without a score. */
+  /** Returns true when every attempt was hit: a legitimate end without a score. */
   boolean retriesUsedUp() {
     return state.equals("Failed")
         && score.isEmpty()
@@ -102,7 +101,10 @@ record FoundRun(
             .isPresent();
   }
 
-  /** Numbered from 1 without a gap, and of a completed run only the last one led to the score. */
+  /**
+   * Returns true when attempts are numbered from 1 without a gap, and only the last one of a
+   * completed run led to the score.
+   */
   boolean attemptsAddUp() {
     for (int i = 0; i < attempts.size(); i++) {
       Attempt attempt = attempts.get(i);

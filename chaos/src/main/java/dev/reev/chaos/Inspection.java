@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads from the server what became of everything. */
+/** Reads runs, totals and invariants from the server after the workload. */
 final class Inspection {
 
-  /** The last kill may have been seconds ago; a database starts again within that. */
+  /** The last kill may have been seconds ago; a database restarts within this time. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The server compares now and then, and tells of a disagreement after a minute only. */
+  /** The server compares periodically, and reports a disagreement only after a minute. */
   private static final Duration NEXT_COMPARISON = Duration.ofSeconds(90);
 
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -31,7 +31,7 @@ final class Inspection {
     this.server = server;
   }
 
-  /** Every run there is, with its attempts. */
+  /** All runs with their attempts. */
   List<FoundRun> runs() {
     List<FoundRun> found = new ArrayList<>();
     String cursor = "";
@@ -51,7 +51,7 @@ final class Inspection {
     return get("/api/v1/results?limit=1").path("pagination").path("total_items").asLong(-1);
   }
 
-  /** The totals kept beside the runs; they would show a result that was stored twice. */
+  /** Number of runs in the agents' totals, which would reveal a result that was stored twice. */
   long performanceRuns() {
     long sum = 0;
     for (JsonNode agent : get("/api/v1/agent-performance")) {
@@ -62,7 +62,7 @@ final class Inspection {
 
   /**
    * The server's comparison of rows, workflows, processes and journals, if it makes one: the first
-   * that agrees and was made from now on, else the last one in time.
+   * one from now on that agrees, else the last one in time.
    */
   Optional<JsonNode> invariants() {
     Instant now = Instant.now();

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Kills and how long the stack needed after each; one thread kills, another sees the answers. */
+/**
+ * Log of the kills and of the recovery after each; one thread kills, another records the answers.
+ */
 final class KillLog {
 
   /**
    * A kill that happened.
    *
-   * @param target what was killed
+   * @param target kind of the killed process
    * @param pid its process id
    * @param run run of a killed runner or ledger; null for a server
-   * @param at since the workload began
+   * @param at time since the workload began
    * @param around open runs by phase at that moment
-   * @param untilAnswer until a request sent after it was answered; null = never
-   * @param untilCompleted until the next run completed; null = never
+   * @param untilAnswer until a later request was answered; null for never
+   * @param untilCompleted until the next run completed; null for never
    */
   record DoneKill(
       Target target,
@@ -50,7 +52,7 @@ final class KillLog {
     kills.add(kill);
   }
 
-  /** The server answered a request that was sent at that time. */
+  /** Records that the server answered a request sent at that time. */
   synchronized void answered(Duration sent) {
     Duration now = now();
     kills.replaceAll(
@@ -60,7 +62,7 @@ final class KillLog {
                 : kill);
   }
 
-  /** A run was seen completed, first by a request that was sent at that time. */
+  /** Records a completed run, first seen by a request sent at that time. */
   synchronized void completed(Duration sent) {
     Duration now = now();
     kills.replaceAll(

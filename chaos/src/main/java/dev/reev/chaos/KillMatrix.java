@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the workload of a plan on a stack of its own while its processes are killed. */
+/** Runs the workload of a plan on a stack of its own while killing its processes. */
 public final class KillMatrix {
 
   private static final Duration TURN = Duration.ofMillis(200);
@@ -21,7 +21,7 @@ public final class KillMatrix {
   /** Setting up PostgreSQL and starting everything has been seen to take a minute. */
   private static final Duration START = Duration.ofMinutes(3);
 
-  /** What a run and a kill may take on a busy machine, far more than they do on a quiet one. */
+  /** Time limit for each run and kill on a busy machine, far more than a quiet one needs. */
   private static final Duration PER_RUN = Duration.ofSeconds(30);
 
   private static final Duration PER_KILL = Duration.ofSeconds(90);
@@ -31,10 +31,10 @@ public final class KillMatrix {
   private final ChaosStack stack;
 
   /**
-   * A matrix for one plan.
+   * Creates a matrix for one plan.
    *
    * @param root checkout whose built jars are used
-   * @param folder empty; takes the data and the logs of the stack
+   * @param folder empty; receives the data and the logs of the stack
    */
   public KillMatrix(ChaosPlan plan, Path root, Path folder, Progress progress) {
     this.plan = plan;
@@ -42,7 +42,7 @@ public final class KillMatrix {
     this.stack = new ChaosStack(root, folder, plan.parallel());
   }
 
-  /** Does all of it; returns when the stack is down again. */
+  /** Runs the plan; returns when the stack has stopped. */
   public ChaosReport run() {
     Thread onSignal = new Thread(this::abandon, "chaos-down");
     Runtime.getRuntime().addShutdownHook(onSignal);

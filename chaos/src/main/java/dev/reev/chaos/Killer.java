@@ -14,13 +14,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Carries out the kills of a plan, one after the other. */
+/** Carries out the kills of a plan one after the other. */
 final class Killer implements Runnable {
 
-  /** A runner lives for seconds, so one is missed if looked for much less often. */
+  /** A runner lives for seconds; a much longer interval would miss some. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /** A stack that is down starts within a minute even on a busy machine; then it has a victim. */
+  /**
+   * A stopped stack starts within a minute even on a busy machine, and then has a process to kill.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** A run has three attempts: two kills leave it one, so that it still gets its score. */
@@ -60,7 +62,7 @@ final class Killer implements Runnable {
     }
   }
 
-  /** The first number of ended runs that a kill still to come waits for. */
+  /** Number of ended runs that the next kill waits for. */
   int nextMoment() {
     int next = begun.get();
     return next < plan.kills().size() ? plan.kills().get(next).afterRuns() : plan.runs();
@@ -78,7 +80,7 @@ final class Killer implements Runnable {
     }
   }
 
-  /** A process, and the run it belongs to if it does. */
+  /** A process to kill, and the run that it belongs to, if any. */
   private record Victim(ProcessHandle process, Optional<String> run) {}
 
   private Optional<Victim> victim(Target target, List<RunProcess> ofRuns) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Looks for what should be gone a minute after the last run. */
+/** Finds processes and files that should be gone a minute after the last run. */
 final class LeftoverCheck {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,13 +26,14 @@ final class LeftoverCheck {
   }
 
   /**
-   * Processes that are not the running stack itself: runners, ledgers, killed servers' children.
+   * Processes that do not belong to the running stack: runners, ledgers, children of killed
+   * servers.
    */
   List<String> besidesTheStack() {
     return patiently(() -> describe(processes.strangersTo(stack.process())));
   }
 
-  /** Processes and temporary files once the stack has stopped. */
+  /** Remaining processes and temporary files of the stopped stack. */
   List<String> ofTheStoppedStack() {
     List<String> left = new ArrayList<>(patiently(() -> describe(processes.all())));
     left.addAll(temporaryFiles());

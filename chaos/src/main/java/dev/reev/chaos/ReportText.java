@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The durability report for people. */
+/** Prints the durability report as text. */
 public final class ReportText {
 
   private final PrintWriter out;
@@ -18,7 +18,7 @@ public final class ReportText {
     this.out = out;
   }
 
-  /** Prints all of it. */
+  /** Prints the whole report. */
   public void print(ChaosReport report) {
     out.printf("Durability report, seed %d%n%n", report.seed());
     out.printf(

@@ -1,14 +1,14 @@
 package dev.reev.chaos;
 
-/** How far an open run is, as its processes tell. */
+/** Phase of an open run, according to its processes. */
 public enum RunPhase {
-  /** Accepted; no runner yet, or one between two attempts. */
+  /** Accepted; no runner yet, or between two attempts. */
   WAITING,
-  /** A runner without a ledger: starting, or done with it. */
+  /** A runner without a ledger: starting, or done with its ledger. */
   RUNNER,
-  /** Runner and ledger work. */
+  /** Runner and ledger are working. */
   LEDGER,
-  /** Running for the server, and no runner any more: the result is on its way. */
+  /** Running according to the server, but without a runner: the result is being stored. */
   STORING;
 
   static RunPhase of(String state, boolean runner, boolean ledger) {

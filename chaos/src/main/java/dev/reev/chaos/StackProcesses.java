@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Live processes of one home, told from all others by what they were started with: the home in
- * their environment, or its database in their arguments. Needs {@code /proc}.
+ * Live processes of one home, recognised by the home in their environment, or its database in their
+ * arguments. Needs {@code /proc}.
  */
 final class StackProcesses {
 
@@ -31,9 +31,9 @@ final class StackProcesses {
   /**
    * A process of a run.
    *
-   * @param process while it lives
+   * @param process the live process
    * @param run execution id
-   * @param target runner or ledger; empty for what stands between, such as the supervisor
+   * @param target runner or ledger; empty for other processes, such as the supervisor
    */
   record RunProcess(ProcessHandle process, String run, Optional<Target> target) {
 
@@ -76,7 +76,7 @@ final class StackProcesses {
     return EmbeddedPostmaster.of(home).flatMap(OwnedProcess::find);
   }
 
-  /** The server itself: what the stack knows is the script that watches over it. */
+  /** The server process itself: the stack knows only the script that supervises it. */
   Optional<ProcessHandle> temporal(OwnedProcess script) {
     // The script's own watcher names the database too, but is run by a shell.
     return script
@@ -94,7 +94,7 @@ final class StackProcesses {
     return command.contains("--db-filename") && command.get(0).endsWith("temporal");
   }
 
-  /** Everything of this home but the given process, its children and the database. */
+  /** All processes of this home except the given one, its descendants and the database. */
   List<ProcessHandle> strangersTo(ProcessHandle up) {
     Set<ProcessHandle> known = new HashSet<>();
     known.add(up);
@@ -108,7 +108,7 @@ final class StackProcesses {
     return all().stream().filter(process -> !known.contains(process)).toList();
   }
 
-  /** Everything that was started for this home, and not what merely looks into it. */
+  /** All processes started for this home, but not those that only read it. */
   List<ProcessHandle> all() {
     return live().stream()
         .filter(process -> ofThisHome(words(process, "environ")) || servesDatabase(process))
@@ -140,7 +140,7 @@ final class StackProcesses {
     return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive).sorted().toList();
   }
 
-  /** Empty for a process that has just ended, a zombie, or somebody else's. */
+  /** Empty for a process that has just ended, a zombie, or a process of another user. */
   private static List<String> words(ProcessHandle process, String file) {
     try {
       Path path = Path.of("/proc", String.valueOf(process.pid()), file);

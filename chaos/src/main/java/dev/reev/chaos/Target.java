@@ -1,6 +1,6 @@
 package dev.reev.chaos;
 
-/** A kind of process that is killed. */
+/** Kind of process to kill. */
 public enum Target {
   API("API and worker"),
   RUNNER("runner"),
@@ -14,12 +14,12 @@ public enum Target {
     this.text = text;
   }
 
-  /** Its name for people. */
+  /** Name for display. */
   public String text() {
     return text;
   }
 
-  /** True when a run loses an attempt by it. */
+  /** Returns true when killing it costs a run an attempt. */
   public boolean belongsToARun() {
     return this == RUNNER || this == LEDGER;
   }

@@ -1,14 +1,14 @@
 package dev.reev.chaos;
 
 /**
- * A benchmark whose score is known.
+ * A benchmark with a known score.
  *
  * @param benchmark id
- * @param score what the deterministic agent gets, see docs/scoring.md
+ * @param score of the deterministic agent, see docs/scoring.md
  */
 record Task(String benchmark, double score) {
 
-  /** Beyond it a score is another one; JSON keeps more digits than that. */
+  /** Largest difference between equal scores; JSON keeps more digits than that. */
   private static final double TOLERANCE = 1e-4;
 
   private static final Task[] ALL = {
@@ -19,7 +19,7 @@ record Task(String benchmark, double score) {
     new Task("305-flow-account-transfer-memo", 1.0)
   };
 
-  /** Those of different durations and scores take turns. */
+  /** Alternates between benchmarks with different durations and scores. */
   static Task number(int order) {
     return ALL[order % ALL.length];
   }

@@ -13,21 +13,21 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What was promised, compared with what was seen.
+ * Comparison of the promises with the observations.
  *
  * @param checks every promise, kept or not
  */
 record Verdict(List<Check> checks) {
 
   /**
-   * Everything the verdict is made of.
+   * Observations that the verdict is based on.
    *
-   * @param wantedRuns runs that were to be ordered
-   * @param wantedKills kills that were to be done
+   * @param wantedRuns runs in the plan
+   * @param wantedKills kills in the plan
    * @param kills kills done
    * @param orders accepted runs
-   * @param runs every run the server lists
-   * @param results number of results the server counts
+   * @param runs all runs that the server lists
+   * @param results number of results that the server counts
    * @param performanceRuns number of runs in the totals of the agents
    * @param faults answers of the API that are faults of Reev, such as HTTP 500
    * @param leftovers processes and files that should be gone
@@ -50,14 +50,14 @@ record Verdict(List<Check> checks) {
    *
    * @param name the promise
    * @param ok true when it was kept
-   * @param detail numbers, or what broke it
+   * @param detail numbers, or the violations
    */
   public record Check(String name, boolean ok, String detail) {
 
-    /** Enough to go and look; the rest of a long list is more of the same. */
+    /** Violations shown; enough to start looking. */
     private static final int SHOWN = 5;
 
-    /** Kept when nothing broke it. */
+    /** A promise that is kept when there are no violations. */
     static Check none(String name, String kept, List<String> broken) {
       if (broken.isEmpty()) {
         return new Check(name, true, kept);

@@ -15,17 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Orders runs and follows them, as a patient client: what is not answered is sent again. One thread
- * drives it; the others only ask.
+ * Submits runs and follows them as a patient client: repeats requests that are not answered. One
+ * thread drives it; the others only read.
  */
 final class Workload {
 
   /**
-   * A run that was ordered and accepted.
+   * An accepted run.
    *
    * @param key its idempotency key
-   * @param task what was ordered
-   * @param id the run the server answered with
+   * @param task its benchmark
+   * @param id the run that the server returned
    */
   record Order(String key, Task task, String id) {}
 
@@ -34,10 +34,10 @@ final class Workload {
   private final String keyPrefix;
   private final List<Order> orders = new ArrayList<>();
 
-  /** The same fault comes back with every turn; it is told once. */
+  /** The same fault recurs with every turn, so each is reported once. */
   private final Set<String> faults = new LinkedHashSet<>();
 
-  /** Last known state of each run that has not ended. */
+  /** Last known state of each open run. */
   private final Map<String, String> open = new ConcurrentHashMap<>();
 
   private final AtomicInteger ended = new AtomicInteger();
@@ -50,10 +50,12 @@ final class Workload {
     this.keyPrefix = keyPrefix;
   }
 
-  /** Orders what may be ordered and looks at what is open; a server that is away ends it early. */
+  /**
+   * Submits the next runs and polls the open ones; returns early when the server is unreachable.
+   */
   void advance(ReevServer server, int nextMoment) {
     try {
-      // Runs are held back for a kill that is due: it needs some to hit.
+      // Holds runs back for a due kill, which needs open runs to hit.
       while (orders.size() < plan.runs()
           && open.size() < 2 * plan.parallel()
           && (open.isEmpty() || orders.size() < nextMoment + 2 * plan.parallel())) {
@@ -63,7 +65,7 @@ final class Workload {
         look(server, run);
       }
     } catch (ServerUnreachableException e) {
-      // The stack is being started again; the same calls follow with the next turn.
+      // The stack is being restarted; the next turn repeats the calls.
     } catch (ReevFailure fault) {
       faults.add(fault.line());
     }
@@ -100,7 +102,7 @@ final class Workload {
     }
   }
 
-  /** The open runs by phase, as these processes and the last answers tell. */
+  /** Open runs by phase, according to these processes and the last answers. */
   Map<RunPhase, Integer> phases(List<RunProcess> processes) {
     Map<RunPhase, Integer> phases = new EnumMap<>(RunPhase.class);
     open.forEach(
@@ -126,7 +128,7 @@ final class Workload {
     return ended.get() >= plan.runs();
   }
 
-  /** How often an order was sent again for want of an answer. */
+  /** Number of submissions repeated because there was no answer. */
   int sentAgain() {
     return sentAgain;
   }

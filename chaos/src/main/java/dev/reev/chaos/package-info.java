@@ -1,6 +1,4 @@
-/**
- * The kill matrix: what a stack of its own keeps of its promises while its processes are killed.
- */
+/** The kill matrix: runs a stack of its own, kills its processes, and checks its promises. */
 @NullMarked
 package dev.reev.chaos;
 

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** A stack is killed and asked from outside, as a user would see it. */
+/** A stack is killed and observed from outside, as a user would see it. */
 class ModuleWallTest {
 
   private static final JavaClasses CLASSES =

@@ -64,14 +64,14 @@ class StackProcessesIT {
         .containsExactly(left.toHandle());
   }
 
-  /** A shell that waits for the end of its input, which starts no further process. */
+  /** Starts a shell that waits for the end of its input and starts no further process. */
   private Process start(Path home, String run, String word) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", "echo ready; read -r _", "sh", word);
     builder.environment().put("REEV_EXECUTION_ID", run);
     builder.environment().put("REEV_SESSION_LOG_PATH", home.resolve("attempts").toString());
     Process process = builder.start();
     started.add(process);
-    // Before its first line the program may not have replaced the JVM's copy yet.
+    // Before its first line, the process may still be the JVM's fork.
     assertThat(process.getInputStream().read()).isEqualTo('r');
     return process;
   }

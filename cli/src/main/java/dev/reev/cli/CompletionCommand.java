@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints what a shell needs to complete the words of a command. */
+/** Prints a shell's completion script, and the candidates that the script asks for. */
 @Command(
     name = "completion",
     description = "Print a completion script for bash and zsh: source <(./reev completion)",
@@ -36,7 +36,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   CompletionCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -53,7 +53,9 @@ final class CompletionCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** With a question to the server wherever only that one knows the candidates. */
+  /**
+   * The script of picocli, changed to ask the server wherever only the server knows the candidates.
+   */
   private static String script() {
     String script = AutoComplete.bash("reev", ReevCommand.of());
     for (ServerWords words : ServerWords.values()) {
@@ -65,7 +67,9 @@ final class CompletionCommand implements Callable<Integer> {
     return script;
   }
 
-  /** Nothing where none answers: to complain in the middle of a word is of no use. */
+  /**
+   * Prints nothing when no server answers: an error message in the middle of a word is of no use.
+   */
   private void print(ServerWords words) {
     try {
       KeptServer kept = KeptServer.find(environment, line -> {});

@@ -6,7 +6,10 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers of options; picocli would take what Java takes, and speak of Java's types. */
+/**
+ * Converters for numbers in options; picocli would accept all of Java's notations, and name Java's
+ * types in its messages.
+ */
 final class PlainNumbers {
 
   private PlainNumbers() {}

@@ -59,7 +59,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true)
 public final class ReevCommand implements Runnable {
 
-  /** In the order of the help. */
+  /** Commands in the order of the help. */
   private static final Map<String, Function<Map<String, String>, Object>> COMMANDS = commands();
 
   private static final Set<String> VERSION = Set.of("-V", "--version");
@@ -68,7 +68,7 @@ public final class ReevCommand implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec;
 
-  /** The version of the jar this runs from. */
+  /** Version of the jar that this runs from. */
   public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -87,9 +87,9 @@ public final class ReevCommand implements Runnable {
     System.exit(run(of(arguments), arguments));
   }
 
-  /** Executes a command of this process; its exit code. Used by every reev program. */
+  /** Executes a command of this process and returns its exit code. Used by every reev program. */
   public static int run(CommandLine line, String... arguments) {
-    // Some locales have digits of their own.
+    // Some locales have their own digits.
     Locale.setDefault(Locale.ROOT);
     OutboundProxy.allowPasswordsForHttps();
     StandardOutput out = StandardOutput.ofProcess();
@@ -98,14 +98,14 @@ public final class ReevCommand implements Runnable {
   }
 
   /**
-   * The command line for these arguments. Of the commands it has only the one that they name: to
-   * look at all would cost most of the time of a short one.
+   * Command line for these arguments. Contains only the command that they name: inspecting all
+   * commands would take most of the time of a short one.
    */
   static CommandLine of(String... arguments) {
     return of(System.getenv(), arguments);
   }
 
-  /** The same for an environment. */
+  /** The same with given environment variables. */
   static CommandLine of(Map<String, String> environment, String... arguments) {
     CommandLine line = new CommandLine(new ReevCommand());
     String first = arguments.length == 0 ? "" : arguments[0];
@@ -119,13 +119,13 @@ public final class ReevCommand implements Runnable {
     return handled(line);
   }
 
-  /** There is one version for all commands. */
+  /** All commands share one version. */
   private static void showVersion(CommandLine line) {
     line.getCommandSpec().versionProvider(new Version());
     line.getSubcommands().values().forEach(ReevCommand::showVersion);
   }
 
-  /** Only where a word is none of the command's: then picocli knows those that are like it. */
+  /** Suggestion for a mistyped option or subcommand; only then does picocli know similar words. */
   private static String meant(CommandLine.ParameterException wrong) {
     if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
@@ -162,7 +162,8 @@ public final class ReevCommand implements Runnable {
   }
 
   /**
-   * A command line whose failures are single lines on standard error; used by every reev program.
+   * Creates a command line that reports failures as single lines on standard error; used by every
+   * reev program.
    */
   public static CommandLine commandLine(Object command) {
     return handled(new CommandLine(command));

@@ -32,14 +32,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** What commands print in a pipe: tables of 80 columns, and the same bytes each time. */
+/** Output of commands in a pipe: tables of 80 columns, and the same bytes each time. */
 class OutputFormTest {
 
-  /** They look at the machine, or start and end processes of it. */
+  /** Commands that depend on the machine, or start and end processes on it. */
   private static final Set<String> OF_THIS_MACHINE =
       Set.of("reev up", "reev down", "reev doctor", "reev runner-test", "reev help");
 
-  /** Lines that are no part of a table: sentences, and what stands beside a name. */
+  /** Beginnings of lines outside tables: sentences, and values beside a name. */
   private static final Set<String> NO_TABLE =
       Set.of(
           BENCHMARK,
@@ -167,7 +167,7 @@ class OutputFormTest {
     return line.strip().split(" ", 2)[0];
   }
 
-  /** Each character that the answers hold and that is wide takes two. */
+  /** Each wide character in the answers takes two columns. */
   private static long width(String line) {
     return line.codePoints().map(c -> c > 0x2e80 ? 2 : 1).sum();
   }

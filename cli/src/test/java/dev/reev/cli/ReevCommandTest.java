@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class ReevCommandTest {
 
-  /** One prints a script, the other text about the commands: nothing that a program reads. */
+  /** One prints a script, the other text about the commands: neither is meant for programs. */
   private static final Set<String> WITHOUT_JSON = Set.of("completion", "help");
 
   @TempDir private Path folder;
@@ -96,7 +96,7 @@ class ReevCommandTest {
     assertThat(completed(script, reev, "compare", "nightly", "wee")).containsExactly("weekly");
   }
 
-  /** What Bash offers for the last word. */
+  /** Bash's candidates for the last word. */
   private List<String> completed(Path script, Path reev, String... words) throws Exception {
     String typed =
         Stream.concat(Stream.of(reev.toString()), Stream.of(words))
@@ -199,7 +199,7 @@ class ReevCommandTest {
         .allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
   }
 
-  /** Those that do something, not those that only hold others. */
+  /** Commands that do something, without those that only group others. */
   private static Stream<CommandLine> commandsOf(CommandLine line) {
     Collection<CommandLine> below = line.getSubcommands().values();
     return below.isEmpty() ? Stream.of(line) : below.stream().flatMap(ReevCommandTest::commandsOf);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The executable under test, started as a worker starts a runner.
+ * The executable under test, started in the same way as by a worker.
  *
  * @param command its words; the standard arguments follow them
  */
 public record Candidate(List<String> command) {
 
-  /** What a worker passes on, as far as it is set; see docs/runner-contract.md. */
+  /** Variables that a worker passes on when they are set; see docs/runner-contract.md. */
   private static final List<String> INHERITED =
       List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME", "REEV_ROOT");
 

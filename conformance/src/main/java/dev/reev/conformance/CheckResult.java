@@ -1,15 +1,15 @@
 package dev.reev.conformance;
 
 /**
- * What came of one check.
+ * Result of one check.
  *
  * @param check its name
  * @param status passed, failed or skipped
- * @param detail what was seen, one line; what to do when it failed
+ * @param detail observation in one line; the remedy when it failed
  */
 public record CheckResult(String check, Status status, String detail) {
 
-  /** How a check ended. */
+  /** Status of a check. */
   public enum Status {
     PASSED,
     FAILED,
@@ -28,7 +28,7 @@ public record CheckResult(String check, Status status, String detail) {
     return new CheckResult(check, Status.SKIPPED, detail);
   }
 
-  /** Whether the runner breaks the contract here. */
+  /** Returns true when the runner violates the contract here. */
   public boolean isFailed() {
     return status == Status.FAILED;
   }

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the checks of a session must fulfil beyond its schema, so that whoever adds them up and
- * compares them with those of another run is not misled. How a score follows from them is the
- * runner's own affair.
+ * Rules for a session's checks beyond its schema, which keep sums and comparisons with other runs
+ * meaningful. How a score follows from the checks is up to the runner.
  */
 final class CheckRules {
 
-  /** As sums of decimal fractions differ from what was meant. */
+  /** Tolerance for sums of decimal fractions. */
   private static final double ROUNDING = 1e-9;
 
   private CheckRules() {}
 
-  /** One line for each rule that is broken. */
+  /** One line for each violated rule. */
   static List<String> broken(List<Check> checks) {
     List<String> broken = new ArrayList<>();
     Set<String> ids = new HashSet<>();

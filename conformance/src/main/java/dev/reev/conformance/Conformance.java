@@ -21,12 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** All checks of the runner contract, in the order in which it is easiest to mend what fails. */
+/** All checks of the runner contract, in the order in which failures are easiest to fix. */
 public final class Conformance {
 
-  /**
-   * The worker's own promise to a runner that is told to end is longer; this is what we ask for.
-   */
+  /** Time in which a runner must end after TERM. A worker allows more. */
   private static final Duration TERM_LIMIT = Duration.ofSeconds(2);
 
   /** Parts of a normal run after which TERM is tried, until one finds the runner alive. */
@@ -40,7 +38,7 @@ public final class Conformance {
   private int trials;
 
   /**
-   * A set of checks.
+   * Creates the checks.
    *
    * @param scratch an empty folder for the trials
    * @param benchmark one that the runner can run to a score
@@ -57,7 +55,7 @@ public final class Conformance {
   /**
    * Starts the runner about ten times.
    *
-   * @param progress takes one line on each thing that is tried
+   * @param progress receives a line before each trial
    * @throws IOException when the folder of the trials cannot be used
    */
   public List<CheckResult> run(Consumer<String> progress)
@@ -226,7 +224,7 @@ public final class Conformance {
     }
   }
 
-  /** The usual request in a fresh folder. */
+  /** The normal request in a fresh folder. */
   private TrialRequest next() {
     trials++;
     Path folder = scratch.resolve("trial-" + trials);

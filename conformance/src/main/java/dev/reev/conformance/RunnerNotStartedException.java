@@ -2,7 +2,7 @@ package dev.reev.conformance;
 
 import java.io.IOException;
 
-/** The executable under test cannot be started at all; its message says why in one line. */
+/** The executable under test cannot be started; the message has the reason in one line. */
 public final class RunnerNotStartedException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** One start of a runner under test, watched until it ends. */
 final class Trial {
 
-  /** Often enough to meet a file that is being written. */
+  /** Interval of polling, short enough to see a file while it is being written. */
   private static final long LOOK_EVERY_MS = 2;
 
   /**
    * A process that was told to end with its runner may need a moment, on a busy machine a long one;
-   * who leaves none behind waits for nothing.
+   * without leftovers there is no wait.
    */
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(5);
 
@@ -46,7 +46,9 @@ final class Trial {
     return new Trial(request, candidate.start(request));
   }
 
-  /** Watches until it ends; false when it has to be killed because the time is up. */
+  /**
+   * Watches until the runner ends; returns false when it had to be killed because the time was up.
+   */
   boolean awaitEnd(Duration timeout) throws InterruptedException {
     boolean ended = watch(timeout);
     endedAfterMs = elapsedMs();
@@ -70,17 +72,17 @@ final class Trial {
     return process.exitValue();
   }
 
-  /** From its start to its end, or to the end of our patience. */
+  /** Time from its start to its end, or until it was killed. */
   long tookMs() {
     return endedAfterMs;
   }
 
-  /** Why the session file was wrong when it was looked at too early, if it ever was. */
+  /** Defect of a session file that was seen before it was complete, if there was one. */
   Optional<String> halfWritten() {
     return Optional.ofNullable(halfWritten);
   }
 
-  /** The session file, checked as the worker checks it. */
+  /** The session file, verified in the same way as by a worker. */
   SessionFile session() throws SessionFileMissingException, SessionFileInvalidException {
     try {
       return SessionFileReader.read(
@@ -106,7 +108,7 @@ final class Trial {
     }
   }
 
-  /** Processes that it started and that live on. */
+  /** Pids of live processes that the runner started. */
   List<Long> leftovers() throws InterruptedException {
     long deadline = System.nanoTime() + LEFTOVER_GRACE.toNanos();
     while (descendants.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {

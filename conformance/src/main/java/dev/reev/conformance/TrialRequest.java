@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a runner is asked in one trial.
+ * Request to a runner in one trial.
  *
- * @param folder its working directory, of its own
- * @param sessionsDir where it shall leave its files
+ * @param folder its own working directory
+ * @param sessionsDir folder for its files
  */
 record TrialRequest(
     Path folder, Path sessionsDir, Path benchmark, String agent, String executionId) {

@@ -1,4 +1,4 @@
-/** Checks whether an executable keeps the runner contract of docs/runner-contract.md. */
+/** Checks whether an executable meets the runner contract of docs/runner-contract.md. */
 @NullMarked
 package dev.reev.conformance;
 

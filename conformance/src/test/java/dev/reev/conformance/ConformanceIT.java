@@ -17,10 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kit is itself tried on small shell runners, each broken in one way. */
+/** Tests the kit on small shell runners, each broken in one way. */
 class ConformanceIT {
 
-  /** Keeps the contract: half a second of work, then the file; TERM leaves what there is. */
+  /**
+   * Meets the contract: half a second of work, then the file; on TERM it writes a session with a
+   * failure.
+   */
   private static final String GOOD =
       """
       #!/bin/sh

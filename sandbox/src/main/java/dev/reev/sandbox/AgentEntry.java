@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The steps before and after bwrap: {@link #enter} is what is started in its place, {@link #begin}
- * what it starts in place of the agent's program.
+ * Wrappers around bwrap: {@link #enter} is the command started in place of bwrap, {@link #begin}
+ * the command that bwrap starts in place of the agent's program.
  */
 final class AgentEntry {
 
   /**
-   * Half of what a runner may have, for the kernel counts them together: enough for an agent with
-   * its tools, and the runner is left room to end the run.
+   * Process limit of an agent. It is half of a runner's limit because the kernel counts both
+   * together: an agent with its tools fits in, and the runner keeps enough to end the run.
    */
   private static final int PROCESSES = 256;
 
   /**
-   * First step: opens the descriptors that bwrap reads the filter from, and that the status goes
-   * to, and offers itself to the kernel when memory runs out, in the place of its runner. Inside,
-   * where /proc is for reading, that cannot be taken back.
+   * Script before bwrap: opens descriptor 3 for the system call filter and descriptor 4 for the
+   * status file, and raises the OOM score so that the kernel kills the agent before its runner. The
+   * agent cannot lower the score again because its /proc is read-only.
    */
   private static final String ENTER =
       """
@@ -31,9 +31,10 @@ final class AgentEntry {
       """;
 
   /**
-   * Last step inside: looks whether it really is inside, for what is called bwrap may do something
-   * else, and whether it sees what it was promised. Descriptor 4 is the status, closed before the
-   * agent begins.
+   * Script inside the sandbox, before the agent's program: checks that the namespaces and the
+   * filter are in place, because the {@code bwrap} on the PATH may be another program, and that the
+   * files named in the command are readable. Writes the outcome to descriptor 4 and closes it
+   * before the agent starts.
    */
   private static final String BEGIN =
       """
@@ -65,14 +66,17 @@ final class AgentEntry {
     this.guards = guards;
   }
 
-  /** The words before those of bwrap. */
+  /** Returns the bwrap command wrapped in the {@link #ENTER} script. */
   static List<String> enter(Path folder, List<String> bubblewrap) {
     List<String> words = new ArrayList<>(List.of("sh", "-c", ENTER, folder.toString()));
     words.addAll(bubblewrap);
     return words;
   }
 
-  /** The namespaces that the agent must not be in, with blanks between them. */
+  /**
+   * Identifiers of this process's namespaces, separated by blanks. The agent must be in none of
+   * them.
+   */
   private String outside() throws IOException {
     List<String> names = new ArrayList<>();
     Guard.PROCESSES.ifIn(guards, () -> names.add("pid"));
@@ -90,7 +94,10 @@ final class AgentEntry {
     return guards.contains(Guard.SYSTEM_CALLS) && SystemCallFilter.forAgents().isPresent();
   }
 
-  /** Limits, the look around, the gate if there is one, and the agent's program. */
+  /**
+   * Returns the command to run inside: resource limits, the checks of {@link #BEGIN}, the forwarder
+   * of the gate if there is one, and the agent's program.
+   */
   List<String> begin(AgentSandbox.Program program) throws IOException {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("prlimit", "--core=0"));

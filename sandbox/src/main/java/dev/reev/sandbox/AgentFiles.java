@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that an agent's program sees: the system's, its own, an empty home, and the socket of
- * its gate.
+ * Files visible to an agent's program: those of the system, its own, an empty home, and the socket
+ * of its gate.
  */
 final class AgentFiles {
 
-  /** The agent's home, as it sees it. */
+  /** Path of the agent's home inside the sandbox. */
   static final String HOME = "/home/agent";
 
-  /** The socket of the gate, as the agent sees it. */
+  /** Path of the gate's socket inside the sandbox. */
   static final String GATE = "/run/gate";
 
   private final ProgramView view;
@@ -27,14 +27,15 @@ final class AgentFiles {
   }
 
   /**
-   * Shows them.
+   * Adds the mounts of these files to a bwrap command.
    *
-   * @throws SandboxUnavailableException when the program needs one that it may not see
+   * @throws SandboxUnavailableException when the program needs a file that it may not see
    */
   void show(Bubblewrap bubblewrap, AgentSandbox.Program program)
       throws IOException, SandboxUnavailableException {
     SystemView.show(bubblewrap);
-    // For reading: what a process says of itself there is how the kernel sees it.
+    // Read-only, so that a process cannot change its own kernel settings there, such as its OOM
+    // score.
     bubblewrap.add("--proc", "/proc", "--remount-ro", "/proc", "--dev", "/dev");
     bubblewrap.temporary("/dev/shm").temporary("/tmp").temporary("/var/tmp");
     for (Path place : view.of(program.command(), program.searchPath())) {
@@ -55,7 +56,7 @@ final class AgentFiles {
     addUser(bubblewrap, program.folder());
     addGate(bubblewrap, program.gate());
     bubblewrap.temporary(HOME);
-    // What is left of memory that could be filled up.
+    // Otherwise the agent could fill up memory by writing there: both are in memory.
     bubblewrap.add("--remount-ro", "/dev", "--remount-ro", "/");
   }
 
@@ -68,7 +69,10 @@ final class AgentFiles {
     }
   }
 
-  /** Some languages do not start for a user without a name. */
+  /**
+   * Adds an account for the agent's user id: some language runtimes do not start for a user without
+   * a name.
+   */
   private static void addUser(Bubblewrap bubblewrap, Path folder) throws IOException {
     String id =
         Capabilities.makeOwnUsers()
@@ -91,7 +95,7 @@ final class AgentFiles {
     }
     bubblewrap.show(gate.socket(), Path.of(GATE));
     view.of(gate.forwarder(), SearchPath.ofThisProcess()).forEach(bubblewrap::showOnce);
-    // A script of ours may lie in the checkout, which is shown to nobody.
+    // The forwarder may be a script in the checkout, which is hidden as a whole.
     gate.forwarder().stream()
         .filter(word -> word.startsWith("/"))
         .map(Path::of)

@@ -13,19 +13,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shuts an agent's program in: it sees the system's programs, its own and an empty home, and
- * reaches nothing but its pipes and, where it is given one, a gate to named hosts. Made by
- * bubblewrap in namespaces of its own, inside whatever sandbox its runner is in.
+ * Confines an agent's program: it sees the system's programs, its own files and an empty home, and
+ * reaches nothing but its pipes and, if configured, a gate to named hosts. Uses bubblewrap to
+ * create separate namespaces, inside the sandbox of the runner if there is one.
  */
 public final class AgentSandbox {
 
-  /** The agent's home in the folder that it is given. */
+  /** Name of the agent's home below {@link Program#folder}. */
   public static final String HOME_FOLDER = "home";
 
-  /** Where it finds the gate, as a proxy for HTTP. */
+  /** Port of the gate inside the sandbox, where it serves as an HTTP proxy. */
   public static final int GATE_PORT = 3128;
 
-  /** Any would do but root; this one is what a first user has on most systems. */
+  /**
+   * User id inside a user namespace. Any id but root's would do; this one is the first user's on
+   * most systems.
+   */
   static final String ID = "1000";
 
   private final AgentFiles files;
@@ -38,7 +41,7 @@ public final class AgentSandbox {
     this.confining = confining;
   }
 
-  /** No sandbox: a person said so. */
+  /** No sandbox, for agents that the operator declared {@code unconfined}. */
   public static AgentSandbox none() {
     return new AgentSandbox(
         new AgentFiles(new ProgramView(List.of(), List.of()), List.of()),
@@ -47,10 +50,10 @@ public final class AgentSandbox {
   }
 
   /**
-   * A sandbox.
+   * Creates a sandbox.
    *
-   * @param secret files and folders that no agent may see, even if it lies in them
-   * @param wide folders that are not shown as a whole only because a file in them is needed
+   * @param secret files and folders hidden from every agent, even from one installed in them
+   * @param wide folders that are never shown as a whole; single files in them may be
    */
   public static AgentSandbox of(List<Path> secret, List<Path> wide) {
     return with(secret, wide, EnumSet.allOf(Guard.class));
@@ -62,24 +65,24 @@ public final class AgentSandbox {
         new AgentFiles(new ProgramView(resolved, resolved(wide)), resolved), guards, true);
   }
 
-  /** Whether it shuts anything in. */
+  /** Returns false for {@link #none}. */
   public boolean isConfining() {
     return confining;
   }
 
   /**
-   * A program to be shut in.
+   * A program to confine.
    *
-   * @param command its argv, paths absolute
-   * @param searchPath where names are looked for
-   * @param sees further files and folders that it needs, for reading
-   * @param folder its own, fresh: its home is made there, and what the sandbox needs
-   * @param gate the socket of a gate and the words of what serves it inside; null for no network
+   * @param command its argv with absolute paths
+   * @param searchPath folders, separated by colons, in which programs are looked up
+   * @param sees further files and folders that it may read
+   * @param folder a fresh folder of its own, for its home and the files of the sandbox
+   * @param gate its gate to the network; null for no network
    */
   public record Program(
       List<String> command, String searchPath, List<Path> sees, Path folder, @Nullable Gate gate) {
 
-    /** Files that the command names beside its program. */
+    /** Existing files that the command names as arguments. */
     List<Path> files() {
       return command.stream()
           .skip(1)
@@ -91,18 +94,18 @@ public final class AgentSandbox {
   }
 
   /**
-   * The way out.
+   * The only way from the sandbox to the network.
    *
-   * @param socket where the proxy listens, outside
-   * @param forwarder a program that is given a port and the socket as seen inside, listens on that
-   *     port of loopback, then starts the rest of its words
+   * @param socket Unix socket of the proxy outside
+   * @param forwarder command of a program that takes a port and the path of the socket inside,
+   *     listens on that port of loopback, then starts the rest of its arguments
    */
   public record Gate(Path socket, List<String> forwarder) {}
 
   /**
-   * What to start.
+   * Prepares the sandbox and returns the command that starts the program in it.
    *
-   * @throws SandboxUnavailableException when it can be told beforehand that it would not work
+   * @throws SandboxUnavailableException when the sandbox is known beforehand not to work
    * @throws IOException when the folder cannot be prepared
    */
   public ConfinedCommand confine(Program program) throws SandboxUnavailableException, IOException {
@@ -150,7 +153,8 @@ public final class AgentSandbox {
           .before(asOwnUser(begin, home));
     }
     List<String> words = bubblewrap.before(begin);
-    // A runner with a user id of its own may read everything; with that right bwrap does not start.
+    // A runner with a user id of its own has the capability to read all files, and bwrap refuses to
+    // start with capabilities.
     return Capabilities.effective() == 0 ? words : Capabilities.dropBefore(words);
   }
 
@@ -182,7 +186,7 @@ public final class AgentSandbox {
     }
   }
 
-  /** As named and as it really is: either may be what another path leads to. */
+  /** Each path as named and with links resolved: other paths may lead to either. */
   private static List<Path> resolved(List<Path> paths) {
     List<Path> resolved = new ArrayList<>();
     for (Path path : paths) {

@@ -9,72 +9,75 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words of a call of bwrap (bubblewrap 0.5 or later; see its manual page). Its root begins
- * empty: only what is put there is seen. What comes later lies over what came before.
+ * Builder of a bwrap command (bubblewrap 0.5 or later; see its manual page). The root of the
+ * sandbox starts empty: only what is mounted is visible. Later mounts cover earlier ones.
  */
 public final class Bubblewrap {
 
-  /** Space of a temporary folder; it is kept in memory. */
+  /** Size limit of a temporary folder, which is kept in memory. */
   private static final String TEMPORARY_BYTES = Long.toString(512L * 1024 * 1024);
 
   private final List<String> words = new ArrayList<>(List.of("bwrap"));
 
-  /** Folders of the new root that others than root may pass already. */
+  /** Folders of the new root that already exist and that all users may enter. */
   private final Set<Path> ways = new HashSet<>(Set.of(Path.of("/")));
 
-  /** What was laid there, in this order; nothing has to be made below what is shown whole. */
+  /** Mounts in their order. Nothing has to be created below a folder that is mounted as a whole. */
   private final List<Layer> layers = new ArrayList<>();
 
   private record Layer(Path at, boolean shown) {}
 
-  /** Options as they are. */
+  /** Appends options unchanged. */
   public Bubblewrap add(String... options) {
     words.addAll(List.of(options));
     return this;
   }
 
-  /** Options as they are. */
+  /** Appends options unchanged. */
   public Bubblewrap add(List<String> options) {
     words.addAll(options);
     return this;
   }
 
-  /** Shows a file or folder, if there is one. */
+  /** Mounts a file or folder read-only, if it exists. */
   public Bubblewrap showIfThere(Path path) {
     return Files.exists(path) ? showOnce(path) : this;
   }
 
-  /** Shows a file or folder that may be seen already. */
+  /** Mounts a file or folder read-only, unless it is visible already. */
   public Bubblewrap showOnce(Path path) {
     return shows(path) ? this : show(path);
   }
 
-  /** Shows a file or folder for reading, at the same place. */
+  /** Mounts a file or folder read-only at the same path. */
   public Bubblewrap show(Path path) {
     return show(path, path);
   }
 
-  /** Shows a file or folder for reading, at another place. */
+  /** Mounts a file or folder read-only at another path. */
   public Bubblewrap show(Path path, Path at) {
     way(at);
     layers.add(new Layer(at, true));
     return add("--ro-bind", path.toString(), at.toString());
   }
 
-  /** Shows a folder for writing. */
+  /** Mounts a folder writable. */
   public Bubblewrap lend(Path folder, Path at) {
     way(at);
     layers.add(new Layer(at, true));
     return add("--bind", folder.toString(), at.toString());
   }
 
-  /** A link as it is, so that {@code /bin} leads to {@code /usr/bin} where it does outside. */
+  /**
+   * Recreates a symbolic link, so that {@code /bin} leads to {@code /usr/bin} where it does
+   * outside.
+   */
   Bubblewrap link(Path link) throws IOException {
     way(link);
     return add("--symlink", Files.readSymbolicLink(link).toString(), link.toString());
   }
 
-  /** An empty folder in memory that everybody may write to. */
+  /** Mounts an empty in-memory folder that all users may write to. */
   public Bubblewrap temporary(String folder) {
     way(Path.of(folder));
     ways.add(Path.of(folder));
@@ -82,7 +85,7 @@ public final class Bubblewrap {
     return add("--perms", "1777", "--size", TEMPORARY_BYTES, "--tmpfs", folder);
   }
 
-  /** Lays something empty over what would be seen otherwise; nothing where there is nothing. */
+  /** Hides a path under an empty folder or file; does nothing if the path does not exist. */
   public Bubblewrap cover(Path path) {
     layers.add(new Layer(path, false));
     if (Files.isDirectory(path)) {
@@ -92,7 +95,7 @@ public final class Bubblewrap {
     return Files.exists(path) ? add("--ro-bind", "/dev/null", path.toString()) : this;
   }
 
-  /** Whether this path is seen as it is outside. */
+  /** Returns true when the path has the same content inside as outside. */
   boolean shows(Path path) {
     return layers.stream()
         .filter(layer -> path.startsWith(layer.at()))
@@ -101,7 +104,7 @@ public final class Bubblewrap {
         .orElse(false);
   }
 
-  /** The whole call. */
+  /** Returns the complete command, ending with the command to run inside. */
   public List<String> before(List<String> command) {
     List<String> call = new ArrayList<>(words);
     call.add("--");
@@ -109,7 +112,10 @@ public final class Bubblewrap {
     return call;
   }
 
-  /** The folders above: bwrap would make some of them for root alone. */
+  /**
+   * Creates the parent folders with mode 0755: bwrap would make some of them accessible to root
+   * alone.
+   */
   private void way(Path path) {
     Path parent = path.getParent();
     if (parent == null || ways.contains(parent) || shows(parent)) {

@@ -7,20 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What this process may do beyond its user's rights (capabilities(7)). */
+/** Linux capabilities of this process (capabilities(7)). */
 final class Capabilities {
 
-  /** Bit of CAP_SYS_ADMIN, without which even root makes no namespaces. */
+  /** Bit of CAP_SYS_ADMIN, without which even root cannot create namespaces. */
   private static final long SYS_ADMIN = 1L << 21;
 
   private Capabilities() {}
 
-  /** Whether programs can be given users of their own; else a user namespace gives them one. */
+  /**
+   * Returns true when this process can give each program a user id of its own; otherwise programs
+   * get a user by a user namespace.
+   */
   static boolean makeOwnUsers() {
     return OwnUser.isRoot() && (effective() & SYS_ADMIN) != 0;
   }
 
-  /** The capabilities in effect; none on a system without /proc. */
+  /** Bits of the effective capabilities; 0 on a system without /proc. */
   static long effective() {
     try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
       return status
@@ -33,7 +36,7 @@ final class Capabilities {
     }
   }
 
-  /** The command without any. */
+  /** Returns the command wrapped so that it runs without capabilities. */
   static List<String> dropBefore(List<String> command) {
     List<String> words =
         new ArrayList<>(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to start in place of an agent's command.
+ * The command that starts an agent, confined or not.
  *
  * @param words the argv
  * @param home the agent's home and working directory, as the agent sees it
- * @param status where the sandbox writes that it stands; null when there is none. The agent has no
- *     way to it
+ * @param status file in which the sandbox reports its start, out of the agent's reach; null without
+ *     a sandbox
  */
 public record ConfinedCommand(List<String> words, String home, @Nullable Path status) {
 
@@ -23,17 +23,19 @@ public record ConfinedCommand(List<String> words, String home, @Nullable Path st
     words = List.copyOf(words);
   }
 
-  /** Whether the process is that of bwrap, whose end would be taken for that of the agent. */
+  /**
+   * Returns true when the started process is that of bwrap; its exit then stands for the agent's.
+   */
   public boolean isConfined() {
     return status != null;
   }
 
   /**
-   * Looks why a process ended.
+   * Tells a failed sandbox from an agent that ended, after the process ended.
    *
    * @param lastWords last line of its standard error
-   * @throws SandboxUnavailableException when it was the sandbox that could not be made, and the
-   *     agent was never started
+   * @throws SandboxUnavailableException when the sandbox could not be created, so that the agent
+   *     never started
    */
   public void requireStarted(String lastWords) throws SandboxUnavailableException {
     if (status == null) {

@@ -2,24 +2,29 @@ package dev.reev.sandbox;
 
 import java.util.Set;
 
-/** What keeps an agent's program in. Tests take one away and see that it was needed. */
+/**
+ * Parts of the confinement of an agent's program. Tests leave one out to prove that it is needed.
+ */
 enum Guard {
-  /** No rights, and a user of its own: in a user namespace, or a user id if root starts it. */
+  /**
+   * No capabilities, and a separate user: by a user namespace, or by a user id when root starts the
+   * program.
+   */
   USER,
-  /** It sees, and can send signals to, its own processes only. */
+  /** The program sees, and can send signals to, its own processes only. */
   PROCESSES,
-  /** A network of its own, without a way out of it. */
+  /** A separate network without a route out. */
   NETWORK,
-  /** Of files, an allow-list. */
+  /** An allow-list of files. */
   FILES,
-  /** No shared memory, semaphores and message queues of others. */
+  /** No access to shared memory, semaphores and message queues of other processes. */
   IPC,
   /** {@link SystemCallFilter}. */
   SYSTEM_CALLS,
-  /** No more processes than it is given, so that some are left for the runner. */
+  /** A limit on processes, so that some are left for the runner. */
   LIMITS;
 
-  /** Does it when this guard is one of these. */
+  /** Runs the action when the set contains this guard. */
   void ifIn(Set<Guard> guards, Runnable action) {
     if (guards.contains(this)) {
       action.run();

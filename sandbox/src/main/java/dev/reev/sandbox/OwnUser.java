@@ -7,42 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Users that exist for one program each, which only root can make: what it starts is known by the
- * number, and nobody else's files are its own.
+ * User ids that each belong to a single program; only root can assign them. The id identifies the
+ * program's processes, and no file of another user belongs to it.
  */
 public final class OwnUser {
 
-  /** Far above the ids of people, services and containers. */
+  /** Far above the ids of users, services and containers. */
   private static final int FIRST = 1_000_000_000;
 
   private static final int IDS = 1 << 29;
 
   private OwnUser() {}
 
-  /** Whether this program is root. */
+  /** Returns true when this process runs as root. */
   public static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /** The user of a folder; the same for the same path. */
+  /** User id for a folder; the same path always gives the same id. */
   public static int of(Path folder) {
     return FIRST + Math.floorMod(folder.toString().hashCode(), IDS);
   }
 
-  /** One that is no folder's. */
+  /** User id for trying whether this process may assign user ids. */
   public static int toTry() {
     return FIRST + IDS - 1;
   }
 
-  /** Whether this id was made for a program. */
+  /** Returns true when the id is in the range of these users. */
   public static boolean isOne(int id) {
     return id >= FIRST && id - FIRST < IDS;
   }
 
   /**
-   * Gives a folder away.
+   * Makes the user and its group the owner of a folder.
    *
-   * @throws IOException when this user may not
+   * @throws IOException when this process may not change the owner
    */
   public static void give(Path folder, int id) throws IOException {
     Files.setAttribute(folder, "unix:uid", id);
@@ -50,9 +50,10 @@ public final class OwnUser {
   }
 
   /**
-   * A command as this user, who can gain nothing by set-uid programs.
+   * Returns the command wrapped so that it runs as this user, without gaining rights by set-uid
+   * programs.
    *
-   * @param options further ones of setpriv(1)
+   * @param options further options of setpriv(1)
    */
   public static List<String> become(int id, List<String> options, List<String> command) {
     List<String> words =

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The variables that a process was started with, as Linux tells them (proc(5)). */
+/** Environment variables that a process was started with, from Linux's {@code /proc} (proc(5)). */
 public final class ProcessEnvironment {
 
-  /** As the JVM wrote paths into the environment. */
+  /** Charset in which the JVM encodes paths in the environment. */
   private static final Charset NATIVE =
       Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
   private ProcessEnvironment() {}
 
   /**
-   * Its variables by name. Empty when the process has ended, is another user's, or there is no
-   * /proc. A process can write over what is told here.
+   * Variables of a process by name. Empty when the process has ended or is another user's, and on
+   * systems without /proc. Not trustworthy: a process can overwrite its own.
    */
   public static Map<String, String> of(ProcessHandle process) {
     try {

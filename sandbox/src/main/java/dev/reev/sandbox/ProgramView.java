@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a program needs to see beside the system: where it was installed, and the folders of the
- * files that its command names, for a script has its modules beside it. Never a whole home, a
- * checkout or what else is no program's own folder: of those the named file alone is seen.
+ * Finds the files that a program needs besides those of the system: the place of its installation,
+ * and the folders of the files named in its command, because a script has its modules beside it.
+ * Never shows a whole home, a checkout or another folder that is not a program's own: of those only
+ * the named file.
  */
 public final class ProgramView {
 
-  /** Folders below the place where a program was installed. */
+  /** Folders for executables directly below the root of an installation. */
   private static final Set<String> PROGRAM_FOLDERS = Set.of("bin", "sbin", "shims", "libexec");
 
   private static final int LINKS = 40;
@@ -23,10 +24,10 @@ public final class ProgramView {
   private final List<Path> wide;
 
   /**
-   * A view.
+   * Creates a view.
    *
-   * @param secret never seen, nor is what holds it
-   * @param wide seen as a whole by nobody, though what is in it may be
+   * @param secret paths never shown, neither themselves nor a folder that contains them
+   * @param wide folders never shown as a whole, though files in them may be
    */
   public ProgramView(List<Path> secret, List<Path> wide) {
     this.secret = List.copyOf(secret);
@@ -34,9 +35,9 @@ public final class ProgramView {
   }
 
   /**
-   * The places to show for a command, each of them there.
+   * Existing files and folders to show for a command, besides those of the system.
    *
-   * @param searchPath folders with colons between them, where the first word is looked for
+   * @param searchPath folders, separated by colons, in which the first word is looked up
    */
   public List<Path> of(List<String> command, String searchPath) {
     Set<Path> places = new LinkedHashSet<>();
@@ -50,8 +51,8 @@ public final class ProgramView {
   }
 
   /**
-   * Whether this path may be shown because somebody named it: neither it nor what it leads to is
-   * secret or holds what is.
+   * Returns true when a path named by the operator may be shown: neither it nor its link target is
+   * secret or contains a secret path.
    */
   public boolean mayShow(Path path) {
     return maySee(path)
@@ -59,12 +60,12 @@ public final class ProgramView {
             .noneMatch(way -> secret.stream().anyMatch(hidden -> hidden.startsWith(way)));
   }
 
-  /** Whether this path is not secret, nor what it leads to. */
+  /** Returns true when neither the path nor its link target is secret. */
   boolean maySee(Path path) {
     return ways(path).stream().noneMatch(way -> secret.stream().anyMatch(way::startsWith));
   }
 
-  /** As it is named and as it really is: a link is another name of what it leads to. */
+  /** The path as named and with links resolved. */
   private static List<Path> ways(Path path) {
     try {
       return List.of(path, path.toRealPath());
@@ -73,7 +74,9 @@ public final class ProgramView {
     }
   }
 
-  /** Links are followed one by one: an environment of Python is one to a program elsewhere. */
+  /**
+   * Follows links one by one: a virtual environment of Python links to an interpreter elsewhere.
+   */
   private void addProgram(Path program, Set<Path> places) {
     Path hop = program;
     for (int links = 0; links < LINKS; links++) {
@@ -111,7 +114,7 @@ public final class ProgramView {
     }
   }
 
-  /** Whether a folder may be shown as a whole although nobody named it. */
+  /** Returns true when a folder may be shown as a whole without being named by the operator. */
   private boolean isOwn(Path folder) {
     return mayShow(folder)
         && ways(folder).stream()

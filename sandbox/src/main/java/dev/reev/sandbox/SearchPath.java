@@ -6,28 +6,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where programs are found by their names (PATH, POSIX.1-2017 8.3). */
+/** Finds programs by name (PATH, POSIX.1-2017 8.3). */
 public final class SearchPath {
 
-  /** What most systems set; for a process that was started without one. */
+  /** Default of most systems, for a process without a PATH. */
   private static final String USUAL = "/usr/bin:/bin";
 
   private SearchPath() {}
 
-  /** That of this process: folders with colons between them. */
+  /** Search path of this process: folders separated by colons. */
   public static String ofThisProcess() {
     String path = System.getenv("PATH");
     return path == null ? USUAL : path;
   }
 
-  /** A program on the search path of this process. */
+  /** Finds a program on the search path of this process. */
   public static Optional<Path> find(String word) {
     return find(word, ofThisProcess());
   }
 
   /**
-   * Where a program is: a path as it is, a name on the search path; empty when nothing there is a
-   * file that this user may execute.
+   * Finds an executable file: a word with a slash is a path, any other a name on the search path.
+   * Empty when this user can execute no such file.
    */
   public static Optional<Path> find(String word, String searchPath) {
     Stream<String> candidates =
@@ -41,7 +41,7 @@ public final class SearchPath {
         .findFirst();
   }
 
-  /** The path that a word is; empty for other words. */
+  /** Returns the word as a normalized path; empty unless it is an absolute one. */
   static Optional<Path> absolute(String word) {
     try {
       Path path = Path.of(word);

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * System calls that no agent needs and that have led out of namespaces before, as a seccomp filter
- * in the kernel's own form: {@code struct sock_filter} one after the other (seccomp(2), and
- * Documentation/userspace-api/seccomp_filter.rst of Linux). Numbers are those of the kernel's
- * tables for each processor. What is left out here is allowed: the namespaces are the wall, this is
- * the second one.
+ * Seccomp filter against system calls that no agent needs and that have led out of namespaces
+ * before, in the kernel's own format: {@code struct sock_filter} records in sequence (seccomp(2),
+ * and Documentation/userspace-api/seccomp_filter.rst of Linux). The numbers are those of the
+ * kernel's tables for each processor. Calls not listed here are allowed: the namespaces are the
+ * first wall, the filter is the second.
  */
 public final class SystemCallFilter {
 
@@ -38,16 +38,18 @@ public final class SystemCallFilter {
   /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
   private static final int NEW_NAMESPACES = 0x7e020000;
 
-  /** Local sockets, IPv4, IPv6, and what programs list network interfaces with. */
+  /** AF_UNIX, AF_INET, AF_INET6, and AF_NETLINK, with which programs list network interfaces. */
   private static final List<Integer> SOCKET_FAMILIES = List.of(1, 2, 10, 16);
 
-  /** TIOCSTI and TIOCLINUX: typing into the terminal of whoever started the program. */
+  /**
+   * TIOCSTI and TIOCLINUX, which inject input into the terminal from which the program was started.
+   */
   private static final List<Integer> TERMINAL_INPUT = List.of(0x5412, 0x541c);
 
-  /** Bit 30 of the number: the x32 calls of amd64, a second table. */
+  /** Bit 30 of the call number marks the x32 calls of amd64, a second table. */
   private static final int SECOND_TABLE = 0x40000000;
 
-  /** A call with its numbers. */
+  /** A system call with its number on each processor. */
   private record Call(String name, int amd64, int arm64) {}
 
   private static final List<Call> DENIED_TO_AGENTS =
@@ -101,13 +103,15 @@ public final class SystemCallFilter {
           new Call("mount_setattr", 442, 442),
           new Call("quotactl_fd", 443, 443));
 
-  /** Opening files by handles passes mounts by for those with the right to read everything. */
+  /**
+   * Opening files by handle bypasses mounts for processes with the capability to read all files.
+   */
   private static final Set<String> DENIED_TO_RUNNERS =
       Set.of("name_to_handle_at", "open_by_handle_at");
 
   /**
-   * Memory that belongs to no process and no folder, which nothing would count: memfd_create,
-   * memfd_secret and shmget. Programs take memory of another kind then.
+   * Calls that allocate memory outside any process or folder, where no limit counts it:
+   * memfd_create, memfd_secret and shmget. Programs fall back to other kinds of memory.
    */
   private static final List<Call> UNCOUNTED_MEMORY =
       List.of(
@@ -120,7 +124,7 @@ public final class SystemCallFilter {
   private static final Call SOCKET = new Call("socket", 41, 198);
   private static final Call IOCTL = new Call("ioctl", 16, 29);
 
-  /** The processors whose numbers are known here. */
+  /** Processors with a table of numbers in this class. */
   private enum Processor {
     AMD64(0xc000003e),
     ARM64(0xc00000b7);
@@ -157,12 +161,15 @@ public final class SystemCallFilter {
     add(RETURN, 0, 0, ERROR | ENOSYS);
   }
 
-  /** For agents; empty on processors whose numbers are not known here. */
+  /** Filter for agents; empty on processors without a table here. */
   public static Optional<byte[]> forAgents() {
     return Processor.ofThisMachine().map(processor -> new SystemCallFilter(processor).agents());
   }
 
-  /** For runners, which make a sandbox for their agent themselves. */
+  /**
+   * Filter for runners, which must be able to create their agents' sandboxes; empty on processors
+   * without a table here.
+   */
   public static Optional<byte[]> forRunners() {
     return Processor.ofThisMachine().map(processor -> new SystemCallFilter(processor).runners());
   }
@@ -176,7 +183,8 @@ public final class SystemCallFilter {
 
   private byte[] agents() {
     DENIED_TO_AGENTS.forEach(call -> denyCall(call, EPERM));
-    // Its flags are in memory, where a filter cannot look. C libraries take clone then.
+    // clone3 takes its flags from memory, which a filter cannot read. C libraries fall back to
+    // clone.
     denyCall(CLONE3, ENOSYS);
     UNCOUNTED_MEMORY.forEach(call -> denyCall(call, ENOSYS));
     denyNewNamespaces();
@@ -214,7 +222,7 @@ public final class SystemCallFilter {
     add(JUMP_EQUAL, 0, size + 3, number(IOCTL));
     add(LOAD_WORD, 0, 0, SECOND_ARGUMENT);
     for (int i = 0; i < size; i++) {
-      // The last one that does not fit leads past the refusal.
+      // The last comparison jumps past the refusal when it does not match.
       add(JUMP_EQUAL, size - 1 - i, i == size - 1 ? 1 : 0, TERMINAL_INPUT.get(i));
     }
     add(RETURN, 0, 0, ERROR | EPERM);

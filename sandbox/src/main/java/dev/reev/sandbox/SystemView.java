@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What of the system a confined program sees: programs, libraries and what they are set up by. An
+ * Part of the system that a confined program sees: programs, libraries and their settings. An
  * allow-list: no home, no {@code /var}, {@code /run}, {@code /opt} or {@code /srv}, and of {@code
- * /etc} what is named here.
+ * /etc} only the files listed here.
  */
 public final class SystemView {
 
@@ -23,7 +23,7 @@ public final class SystemView {
           Path.of("/lib64"),
           Path.of("/libx32"));
 
-  /** Patterns below {@code /etc}: settings of linkers, languages, locales and certificates. */
+  /** Patterns below {@code /etc}: settings of linkers, languages, locales and time zones. */
   private static final List<String> SETTINGS =
       List.of(
           "alternatives",
@@ -54,7 +54,10 @@ public final class SystemView {
           Path.of("/etc/pki/ca-trust/extracted"),
           Path.of("/etc/pki/java"));
 
-  /** How names become addresses; some systems keep those of name servers in the last one. */
+  /**
+   * Settings of name resolution; some systems keep the addresses of name servers in the last
+   * folder.
+   */
   private static final List<Path> NAME_RESOLUTION =
       List.of(
           Path.of("/etc/resolv.conf"),
@@ -66,7 +69,7 @@ public final class SystemView {
 
   private SystemView() {}
 
-  /** Shows it, without any user and without the network. */
+  /** Mounts this part of the system, without user accounts and without settings of the network. */
   public static void show(Bubblewrap bubblewrap) throws IOException {
     for (Path folder : PROGRAMS) {
       if (Files.isSymbolicLink(folder)) {
@@ -82,16 +85,16 @@ public final class SystemView {
       }
     }
     CERTIFICATES.forEach(bubblewrap::showIfThere);
-    // Links of Debian's certificates lead there.
+    // Debian's certificates link to files there.
     bubblewrap.showIfThere(Path.of("/usr/local/share/ca-certificates"));
   }
 
-  /** Shows what is needed to find hosts by their names. */
+  /** Mounts the settings for resolving host names. */
   public static void showNameResolution(Bubblewrap bubblewrap) {
     NAME_RESOLUTION.forEach(bubblewrap::showIfThere);
   }
 
-  /** Whether programs there are seen by everybody anyway. */
+  /** Returns true when the path lies in a folder of programs, which every confined program sees. */
   static boolean holds(Path path) {
     return PROGRAMS.stream().anyMatch(path::startsWith);
   }

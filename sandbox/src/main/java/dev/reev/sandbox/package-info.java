@@ -1,4 +1,4 @@
-/** Keeps programs that are not trusted from what is not theirs; docs/security.md. */
+/** Confines untrusted programs; docs/security.md. */
 @NullMarked
 package dev.reev.sandbox;
 

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs hostile.py in an agent's sandbox. A program of its own, so that any user can start it. */
+/** Runs hostile.py in an agent's sandbox. A separate program, so that any user can start it. */
 final class HostileProgram {
 
   private HostileProgram() {}
 
-  /** Script, its targets, a secret folder, a fresh folder, and the guards to leave out. */
+  /**
+   * Arguments: script, its targets, a secret folder, a fresh folder, and the guards to leave out.
+   */
   public static void main(String[] arguments) throws Exception {
     Set<Guard> guards = EnumSet.allOf(Guard.class);
     for (String name : List.of(arguments).subList(4, arguments.length)) {
@@ -29,7 +31,7 @@ final class HostileProgram {
             guards));
   }
 
-  /** What it printed. */
+  /** Returns the output of the script. */
   static String run(Path script, Path targets, List<Path> secret, Path folder, Set<Guard> guards)
       throws IOException, InterruptedException, SandboxUnavailableException {
     AgentSandbox sandbox =

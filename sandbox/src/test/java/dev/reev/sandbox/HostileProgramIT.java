@@ -25,13 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A program that tries all it can reaches nothing, and each guard is needed for that. */
+/**
+ * A program that tries all it can reaches nothing outside its sandbox, and each guard is necessary
+ * for that.
+ */
 @Timeout(120)
 class HostileProgramIT {
 
   private static final String SOMEBODY = "64217";
 
-  /** Of the shared memory that there is to reach. */
+  /** Key of the shared memory and the message queue that the script tries to reach. */
   private static final long KEY = 0x7265_6576L ^ ProcessHandle.current().pid();
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -50,7 +53,7 @@ class HostileProgramIT {
   @SuppressWarnings("NullAway.Init") // set before each test
   private Path targets;
 
-  /** Where bubblewrap works, a sandbox that does not is a failure and no reason to skip. */
+  /** Where bubblewrap works, a broken sandbox is a failure and no reason to skip. */
   @BeforeEach
   void open() throws IOException, InterruptedException {
     int exit = -1;
@@ -86,7 +89,7 @@ class HostileProgramIT {
                     server.getLocalPort(),
                     ProcessHandle.current().pid(),
                     KEY));
-    // Everybody may read it.
+    // Readable by all users.
     messageQueue("msgget(%d, 0o1666)".formatted(KEY));
   }
 
@@ -122,7 +125,7 @@ class HostileProgramIT {
     assertThat(lines(runOfSomebody())).singleElement().asString().isEqualTo(all());
   }
 
-  /** Bubblewrap gives everybody but root a user namespace, asked or not. */
+  /** Bubblewrap always gives users other than root a user namespace. */
   @ParameterizedTest
   @EnumSource(value = Guard.class, mode = EnumSource.Mode.EXCLUDE, names = "USER")
   void confinedBySomebodyWithoutOneGuard_itReachesSomething(Guard guard) throws Exception {
@@ -133,7 +136,10 @@ class HostileProgramIT {
     return HostileProgram.run(script, targets, List.of(secret), fresh(), guards);
   }
 
-  /** Under another user id where this is root; else the user is somebody anyway. */
+  /**
+   * Runs the script as an unprivileged user; skipped unless the tests run as root, because
+   * otherwise all tests already do.
+   */
   private String runOfSomebody(String... withoutGuards) throws Exception {
     assumeTrue(OwnUser.isRoot(), "this is somebody already");
     Path classes = folder.resolve("classes");
@@ -168,7 +174,9 @@ class HostileProgramIT {
     return output.lines().toList();
   }
 
-  /** The script says how much it tried: one that died early has reached nothing, too. */
+  /**
+   * Number of attempts that the script reports: a script that died early has reached nothing, too.
+   */
   private static String all() {
     return "TRIED 42";
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program is shown what is its own, and no folder that is everybody's. */
+/** A program sees its own files, and no folder that it shares with others. */
 class ProgramViewTest {
 
   @SuppressWarnings("NullAway.Init") // set by JUnit

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param score 0 to 1
  * @param passed whether the run passed
- * @param checks what the score is made of; empty with {@code scoring: instructions}
- * @param scoring how the instructions compare with the expected ones
- * @param assertions conditions that do not count, only with {@code scoring: instructions}
+ * @param checks parts of the score; empty with {@code scoring: instructions}
+ * @param scoring comparison of the instructions with the expected ones
+ * @param assertions results of conditions that do not count, only with {@code scoring:
+ *     instructions}
  */
 public record Score(
     double score,

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges the recorded course of a run: the same course and the same benchmark always give the same
- * verdict, whether the run ended just now or last year. docs/scoring.md has the rules.
+ * Scores the recorded trace of a run: the same trace and the same benchmark always give the same
+ * verdict, whenever the run ended. docs/scoring.md has the rules.
  */
 public final class Scorer {
 
-  /** Name and version of the rules; to be raised with every change that can move a score. */
+  /** Name and version of the rules. Raise it with every change that can move a score. */
   public static final String VERSION = "reev-scoring/1";
 
   private Scorer() {}
@@ -80,7 +80,7 @@ public final class Scorer {
     return new Score(score, passed, checks, diagnosis(benchmark, trace, checks, score), List.of());
   }
 
-  /** Held weight of all weight. Harm takes everything. */
+  /** Weight of the checks that hold divided by the weight of all; 0 with harm. */
   private static double score(List<Check> checks) {
     if (checks.stream().anyMatch(Check::harm)) {
       return 0;
@@ -90,7 +90,7 @@ public final class Scorer {
     return possible == 0 ? 0 : Math.min(1, held / possible);
   }
 
-  /** Data that was asked for; each rule counts by its weight, none alone decides. */
+  /** Checks the requested data; each rule counts by its weight, none is critical. */
   private static List<Check> answer(Benchmark benchmark, ExecutionTrace trace) {
     GroundTruth truth = benchmark.groundTruth();
     if (!truth.skipInstructionValidation()) {
@@ -144,7 +144,9 @@ public final class Scorer {
         null);
   }
 
-  /** What became of each step of a flow; its conditions score it, not its transaction. */
+  /**
+   * Outcome of each step of a flow. The conditions of a step make its score, not its transaction.
+   */
   private static List<StepScore> steps(Benchmark benchmark, ExecutionTrace trace) {
     return benchmark.flow().isEmpty()
         ? List.of()
@@ -166,7 +168,7 @@ public final class Scorer {
     return step.acted() && step.observation().succeeded();
   }
 
-  /** Why agents were cut off, and steps not run. */
+  /** Reasons why agents were cut off and steps not run. */
   private static List<String> issues(ExecutionTrace trace) {
     List<String> issues = new ArrayList<>();
     for (Step step : trace.steps()) {

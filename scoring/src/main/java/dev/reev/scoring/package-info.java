@@ -1,4 +1,4 @@
-/** From the recorded course of a run to its score; pure functions, no ledger and no agent. */
+/** Scores the recorded trace of a run; pure functions, without a ledger or an agent. */
 @NullMarked
 package dev.reev.scoring;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A made-up course of a run: accounts by name, of which every step changes some. */
+/** Builder of a trace: accounts by name, some of which change with each step. */
 public final class Course {
 
   public static final String SYSTEM = "11111111111111111111111111111111";
@@ -32,14 +32,14 @@ public final class Course {
   private final List<Step> steps = new ArrayList<>();
   private final List<SessionEvent> events = new ArrayList<>();
 
-  /** Everybody's account before the agent acts. Its address is its name in small letters. */
+  /** Adds an account as it is before the agent acts. Its address is its name in lower case. */
   public Course with(String name, AccountState state) {
     initial.put(name, state);
     now.put(name, state);
     return this;
   }
 
-  /** The benchmark with these wallets and this ground truth. */
+  /** Benchmark with these wallets and this ground truth. */
   public static Benchmark benchmark(String groundTruth, String... wallets) {
     StringBuilder yaml = new StringBuilder("id: demo\nprompt: Do it\ninitial_state:\n");
     for (String wallet : wallets) {
@@ -50,12 +50,12 @@ public final class Course {
     return BenchmarkReader.read(yaml.toString(), "demo.yml").benchmark();
   }
 
-  /** A step whose transaction went through; the user pays its fee. */
+  /** Adds a step whose transaction went through; the user pays its fee. */
   public Course sent(Map<String, AccountState> changed) {
     return sent(List.of(new TraceInstruction(SYSTEM, List.of(), "")), changed);
   }
 
-  /** The same, with the instructions. */
+  /** Adds a step with these instructions, whose transaction went through. */
   public Course sent(List<TraceInstruction> action, Map<String, AccountState> changed) {
     List<AccountChange> changes = new ArrayList<>();
     Map<String, AccountState> all = new LinkedHashMap<>(changed);
@@ -84,38 +84,38 @@ public final class Course {
         null);
   }
 
-  /** A step whose transaction failed on the ledger before it cost anything. */
+  /** Adds a step whose transaction failed on the ledger without costing a fee. */
   public Course failed(String error) {
     return step(List.of(new TraceInstruction(SYSTEM, List.of(), "")), observation(error), null);
   }
 
-  /** A step in which the agent sent nothing. */
+  /** Adds a step in which the agent sent nothing. */
   public Course silent(@Nullable String thought) {
     return step(List.of(), observation("Agent returned no actions to execute."), thought);
   }
 
-  /** A step whose agent came to no end of its own. */
+  /** Adds a step whose agent was cut off. */
   public Course cutOff() {
     return step(List.of(), observation(Step.CUT_OFF + "its time was up"), null);
   }
 
-  /** A step whose agent neither sent something nor decided not to. */
+  /** Adds a step whose agent neither sent a transaction nor decided against one. */
   public Course undecided() {
     return step(List.of(), observation(Step.UNDECIDED + "it said nothing"), null);
   }
 
-  /** A step that an earlier one kept from being run. */
+  /** Adds a step that was not run because of an earlier one. */
   public Course notRun() {
     return step(List.of(), observation(Step.NOT_RUN + "critical step 1 failed"), null);
   }
 
-  /** Somebody changes an account behind the back of the run. */
+  /** Changes an account outside the transactions of the run. */
   public Course tampered(String name, AccountState state) {
     now.put(name, state);
     return this;
   }
 
-  /** A call of a tool in the step to come. */
+  /** Adds a tool call to the next step. */
   public Course called(String tool, Map<String, Object> arguments, boolean served) {
     int step = steps.size() + 1;
     events.add(
@@ -133,7 +133,7 @@ public final class Course {
     return this;
   }
 
-  /** An answer of a model in the step to come. */
+  /** Adds a model response to the next step. */
   public Course turn() {
     events.add(
         new SessionEvent(
@@ -242,7 +242,7 @@ public final class Course {
         null);
   }
 
-  /** The address behind a name. */
+  /** Address of a name. */
   public static String address(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
@@ -257,7 +257,7 @@ public final class Course {
         Observation.FAILURE, error, null, List.of(), null, null, null, named(), keyMap());
   }
 
-  /** Observations show what the benchmark names. */
+  /** Accounts in an observation: those that the benchmark names. */
   private Map<String, AccountState> named() {
     Map<String, AccountState> named = new LinkedHashMap<>();
     initial.keySet().forEach(name -> named.put(name, now.get(name)));

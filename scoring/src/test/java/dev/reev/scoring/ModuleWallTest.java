@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A verdict depends on nothing but the benchmark and the session. */
+/** Scoring depends on nothing but the benchmark and the session. */
 class ModuleWallTest {
 
   private static final JavaClasses SCORING =

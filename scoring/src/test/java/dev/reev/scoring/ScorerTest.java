@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worked examples of docs/scoring.md, and what a score is made of. */
+/** The worked examples of docs/scoring.md, and the composition of a score. */
 class ScorerTest {
 
   private static final String TWO_PAYMENTS =
@@ -165,7 +165,7 @@ class ScorerTest {
         .isInstanceOf(IncompleteEvidenceException.class);
   }
 
-  /** A token account must not stand for lamports. */
+  /** A token account must not count as lamports. */
   @Test
   void tokensAreNoLamports() {
     Course course = wallets().with("THEIRS", tokens("FRIEND", "GOLD", 0));

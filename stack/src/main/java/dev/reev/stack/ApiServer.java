@@ -25,13 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** The API as a child process. */
 public final class ApiServer implements AutoCloseable {
 
-  /** The API answers some seconds after its start; more often would only cost its own CPU. */
+  /**
+   * Interval of readiness probes. The API answers some seconds after its start; more frequent
+   * probes would only cost its own CPU time.
+   */
   private static final Duration PROBE_EVERY = Duration.ofMillis(100);
 
-  /** People wonder after about this long whether anything still happens. */
+  /**
+   * Interval of progress messages: about as long as a user waits before wondering whether anything
+   * still happens.
+   */
   private static final Duration REMIND_EVERY = Duration.ofSeconds(15);
 
-  /** Running requests and activities get this long to reach a safe point. */
+  /** Time for running requests and activities to reach a safe point. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
   private static final int LOG_LINES_SHOWN = 20;
@@ -45,14 +51,14 @@ public final class ApiServer implements AutoCloseable {
     this.process = process;
     this.url = url;
     this.patience = StartPatience.of(settings.environment());
-    // A database that recovers says so in its own log.
+    // A database that recovers reports it in its own log.
     this.logs = List.of(process.log(), settings.logs().resolve("postgres.log"));
   }
 
   /**
-   * Starts the API without waiting for it. No other may be alive on its home.
+   * Starts the API without waiting for it. No other API may be alive on its home.
    *
-   * @param temporalUi where its pages find Temporal's Web UI; null when there is none of this stack
+   * @param temporalUi address of Temporal's Web UI for links; null when this stack has none
    */
   public static ApiServer start(
       StackSettings settings,
@@ -61,7 +67,7 @@ public final class ApiServer implements AutoCloseable {
       String temporalAddress,
       @Nullable String temporalUi) {
     emptyTemporary(settings.temporary());
-    // Those of this process, unless a measurement or a test has given others.
+    // The variables of this process, unless a measurement or a test has set others.
     Map<String, String> environment = new LinkedHashMap<>(settings.environment());
     environment.put("PORT", String.valueOf(port));
     environment.put("TEMPORAL_ADDRESS", temporalAddress);
@@ -127,18 +133,18 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** What it did last, as far as it says. */
+  /** Last line of its log; empty when there is none. */
   private String lastLine() {
     List<String> lines = process.lastLines(1);
     return lines.isEmpty() ? "" : ": " + lines.get(0);
   }
 
-  /** Blocks until the process ends; its exit code. */
+  /** Blocks until the process ends and returns its exit code. */
   int awaitEnd() throws InterruptedException {
     return process.waitFor();
   }
 
-  /** Exit code and last log lines of a process that has ended or will not answer. */
+  /** Exit code and last log lines of a process that has ended or does not answer. */
   String evidence() {
     List<String> lines = process.lastLines(LOG_LINES_SHOWN);
     String state = process.isAlive() ? "" : " (exit code " + process.exitCode() + ")";

@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded stack owned by this process: Temporal, the API, the lock and {@code stack.json} of
- * their home. Closing it takes everything down, also from another thread and while it is starting.
+ * An embedded stack owned by this process: Temporal, the API, and the lock and {@code stack.json}
+ * of their home. Closing it stops everything, also from another thread and during its start.
  */
 public final class Stack implements AutoCloseable {
 
-  /** Without clients PostgreSQL writes a checkpoint and ends. */
+  /** Time for PostgreSQL to write a checkpoint and exit, once it has no clients. */
   private static final Duration POSTMASTER_GRACE = Duration.ofSeconds(30);
 
   private final StackSettings settings;
@@ -46,7 +46,9 @@ public final class Stack implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** A stack that is not started yet, on a home whose lock is held; see {@link StackOwnership}. */
+  /**
+   * Creates a stack without starting it, on a home whose lock is held; see {@link StackOwnership}.
+   */
   static Stack on(StackSettings settings, StackKind kind, StackLock lock, Progress progress) {
     return new Stack(settings, kind, lock, progress);
   }
@@ -54,10 +56,10 @@ public final class Stack implements AutoCloseable {
   /**
    * Starts everything and returns when the API is healthy.
    *
-   * @throws ReevFailure exit code 1, after which {@link #close()} has still to be called
+   * @throws ReevFailure exit code 1; the caller still has to call {@link #close()}
    */
   public StackInfo start() {
-    // Before anything is started for it.
+    // Checked before any process is started.
     StartPatience.of(settings.environment());
     TraceVariables.refusal(settings.environment())
         .ifPresent(
@@ -161,7 +163,7 @@ public final class Stack implements AutoCloseable {
   /**
    * Blocks until the API ends.
    *
-   * @return what happened, with the last log lines; empty when this stack was being closed
+   * @return a message with the last log lines; empty when this stack was being closed
    */
   public String awaitEnd() throws InterruptedException {
     ApiServer running = running(api);
@@ -169,7 +171,7 @@ public final class Stack implements AutoCloseable {
     return closing.get() ? "" : "The API ended" + running.evidence();
   }
 
-  /** True while its API process lives. */
+  /** Returns true while the API process is alive. */
   public boolean alive() {
     ApiServer running = api;
     return running != null && running.isAlive();
@@ -182,7 +184,7 @@ public final class Stack implements AutoCloseable {
     return part;
   }
 
-  /** Takes the stack down when the JVM is told to end, by Ctrl-C or TERM. */
+  /** Stops the stack when the JVM is terminated by Ctrl-C or TERM. */
   public void closeOnSignal() {
     Runtime.getRuntime()
         .addShutdownHook(
@@ -194,14 +196,14 @@ public final class Stack implements AutoCloseable {
                 "stack-down"));
   }
 
-  /** What to do on such a signal while everything is still up; replaces what was said before. */
+  /**
+   * Sets the action to run on such a signal while everything is still up; replaces an earlier one.
+   */
   public void onSignal(Runnable first) {
     onSignal = first;
   }
 
-  /**
-   * Stops the API, then Temporal, then gives the home free. A second caller waits for the first.
-   */
+  /** Stops the API, then Temporal, then releases the home. A second caller waits for the first. */
   @Override
   public void close() {
     closing.set(true);
@@ -216,7 +218,7 @@ public final class Stack implements AutoCloseable {
           progress.say("stopping the API (up to 30 s), then Temporal");
         }
         api.close();
-        // An API that was killed, by us or somebody else, could not stop its database.
+        // An API that was killed, by this process or another, could not stop its database.
         EmbeddedPostmaster.of(settings.home()).ifPresent(left -> left.end(POSTMASTER_GRACE));
       }
       if (temporal != null) {

@@ -15,17 +15,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends whatever is left of the stack of a home; touches no process it cannot prove to be its own.
+ * Ends the remaining processes of a home's stack; touches no process that it cannot prove to belong
+ * to it.
  */
 public final class StackCleanup {
 
   /** The owner gives its API 30 s and Temporal 15 s. */
   private static final Duration OWNER_GRACE = Duration.ofSeconds(50);
 
-  /** As the owner itself would wait. */
+  /** The same time that the owner itself gives. */
   private static final Duration PART_GRACE = Duration.ofSeconds(30);
 
-  /** An API that notices the end of its owner still finishes what it is doing. */
+  /** An API that notices the end of its owner still finishes its current work. */
   private static final Duration PREDECESSOR_PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
@@ -45,7 +46,7 @@ public final class StackCleanup {
    */
   public record Part(String part, long pid, boolean ended) {}
 
-  /** Ends what is alive and tells what that was. */
+  /** Ends the live processes and returns them. */
   public List<Part> run() {
     StackFile file = new StackFile(home);
     Optional<StackInfo> info = file.read();
@@ -63,8 +64,8 @@ public final class StackCleanup {
   }
 
   /**
-   * A stack that is still starting has no file yet, but it holds the lock, and only a live process
-   * can.
+   * A stack that is still starting has no file yet, but it holds the lock, which only a live
+   * process can.
    */
   private @Nullable OwnedProcess owner(Optional<StackInfo> info) {
     if (info.isPresent()) {
@@ -98,8 +99,8 @@ public final class StackCleanup {
   }
 
   /**
-   * Returns once nothing is alive of a stack whose owner was killed; its processes end by
-   * themselves once they notice. Call it with the lock of the home held.
+   * Waits until no process is left of a stack whose owner was killed; its processes end by
+   * themselves once they notice. The caller must hold the lock of the home.
    */
   static void awaitPredecessor(StackFile file, Progress progress) {
     file.read()

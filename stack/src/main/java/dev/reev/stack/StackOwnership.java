@@ -12,7 +12,7 @@ import dev.reev.stack.setting.StackSettings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Decides who may run the stack of a home. */
+/** Decides which process may run the stack of a home. */
 public final class StackOwnership {
 
   /** A stopping stack takes at most 30 s for its API and 15 s for Temporal. */
@@ -29,8 +29,8 @@ public final class StackOwnership {
   }
 
   /**
-   * A stack for everybody. A live one on the same home is a failure with exit code 1; one that is
-   * stopping is waited for.
+   * Claims the home for a shared stack. Fails with exit code 1 when another stack is live there,
+   * and waits for one that is stopping.
    */
   public Stack claim() {
     settings.requireUsable();
@@ -64,7 +64,7 @@ public final class StackOwnership {
     return "Reev is already up on %s: process %s, %s.".formatted(settings.home(), pid, url);
   }
 
-  /** The live stack somebody else keeps up on this home. */
+  /** The live shared stack that another process keeps up on this home. */
   public Optional<StackInfo> shared() {
     return new StackFile(settings.home())
         .read()
@@ -73,8 +73,8 @@ public final class StackOwnership {
   }
 
   /**
-   * A stack for one command, waiting for others on the same home. Empty when a shared one came up
-   * in the meantime: use {@link #shared()}.
+   * Claims the home for a stack of one command, after waiting for other commands on it. Empty when
+   * a shared stack was started in the meantime: use {@link #shared()}.
    */
   public Optional<Stack> claimForOneCommand() {
     settings.requireUsable();

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** A stack is started as processes and asked by HTTP: what those hold stays with them. */
+/** A stack is started as processes and called by HTTP; this module uses none of their code. */
 class ModuleWallTest {
 
   private static final JavaClasses CLASSES =

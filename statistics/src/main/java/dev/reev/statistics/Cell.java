@@ -3,9 +3,9 @@ package dev.reev.statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A benchmark and an agent on it.
+ * A benchmark together with an agent.
  *
- * @param benchmark null: any
- * @param agent null: any
+ * @param benchmark null for any
+ * @param agent null for any
  */
 public record Cell(@Nullable String benchmark, @Nullable String agent) {}

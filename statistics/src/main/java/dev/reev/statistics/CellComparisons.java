@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What changed where: each cell tested by itself, corrected for how many there are. */
+/** Compares each cell by itself, with p-values corrected for the number of cells. */
 final class CellComparisons {
 
   private static final Comparator<CellComparison> LARGEST_LOSS_FIRST =

@@ -3,7 +3,7 @@ package dev.reev.statistics;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** The numbers of one cell on both sides, at least one each. */
+/** Values of one cell on both sides, at least one each. */
 final class CellSample {
 
   private final String benchmark;
@@ -12,9 +12,9 @@ final class CellSample {
   private final double weight;
 
   /**
-   * Takes the arrays as they are; nobody may change them any more.
+   * Keeps the arrays without copying them; callers must not change them afterwards.
    *
-   * @param weight what the difference counts in a mean over all cells
+   * @param weight weight of the difference in a mean over all cells
    */
   CellSample(String benchmark, double[] base, double[] candidate, double weight) {
     this.benchmark = benchmark;
@@ -55,7 +55,7 @@ final class CellSample {
     return candidateMean() - baseMean();
   }
 
-  /** Sorted, so that it does not tell which side a number is from. */
+  /** Values of both sides, sorted so that their order does not tell the side. */
   double[] pooled() {
     return DoubleStream.concat(Arrays.stream(base), Arrays.stream(candidate)).sorted().toArray();
   }

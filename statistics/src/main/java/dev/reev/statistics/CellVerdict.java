@@ -1,11 +1,11 @@
 package dev.reev.statistics;
 
-/** What a comparison comes to on one benchmark. */
+/** Verdict of a comparison on one benchmark. */
 public enum CellVerdict {
   IMPROVED,
   REGRESSED,
-  /** Whatever difference there is, it is smaller than the margin. */
+  /** Any difference is smaller than the margin. */
   SAME,
-  /** Too little is known to say any of that. */
+  /** The data do not suffice for any of the others. */
   INDECISIVE
 }

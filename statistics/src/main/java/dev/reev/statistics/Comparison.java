@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the candidate better than the base? Paired per benchmark and agent; every benchmark counts the
- * same, however many of its runs came in. The same observations give the same result, to the last
- * digit. Formulas and sources: docs/statistics.md.
+ * Tests whether the candidate is better than the base. Paired by benchmark and agent; every
+ * benchmark weighs the same, however many of its runs have a result. The same observations give the
+ * same result, to the last digit. Formulas and sources: docs/statistics.md.
  */
 public final class Comparison {
 
   private Comparison() {}
 
   /**
-   * Compares.
+   * Compares two sets of runs.
    *
-   * @param base runs of before; may be empty
-   * @param candidate runs that are judged; may be empty
+   * @param base runs of the baseline; may be empty
+   * @param candidate runs under test; may be empty
    */
   public static ComparisonResult of(
       List<ObservedRun> base, List<ObservedRun> candidate, ComparisonSettings settings) {
@@ -60,7 +60,8 @@ public final class Comparison {
   }
 
   /**
-   * Too few benchmarks can give no verdict about others, but may well give one about themselves.
+   * With too few benchmarks for a verdict about others like them, there may still be one about
+   * these.
    */
   private static Scope scope(ComparisonSettings settings, int benchmarks) {
     if (settings.scope() != null) {
@@ -99,7 +100,7 @@ public final class Comparison {
         : samples.stream().mapToDouble(s -> s.weight() * value.applyAsDouble(s)).sum();
   }
 
-  /** The difference of each benchmark: the mean over its cells. */
+  /** Difference of each benchmark: the mean over its cells. */
   private static double[] byBenchmark(List<CellSample> samples) {
     return samples.stream()
         .collect(

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base against candidate.
+ * The base compared with the candidate.
  *
- * @param reason one line for people
+ * @param reason one line for readers
  * @param difference candidate minus base, mean over benchmarks; null without a pair
- * @param interval of the difference; null when there is too little to tell
+ * @param interval of the difference; null when the data do not suffice
  * @param pValue of a two-sided permutation test; null without a pair
- * @param pairs cells that have a number on both sides
+ * @param pairs cells that have a value on both sides
  * @param benchmarks distinct benchmarks among them
- * @param cells all cells that both sides ordered, the largest loss first, those without a pair last
- * @param unpaired cells that only one side ordered or could run
+ * @param cells all cells requested on both sides, the largest loss first, those without a pair last
+ * @param unpaired cells that only one side requested or could run
  */
 public record ComparisonResult(
     Verdict verdict,
@@ -30,7 +30,7 @@ public record ComparisonResult(
     List<Cell> unpaired) {
 
   /**
-   * One side, in the cells that both sides ordered.
+   * One side, in the cells requested on both sides.
    *
    * @param broke runs whose agent broke
    * @param mean over benchmarks with a pair; null without one
@@ -38,13 +38,13 @@ public record ComparisonResult(
   public record Side(Coverage coverage, int broke, @Nullable Double mean) {}
 
   /**
-   * One cell.
+   * Comparison of one cell.
    *
-   * @param agent null when the sides have one each, and not the same
+   * @param agent null when each side has one agent and they differ
    * @param pValue of a two-sided permutation test; null without a pair
-   * @param pAdjusted corrected for the number of cells looked at; 1 when the cell has too few runs
-   *     to tell anything
-   * @param base what was observed, as it was given
+   * @param pAdjusted corrected for the number of cells tested; 1 when the cell has too few runs to
+   *     show a difference
+   * @param base observations as they were passed in
    */
   public record CellComparison(
       String benchmark,
@@ -58,7 +58,7 @@ public record ComparisonResult(
       List<ObservedRun> base,
       List<ObservedRun> candidate) {
 
-    /** Of a cell in which one side has no result. */
+    /** Comparison of a cell in which one side has no result. */
     CellComparison(
         String benchmark,
         @Nullable String agent,

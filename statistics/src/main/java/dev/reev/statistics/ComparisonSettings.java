@@ -3,18 +3,18 @@ package dev.reev.statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a comparison is made.
+ * Settings of a comparison.
  *
- * @param scope null: benchmarks like these when there are enough of them, else these alone
+ * @param scope null for benchmarks like these when there are enough of them, else these alone
  * @param confidence of intervals, 0.5 to 0.999; tests have level 1 - confidence
- * @param minCoverage share of runs that must have a number on each side, 0 to 1; below it nothing
- *     is said
- * @param margin the least difference that matters, 0 to 1; with 0 nothing is ever the same
+ * @param minCoverage share of runs that must have a value on each side, 0 to 1; below it the
+ *     verdict is indecisive
+ * @param margin smallest difference that matters, 0 to 1; with 0 no verdict is {@code same}
  */
 public record ComparisonSettings(
     Measure measure, @Nullable Scope scope, double confidence, double minCoverage, double margin) {
 
-  /** 95 %, a fifth may be missing, and differences up to 0.05 do not matter. */
+  /** 95 % confidence, up to a fifth of the runs missing, differences up to 0.05 do not matter. */
   public static final ComparisonSettings DEFAULT =
       new ComparisonSettings(Measure.SCORE, null, 0.95, 0.8, 0.05);
 
@@ -40,7 +40,7 @@ public record ComparisonSettings(
     return new ComparisonSettings(measure, scope, confidence, minCoverage, other);
   }
 
-  /** Level of the tests. */
+  /** Significance level of the tests. */
   double alpha() {
     return 1 - confidence;
   }

@@ -1,11 +1,13 @@
 package dev.reev.statistics;
 
-/** How often an interval shall hold the truth. */
+/** Bounds of the confidence level of intervals. */
 public final class Confidence {
 
   public static final double LOWEST = 0.5;
 
-  /** Beyond, the drawn distributions have too few values left to find their ends. */
+  /**
+   * Above it, the sampled distributions have too few values left to locate the ends of an interval.
+   */
   public static final double HIGHEST = 0.999;
 
   private Confidence() {}

@@ -5,15 +5,19 @@ import java.util.Optional;
 import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 
 /**
- * All ways to deal out the runs of one cell to base and candidate. Runs with the same number are
- * dealt out together: only how many of them go to the candidate matters, and in how many ways.
+ * All ways to assign the runs of one cell to base and candidate. Runs with equal values are
+ * assigned together: only how many of them go to the candidate matters, and the number of ways to
+ * choose them.
  */
 final class CountedRelabelings {
 
-  /** Some milliseconds. Eight different numbers a side, or hundreds of runs that pass or do not. */
+  /**
+   * Limit that takes some milliseconds: eight different values a side, or hundreds of runs that
+   * only pass or fail.
+   */
   private static final long MOST_CHOICES = 100_000;
 
-  /** Beyond, the number of ways is more than a double holds. */
+  /** Above it, the number of ways exceeds the range of a double. */
   private static final int MOST_RUNS = 1_000;
 
   private final CellSample cell;
@@ -33,7 +37,7 @@ final class CountedRelabelings {
     count = new PValue.Count(cell.difference());
   }
 
-  /** Empty when there are too many. */
+  /** Exact p-value of a cell; empty when there are too many assignments. */
   static Optional<PValue> of(CellSample cell) {
     double[] pooled = cell.pooled();
     var all = new CountedRelabelings(cell, pooled);
@@ -49,11 +53,11 @@ final class CountedRelabelings {
   }
 
   /**
-   * Deals out the numbers from this one on.
+   * Assigns the values from this index on.
    *
-   * @param left how many the candidate still gets
-   * @param sum of those it has
-   * @param ways in which it came to these
+   * @param left how many values the candidate still needs
+   * @param sum of the values assigned to the candidate
+   * @param ways number of ways that lead to this assignment
    */
   private void deal(int index, int left, double sum, double ways) {
     if (index == numbers.length) {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what was ordered an aggregate rests on.
+ * Share of the requested runs that an aggregate rests on.
  *
- * @param n runs that have a number
+ * @param n runs that have a value
  * @param of runs that could have one: all but those that cannot run here
  */
 public record Coverage(int n, int of) {
@@ -25,7 +25,7 @@ public record Coverage(int n, int of) {
     return n >= share * of && n > 0;
   }
 
-  /** 0 to 1; null when nothing could run. */
+  /** 0 to 1; null when no run could be made. */
   public @Nullable Double fraction() {
     return of == 0 ? null : (double) n / of;
   }

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Confidence intervals of a difference of means. */
 final class DifferenceInterval {
 
-  /** Rounding alone makes less: scores have no spread that could tell how uncertain they are. */
+  /**
+   * Differences below it are due to rounding: such scores have no spread from which to estimate the
+   * uncertainty.
+   */
   private static final double NO_SPREAD = 1e-12;
 
   private DifferenceInterval() {}
 
   /**
-   * Student's t over the differences of benchmarks: they are the clusters, so runs of one benchmark
-   * may be as alike as they want. Null for fewer than two.
+   * Student's t over the differences of benchmarks: benchmarks are the clusters, so runs of one
+   * benchmark may be correlated. Null for fewer than two benchmarks.
    */
   static @Nullable Interval acrossBenchmarks(
       double[] differences, List<CellSample> cells, double confidence) {
@@ -56,10 +59,11 @@ final class DifferenceInterval {
   }
 
   /**
-   * True when no difference that matters is left: the interval lies within the margin (two
+   * Returns true when no relevant difference is left: the interval lies within the margin (two
    * one-sided tests, Schuirmann 1987, J. Pharmacokinetics and Biopharmaceutics 15:657, but with the
-   * whole interval, which is stricter). Where hardly any run changed an interval made of a spread
-   * is too narrow, so what the number of runs excludes must lie within the margin as well.
+   * whole interval, which is stricter). Where hardly any run changed, an interval based on the
+   * spread is too narrow, so the differences that the number of runs cannot exclude must lie within
+   * the margin as well.
    */
   static boolean negligible(
       @Nullable Interval interval, List<CellSample> cells, ComparisonSettings settings) {

@@ -4,10 +4,10 @@ import dev.reev.statistics.ComparisonResult.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verdict rests on.
+ * Evidence for a verdict.
  *
  * @param difference null without a pair
- * @param interval null when there is too little to tell
+ * @param interval null when the data do not suffice
  * @param negligible see {@link DifferenceInterval#negligible}
  */
 record Evidence(

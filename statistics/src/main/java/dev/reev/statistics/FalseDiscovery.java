@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * p-values of many tests made at once, corrected so that of what is reported at a level at most
- * that share is wrong on average: Benjamini and Hochberg 1995, JRSS B 57:289.
+ * Adjusts p-values of many simultaneous tests so that at most the given share of the reported
+ * findings is wrong on average: Benjamini and Hochberg 1995, JRSS B 57:289.
  *
- * <p>Tests that could not have reached the level, whichever way their data had fallen, cannot be
- * false discoveries, and so do not make the others pay: Tarone 1990, Biometrics 46:515; Gilbert
- * 2005, Applied Statistics 54:143. Without this one benchmark that broke would drown among twelve
- * that always pass.
+ * <p>Tests that could not have reached the level, whatever their data, cannot be false discoveries,
+ * and so do not count towards the correction: Tarone 1990, Biometrics 46:515; Gilbert 2005, Applied
+ * Statistics 54:143. Without this, one broken benchmark would go unnoticed among twelve that always
+ * pass.
  */
 final class FalseDiscovery {
 

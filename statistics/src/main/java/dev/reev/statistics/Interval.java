@@ -11,7 +11,7 @@ public record Interval(double low, double high) {
     return -margin <= low && high <= margin;
   }
 
-  /** What of it is possible at all. */
+  /** Returns the part of the interval within these bounds. */
   Interval clip(double lowest, double highest) {
     return new Interval(Math.max(lowest, low), Math.min(highest, high));
   }

@@ -4,7 +4,7 @@ import dev.reev.benchmarks.text.FigureText;
 import dev.reev.statistics.ComparisonResult.Side;
 import org.jspecify.annotations.Nullable;
 
-/** From evidence to a verdict, with its reason in one line. */
+/** The verdict that follows from the evidence, with its reason in one line. */
 record Judgement(Verdict verdict, String reason) {
 
   static Judgement of(Evidence evidence, ComparisonSettings settings) {

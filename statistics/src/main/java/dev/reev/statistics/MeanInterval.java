@@ -7,20 +7,20 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confidence interval of the mean of a sample of numbers between 0 and 1, by the Bayesian bootstrap
+ * Confidence interval of the mean of a sample of values between 0 and 1, by the Bayesian bootstrap
  * (Rubin 1981, Annals of Statistics 9:130) in its proper form (Muliere and Secchi 1996, Annals of
  * the Institute of Statistical Mathematics 48:663): the sample and the two bounds get random
- * weights, each number of the sample as one draw, each bound as half a draw.
+ * weights, each value of the sample as one draw, each bound as half a draw.
  *
- * <p>The half draws say that a score nobody has seen yet may be 0 or 1. They are what keeps the
- * interval honest where everything passed and a plain bootstrap has nothing to vary; for numbers
- * that are 0 or 1 the interval is Jeffreys' (Brown, Cai and DasGupta 2001, Statistical Science
- * 16:101). With few benchmarks the plain percentile bootstrap is too narrow and the bootstrap-t is
- * useless near 1: docs/decisions/0016-statistics.md.
+ * <p>The half draws account for unseen scores of 0 or 1. They keep the interval honest where
+ * everything passed and a plain bootstrap has nothing to vary; for values that are 0 or 1 the
+ * interval is Jeffreys' (Brown, Cai and DasGupta 2001, Statistical Science 16:101). With few
+ * benchmarks the plain percentile bootstrap is too narrow and the bootstrap-t is useless near 1:
+ * docs/decisions/0016-statistics.md.
  */
 final class MeanInterval {
 
-  /** The ends of a 95 % interval are then known to a fiftieth of its width or so. */
+  /** Locates the ends of a 95 % interval to about a fiftieth of its width. */
   private static final int DRAWS = 2_000;
 
   private MeanInterval() {}
@@ -52,7 +52,7 @@ final class MeanInterval {
     return new Interval(ends[0], ends[1]).clip(0, 1);
   }
 
-  /** Half a draw: gamma of shape 1/2 is half the square of a standard normal variate. */
+  /** Weight of half a draw: gamma of shape 1/2 is half the square of a standard normal variate. */
   private static double half(ContinuousSampler gaussian) {
     double value = gaussian.sample();
     return value * value / 2;

@@ -5,9 +5,9 @@ import dev.reev.statistics.Outcome.Scored;
 import java.util.Collection;
 import java.util.OptionalDouble;
 
-/** What is made a number of. */
+/** The value of a run that statistics are computed of. */
 public enum Measure {
-  /** The score, 0 to 1. A run without one has no number. */
+  /** The score, 0 to 1. A run without a score has no value. */
   SCORE,
   /** 1 when the run passed, 0 when it did not or its agent broke. */
   PASS;
@@ -22,7 +22,7 @@ public enum Measure {
         : OptionalDouble.empty();
   }
 
-  /** The numbers of those that have one. */
+  /** Values of the observations that have one. */
   double[] values(Collection<ObservedRun> observations) {
     return observations.stream()
         .map(observation -> of(observation.outcome()))

@@ -2,13 +2,13 @@ package dev.reev.statistics;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a run counts. */
+/** Outcome of a run as statistics count it. */
 public sealed interface Outcome {
 
   /**
-   * Of a stored run.
+   * Outcome of a stored run.
    *
-   * @param failureClass as docs/how-a-run-travels.md lists them; null unless the run failed
+   * @param failureClass one of those in docs/how-a-run-travels.md; null unless the run failed
    */
   static Outcome of(
       @Nullable Double score, @Nullable Boolean passed, @Nullable String failureClass) {
@@ -18,7 +18,7 @@ public sealed interface Outcome {
     return AGENT_ERROR.equals(failureClass) ? new AgentBroke() : new Missing();
   }
 
-  /** The one failure that is the agent's own. */
+  /** The only failure class that counts against the agent. */
   String AGENT_ERROR = "agent_error";
 
   /**
@@ -36,15 +36,15 @@ public sealed interface Outcome {
   }
 
   /**
-   * The agent had its chance and broke ({@code agent_error}). There is nothing to score, so it has
-   * no place in a mean score; it certainly did not pass, so it counts as not passed. Were it left
-   * out there too, an agent would look the better the more often it breaks.
+   * The agent broke ({@code agent_error}). There is nothing to score, so the run does not count in
+   * a mean score, but it counts as not passed. If it counted in neither, an agent would look better
+   * the more often it breaks.
    */
   record AgentBroke() implements Outcome {}
 
-  /** Infrastructure failed, or the run was stopped, ran out of time, or has not ended yet. */
+  /** Infrastructure failed, or the run was stopped, timed out, or has not ended yet. */
   record Missing() implements Outcome {}
 
-  /** It cannot run here, so it is not even missing. */
+  /** The run cannot be made here, so it does not count as missing either. */
   record Skipped() implements Outcome {}
 }

@@ -1,24 +1,24 @@
 package dev.reev.statistics;
 
 /**
- * The outcome of a permutation test.
+ * Result of a permutation test.
  *
- * @param value two-sided
- * @param smallest the least that data of this shape can give, whichever way it had fallen; above
- *     the level of the test, nothing could have been found
+ * @param value two-sided p-value
+ * @param smallest smallest p-value that data of this shape can give; above the level of the test,
+ *     no difference could have been found
  */
 record PValue(double value, double smallest) {
 
-  /** Nothing differs, nor could it. */
+  /** No difference, and none possible. */
   static final PValue NONE = new PValue(1, 1);
 
   /**
-   * Statistics closer together than this are the same: sums of scores in another order differ in
-   * their last digits only.
+   * Statistics closer together than this are equal: sums of the same scores in another order differ
+   * in their last digits.
    */
   private static final double SAME = 1e-9;
 
-  /** Counts arrangements that are at least as extreme as the observed one. */
+  /** Counts the arrangements that are at least as extreme as the observed one. */
   static final class Count {
 
     private final double observed;
@@ -35,7 +35,7 @@ record PValue(double value, double smallest) {
       add(statistic, 1);
     }
 
-    /** Adds so many arrangements that give the same. */
+    /** Adds a number of arrangements with the same statistic. */
     void add(double statistic, double ways) {
       double size = Math.abs(statistic);
       all += ways;
@@ -51,15 +51,15 @@ record PValue(double value, double smallest) {
       }
     }
 
-    /** All arrangements were counted. */
+    /** Returns the p-value when all arrangements were counted. */
     PValue exact() {
       return new PValue(asExtreme / all, atMost / all);
     }
 
     /**
-     * Random arrangements were counted. The observed one counts as one more, so that p is never 0
-     * and the test keeps its level (Phipson and Smyth 2010, Statistical Applications in Genetics
-     * and Molecular Biology 9(1):39).
+     * Returns the p-value when random arrangements were counted. The observed one counts as one
+     * more, so that p is never 0 and the test keeps its level (Phipson and Smyth 2010, Statistical
+     * Applications in Genetics and Molecular Biology 9(1):39).
      */
     PValue sampled() {
       return new PValue((1.0 + asExtreme) / (1.0 + all), (1.0 + atMost) / (1.0 + all));

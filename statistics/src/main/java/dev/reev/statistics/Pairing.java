@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which observations stand against which: those of one benchmark and agent; of one benchmark, when
- * each side has one agent, so that two agents can be compared.
+ * Pairs observations: those of one benchmark and agent or, when each side has a single agent, those
+ * of one benchmark, so that two agents can be compared.
  *
  * @param shared cells in which both sides have an observation that is not skipped
  */
@@ -44,8 +44,8 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
   }
 
   /**
-   * Cells with a number on both sides. Every benchmark weighs the same, and every cell of a
-   * benchmark.
+   * Cells with a value on both sides. Every benchmark weighs the same, and within a benchmark every
+   * cell.
    */
   List<CellSample> samples(Measure measure) {
     List<CellSample> all =
@@ -71,14 +71,14 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
                 Collectors.toList()));
   }
 
-  /** What both sides observed in one cell. */
+  /** Observations of both sides in one cell. */
   record Pair(
       String benchmark,
       @Nullable String agent,
       List<ObservedRun> base,
       List<ObservedRun> candidate) {
 
-    /** Empty when a side has no number. Weighs 1. */
+    /** Values of the cell, with weight 1; empty when a side has none. */
     Optional<CellSample> sample(Measure measure) {
       double[] ofBase = measure.values(base);
       double[] ofCandidate = measure.values(candidate);
@@ -88,7 +88,7 @@ record Pairing(List<Pair> shared, List<Cell> unpaired) {
     }
   }
 
-  /** An empty agent: all of them. */
+  /** An empty agent stands for all agents. */
   private record Key(String benchmark, String agent) implements Comparable<Key> {
 
     @Nullable String agentOrNull() {

@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * Chances of k runs, estimated without bias from n runs of which c passed: those of k runs taken
- * from the n without putting back. The mean over benchmarks.
+ * Chances of k runs, estimated without bias from n runs of which c passed: k runs are drawn from
+ * the n without replacement. Mean over benchmarks.
  */
 final class PassK {
 
-  /** Every k up to ten, then a few: an answer stays small with hundreds of repeats. */
+  /** Every k up to ten, then a few, so that answers stay small with hundreds of repeats. */
   private static final int[] KS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100};
 
   private PassK() {}
 
-  /** For each k that every cell has the runs for, so that all k speak about the same cells. */
+  /** Values for each k that every cell has enough runs for, so that all k cover the same cells. */
   static SortedMap<Integer, Double> of(List<Tally> tallies, Chance chance) {
     int fewest = tallies.stream().mapToInt(Tally::runs).min().orElse(0);
     SortedMap<Integer, Double> byK = new TreeMap<>();
@@ -44,7 +44,7 @@ final class PassK {
     return HypergeometricDistribution.of(tally.runs(), tally.passed(), k);
   }
 
-  /** A chance of k runs. */
+  /** Chance estimated for k runs. */
   interface Chance {
     double of(Tally tally, int k);
   }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wilson's score interval of a pass rate (Wilson 1927, JASA 22:209). Runs of one benchmark are
- * alike, so runs of several benchmarks do not count as that many independent trials: the interval
- * is then that of the effective number of trials, with Student's t for the number of benchmarks
- * (Korn and Graubard 1998, Survey Methodology 24:193; Dean and Pagano 2015, J. Survey Statistics
- * and Methodology 3:484).
+ * correlated, so the runs of several benchmarks are not that many independent trials: the interval
+ * then uses the effective number of trials, with Student's t for the number of benchmarks (Korn and
+ * Graubard 1998, Survey Methodology 24:193; Dean and Pagano 2015, J. Survey Statistics and
+ * Methodology 3:484).
  */
 final class PassRateInterval {
 
   private PassRateInterval() {}
 
-  /** Null when the sample is empty, or is a single benchmark of several. */
+  /** Null when the sample is empty, or has a value from only one of several benchmarks. */
   static @Nullable Interval of(Sample passes, double confidence) {
     if (passes.size() == 0) {
       return null;
@@ -39,15 +39,15 @@ final class PassRateInterval {
   }
 
   /**
-   * How many independent trials would be as uncertain. Benchmarks that do not differ at all count
-   * as one trial each: how alike their runs are cannot be seen then.
+   * Number of independent trials with the same uncertainty. Benchmarks that do not differ at all
+   * count as one trial each, because the correlation of their runs cannot be estimated then.
    */
   private static double effectiveTrials(Sample passes, double rate) {
     double variance = Variance.of(passes.values()).getAsDouble() / passes.size();
     return variance < 1e-12 ? passes.size() : Math.min(passes.runs(), rate * (1 - rate) / variance);
   }
 
-  /** As the library has it, but for a number of trials that is not whole. */
+  /** The library's formula, for a fractional number of trials. */
   private static Interval wilson(double rate, double trials, double z) {
     double share = z * z / trials;
     double middle = (rate + share / 2) / (1 + share);

@@ -6,28 +6,31 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.CombinationSampler;
 
 /**
- * Permutation test within cells: were base and candidate alike, any of a cell's runs might as well
- * have been made by the other side (Pitman 1937, Supplement to the JRSS 4:119). Two-sided, on the
- * weighted sum of the differences of means.
+ * Permutation test within cells: if base and candidate were alike, any run of a cell could equally
+ * well be the other side's (Pitman 1937, Supplement to the JRSS 4:119). Two-sided, on the weighted
+ * sum of the differences of means.
  */
 final class RelabelTest {
 
-  /** Work of a test: runs times draws. Some tenths of a second. */
+  /** Work limit of a test in runs times draws; takes some tenths of a second. */
   private static final int WORK = 20_000_000;
 
   private static final int FEWEST_DRAWS = 1_000;
 
-  /** p = 0.05 is then known to within 0.006 (two standard errors); 0.014 with the fewest. */
+  /**
+   * Determines p = 0.05 to within 0.006 (two standard errors); to within 0.014 with the fewest
+   * draws.
+   */
   private static final int MOST_DRAWS = 5_000;
 
   private RelabelTest() {}
 
-  /** Of one cell: all arrangements when they can be counted. */
+  /** Tests one cell: over all arrangements when their number allows it. */
   static PValue of(CellSample cell) {
     return CountedRelabelings.of(cell).orElseGet(() -> of(List.of(cell)));
   }
 
-  /** Of several cells together, by random arrangements. */
+  /** Tests several cells together over random arrangements. */
   static PValue of(List<CellSample> cells) {
     List<CellSample> varying = cells.stream().filter(CellSample::varies).toList();
     if (varying.isEmpty()) {
@@ -49,7 +52,7 @@ final class RelabelTest {
     return count.sampled();
   }
 
-  /** The numbers of a cell without their side. */
+  /** Values of a cell without their side. */
   private static final class Pool {
 
     private final CellSample cell;
@@ -68,7 +71,7 @@ final class RelabelTest {
       return cell.weight() * cell.difference();
     }
 
-    /** The weighted difference of means, the sides dealt out anew. */
+    /** Returns the weighted difference of means of a random arrangement. */
     double draw() {
       double candidate = 0;
       for (int index : candidates.sample()) {

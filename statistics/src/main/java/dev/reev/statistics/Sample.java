@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers between 0 and 1 that stand for independent draws: the means of benchmarks, or the runs
- * when there is one benchmark only. Sorted, so that the order of observations changes no digit.
+ * Values between 0 and 1 that count as independent draws: the means of benchmarks, or the runs when
+ * there is only one benchmark. Sorted, so that the order of observations changes no digit.
  */
 final class Sample {
 
@@ -50,7 +50,7 @@ final class Sample {
     return unit;
   }
 
-  /** Not to be changed. */
+  /** The array itself; callers must not change it. */
   double[] values() {
     return values;
   }
@@ -59,12 +59,12 @@ final class Sample {
     return values.length;
   }
 
-  /** Runs behind the values. */
+  /** Number of runs behind the values. */
   int runs() {
     return runs;
   }
 
-  /** Null when empty. */
+  /** Null for an empty sample. */
   @Nullable Double mean() {
     return values.length == 0 ? null : Arrays.stream(values).average().orElseThrow();
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * How far the runs of the candidate lie below and above those of the base, run against run in the
- * order of their numbers.
+ * Losses and gains of the candidate's runs against those of the base, paired in the order of their
+ * values.
  *
- * @param down sum of what is lost, in whole scores
- * @param up sum of what is gained
- * @param pairs runs that stand against one of the other side, at least 1
+ * @param down sum of the losses, in whole scores
+ * @param up sum of the gains
+ * @param pairs paired runs, at least 1
  */
 record Shift(double down, double up, int pairs) {
 
@@ -32,10 +32,10 @@ record Shift(double down, double up, int pairs) {
   }
 
   /**
-   * Mean differences that so many runs do not exclude on these benchmarks, however rarely a change
-   * shows: the exact bounds of Clopper and Pearson (1934, Biometrika 26:404) on what is lost and on
-   * what is gained. With no change at all they are the "rule of three" (Hanley and Lippman-Hand
-   * 1983, JAMA 249:1743).
+   * Mean differences on these benchmarks that the number of runs does not exclude, however rare a
+   * change is: the exact bounds of Clopper and Pearson (1934, Biometrika 26:404) on the losses and
+   * on the gains. Without any change they are the "rule of three" (Hanley and Lippman-Hand 1983,
+   * JAMA 249:1743).
    */
   Interval interval(double confidence) {
     return new Interval(up / pairs - most(down, confidence), most(up, confidence) - down / pairs);

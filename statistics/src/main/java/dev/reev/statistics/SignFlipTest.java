@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Paired permutation test: were base and candidate alike, each benchmark's difference would as
- * likely have the other sign (Fisher 1935, The Design of Experiments, section 21). Two-sided, on
- * the sum.
+ * Paired permutation test: if base and candidate were alike, each benchmark's difference would be
+ * equally likely to have the other sign (Fisher 1935, The Design of Experiments, section 21).
+ * Two-sided, on the sum.
  */
 final class SignFlipTest {
 
-  /** Half a million arrangements: some milliseconds, as long as drawing would take. */
+  /** Half a million arrangements: some milliseconds, as long as random draws would take. */
   private static final int EXACT_UP_TO = 20;
 
-  /** Beyond: p = 0.05 is then known to within 0.004 (two standard errors). */
+  /** Draws for more differences: determines p = 0.05 to within 0.004 (two standard errors). */
   private static final int DRAWS = 10_000;
 
   private SignFlipTest() {}
@@ -25,12 +25,14 @@ final class SignFlipTest {
     return differences.length <= EXACT_UP_TO ? exact(differences) : sampled(differences);
   }
 
-  /** The least p that so many differences can give: that of all having one sign. */
+  /**
+   * Smallest p-value that this number of differences can give: the one when all have the same sign.
+   */
   static double smallest(int differences) {
     return Math.scalb(1.0, 1 - differences);
   }
 
-  /** The first sign stays: turning all of them changes nothing in a two-sided test. */
+  /** Keeps the first sign: flipping all of them changes nothing in a two-sided test. */
   private static PValue exact(double[] differences) {
     double[] signed = differences.clone();
     double sum = Arrays.stream(signed).sum();
@@ -58,7 +60,8 @@ final class SignFlipTest {
       }
       count.add(sum);
     }
-    // The most that was drawn is hardly the most there is.
+    // The most extreme draw is hardly the most extreme arrangement, so the smallest p-value is
+    // computed.
     return new PValue(count.sampled().value(), smallest(sizes.length));
   }
 }

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A suite, looked at as a whole, by agent, by benchmark, and by both.
+ * Statistics of a suite as a whole, by agent, by benchmark, and by both.
  *
- * @param agents in the order of their names, as the other lists
+ * @param agents sorted by name, as are the other lists
  */
 public record SuiteStatistics(
     double confidence,

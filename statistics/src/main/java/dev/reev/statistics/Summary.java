@@ -8,18 +8,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some runs say together. Every benchmark counts the same, however many of its runs came in;
- * within a benchmark every run. Null where nothing is known. Formulas, sources and what each
- * interval claims: docs/statistics.md.
+ * Statistics of a set of runs. Every benchmark weighs the same, however many of its runs have a
+ * result, and within a benchmark every run. Null where there are no data. Formulas, sources and the
+ * claim of each interval: docs/statistics.md.
  *
  * @param coverage runs with a score
  * @param broke runs whose agent broke: no score, not passed
  * @param skipped runs that cannot be made here
- * @param unit what the intervals take for independent draws
+ * @param unit what the intervals count as independent draws
  * @param meanInterval of the mean score: cluster bootstrap
  * @param passInterval of the pass rate: Wilson
- * @param passAtK by k: chance that at least one of k runs passes; those k that every cell has the
- *     runs for
+ * @param passAtK by k: chance that at least one of k runs passes; for each k that every cell has
+ *     enough runs for
  * @param passHatK by k: chance that all of k runs pass
  * @param flakiness chance that two runs of one agent on one benchmark differ in whether they pass,
  *     0 to 0.5 in the long run; null without a cell of two runs
@@ -37,7 +37,10 @@ public record Summary(
     SortedMap<Integer, Double> passHatK,
     @Nullable Double flakiness) {
 
-  /** What intervals take for independent draws, and so what they speak about. */
+  /**
+   * Independent draws of the intervals, which determine the population that they make a statement
+   * about.
+   */
   public enum Unit {
     /** Other benchmarks like these. */
     BENCHMARK,
@@ -45,7 +48,7 @@ public record Summary(
     RUN
   }
 
-  /** Of any runs together: a suite, an agent of it, a benchmark, a cell. */
+  /** Summarizes any set of runs: a suite, one of its agents, a benchmark, a cell. */
   public static Summary of(Collection<ObservedRun> observations, double confidence) {
     Confidence.check(confidence);
     Sample scores = Sample.of(observations, Measure.SCORE);

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one agent passed one benchmark.
+ * Passes of one agent on one benchmark.
  *
  * @param runs at least 1
  */
 record Tally(String benchmark, int passed, int runs) {
 
-  /** Cells with at least one run that passed or did not, in the order of their names. */
+  /** Cells with at least one run that passed or did not, sorted by name. */
   static List<Tally> ofCells(Collection<ObservedRun> observations) {
     Map<String, Map<String, List<ObservedRun>>> cells =
         observations.stream()
@@ -44,7 +44,10 @@ record Tally(String benchmark, int passed, int runs) {
     return mean.isPresent() ? mean.getAsDouble() : null;
   }
 
-  /** Every benchmark counts the same, and every cell of a benchmark. Empty when there is none. */
+  /**
+   * Mean over benchmarks, each with the same weight, and within a benchmark over its cells. Empty
+   * without tallies.
+   */
   static OptionalDouble meanOfBenchmarks(List<Tally> tallies, ToDoubleFunction<Tally> value) {
     return tallies.stream()
         .collect(
@@ -56,7 +59,7 @@ record Tally(String benchmark, int passed, int runs) {
         .average();
   }
 
-  /** Share of the pairs of runs that differ, which is unbiased for 2 p (1 - p). */
+  /** Share of the pairs of runs that differ, an unbiased estimate of 2 p (1 - p). */
   private double disagreement() {
     return 2.0 * passed * (runs - passed) / ((double) runs * (runs - 1));
   }

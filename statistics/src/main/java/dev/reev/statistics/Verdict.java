@@ -1,13 +1,13 @@
 package dev.reev.statistics;
 
-/** What a comparison comes to. */
+/** Verdict of a comparison. */
 public enum Verdict {
-  /** The candidate's mean is higher, and chance alone would hardly show it so. */
+  /** The candidate's mean is higher, and chance alone would rarely produce such a difference. */
   BETTER,
-  /** The candidate's mean is lower, and chance alone would hardly show it so. */
+  /** The candidate's mean is lower, and chance alone would rarely produce such a difference. */
   WORSE,
-  /** Whatever difference there is, it is smaller than the margin. */
+  /** Any difference is smaller than the margin. */
   SAME,
-  /** Too little is known to say any of that. */
+  /** The data do not suffice for any of the others. */
   INDECISIVE
 }

@@ -1,7 +1,6 @@
 /**
- * What many runs say together: means, pass rates, how sure they are, and whether one lot is better
- * than another. Pure functions of observations; formulas, sources and limits are in
- * docs/statistics.md.
+ * Statistics of many runs: means, pass rates, their uncertainty, and comparisons of two sets. Pure
+ * functions of observations; formulas, sources and limits are in docs/statistics.md.
  */
 @NullMarked
 package dev.reev.statistics;

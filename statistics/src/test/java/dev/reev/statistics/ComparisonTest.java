@@ -28,7 +28,7 @@ class ComparisonTest {
             Lots.suite("a", 5, 2, 2, 3, 1, 3, 0, 2, 3, 1, 2, 2, 1, 4));
     assertThat(result.verdict()).isEqualTo(Verdict.WORSE);
     assertThat(result.scope()).isEqualTo(Scope.BENCHMARKS_LIKE_THESE);
-    // 13 differences of one sign: one arrangement in 2^12.
+    // 13 differences with the same sign: one arrangement in 2^12.
     assertThat(result.pValue()).isEqualTo(1.0 / 4096);
     assertThat(result.difference()).isCloseTo(-30.0 / 65, within(1e-12));
     assertThat(Objects.requireNonNull(result.interval()).high()).isNegative();
@@ -72,7 +72,7 @@ class ComparisonTest {
   void aChangeThatHardlyShows_isNotSame() {
     ComparisonResult result =
         compare(ALL_PASS, Lots.suite("a", 5, 5, 5, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
-    // The spread of the differences alone would say so: -0.049 to 0.018.
+    // The spread of the differences alone would suffice for it: -0.049 to 0.018.
     assertThat(Objects.requireNonNull(result.interval()).within(0.05)).isTrue();
     assertThat(result.verdict()).isEqualTo(Verdict.INDECISIVE);
   }
@@ -213,7 +213,7 @@ class ComparisonTest {
     CellComparison first = result.cells().get(0);
     assertThat(first.benchmark()).isEqualTo("b03");
     assertThat(first.verdict()).isEqualTo(CellVerdict.REGRESSED);
-    // 2 of the C(10,5) = 252 ways to deal out ten runs.
+    // 2 of the C(10,5) = 252 ways to assign ten runs.
     assertThat(first.pValue()).isEqualTo(2.0 / 252);
     assertThat(first.pAdjusted()).isEqualTo(2.0 / 252);
     assertThat(result.cells().get(1).verdict()).isEqualTo(CellVerdict.INDECISIVE);

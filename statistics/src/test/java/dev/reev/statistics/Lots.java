@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lots of observations, written shortly. */
+/** Short notation for sets of observations. */
 final class Lots {
 
   private Lots() {}
@@ -18,7 +18,7 @@ final class Lots {
         Arrays.stream(scores).mapToObj(s -> new Scored(s, s >= 0.75)).toArray(Outcome[]::new));
   }
 
-  /** Scores 1 and 0. */
+  /** Runs with scores 1 and 0. */
   static List<ObservedRun> passes(String benchmark, String agent, int passed, int of) {
     double[] scores = new double[of];
     Arrays.fill(scores, 0, passed, 1);
@@ -33,7 +33,7 @@ final class Lots {
     return all;
   }
 
-  /** Benchmark {@code b00} and so on, with so many passes of so many runs each. */
+  /** Benchmarks {@code b00} and so on, with these numbers of passes among {@code of} runs each. */
   static List<ObservedRun> suite(String agent, int of, int... passed) {
     List<ObservedRun> all = new ArrayList<>();
     for (int i = 0; i < passed.length; i++) {

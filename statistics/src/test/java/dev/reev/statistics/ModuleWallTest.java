@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A verdict depends on nothing but the observations. */
+/** Statistics depend on nothing but the observations. */
 class ModuleWallTest {
 
   private static final JavaClasses STATISTICS =
@@ -34,7 +34,9 @@ class ModuleWallTest {
         .check(STATISTICS);
   }
 
-  /** What is drawn comes from a seed made of the observations: the same again says the same. */
+  /**
+   * Random draws use a seed made of the observations: the same observations give the same result.
+   */
   @Test
   void statistics_knowNoClockNoChanceAndNoSettings() {
     noClasses()

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Against values that others computed: reference-cases.json names the source of each,
- * reference-cases.py made the file.
+ * Compares with published values: reference-cases.json names the source of each, reference-cases.py
+ * generates the file.
  */
 class ReferenceCasesTest {
 
@@ -78,7 +78,7 @@ class ReferenceCasesTest {
     return Summary.of(Lots.suite("a", given.get("runs").asInt(), passed), confidence(given));
   }
 
-  /** One run for each benchmark: the values are the means of benchmarks. */
+  /** One run for each benchmark, so that the values are the means of benchmarks. */
   private static Summary units(JsonNode given) {
     List<ObservedRun> all = new ArrayList<>();
     for (double value : numbers(given.get("values"))) {
@@ -145,7 +145,7 @@ class ReferenceCasesTest {
     }
   }
 
-  /** A value with its source. */
+  /** A reference value with its source. */
   static final class Case {
 
     private final String id;

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What intervals and tests claim, tried on 2,000 invented suites each.
+ * Tests the claims of intervals and tests on 2,000 simulated suites each.
  *
  * <p>The model: the pass probability of each benchmark is drawn from a beta distribution with
  * intraclass correlation 0.4, so benchmarks differ much; its runs pass independently with it. A run
- * that passes scores 1, one that does not 0, 0.25, 0.5 or 0.5625. The truth is the mean over all
- * benchmarks that could be drawn or, where the test says so, over those that were.
+ * that passes scores 1, one that does not scores 0, 0.25, 0.5 or 0.5625. The true value is the mean
+ * over all benchmarks that could be drawn or, where the test says so, over those that were.
  */
 class SimulatedSuitesTest {
 
@@ -35,7 +35,9 @@ class SimulatedSuitesTest {
   private static final double[] BELOW = {0, 0.25, 0.5, 0.5625};
   private static final double MEAN_BELOW = 0.328125;
 
-  /** Of 2,000 with level 0.05: two and a half standard errors above. */
+  /**
+   * Largest accepted share of 2,000 suites at level 0.05: two and a half standard errors above it.
+   */
   private static final double LEVEL = 0.0622;
 
   private final UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(20L);
@@ -69,7 +71,7 @@ class SimulatedSuitesTest {
         });
   }
 
-  /** Near 1 Wilson's interval is known to be wider than it claims. */
+  /** Near 1 Wilson's interval is known to be wider than its confidence level requires. */
   @Test
   void intervalsCover_nearlyAllPass() {
     assertIntervalsCover(0.985, () -> 0.92, () -> suite("a", drawn(13, 0.92), 5, 0));
@@ -84,7 +86,7 @@ class SimulatedSuitesTest {
         share(
             () -> {
               double[] base = drawn(13, 0.7);
-              // Each benchmark loses a part of its own: a fifth on average.
+              // Each benchmark loses a different share: a fifth on average.
               double[] candidate = mapped(base, p -> p * (0.6 + 0.4 * random.nextDouble()));
               return compared(base, candidate, 5, null);
             },
@@ -135,7 +137,7 @@ class SimulatedSuitesTest {
   void aChangeBeyondTheMargin_isRarelyCalledTheSame() {
     double[] always = new double[13];
     Arrays.fill(always, 1);
-    // Passes that are lost score a third or so, hence 0.055 in the mean: just beyond the margin.
+    // Lost passes score about a third, hence 0.055 in the mean: just beyond the margin.
     double[] seldomNot = mapped(always, p -> 1 - 0.055 / (1 - MEAN_BELOW));
     assertThat(
             share(
@@ -171,9 +173,9 @@ class SimulatedSuitesTest {
   }
 
   /**
-   * Both intervals.
+   * Asserts the coverage of both intervals.
    *
-   * @param passes the true pass rate, asked for after the suite was made
+   * @param passes the true pass rate, evaluated after the suite was made
    */
   private void assertIntervalsCover(
       double most, DoubleSupplier passes, Supplier<List<ObservedRun>> suite) {
@@ -203,7 +205,7 @@ class SimulatedSuitesTest {
         / SUITES;
   }
 
-  /** Pass probabilities of so many benchmarks. */
+  /** Draws pass probabilities for this number of benchmarks. */
   private double[] drawn(int benchmarks, double mean) {
     double spread = 1 / CORRELATION - 1;
     ContinuousDistribution.Sampler sampler =

@@ -59,7 +59,7 @@ for passes, confidence in [([5, 4, 5, 4, 5, 3, 4, 5, 4, 5, 4, 3, 5], .95), ([5, 
          {"passes": passes, "runs": 5, "confidence": confidence},
          score_interval(rate, trials, stats.t.ppf((1 + confidence) / 2, len(passes) - 1)))
 
-# Mean interval: Jeffreys' for scores 0 and 1, else very many draws.
+# Mean interval: Jeffreys' for scores 0 and 1, else a very large number of draws.
 for ones, zeros in [(7, 6), (13, 0), (11, 2), (18, 2)]:
     case("mean", "scipy.stats.beta: Jeffreys' interval; tolerance for 2,000 draws",
          {"values": [1] * ones + [0] * zeros, "confidence": .95},
@@ -136,7 +136,7 @@ case("relabel", "all arrangements enumerated; mouse data of Efron and Tibshirani
      {"base": MICE[0], "candidate": MICE[1]}, [relabel(*MICE)])
 case("relabel", "all arrangements enumerated", {"base": [.75, 1, .5, 1], "candidate": [.2, .75, 0, .5, .5, .1]},
      [relabel([.75, 1, .5, 1], [.2, .75, 0, .5, .5, .1])])
-# For equally many runs that pass or do not, Fisher's exact test is the same test.
+# With equal numbers of runs that only pass or fail, Fisher's exact test is the same test.
 case("relabel", "scipy.stats.fisher_exact: 30 and 18 of 40 passed",
      {"base": [1] * 30 + [0] * 10, "candidate": [1] * 18 + [0] * 22}, [stats.fisher_exact([[30, 10], [18, 22]])[1]])
 
@@ -150,7 +150,7 @@ observed = np.mean([np.mean(c) - np.mean(b) for b, c in zip(*sides)])
 case("relabel-cells", "numpy: 400,000 random arrangements; tolerance for 5,000", {"base": sides[0], "candidate": sides[1]},
      [np.mean(np.abs(drawn) >= abs(observed) - 1e-9)], .02)
 
-# The second group of each is R's sleep data (Student 1908), a tenth of it so that differences are within 1.
+# The second group of each is R's sleep data (Student 1908), divided by ten so that differences are within 1.
 SLEEP = ([.07, -.16, -.02, -.12, -.01, .34, .37, .08, 0, .2], [.19, .08, .11, .01, -.01, .44, .55, .16, .46, .34])
 case("t-paired", "R 4: t.test(sleep, paired), 0.7001142 to 2.4598858, divided by 10",
      {"differences": [round(b - a, 10) for a, b in zip(*SLEEP)], "confidence": .95}, (.07001142, .24598858), 1e-8)

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an earlier release began must go on under this one. A failure here means: keep the old
- * branch behind {@code Workflow.getVersion}; see docs/versioning-workflows.md.
+ * Histories of earlier releases must replay on this one. A failure here means: keep the old branch
+ * behind {@code Workflow.getVersion}; see docs/versioning-workflows.md.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ReplayContract {
@@ -25,11 +25,12 @@ public abstract class ReplayContract {
   private final List<String> scenarios;
 
   /**
-   * A workflow and its saved histories.
+   * Takes a workflow and the names of its saved histories.
    *
    * @param type of the workflow
-   * @param mutant does the same job with one step more
-   * @param scenarios of each kind of course and end; all must be there
+   * @param mutant implementation that does the same with one additional step
+   * @param scenarios names of saved histories, one for each kind of course and end; all must be
+   *     present
    */
   protected ReplayContract(
       String type, Class<?> implementation, Class<?> mutant, String... scenarios) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SavedHistories {
 
-  /** Set by {@code bin/record-histories}: the release to save histories for. */
+  /** System property set by {@code bin/record-histories}: the release to save histories for. */
   private static final String RELEASE = "reev.histories.release";
 
   private static final Path FOLDER = Path.of("src/test/resources/histories");
@@ -49,7 +49,7 @@ public final class SavedHistories {
   }
 
   /**
-   * The history as it was at each workflow task: what a worker of a new release meets when it takes
+   * The history up to each workflow task: what a worker of a new release receives when it takes
    * over a run that is still open.
    */
   public static Stream<WorkflowExecutionHistory> prefixes(WorkflowExecutionHistory whole) {

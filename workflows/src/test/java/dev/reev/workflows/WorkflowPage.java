@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Temporal's Web UI shows of a workflow, as it asks for it itself. */
+/** Reads what Temporal's Web UI shows of a workflow, by the same queries. */
 public final class WorkflowPage {
 
   private WorkflowPage() {}
 
-  /** Markdown; empty when there are none. */
+  /** Markdown; empty without details. */
   public static String currentDetails(WorkflowStub workflow) {
     return workflow
         .query("__temporal_workflow_metadata", WorkflowMetadata.class)
         .getCurrentDetails();
   }
 
-  /** Summaries of the activities, in the order in which they were asked for. */
+  /** Summaries of the activities, in the order in which they were scheduled. */
   public static List<String> activities(WorkflowExecutionHistory history) {
     return history.getEvents().stream()
         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
@@ -38,7 +38,7 @@ public final class WorkflowPage {
     return text(event.getUserMetadata().getDetails());
   }
 
-  /** By name, each value in JSON. */
+  /** Decodes payloads by name, each value as JSON. */
   public static Map<String, String> texts(Map<String, Payload> payloads) {
     Map<String, String> texts = new TreeMap<>();
     payloads.forEach((name, payload) -> texts.put(name, text(payload)));

@@ -14,27 +14,29 @@ import io.temporal.worker.WorkflowImplementationOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What every world of a workflow is made of: a Temporal test server with skipped time. */
+/** Common parts of the test worlds of workflows: a Temporal test server with time skipping. */
 public final class WorkflowWorld {
 
-  /** In production an unexpected exception waits for a fixed deployment; a test fails at once. */
+  /**
+   * In production an unexpected exception waits for a fixed deployment; in tests it fails at once.
+   */
   public static final WorkflowImplementationOptions FAILING_AT_ONCE =
       WorkflowImplementationOptions.newBuilder()
           .setFailWorkflowExceptionTypes(Throwable.class)
           .build();
 
-  /** A machine that runs several tests at once may rest for seconds; that is no deadlock. */
+  /** A machine that runs several tests at once may pause for seconds; that is not a deadlock. */
   private static final long DEADLOCK_MS = 20_000;
 
   /**
-   * By workflow implementation. Their environments are never started and live as long as the tests:
-   * to make one takes longer than a replay.
+   * Workers for replays, by workflow implementation. Their environments are never started and live
+   * as long as the tests: creating one takes longer than a replay.
    */
   private static final Map<Class<?>, Worker> REPLAYERS = new ConcurrentHashMap<>();
 
   private WorkflowWorld() {}
 
-  /** Of workers that run workflows. */
+  /** Options of workers that run workflows. */
   public static WorkerOptions.Builder workerOptions() {
     return WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(DEADLOCK_MS);
   }
@@ -42,7 +44,7 @@ public final class WorkflowWorld {
   /**
    * Replays a history.
    *
-   * @throws Exception when the implementation does something else than the history says
+   * @throws Exception when the implementation deviates from the history
    */
   public static void replay(WorkflowExecutionHistory history, Class<?> implementation)
       throws Exception {
@@ -57,9 +59,9 @@ public final class WorkflowWorld {
   }
 
   /**
-   * Starts a server of its own.
+   * Starts a separate test server.
    *
-   * @param workflowCacheSize 0 replays the whole history for each workflow task: any
+   * @param workflowCacheSize with 0 each workflow task replays the whole history, so that any
    *     non-determinism fails at once
    */
   public static TestWorkflowEnvironment environment(

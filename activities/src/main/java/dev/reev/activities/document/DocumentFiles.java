@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes a document fit for its journey: compressed, its first chunk at hand, the rest in a file of
- * the attempt's directory, named by digest, until it was asked for.
+ * Prepares a document for its transfer: compresses it, returns its first chunk, and keeps the rest
+ * in a file of the attempt's directory, named by digest, until it is requested.
  */
 public final class DocumentFiles {
 
@@ -27,7 +27,7 @@ public final class DocumentFiles {
   }
 
   /**
-   * Compresses a document and keeps what does not fit into its first chunk.
+   * Compresses a document and stores what exceeds its first chunk.
    *
    * @return empty when it would have more than {@code maxChunks} chunks
    */
@@ -42,7 +42,7 @@ public final class DocumentFiles {
     String sha256 = Sha256.hex(content);
     if (further > 0) {
       Path file = file(sha256);
-      // The runner could write here: never through a link that it left.
+      // The runner can write to this folder: never write through a link that it left.
       Files.deleteIfExists(file);
       Files.createFile(file, OwnerOnly.file());
       Files.write(file, Arrays.copyOfRange(compressed, first, compressed.length));
@@ -52,9 +52,9 @@ public final class DocumentFiles {
   }
 
   /**
-   * A chunk after the first.
+   * Reads a chunk after the first.
    *
-   * @throws IOException when the document is not kept here any more
+   * @throws IOException when the document is no longer stored here
    */
   public byte[] chunk(String sha256, int index) throws IOException {
     try (SeekableByteChannel channel = UntrustedFile.open(file(sha256))) {

@@ -14,16 +14,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a runner gets for its own agent, and for no other.
+ * Variables that a runner gets for its own agent, and for no other.
  *
- * @param values for its environment
- * @param mask hides the secret ones in all that the runner leaves
+ * @param values variables for its environment
+ * @param mask hides the secret values in all output of the runner
  */
 record AgentVariables(Map<String, String> values, SecretMask mask) {
 
   /**
-   * The worker's own variables of the agent, then what was delivered for the run. With a delivered
-   * URL or key the worker's keys stay here: they are not meant for whoever answers at that URL.
+   * The worker's own variables for the agent, then the values delivered with the run. With a
+   * delivered URL or key the worker's own keys are left out: they are not meant for the endpoint at
+   * that URL.
    *
    * @throws RunnerNotStartedException when the file of agents is wrong
    */
@@ -52,7 +53,7 @@ record AgentVariables(Map<String, String> values, SecretMask mask) {
     return new AgentVariables(values, new SecretMask(secrets));
   }
 
-  /** Empty for an agent that is not known here: the runner may be one that knows it. */
+  /** Empty for an agent that is unknown here: the runner may be one that knows it. */
   private static Optional<AgentDefinition> definition(Map<String, String> worker, String agent)
       throws RunnerNotStartedException {
     try {

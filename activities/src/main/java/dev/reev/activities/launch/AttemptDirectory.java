@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The files of one attempt, {@code <home>/attempts/<execution id>/<attempt>/}. They are the
- * journal: what a worker that starts anew knows of the attempts of its predecessor.
+ * Files of one attempt, {@code <home>/attempts/<execution id>/<attempt>/}. They are the journal
+ * from which a restarted worker knows the attempts of its predecessor.
  *
  * <ul>
  *   <li>{@code journal.json}: written before the runner is started
  *   <li>{@code process}: pids of supervisor and runner, written by the supervisor
  *   <li>{@code exit}: exit status of the runner, written by the supervisor
  *   <li>{@code stdout, stderr}
- *   <li>{@code work/}: the only part that is the runner's: benchmark, session file, event file
+ *   <li>{@code work/}: the only folder that the runner may use: benchmark, session file, event file
  * </ul>
  */
 public record AttemptDirectory(Path path, String executionId, int attempt) {
 
-  /** Pids of an attempt's supervisor and runner, and when they were written down. */
+  /** Pids of an attempt's supervisor and runner, and the time at which they were written. */
   record Processes(long supervisor, long runner, Instant startedAt) {}
 
-  /** How the runner ended, by its status as a shell reports it, and when. */
+  /** Exit status of the runner as a shell reports it, and its time. */
   record Exit(int status, Instant at) {}
 
   public static AttemptDirectory of(Path home, String executionId, int attempt) {
@@ -58,7 +58,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return path.resolve("stderr");
   }
 
-  /** The runner's own; the journal beside it is none of its business. */
+  /** The runner's own folder; the journal beside it is not for the runner. */
   Path work() {
     return path.resolve("work");
   }
@@ -75,7 +75,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return work().resolve(benchmarkId + ".yml");
   }
 
-  /** Empty also when it cannot be read. */
+  /** Empty also when the journal cannot be read. */
   Optional<Journal> readJournal() {
     try {
       return Optional.of(ReevJson.MAPPER.readValue(read(journal()), Journal.class));
@@ -107,7 +107,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
         : Optional.of(new Exit(Integer.parseInt(text.strip()), modified(file)));
   }
 
-  /** Notes that it was the deadline that ended the runner; the exit status alone cannot tell. */
+  /** Records that the deadline ended the runner, which the exit status alone cannot tell. */
   void markDeadline() throws IOException {
     OwnerOnly.createFile(path.resolve("deadline"));
   }
@@ -116,7 +116,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     return Files.exists(path.resolve("deadline"));
   }
 
-  /** A line of our own below what the runner printed. */
+  /** Appends a line of Reev's own to the standard error of the runner. */
   void addToErrors(String line) throws IOException {
     try {
       UntrustedFile.append(OwnerOnly.createFile(stderr()), "\n" + line + "\n");
@@ -125,7 +125,7 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     }
   }
 
-  /** Written whole or not at all, so that a crash leaves no half journal. */
+  /** Writes the file as a whole or not at all, so that a crash leaves no partial journal. */
   void writeAtomically(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     OwnerOnly.write(temporary, text);
@@ -142,7 +142,10 @@ public record AttemptDirectory(Path path, String executionId, int attempt) {
     }
   }
 
-  /** Without a user of its own or namespaces a runner could put anything in its place. */
+  /**
+   * Reads as from an untrusted file: without a user of its own or namespaces, a runner could
+   * replace it.
+   */
   private static String read(Path file) throws IOException, UntrustedFile.RefusedException {
     return UntrustedFile.text(UntrustedFile.read(file, 1));
   }

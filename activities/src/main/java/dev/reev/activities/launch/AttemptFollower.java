@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an attempt shows of itself while it runs and when it has ended: events and outputs. */
+/** Follows the events and outputs of an attempt while it runs, and reads them when it has ended. */
 final class AttemptFollower {
 
   private static final Logger log = LoggerFactory.getLogger(AttemptFollower.class);
@@ -35,12 +35,12 @@ final class AttemptFollower {
     this.last = LaunchProgress.at(host, directory.attempt());
   }
 
-  /** What the last look found. */
+  /** Result of the last {@link #look}. */
   LaunchProgress last() {
     return last;
   }
 
-  /** The state of things; the same object as before when nothing is new. */
+  /** Reads the current progress; returns the same object as before when nothing is new. */
   LaunchProgress look() {
     try {
       RunnerProgress runner = events.look();
@@ -52,23 +52,23 @@ final class AttemptFollower {
         last = new LaunchProgress(last.host(), last.attempt(), runner, out, err);
       }
     } catch (IOException e) {
-      // Looking on is no reason to give the run up.
+      // Progress is only for display, so failing to read it must not end the run.
       log.debug("cannot follow attempt {}", directory, e);
     }
     return last;
   }
 
-  /** The events of a runner that has ended. */
+  /** Reads all events of a runner that has ended. */
   RunnerProgress allEvents() throws IOException {
     return events.toTheEnd();
   }
 
-  /** What is known of the end, beside exit code and signal. */
+  /** Evidence of the end: exit code, signal and the tails of both outputs. */
   Evidence evidence(@Nullable Integer exitCode, @Nullable Integer signal) throws IOException {
     return new Evidence(exitCode, signal, stdout.evidence(), stderr.evidence(), null);
   }
 
-  /** What the runner printed, null when the disk does not give it. */
+  /** Output of the runner, null when it cannot be read from disk. */
   @Nullable AttemptOutput output() {
     try {
       var documents = new DocumentFiles(directory.path());
@@ -79,7 +79,7 @@ final class AttemptFollower {
     }
   }
 
-  /** A benchmark without a flow is one step; null when the text is no benchmark. */
+  /** Number of steps: 1 for a benchmark without a flow, null for a text that is not a benchmark. */
   private static @Nullable Integer steps(String benchmarkYaml) {
     try {
       return Math.max(

@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what nobody needs any more: files of runs that are old, links to them, and half copies
- * that a crash left among the published files.
+ * Deletes expired files: those of old runs, links to them, and incomplete copies that a crash left
+ * among the published files.
  */
 public final class AttemptRetention {
 
-  /** A copy takes moments. */
+  /** Age at which an incomplete copy is abandoned; copying takes moments. */
   private static final Duration HALF_COPY_AGE = Duration.ofHours(1);
 
-  /** As {@link PublishedFiles} and the session writer name what is not complete yet. */
+  /** Names that {@link PublishedFiles} and the session writer give to incomplete files. */
   private static final String HALF_COPY = "\\.(session|enhanced_otel)_.*\\.tmp";
 
   private static final Logger log = LoggerFactory.getLogger(AttemptRetention.class);
@@ -39,9 +39,9 @@ public final class AttemptRetention {
   private final Clock clock;
 
   /**
-   * Retention for one home.
+   * Creates the retention for one home.
    *
-   * @param published where session and event files are published
+   * @param published folder of published session and event files
    * @param keep how long the files of a run stay after its last change
    */
   public AttemptRetention(Path home, Path published, Duration keep, Clock clock) {
@@ -52,7 +52,7 @@ public final class AttemptRetention {
     this.clock = clock;
   }
 
-  /** Removes what is due. */
+  /** Deletes all expired files. */
   public void round() throws IOException {
     Set<String> alive =
         live.find().stream().map(LiveAttempt::executionId).collect(Collectors.toSet());
@@ -99,7 +99,7 @@ public final class AttemptRetention {
     }
   }
 
-  /** Only such as we made: to the files of an attempt. */
+  /** Only Reev's own links qualify: those to the files of an attempt. */
   private boolean isDanglingLink(Path file) throws IOException {
     return Files.isSymbolicLink(file)
         && attempts.holds(Files.readSymbolicLink(file))
@@ -112,7 +112,7 @@ public final class AttemptRetention {
         && modified(file).isBefore(before(HALF_COPY_AGE));
   }
 
-  /** Never follows a link: a runner can leave some that lead anywhere. */
+  /** Never follows links: a runner can leave some that lead anywhere. */
   private static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The secrets of an attempt: given to its runner, and taken out of what it left. */
+/** Secrets of an attempt: passes them to its runner, and masks them in the files it leaves. */
 public final class AttemptSecrets {
 
   private static final Logger log = LoggerFactory.getLogger(AttemptSecrets.class);
@@ -18,7 +18,7 @@ public final class AttemptSecrets {
   private final String host;
 
   /**
-   * Those that this host can tell.
+   * Creates an instance for one host.
    *
    * @param host its name
    */
@@ -28,9 +28,9 @@ public final class AttemptSecrets {
   }
 
   /**
-   * What a runner gets for its agent.
+   * Variables that a runner gets for its agent.
    *
-   * @throws RunnerNotStartedException with one line for people when it cannot be told here
+   * @throws RunnerNotStartedException with a one-line message when they cannot be determined here
    */
   AgentVariables variables(String agent, @Nullable String sealedConfig)
       throws RunnerNotStartedException {
@@ -44,7 +44,7 @@ public final class AttemptSecrets {
     }
   }
 
-  /** Cleans the files of an attempt that was ended without its watcher, by what it journalled. */
+  /** Masks the files of an attempt that was ended without its watcher, according to its journal. */
   void mask(AttemptDirectory attempt) throws IOException {
     Optional<Journal> journal = attempt.readJournal();
     String agent = journal.map(Journal::agent).orElse(null);

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The attempts that this host has files of, {@code <home>/attempts/<execution id>/<attempt>/}. */
+/** Attempts with files on this host, {@code <home>/attempts/<execution id>/<attempt>/}. */
 final class AttemptsOnDisk {
 
-  /** No slash, no dot: nothing that could lead out of the folder. */
+  /** Excludes slashes and dots, so that no id can lead out of the folder. */
   static final String EXECUTION_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   static final String ATTEMPT = "[1-9][0-9]{0,3}";
@@ -22,7 +22,7 @@ final class AttemptsOnDisk {
     this.home = home.toAbsolutePath().normalize();
   }
 
-  /** Folders of runs, each with its attempts in it. */
+  /** Folders of runs, each containing its attempts. */
   List<Path> runs() throws IOException {
     return folders(home.resolve("attempts"), EXECUTION_ID);
   }
@@ -47,7 +47,7 @@ final class AttemptsOnDisk {
     return all;
   }
 
-  /** Whether a path leads to the files of an attempt of this host. */
+  /** Returns true when the path lies in the folder of attempts of this host. */
   boolean holds(Path path) {
     return path.normalize().startsWith(home.resolve("attempts"));
   }

@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * BoundedLooks at files of a runner, each from a thread of its own: one that hangs, for the file
- * system does not answer or the runner holds a lease on the file, costs a thread and never the
+ * Reads files of a runner in a separate thread with a time limit. A read that hangs, because the
+ * file system does not answer or the runner holds a lease on the file, costs a thread but never the
  * slot.
  */
 public final class BoundedLooks {
 
   private BoundedLooks() {}
 
-  /** The look took too long; whoever looks must not look there again with the same reader. */
+  /** The read took too long; the caller must not read there again with the same reader. */
   public static final class HangingException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ public final class BoundedLooks {
     }
   }
 
-  /** What the look gives, in time. */
+  /** Returns the result of the read, unless it exceeds the limit. */
   public static <T> T within(Duration limit, Callable<T> look)
       throws IOException, InterruptedException {
     var task = new FutureTask<>(look);

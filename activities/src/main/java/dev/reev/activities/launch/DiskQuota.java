@@ -10,14 +10,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space that a runner's folder may take. The kernel limits single files only, so this looks.
+ * Limit on the disk space of a runner's folder. The kernel limits the size of single files only, so
+ * the folder is measured.
  */
 final class DiskQuota {
 
-  /** A disk takes a few GB in that time at most; more looks would cost more than they save. */
+  /**
+   * Least time between two measurements. A disk takes a few GB in that time at most; measuring more
+   * often would cost more than it saves.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** So many files are too many, whatever their size: nobody shall have to walk through more. */
+  /**
+   * Limit on the number of files, whatever their size, so that walking through them stays cheap.
+   */
   private static final int MAX_FILES = 100_000;
 
   private final Path folder;
@@ -29,7 +35,7 @@ final class DiskQuota {
     this.bytes = bytes;
   }
 
-  /** BoundedLooks at most once a second. */
+  /** Measures the folder at most once a second; returns false in between. */
   boolean isExceeded() throws IOException {
     if (System.nanoTime() - lookedAt < PAUSE.toNanos()) {
       return false;
@@ -65,7 +71,7 @@ final class DiskQuota {
       return isTooMuch() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
     }
 
-    /** Files come and go while the runner works. */
+    /** Ignores the failure: files come and go while the runner works. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException gone) {
       return FileVisitResult.CONTINUE;

@@ -16,15 +16,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads an event file while the runner writes it, each look only what is new. The runner is not
- * trusted: what is no event is passed over, and beyond fixed limits nobody looks any more.
+ * Reads an event file while the runner writes it, each time only the new part. The runner is not
+ * trusted: lines that are not events are skipped, and nothing is read beyond fixed limits.
  */
 final class EventFollower {
 
-  /** Read at one look, and so the longest line that is understood; a second's worth of parsing. */
+  /** Bytes read at a time, and so the longest line that is understood; takes a second to parse. */
   static final int MAX_LOOK_BYTES = 1024 * 1024;
 
-  /** Read in all; a real file has a few KiB, and its reader refuses more than this. */
+  /**
+   * Bytes read in all; a real file has a few KiB, and readers of the finished file reject more than
+   * this.
+   */
   static final long MAX_BYTES = 16L * 1024 * 1024;
 
   /** Longest name shown; names are free text of the runner. */
@@ -44,7 +47,7 @@ final class EventFollower {
     this.progress = RunnerProgress.none(steps);
   }
 
-  /** The events so far; the same object as before when nothing is new. */
+  /** Reads new events and returns the progress; the same object as before when nothing is new. */
   RunnerProgress look() throws IOException {
     try (SeekableByteChannel channel = UntrustedFile.open(file)) {
       ByteBuffer buffer = ByteBuffer.allocate(newBytes(channel));
@@ -56,7 +59,7 @@ final class EventFollower {
     return progress;
   }
 
-  /** All events of a file that grows no more. */
+  /** Reads all remaining events of a file that no longer grows. */
   RunnerProgress toTheEnd() throws IOException {
     long before;
     do {
@@ -66,7 +69,7 @@ final class EventFollower {
     return progress;
   }
 
-  /** A file that shrank is not the one we knew: what was counted stays. */
+  /** A file that shrank has been replaced: the events counted so far stay. */
   private int newBytes(SeekableByteChannel channel) throws IOException {
     long left = Math.min(channel.size(), MAX_BYTES) - position;
     return (int) Math.max(0, Math.min(left, MAX_LOOK_BYTES));
@@ -87,7 +90,7 @@ final class EventFollower {
       insideLongLine = true;
       start = length;
     }
-    // What follows the last line break is read again: it may still grow.
+    // The part after the last line break may still grow, so it is read again.
     position += start;
   }
 
@@ -98,7 +101,7 @@ final class EventFollower {
         count(event);
       }
     } catch (JacksonException noEvent) {
-      // The run is not judged here; whoever reads the finished file says what is wrong with it.
+      // An invalid event is not reported here but by the reader of the finished file.
       return;
     }
   }
@@ -125,7 +128,7 @@ final class EventFollower {
             Instant.now());
   }
 
-  /** Masked before it is cut: half a secret is no longer recognised. */
+  /** Masks the text before cutting it: half a secret would no longer be recognised. */
   private String name(String text) {
     String name = mask.mask(text);
     String clean = name.substring(0, Math.min(name.length(), MAX_NAME));

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written down before a runner is started.
+ * Journal of an attempt, written before its runner is started.
  *
- * @param attempt fence token
+ * @param attempt the fence
  * @param argv the command; never holds a secret
- * @param environmentDigest SHA-256 over the runner's environment, to see whether two attempts had
- *     the same one without keeping its values
+ * @param environmentDigest SHA-256 of the runner's environment, to see whether two attempts had the
+ *     same one without storing its values
  * @param timeoutMs wall time from the start of the process
- * @param agent null in journals that were written before it was
- * @param sealedConfig what the run delivered for its agent, as it came; null when it delivered none
- * @param unconfined whether a person said that nothing keeps the agent from its own score; null in
- *     journals that were written before it was
+ * @param agent null in journals from before this field
+ * @param sealedConfig config that the run delivered for its agent, still sealed; null for none
+ * @param unconfined whether the agent runs without a sandbox, as the operator allowed, and so could
+ *     change its own score; null in journals from before this field
  */
 record Journal(
     String executionId,

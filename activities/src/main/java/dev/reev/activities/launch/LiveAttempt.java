@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt with at least one live process.
  *
- * @param startedAt when its processes were written down; when it was journalled, before that
- * @param timeout its time as it was journalled, null when that cannot be read
- * @param pids of its live processes, for people
+ * @param startedAt when its process file was written, or its journal while there is no such file
+ * @param timeout the journalled timeout, null when it cannot be read
+ * @param pids of its live processes, for display
  */
 public record LiveAttempt(
     AttemptDirectory directory,

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What lives of the attempts of this host: processes that carry the mark of an attempt whose files
- * are here, or are of the user that was made for it, and processes whose pid an attempt wrote down
- * and that started before that. A process that got the pid of an old one started later, so it is
- * nobody's.
+ * Finds live processes of attempts of this host: processes that carry the mark of an attempt whose
+ * files are here, or belong to the user id created for it, and processes whose pid is in an
+ * attempt's process file and that started before that file was written. A later process that reuses
+ * the pid started after that, so it does not count.
  */
 public final class LiveAttempts {
 
-  /** File times are coarse on some systems. */
+  /** Resolution of file times, which is coarse on some systems. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
-  /** No process has it: stands for one that was never written down. */
+  /** Pids that no process has; stands for a missing process file. */
   private static final Processes NOT_WRITTEN_DOWN = new Processes(-1, -1, Instant.EPOCH);
 
   private final Path home;
@@ -37,18 +37,19 @@ public final class LiveAttempts {
     this.attempts = new AttemptsOnDisk(home);
   }
 
-  /** Whether this host has a journal of an attempt, whatever became of it. */
+  /** Returns true when this host has a journal of the attempt, whether or not it has ended. */
   public boolean isJournalled(String executionId, int attempt) {
     return AttemptDirectory.of(home, executionId, attempt).isJournalled();
   }
 
-  /** BoundedLooks at all attempts and all processes. */
+  /** Checks all attempts against all processes. */
   public List<LiveAttempt> find() throws IOException {
     Traces traces = traces();
     List<LiveAttempt> live = new ArrayList<>();
     for (AttemptDirectory attempt : attempts.all()) {
       List<ProcessHandle> processes = traces.of(attempt);
-      // The supervisor writes the exit status last: what lives after that is known by its traces.
+      // The supervisor writes the exit status last: processes that live after that are found by
+      // their traces.
       if (processes.isEmpty() && !hasEnded(attempt)) {
         processes = writtenDown(attempt);
       }
@@ -60,9 +61,9 @@ public final class LiveAttempts {
   }
 
   /**
-   * Ends all processes of an attempt: TERM, grace, KILL.
+   * Ends all processes of an attempt: TERM, grace period, KILL.
    *
-   * @param grace between TERM and KILL
+   * @param grace time between TERM and KILL
    */
   void end(LiveAttempt attempt, Duration grace) throws IOException, InterruptedException {
     AttemptDirectory directory = attempt.directory();
@@ -71,7 +72,7 @@ public final class LiveAttempts {
             ? NOT_WRITTEN_DOWN
             : processes(directory).orElse(NOT_WRITTEN_DOWN);
     new RunnerProcess(directory, ours, Duration.ZERO).end(grace);
-    // What left no trace, and a supervisor that cannot end by itself any more.
+    // Kills processes without traces, and a supervisor that can no longer end by itself.
     Stream.concat(writtenDown(directory).stream(), traces().of(directory).stream())
         .forEach(ProcessHandle::destroyForcibly);
   }
@@ -80,7 +81,10 @@ public final class LiveAttempts {
     return Files.exists(attempt.path().resolve("exit"));
   }
 
-  /** Empty also when a runner has spoilt the file: that is no reason to stop looking at others. */
+  /**
+   * Empty also when a runner has damaged the file, so that the search continues with other
+   * attempts.
+   */
   private static Optional<Processes> processes(AttemptDirectory attempt) throws IOException {
     try {
       return attempt.processes();
@@ -102,12 +106,16 @@ public final class LiveAttempts {
         .toList();
   }
 
-  /** False when it cannot be told: better an orphan too many than a stranger ended. */
+  /**
+   * False when the start time is unknown: a missed orphan is better than killing a foreign process.
+   */
   private static boolean startedBefore(ProcessHandle process, Instant limit) {
     return process.info().startInstant().map(start -> start.isBefore(limit)).orElse(false);
   }
 
-  /** What the processes of this machine tell of attempts: their marks, and whose they are. */
+  /**
+   * Traces of attempts among the processes of this machine: marks in environments, and user ids.
+   */
   private record Traces(
       Map<AttemptDirectory, List<ProcessHandle>> marked, Map<RunUser, List<ProcessHandle>> owned) {
 
@@ -128,7 +136,7 @@ public final class LiveAttempts {
           .flatMap(mark -> mark.in(home))
           .ifPresent(attempt -> add(process, attempt, marked));
       RunUser user = RunUser.of(process);
-      // A zombie has no environment any more, but still a user.
+      // A zombie has lost its environment, but still has a user.
       if (user.isOwn() && !RunProcesses.isZombie(process)) {
         add(process, user, owned);
       }

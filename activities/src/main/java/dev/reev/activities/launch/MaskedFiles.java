@@ -13,14 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Takes secrets out of the files of an ended attempt, in place and before anybody reads them, so
- * that evidence, session document and published files come from clean ones.
+ * Masks secrets in the files of an ended attempt, in place and before anything reads them, so that
+ * evidence, session document and published files are made from masked ones.
  */
 final class MaskedFiles {
 
   private MaskedFiles() {}
 
-  /** Each file is replaced whole; after a crash in between the next watcher does it again. */
+  /** Replaces each file as a whole; after a crash in between, the next watcher repeats it. */
   static void mask(AttemptDirectory directory, SecretMask mask) throws IOException {
     if (mask.isEmpty()) {
       return;
@@ -36,7 +36,7 @@ final class MaskedFiles {
           replace(file, mask);
         }
       } catch (NoSuchFileException | UntrustedFile.RefusedException nothingToRead) {
-        // What is refused here is refused to everybody else who reads.
+        // Every other reader refuses such a file, too.
       }
     }
   }

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * BoundedLooks on this host for what earlier watchers of a run left: a live runner or its files.
- */
+/** Finds what earlier watchers of a run left on this host: a live runner, or the files of one. */
 final class OpenAttempts {
 
   private final RunnerLauncher launcher;
@@ -17,10 +15,10 @@ final class OpenAttempts {
   }
 
   /**
-   * The attempt to take over instead of starting one: a live runner first (adopt it), else the
-   * latest that ended by itself, else the asked one if its runner died unseen. An older one that
-   * died unseen is condemned: its files stay as evidence, what lives of it is ended, and the asked
-   * attempt starts afresh.
+   * The attempt to take over instead of starting one: a live runner first (to adopt), else the
+   * latest one that ended by itself, else the requested one if its runner died unseen. An older one
+   * that died unseen is abandoned: its files stay as evidence, its live processes are ended, and
+   * the requested attempt starts afresh.
    */
   Optional<RunnerProcess> find(LaunchRequest request) throws IOException, InterruptedException {
     Optional<RunnerProcess> ended = Optional.empty();
@@ -47,7 +45,8 @@ final class OpenAttempts {
     Duration timeout = request.timeout();
     Optional<AttemptDirectory.Processes> processes = directory.processes();
     if (processes.isEmpty() && directory.isJournalled()) {
-      // The worker died between journal and start. A supervisor just born writes within moments.
+      // The worker died between writing the journal and the start. A supervisor that was just
+      // started writes its file within moments.
       Thread.sleep(Duration.ofSeconds(1).toMillis());
       processes = directory.processes();
     }

@@ -17,16 +17,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One output of a runner. The runner could put anything in its place, so it is not trusted. */
+/** One output stream of a runner. The runner could replace the file, so it is not trusted. */
 final class OutputFile {
 
-  /** Kept of the begin of an output: how it started tells most. */
+  /** Bytes kept of the beginning of an output, which tells most. */
   static final int HEAD_BYTES = 4 * 1024 * 1024;
 
-  /** Kept of the end of an output: how it ended tells the rest. */
+  /** Bytes kept of the end of an output. */
   static final int TAIL_BYTES = 12 * 1024 * 1024;
 
-  /** Enough for a stack trace's head and message; evidence rides in workflow history. */
+  /**
+   * Enough for the head and message of a stack trace; evidence is stored in the workflow history.
+   */
   private static final int EVIDENCE_BYTES = 4096;
 
   private final Path path;
@@ -39,7 +41,7 @@ final class OutputFile {
     this.mask = mask;
   }
 
-  /** The last lines, with a mark when something is missing before them. */
+  /** The last lines, with a mark when text before them is missing. */
   String evidence() throws IOException {
     try (SeekableByteChannel channel = UntrustedFile.open(path)) {
       long start = Math.max(0, channel.size() - EVIDENCE_BYTES);
@@ -51,8 +53,8 @@ final class OutputFile {
   }
 
   /**
-   * The end of what is there now, in whole lines: half a line may end in half a character or half a
-   * secret. The same object as before when nothing is new.
+   * The current end of the output, in whole lines: a partial line may end in half a character or
+   * half a secret. The same object as before when nothing is new.
    */
   OutputWindow window() throws IOException {
     try (SeekableByteChannel channel = UntrustedFile.open(path)) {
@@ -73,7 +75,7 @@ final class OutputFile {
     return window;
   }
 
-  /** Head and tail, small enough to travel; less of both when it cannot be compressed well. */
+  /** Head and tail, small enough for the transfer; shorter when the output compresses badly. */
   Output keep(DocumentFiles documents) throws IOException {
     for (int share = 1; ; share *= 2) {
       Kept kept = kept(HEAD_BYTES / share, TAIL_BYTES / share);
@@ -102,7 +104,7 @@ final class OutputFile {
     }
   }
 
-  /** Also what lies just before is looked at, so that no half of a secret is left over. */
+  /** Also reads the bytes just before the range, so that no half of a secret is left over. */
   private byte[] read(SeekableByteChannel channel, long start, int length) throws IOException {
     long from = Math.max(0, start - mask.reach());
     int before = (int) (start - from);
@@ -117,7 +119,8 @@ final class OutputFile {
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
-    // A line this long is no line; whoever writes it must not hide what it does.
+    // A line this long is shown although it is incomplete; otherwise a runner could hide its output
+    // by writing no line break.
     return bytes.length - end > OutputWindow.MAX_BYTES / 2 ? bytes.length : end;
   }
 

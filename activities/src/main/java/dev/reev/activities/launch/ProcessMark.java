@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which attempt a process belongs to, as its environment says (Linux). Children inherit it.
+ * The attempt that a process belongs to, according to its environment (Linux). Child processes
+ * inherit it.
  *
- * @param attempt its folder may be that of another home on this machine
+ * @param attempt its folder may belong to another home on this machine
  */
 record ProcessMark(AttemptDirectory attempt) {
 
-  /** The mark of a process; empty when it has none, or is not ours to look into. */
+  /**
+   * Mark of a process; empty when it has none, or its environment is not readable for this user.
+   */
   static Optional<ProcessMark> of(ProcessHandle process) {
     return of(ProcessEnvironment.of(process));
   }
@@ -23,7 +26,7 @@ record ProcessMark(AttemptDirectory attempt) {
   private static Optional<ProcessMark> of(Map<String, String> variables) {
     String executionId = variables.getOrDefault(RunnerEnvironment.EXECUTION_ID, "");
     String number = variables.getOrDefault(RunnerEnvironment.ATTEMPT, "");
-    // A runner can write into its environment what it likes.
+    // A runner can write anything into its environment.
     if (!executionId.matches(AttemptsOnDisk.EXECUTION_ID)
         || !number.matches(AttemptsOnDisk.ATTEMPT)) {
       return Optional.empty();
@@ -38,13 +41,13 @@ record ProcessMark(AttemptDirectory attempt) {
     }
   }
 
-  /** The attempt of this home; empty when it is another's. */
+  /** The attempt in this home; empty when it belongs to another home. */
   Optional<AttemptDirectory> in(Path home) {
     return Optional.of(AttemptDirectory.of(home, attempt.executionId(), attempt.attempt()))
         .filter(this::isOf);
   }
 
-  /** The same attempt of the same home, whatever links lead there. */
+  /** Returns true for the same attempt of the same home, also by a path with links. */
   boolean isOf(AttemptDirectory other) {
     return attempt.equals(other)
         || (attempt.executionId().equals(other.executionId())

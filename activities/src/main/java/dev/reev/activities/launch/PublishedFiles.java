@@ -16,15 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder where people and scripts look for session and event files, {@code logs/sessions}. An
- * attempt writes into its own directory, so that a late one cannot spoil the files of another; what
- * it left is copied here when it has ended. A run does not depend on the copy.
+ * The folder in which users and scripts find session and event files, {@code logs/sessions}. An
+ * attempt writes into its own directory, so that a late one cannot damage the files of another; its
+ * files are copied here when it has ended. A run does not depend on the copy.
  */
 public final class PublishedFiles {
 
   private static final Logger log = LoggerFactory.getLogger(PublishedFiles.class);
 
-  /** What readers of these files accept; more would only fill the disk a second time. */
+  /**
+   * The largest file that readers of session files accept; a larger one would only take disk space
+   * twice.
+   */
   private static final long MAX_BYTES = SessionFileReader.MAX_MEBIBYTES * 1024L * 1024;
 
   private final Path folder;
@@ -33,7 +36,7 @@ public final class PublishedFiles {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** Shows the events while the runner writes them, until {@link #publish}. */
+  /** Publishes the events while the runner writes them, until {@link #publish}. */
   ShownEvents showEvents(AttemptDirectory directory, SecretMask mask) {
     Path shown = folder.resolve(directory.eventFile().getFileName());
     try {

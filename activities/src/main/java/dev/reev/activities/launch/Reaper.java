@@ -14,18 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what lives of attempts that nobody waits for any more. Whoever watches a runner ends it
- * himself; this is for runners whose watcher died and was never replaced.
+ * Ends runners that no open run waits for: those whose watcher died and was never replaced. A live
+ * watcher ends its runner itself.
  */
 public final class Reaper {
 
   /**
-   * How long an attempt must look unwanted before it is ended, where that can change: a run whose
-   * history was lost is started again within a minute, and adopts its runner then.
+   * How long an attempt must look unwanted before it is ended, where that can still change: a run
+   * whose history was lost is started again within a minute, and then adopts its runner.
    */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** The watcher ends a runner at its deadline; one that outlives it by this has no watcher. */
+  /**
+   * A watcher ends its runner at the deadline; a runner that outlives it by this margin has no
+   * watcher.
+   */
   static final Duration OVERDUE_MARGIN = Duration.ofMinutes(2);
 
   private static final Logger log = LoggerFactory.getLogger(Reaper.class);
@@ -38,7 +41,7 @@ public final class Reaper {
   private final Map<AttemptDirectory, Instant> unwantedSince = new HashMap<>();
 
   /**
-   * A reaper for one home.
+   * Creates a reaper for one home.
    *
    * @param stopGrace time between TERM and KILL
    */
@@ -56,8 +59,8 @@ public final class Reaper {
   }
 
   /**
-   * BoundedLooks at every live attempt once; not to be called by two threads at a time. Returns how
-   * many it ended.
+   * Checks every live attempt once and returns the number of attempts that it ended. Not
+   * thread-safe.
    */
   public int round() throws IOException, InterruptedException {
     List<LiveAttempt> live = attempts.find();
@@ -84,7 +87,7 @@ public final class Reaper {
 
   private @Nullable String reasonToEnd(LiveAttempt attempt) throws IOException {
     if (attempt.isOverdue(clock.instant(), OVERDUE_MARGIN)) {
-      // Whoever harvests it shall know that it was its time.
+      // A watcher that harvests the attempt then knows that the deadline ended it.
       attempt.directory().markDeadline();
       return "it is past its deadline and unwatched";
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run has to read and to reach beyond its own folder and processes. */
+/** Determines what a run has to read and to reach beyond its own folder and processes. */
 final class RunNeeds {
 
-  /** Where a runner goes by itself, whoever its agent is. */
+  /** Settings with addresses that the runner itself connects to, whatever its agent. */
   private static final List<String> DESTINATIONS =
       List.of(
           "REEV_LEDGER_URL", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
@@ -26,7 +26,7 @@ final class RunNeeds {
   private RunNeeds() {}
 
   /**
-   * What the runner of this request gets.
+   * Workplace for the runner of this request.
    *
    * @throws RunnerNotStartedException when the file of agents is wrong
    */
@@ -41,7 +41,8 @@ final class RunNeeds {
   }
 
   /**
-   * Whether nothing keeps the agent from its own score, because a person said so.
+   * Returns true when the operator allowed the agent to run without a sandbox, so that it could
+   * change its own score.
    *
    * @throws RunnerNotStartedException when the file of agents is wrong
    */
@@ -69,7 +70,7 @@ final class RunNeeds {
     return inputs;
   }
 
-  /** An agent or a benchmark that is not understood here is one that may need it. */
+  /** An agent or benchmark that cannot be interpreted here is assumed to need the network. */
   private static boolean needsNetwork(
       LaunchRequest request, Optional<AgentDefinition> agent, Map<String, String> worker) {
     return DESTINATIONS.stream().anyMatch(name -> !worker.getOrDefault(name, "").isBlank())

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every live process of an attempt: those that carry its mark in their environment (Linux), those
- * of its own user if it has one, and the descendants of its supervisor. A daemon that left the
- * session still carries the mark; one that dropped the mark still has the user.
+ * All live processes of an attempt: those with its mark in their environment (Linux), those of its
+ * user id if it has one, and the descendants of its supervisor. A daemon that left the session
+ * still carries the mark; one that dropped the mark still has the user id.
  */
 final class RunProcesses {
 
-  /** A process that KILL does not end within ten seconds hangs in the kernel; waiting is no use. */
+  /** Seconds to wait for the effect of KILL; a process that survives them hangs in the kernel. */
   private static final int KILL_ROUNDS = 10;
 
   private final AttemptDirectory directory;
@@ -33,7 +33,7 @@ final class RunProcesses {
   private final long runner;
 
   /**
-   * The processes of an attempt.
+   * Finds the processes of an attempt.
    *
    * @param supervisor empty when it is gone
    */
@@ -45,7 +45,7 @@ final class RunProcesses {
   }
 
   /**
-   * Ends them all but the supervisor, which then records the exit status and ends by itself.
+   * Ends all of them but the supervisor, which then records the exit status and exits by itself.
    *
    * @param grace time between TERM and KILL; zero kills at once
    */
@@ -57,7 +57,7 @@ final class RunProcesses {
       asked.forEach(ProcessHandle::destroy);
       awaitEnd(asked, grace);
     }
-    // Killing can race with a fork, so look again until nobody is left.
+    // Killing can race with a fork, so this repeats until no process is left.
     for (int round = 0; round < KILL_ROUNDS; round++) {
       List<ProcessHandle> left = withoutSupervisor();
       if (left.isEmpty()) {
@@ -68,9 +68,7 @@ final class RunProcesses {
     }
   }
 
-  /**
-   * Processes of the sandbox: they end when the runner ends, and would kill it if they did first.
-   */
+  /** Processes of the sandbox: they end with the runner, and would kill it if they ended first. */
   private Set<ProcessHandle> keepers() {
     Set<ProcessHandle> keepers = new HashSet<>();
     Optional<ProcessHandle> next = ProcessHandle.of(runner).flatMap(ProcessHandle::parent);
@@ -97,7 +95,10 @@ final class RunProcesses {
     return ProcessMark.of(process).filter(mark -> mark.isOf(directory)).isPresent();
   }
 
-  /** Ended, but not yet waited for by its parent: nothing is left to kill. */
+  /**
+   * Returns true for a process that has ended but was not yet reaped by its parent: nothing is left
+   * to kill.
+   */
   static boolean isZombie(ProcessHandle process) {
     try {
       String stat = Files.readString(proc(process, "stat"), StandardCharsets.ISO_8859_1);

@@ -1,19 +1,19 @@
 package dev.reev.activities.launch;
 
-/** Whether anybody still waits for an attempt of this host. */
+/** Tells whether an open run waits for an attempt of this host. */
 public interface RunStandings {
 
-  /** What is known of a run. */
+  /** State of a run with regard to an attempt. */
   enum Standing {
-    /** The run is under way and nothing speaks against this attempt. */
+    /** The run is open, and no later attempt replaces this one. */
     WANTED,
-    /** The run is under way with a later attempt on another host. */
+    /** The run is open with a later attempt on another host. */
     ELSEWHERE,
     /** The run has ended. */
     ENDED,
-    /** There is no such run; one whose history was lost is started again within a minute. */
+    /** There is no such run. One whose history was lost is started again within a minute. */
     UNKNOWN,
-    /** Nobody answers the question now. */
+    /** The question cannot be answered now. */
     NOBODY_ANSWERS
   }
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The user that was made for one attempt, if its worker could make one. Nobody can leave it, so it
- * tells also a process that dropped its mark.
+ * The user id created for one attempt, if its worker could assign one. No process can leave it, so
+ * it also identifies a process that dropped its mark.
  *
- * @param id empty for everybody else
+ * @param id empty for any other user
  */
 record RunUser(OptionalInt id) {
 
   private static final RunUser SOMEBODY = new RunUser(OptionalInt.empty());
 
-  /** Told by the owner of the runner's folder, which the runner cannot change. */
+  /** Reads the owner of the runner's folder, which the runner cannot change. */
   static RunUser of(AttemptDirectory directory) {
     try {
       Object owner = Files.getAttribute(directory.work(), "unix:uid", LinkOption.NOFOLLOW_LINKS);
@@ -28,14 +28,14 @@ record RunUser(OptionalInt id) {
     }
   }
 
-  /** Told by /proc, and not by who owns the folder there: a process can make that root. */
+  /** Reads /proc/[pid]/status, not the owner of /proc/[pid], which a process can turn into root. */
   static RunUser of(ProcessHandle process) {
     try {
       List<String> status =
           Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));
       return status.stream()
           .filter(line -> line.startsWith("Uid:"))
-          // Real, effective, saved and that of files.
+          // The columns are real, effective, saved and file system id.
           .map(line -> of(Integer.parseUnsignedInt(line.split("\\s+", 3)[1])))
           .findFirst()
           .orElse(SOMEBODY);

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which classes of Reev's own runner a run starts from, as {@code REEV_USE_RELEASE} says. They are
- * chosen, and compiled where sources changed, before the runner is shut into its sandbox. Runners
- * of others have nothing to do with it.
+ * Selects the classes of Reev's own runner for a run, according to {@code REEV_USE_RELEASE}. They
+ * are selected, and compiled where sources changed, before the runner is confined in its sandbox.
+ * Does not apply to other runners.
  */
 public final class RunnerClasses {
 
   private static final String SETTING = "REEV_USE_RELEASE";
 
-  /** What {@code runner/reev-runner} starts without choosing again. */
+  /** Class path that {@code runner/reev-runner} starts from without selecting again. */
   static final String CLASS_PATH = "REEV_RUNNER_CLASS_PATH";
 
-  /** Compiling everything takes seconds; this is for a machine that swaps. */
+  /** Compiling everything takes seconds; the limit allows for a machine that swaps. */
   private static final int PATIENCE_SECONDS = 120;
 
   private static final List<String> ALLOWED = List.of("true", "false", "auto");
@@ -39,10 +39,10 @@ public final class RunnerClasses {
   }
 
   /**
-   * Those of an installation.
+   * Creates the selection for an installation.
    *
    * @param useRelease true, false or auto; blank is auto
-   * @throws InvalidSettingException when it is something else
+   * @throws InvalidSettingException for any other value
    */
   public static RunnerClasses of(Path root, String useRelease) {
     String chosen = useRelease.isBlank() ? "auto" : useRelease.strip().toLowerCase(Locale.ROOT);
@@ -54,9 +54,9 @@ public final class RunnerClasses {
   }
 
   /**
-   * What the environment of this command says beside the rest; empty for runners of others.
+   * Additional environment variables for this command; empty for other runners.
    *
-   * @throws RunnerNotStartedException with one line for people when there are no such classes
+   * @throws RunnerNotStartedException with a one-line message when there are no such classes
    */
   Map<String, String> variables(List<String> argv)
       throws IOException, InterruptedException, RunnerNotStartedException {
@@ -67,7 +67,7 @@ public final class RunnerClasses {
     builder.environment().put(SETTING, useRelease);
     Process process = builder.start();
     process.getOutputStream().close();
-    // One line each, which fits into a pipe.
+    // The script prints one line for each, which fits into the pipe buffer.
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

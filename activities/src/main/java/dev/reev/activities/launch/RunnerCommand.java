@@ -49,7 +49,7 @@ public final class RunnerCommand {
     return template.stream().map(word -> fill(word, values)).toList();
   }
 
-  /** One pass: a value that looks like a placeholder stays as it is. */
+  /** Fills all placeholders in one pass: a value that looks like a placeholder stays as it is. */
   private static String fill(String word, Map<String, String> values) {
     return PLACEHOLDER
         .matcher(word)
@@ -61,7 +61,7 @@ public final class RunnerCommand {
     return word.contains("{benchmark}") || word.contains("{execution_id}");
   }
 
-  /** The parser keeps the quotes around a word with blanks. */
+  /** Removes the quotes that the parser keeps around a word with blanks. */
   private static String withoutQuotes(String word) {
     boolean quoted =
         word.length() >= 2

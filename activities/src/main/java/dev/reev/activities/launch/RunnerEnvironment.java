@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The environment of a runner: cleared, then an allow-list of the worker's own variables, those of
- * the run's own agent, and the run's. Keys and passwords of the worker and of other agents never
- * get there.
+ * Environment of a runner: starts empty, then gets an allow-list of the worker's own variables,
+ * those of the run's own agent, and those of the run. Keys and passwords of the worker and of other
+ * agents are never included.
  */
 final class RunnerEnvironment {
 
-  /** Marks every process of a run, so that none can hide from its end by leaving the session. */
+  /** Marks every process of a run, so that none can escape its end by leaving the session. */
   static final String EXECUTION_ID = "REEV_EXECUTION_ID";
 
   static final String ATTEMPT = "REEV_ATTEMPT";
@@ -35,7 +35,7 @@ final class RunnerEnvironment {
           "TMPDIR",
           "JAVA_HOME",
           "REEV_ROOT",
-          // Where an agent must not look, and whether anything keeps it from there.
+          // Paths that agents must not read, and the setting that confines them.
           "REEV_HOME",
           "REEV_BENCHMARKS_DIR",
           "REEV_RUNNER_SANDBOX",
@@ -49,7 +49,7 @@ final class RunnerEnvironment {
 
   private RunnerEnvironment() {}
 
-  /** The environment of one attempt. */
+  /** Environment of one attempt. */
   static Map<String, String> of(
       Map<String, String> worker, Map<String, String> agentVariables, AttemptDirectory directory) {
     Map<String, String> environment = new TreeMap<>();
@@ -62,7 +62,7 @@ final class RunnerEnvironment {
       }
     }
     environment.putAll(agentVariables);
-    // Absolute, for the runner has a working directory of its own.
+    // Absolute, because the runner has a working directory of its own.
     AgentCatalogue.file(worker)
         .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
     Path sessions = directory.work();

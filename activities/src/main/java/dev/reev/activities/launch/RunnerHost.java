@@ -13,13 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs attempts on this host from start, adoption or harvest to their end. */
+/** Carries attempts on this host from start, adoption or harvest to their end. */
 public final class RunnerHost {
 
-  /** Far below the heartbeat timeout; a look takes milliseconds. */
+  /**
+   * Time limit of one read of the runner's files. Far below the heartbeat timeout; a read takes
+   * milliseconds.
+   */
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
 
-  /** Masks, copies and reads files of 100 MiB at most, on a slow disk. */
+  /** Time limit for masking, copying and reading files of 100 MiB at most, on a slow disk. */
   private static final Duration END_LIMIT = Duration.ofMinutes(1);
 
   private final RunnerLauncher launcher;
@@ -30,10 +33,10 @@ public final class RunnerHost {
   private final String host;
 
   /**
-   * A host of runners.
+   * Creates a host.
    *
    * @param stopGrace time between TERM and KILL
-   * @param diskBytes what the folder of one runner may take
+   * @param diskBytes limit on the folder of one runner
    * @param host its name
    */
   public RunnerHost(
@@ -50,14 +53,14 @@ public final class RunnerHost {
     this.host = host;
   }
 
-  /** Called several times a second while a runner works. */
+  /** Receives the progress of an attempt, several times a second while a runner works. */
   public interface Watcher {
 
-    /** The runner exists now, whoever started it. */
+    /** The runner exists now, started by this worker or an earlier one. */
     void started(int attempt, long pid, Instant startedAt);
 
     /**
-     * A sign of life.
+     * The runner is still alive.
      *
      * @param progress the same object as before when nothing is new
      * @throws StopRequestedException when the runner must be ended
@@ -65,7 +68,7 @@ public final class RunnerHost {
     void alive(LaunchProgress progress) throws StopRequestedException;
   }
 
-  /** The run was stopped; its runner has to go. */
+  /** The run was stopped, so its runner must end. */
   public static final class StopRequestedException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -75,10 +78,10 @@ public final class RunnerHost {
   }
 
   /**
-   * Runs an attempt to its end. Any exception of the watcher other than {@link
-   * StopRequestedException} leaves the runner alone: somebody else will watch it.
+   * Carries an attempt to its end. Any exception of the watcher other than {@link
+   * StopRequestedException} leaves the runner alive, for another watcher to take over.
    *
-   * @param look time between two looks at the runner
+   * @param look time between two reads of the runner's progress
    * @throws StopRequestedException when the run was stopped before there was a runner
    */
   public LaunchReport run(LaunchRequest request, Duration look, Watcher watcher)
@@ -96,7 +99,7 @@ public final class RunnerHost {
     return BoundedLooks.within(END_LIMIT, () -> report(runner, stopped, request, mask));
   }
 
-  /** Returns whether the runner was ended by a stop. */
+  /** Returns true when a stop ended the runner. */
   private boolean watchUntilEnd(WatchedRunner watched, Duration look, Watcher watcher)
       throws InterruptedException, IOException {
     try {
@@ -108,12 +111,12 @@ public final class RunnerHost {
     }
   }
 
-  /** Where the further chunks of an attempt's documents are. */
+  /** Store of the remaining chunks of an attempt's documents. */
   public DocumentFiles documents(String executionId, int attempt) {
     return new DocumentFiles(launcher.directory(executionId, attempt).path());
   }
 
-  /** With a reader of its own: that of before may hang in a look. */
+  /** Uses a fresh follower: the previous one may hang in a read. */
   private LaunchReport report(
       RunnerProcess runner, boolean stopped, LaunchRequest request, SecretMask mask)
       throws IOException {
@@ -125,7 +128,7 @@ public final class RunnerHost {
         new AttemptFollower(runner.directory(), host, request.benchmarkYaml(), mask));
   }
 
-  /** Without it nothing of the run may be looked at, so what lives of the run is ended. */
+  /** Without the mask no file of the run may be read, so its live processes are ended. */
   private SecretMask mask(LaunchRequest request)
       throws IOException, InterruptedException, RunnerNotStartedException {
     try {

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts a runner under its supervisor: detached from the worker, its output in files. */
+/** Starts a runner under its supervisor: detached from the worker, with its output in files. */
 public final class RunnerLauncher {
 
-  /** The supervisor writes the pids within milliseconds; more means that it never started. */
+  /** The supervisor writes the pids within milliseconds; after this time it has failed to start. */
   private static final Duration PROCESS_FILE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Path home;
@@ -59,23 +59,23 @@ public final class RunnerLauncher {
   }
 
   /**
-   * What the runner of this attempt gets for its agent.
+   * Variables that the runner of this attempt gets for its agent.
    *
-   * @throws RunnerNotStartedException with one line for people when it cannot be told here
+   * @throws RunnerNotStartedException with a one-line message when they cannot be determined here
    */
   AgentVariables agentVariables(LaunchRequest request) throws RunnerNotStartedException {
     return secrets.variables(request.agent(), request.sealedConfig());
   }
 
   /**
-   * Journals and starts the attempt.
+   * Writes the journal and starts the attempt.
    *
-   * @throws RunnerNotStartedException with one line for people when the command cannot be started
+   * @throws RunnerNotStartedException with a one-line message when the command cannot be started
    */
   RunnerProcess start(LaunchRequest request)
       throws IOException, InterruptedException, RunnerNotStartedException {
     AttemptDirectory directory = directory(request.executionId(), request.attempt());
-    // What a runner prints and writes is nobody else's business until it is masked.
+    // Closed to other users until secrets in the output and files of the runner are masked.
     OwnerOnly.createFolders(directory.work());
     Path benchmark = directory.benchmark(request.benchmarkId());
     Files.writeString(benchmark, request.benchmarkYaml());
@@ -118,7 +118,7 @@ public final class RunnerLauncher {
       AttemptDirectory directory, List<String> argv, Map<String, String> environment)
       throws IOException {
     List<String> words = new ArrayList<>();
-    // An own session: a Ctrl-C at the terminal of the worker is not meant for its runners.
+    // A separate session: Ctrl-C at the worker's terminal must not reach its runners.
     SearchPath.find("setsid").map(Path::toString).ifPresent(words::add);
     words.addAll(List.of("/bin/sh", "-c", supervisorScript, "reev-supervisor"));
     words.addAll(List.of(directory.path().toString(), Integer.toString(sandbox.keepers())));

@@ -11,16 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A runner with its supervisor, started by this worker or by one before it. */
+/** A runner with its supervisor, started by this worker or an earlier one. */
 final class RunnerProcess {
 
-  /** A shell reports a death by signal n as status 128 + n. */
+  /** A shell reports death by signal n as status 128 + n. */
   private static final int SIGNAL_BASE = 128;
 
-  /** The supervisor needs a moment from the runner's end to its last line. */
+  /** The supervisor needs a moment from the runner's end to writing the exit file. */
   private static final Duration EXIT_FILE_TIMEOUT = Duration.ofSeconds(5);
 
-  /** File times are coarse on some systems. */
+  /** Resolution of file times, which is coarse on some systems. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   private final AttemptDirectory directory;
@@ -51,8 +51,8 @@ final class RunnerProcess {
   }
 
   /**
-   * Whether the supervisor still lives. A pid that was given to another process since then is told
-   * by its later start.
+   * Returns true while the supervisor is alive. A process that reuses its pid is recognised by its
+   * later start.
    */
   boolean isAlive() {
     return supervisor().isPresent();
@@ -84,19 +84,21 @@ final class RunnerProcess {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** TERM, grace, KILL for the whole tree; returns when the exit status is on disk. */
+  /**
+   * Ends the whole process tree: TERM, grace period, KILL; returns when the exit status is on disk.
+   */
   void end(Duration grace) throws InterruptedException {
     all().end(grace);
     awaitEnd(EXIT_FILE_TIMEOUT);
   }
 
-  /** What an ended runner left behind it: processes that would outlive their run. */
+  /** Kills processes that an ended runner left behind, which would outlive their run. */
   void endLeftovers() throws InterruptedException {
     all().end(Duration.ZERO);
   }
 
   /**
-   * How it ended.
+   * Reports the end of the runner.
    *
    * @param stopped whether it was ended because its run was stopped
    */

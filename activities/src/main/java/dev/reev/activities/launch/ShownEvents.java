@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the events of a live runner without secrets: whole lines are copied as they are written.
- * What is published at its end takes the place of the copy.
+ * Publishes the events of a live runner with secrets masked: copies whole lines as they are
+ * written. The published file of the ended attempt replaces the copy.
  */
 final class ShownEvents {
 
   private static final Logger log = LoggerFactory.getLogger(ShownEvents.class);
 
-  /** Read at once; a longer line is shown when the runner has ended. */
+  /** Bytes read at a time; a longer line appears only when the runner has ended. */
   private static final int MAX_BYTES = 1 << 20;
 
   private final Path source;
@@ -31,14 +31,16 @@ final class ShownEvents {
   private long shown;
   private boolean broken;
 
-  /** The target must not be there yet: an adopted runner's events are shown from the first on. */
+  /**
+   * The target must not exist yet: the events of an adopted runner are copied from the beginning.
+   */
   ShownEvents(Path source, Path target, SecretMask mask) {
     this.source = source;
     this.target = target;
     this.mask = mask;
   }
 
-  /** Shows what came since the last time. A run does not depend on it. */
+  /** Copies the new events. A failure does not affect the run. */
   void update() {
     if (broken || mask.isEmpty()) {
       return;

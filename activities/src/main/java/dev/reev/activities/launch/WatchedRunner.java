@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A runner at work and who looks at what it leaves. After a look that hangs nobody looks any more:
- * stop and deadline hold all the same.
+ * A live runner together with the readers of its files. After a read that hangs, nothing is read
+ * any more; stop and deadline still work.
  */
 final class WatchedRunner {
 
@@ -34,12 +34,12 @@ final class WatchedRunner {
     return runner;
   }
 
-  /** As the last look found it; the same object as before when nothing is new. */
+  /** Progress at the last read; the same object as before when nothing is new. */
   LaunchProgress progress() {
     return progress;
   }
 
-  /** BoundedLooks once. Returns whether the runner takes more of the disk than it may. */
+  /** Reads once. Returns true when the runner exceeds its disk quota. */
   boolean look(DiskQuota quota) throws IOException, InterruptedException {
     if (blind) {
       return false;

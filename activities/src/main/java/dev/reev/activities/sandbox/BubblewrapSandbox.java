@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Namespaces of its own: the runner sees the system's programs, the installation, its own program,
- * its own processes and, of Reev's data, its own folder.
+ * Confines a runner in namespaces of its own: it sees the system's programs, the installation, its
+ * own program, its own processes and, of Reev's data, its own folder.
  */
 final class BubblewrapSandbox implements Sandbox {
 
@@ -23,8 +23,9 @@ final class BubblewrapSandbox implements Sandbox {
   private static final int KEEPERS = 2;
 
   /**
-   * bwrap's own way lays files over parts of it, and below such a one the kernel lets nobody mount
-   * the fresh one that an agent's sandbox needs. Only a worker that is root has to do so.
+   * Mounts /proc inside. The option of bwrap would cover parts of it with files, and below such a
+   * mount the kernel refuses the fresh /proc that an agent's sandbox needs. Only necessary when the
+   * worker is root.
    */
   private static final String MOUNT_PROCESSES = "mount -t proc proc /proc && exec \"$@\"";
 
@@ -36,12 +37,12 @@ final class BubblewrapSandbox implements Sandbox {
   private final Map<String, String> environment;
 
   /**
-   * A sandbox.
+   * Creates a sandbox.
    *
    * @param home Reev's data, hidden
    * @param root the installation, shown wherever it is
-   * @param hidden what else is not shown: folders are empty, files too
-   * @param environment of the worker: where programs and the JDK are
+   * @param hidden further paths to hide; folders and files appear empty
+   * @param environment of the worker, for finding programs and the JDK
    */
   BubblewrapSandbox(
       Path home,
@@ -88,7 +89,7 @@ final class BubblewrapSandbox implements Sandbox {
     return KEEPERS;
   }
 
-  /** Usually the data is inside the installation, but it may be the other way round. */
+  /** Usually the data lies inside the installation, but it may be the other way round. */
   private void addInstallation(Bubblewrap bubblewrap) throws IOException {
     Path data = home.toRealPath();
     Path installation = root.toRealPath();
@@ -104,14 +105,14 @@ final class BubblewrapSandbox implements Sandbox {
     }
   }
 
-  /** Programs that are not the system's: runner, agent, Java and the ledger's Node. */
+  /** Shows programs outside the system's folders: runner, agent, Java and the ledger's Node. */
   private void addPrograms(Bubblewrap bubblewrap, List<String> command, Workplace workplace) {
     String searchPath = environment.getOrDefault("PATH", "");
     Path userHome = Path.of(environment.getOrDefault("HOME", "/"));
     ProgramView view =
         new ProgramView(
             Stream.concat(Stream.of(home), hidden.stream()).map(BubblewrapSandbox::real).toList(),
-            // Beside its bin a user's .local holds what all programs keep, keyrings among them.
+            // A user's .local holds data of all programs beside its bin, including keyrings.
             Stream.of(root, userHome, userHome.resolve(".local"), Path.of("/tmp"))
                 .map(BubblewrapSandbox::real)
                 .toList());
@@ -124,8 +125,8 @@ final class BubblewrapSandbox implements Sandbox {
         .filter(words -> !words.isEmpty())
         .flatMap(words -> view.of(words, searchPath).stream())
         .forEach(bubblewrap::showOnce);
-    // Named by people, so shown wherever they are. Of a command files only: a folder among its
-    // words could be Reev's data.
+    // Named by the operator, so shown wherever they are. Of a command only files are shown: a
+    // folder in it could be Reev's data.
     absolute(command)
         .filter(Files::isRegularFile)
         .map(BubblewrapSandbox::real)
@@ -142,7 +143,8 @@ final class BubblewrapSandbox implements Sandbox {
       bubblewrap.add("--seccomp", "3");
     }
     if (user.isOwn()) {
-      // For its /proc and for becoming that user; it keeps the last one only.
+      // Needed for mounting /proc and for switching to the runner's user; only the last one is
+      // kept.
       for (String capability :
           List.of("sys_admin", "setuid", "setgid", "setpcap", "dac_read_search")) {
         bubblewrap.add("--cap-add", "cap_" + capability);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Control groups (cgroup v2) that bound all processes of a runner together, its agent's among them,
- * made below one that the operator delegated to Reev. When memory runs out in one, the kernel ends
- * the agent first, which offers itself.
+ * Control groups (cgroup v2) that limit all processes of a runner together, including its agent's.
+ * Created below a group that the operator delegated to Reev. When memory runs out in a group, the
+ * kernel kills the agent first, because of its raised OOM score.
  */
 final class ControlGroups {
 
@@ -25,13 +25,16 @@ final class ControlGroups {
 
   private static final String PREFIX = "reev-runner-";
 
-  /** Of a period; the kernel's own default. */
+  /** Accounting period; the kernel's own default. */
   private static final int PERIOD_MICROS = 100_000;
 
-  /** A start takes milliseconds; this is for a machine that swaps. */
+  /**
+   * Time for a process to join its group. It takes milliseconds; the limit allows for a machine
+   * that swaps.
+   */
   private static final Duration TIME_TO_JOIN = Duration.ofMinutes(2);
 
-  /** Joins the group, then is the command. */
+  /** Script that joins the group, then executes the command. */
   private static final String JOIN = "echo $$ > \"$0/cgroup.procs\" && exec \"$@\"";
 
   private final Path parent;
@@ -45,11 +48,11 @@ final class ControlGroups {
   }
 
   /**
-   * Groups below this one.
+   * Creates groups below this one.
    *
-   * @param memoryBytes of one runner with all that it starts; it gets no swap
+   * @param memoryBytes memory of one runner with all its child processes; it gets no swap
    * @param cpus processors that it may use at a time
-   * @throws InvalidSettingException when it is no group that groups can be made in
+   * @throws InvalidSettingException when no groups can be created below it
    */
   static ControlGroups below(Path parent, long memoryBytes, double cpus) {
     if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
@@ -71,16 +74,16 @@ final class ControlGroups {
   }
 
   /**
-   * What to start in place of the command: the same in a group of its own.
+   * Returns the command wrapped so that it runs in a group of its own.
    *
-   * @throws IOException when the group cannot be made; nothing runs without one then
+   * @throws IOException when the group cannot be created; the command then does not run
    */
   List<String> before(List<String> command) throws IOException {
     removeEmpty();
     Path group = Files.createDirectory(parent.resolve(PREFIX + UUID.randomUUID()));
     Files.writeString(group.resolve("memory.max"), Long.toString(memoryBytes));
     Path swap = group.resolve("memory.swap.max");
-    // Not there where the system has no swap.
+    // Does not exist on systems without swap.
     if (Files.exists(swap)) {
       Files.writeString(swap, "0");
     }
@@ -92,7 +95,7 @@ final class ControlGroups {
   }
 
   /**
-   * Of runners that have ended; the kernel keeps those that somebody is in. A new one is left
+   * Removes groups of ended runners; the kernel keeps those with processes. A new group is left
    * alone: its runner may be about to join it.
    */
   private void removeEmpty() throws IOException {
@@ -104,7 +107,7 @@ final class ControlGroups {
             Files.delete(group);
           }
         } catch (IOException inUse) {
-          // Its runner is at work, or another thread was faster.
+          // Its runner is still alive, or another thread has removed it.
         }
       }
     }

@@ -3,7 +3,7 @@ package dev.reev.activities.sandbox;
 import java.io.IOException;
 import java.util.List;
 
-/** A sandbox all of whose processes are in one control group. */
+/** A sandbox that puts all its processes into one control group. */
 final class GroupedSandbox implements Sandbox {
 
   private final Sandbox inner;

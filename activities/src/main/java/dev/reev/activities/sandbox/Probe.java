@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Tries out whether a command works here. */
+/** Checks by a trial whether a command works on this machine. */
 final class Probe {
 
-  /** It takes milliseconds; a machine that is this slow is better off with less. */
+  /**
+   * A command takes milliseconds; on a machine that is this slow, the feature is better left out.
+   */
   private static final int PATIENCE_SECONDS = 20;
 
   private Probe() {}

@@ -3,13 +3,16 @@ package dev.reev.activities.sandbox;
 import java.io.IOException;
 import java.util.List;
 
-/** Limits, and a user of its own where the worker is root. What others may read, it may read. */
+/**
+ * Resource limits, and a user id of its own when the worker is root. The runner can read whatever
+ * is readable for all users.
+ */
 final class ProcessSandbox implements Sandbox {
 
   private final RunnerLimits limits;
   private final RunnerUser user;
 
-  /** There is no prlimit outside Linux. */
+  /** False outside Linux, which has no prlimit. */
   private final boolean limited = Probe.succeeds(List.of("prlimit", "--version"));
 
   ProcessSandbox(RunnerLimits limits, RunnerUser user) {

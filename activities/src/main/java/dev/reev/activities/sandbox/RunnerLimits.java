@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one process of a runner may use, which the kernel looks after, and what its folder may take.
+ * Limits of a runner: on its processes, enforced by the kernel, and on the size of its folder.
  *
  * @param cpuTime of one process, in whole seconds
  * @param memoryBytes private writable memory of one process; address space that is only reserved,
- *     as virtual machines do, is free
+ *     as by virtual machines, does not count
  * @param processes processes and threads of the runner together
  * @param openFiles open at the same time
- * @param fileBytes size of one file, and so of what it prints
+ * @param fileBytes size of one file, and so of each output stream
  * @param diskBytes size of all files in the runner's folder
  */
 public record RunnerLimits(
@@ -24,13 +24,13 @@ public record RunnerLimits(
     long diskBytes) {
 
   /**
-   * From the signal that names the limit to KILL, for those that catch it: time to leave a session
-   * file, none to go on.
+   * Time between the signal for the CPU limit and KILL, for programs that catch it: enough to write
+   * a session file, but not to go on.
    */
   private static final Duration CPU_GRACE = Duration.ofSeconds(2);
 
   /**
-   * A command within these limits.
+   * Returns the command wrapped so that it runs within these limits.
    *
    * @param others processes and threads that the kernel counts together with the runner's
    */
@@ -49,7 +49,7 @@ public record RunnerLimits(
         "--nproc=" + (processes + others),
         "--nofile=" + openFiles,
         "--fsize=" + fileBytes,
-        // A dump of its memory would hold its keys.
+        // A core dump would contain the runner's keys.
         "--core=0",
         "--");
   }

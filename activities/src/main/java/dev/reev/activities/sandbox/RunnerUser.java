@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Who a runner is. Under a worker that is root each attempt gets a user id of its own: the kernel
- * holds nobody who is root to a number of processes, and whatever the runner starts is known by it.
+ * User of a runner. When the worker is root, each attempt gets a user id of its own: the kernel
+ * does not enforce process limits for root, and the id identifies all processes of the attempt.
  */
 public final class RunnerUser {
 
-  /** Reading is as free as it was for root, so that a checkout in root's home still works. */
+  /** Keeps root's right to read all files, so that a checkout in root's home still works. */
   private static final String CAPABILITIES = "-all,+dac_read_search";
 
-  /** Else access(2), by which the JVM asks whether a file is there, would ignore capabilities. */
+  /** Otherwise access(2), with which the JVM checks for files, would ignore the capabilities. */
   private static final String SECURITY =
       "+no_setuid_fixup,+no_setuid_fixup_locked,+noroot,+noroot_locked";
 
@@ -24,21 +24,22 @@ public final class RunnerUser {
     this.own = own;
   }
 
-  /** A user of its own if the worker is root and may hand out ids, else the worker's. */
+  /** Uses separate user ids if the worker is root and may assign them, else the worker's user. */
   public static RunnerUser detect() {
     return new RunnerUser(
         OwnUser.isRoot() && Probe.succeeds(become(OwnUser.toTry(), List.of("true"))));
   }
 
-  /** Whether runners have other user ids than their worker. */
+  /** Returns true when runners have other user ids than their worker. */
   public boolean isOwn() {
     return own;
   }
 
   /**
-   * The command as this user, who owns the folder from now on.
+   * Returns the command wrapped so that it runs as this user, and makes the user the owner of the
+   * folder.
    *
-   * @throws IOException when the folder cannot be given away
+   * @throws IOException when the owner of the folder cannot be changed
    */
   List<String> run(List<String> command, Path folder) throws IOException {
     if (!own) {

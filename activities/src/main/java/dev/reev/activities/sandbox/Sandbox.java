@@ -3,19 +3,19 @@ package dev.reev.activities.sandbox;
 import java.io.IOException;
 import java.util.List;
 
-/** Keeps a runner from what is not its own. */
+/** Isolates a runner from everything that is not its own. */
 public interface Sandbox {
 
   /**
-   * What to start in place of the command. The runner's folder is made ready for it.
+   * Returns the command wrapped so that it runs isolated, and prepares the runner's folder.
    *
-   * @throws IOException when the folder cannot be given to the runner
+   * @throws IOException when the owner of the folder cannot be changed
    */
   List<String> confine(List<String> command, Workplace workplace) throws IOException;
 
   /**
-   * How many processes stand between the one that is started and the runner, each the only child of
-   * the one before. They end when the runner ends, and take it with them when they are killed.
+   * Number of processes between the started one and the runner, each the only child of the one
+   * before. They end with the runner, and killing one of them kills it.
    */
   int keepers();
 }

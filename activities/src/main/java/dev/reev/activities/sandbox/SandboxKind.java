@@ -1,13 +1,15 @@
 package dev.reev.activities.sandbox;
 
-/** Which sandbox runners get. */
+/** Kind of sandbox for runners. */
 public enum SandboxKind {
-  /** The best that works here. */
+  /** The strongest one that works on this machine. */
   AUTO,
-  /** Namespaces of its own. */
+  /** Separate namespaces. */
   BUBBLEWRAP,
-  /** Limits only. */
+  /** Resource limits only. */
   PROCESS,
-  /** Limits only, and not even the programs of agents are confined: a person's explicit word. */
+  /**
+   * Resource limits only, and programs of agents are not confined either; must be set explicitly.
+   */
   NONE
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sandboxes of this host. */
+/** Factory for the sandboxes of this host. */
 public final class Sandboxes {
 
   private static final Logger log = LoggerFactory.getLogger(Sandboxes.class);
@@ -22,10 +22,10 @@ public final class Sandboxes {
   private final RunnerUser user = RunnerUser.detect();
 
   /**
-   * Sandboxes of one home.
+   * Creates sandboxes for one home.
    *
    * @param root the installation
-   * @param hidden folders and files outside of the home that are none of a runner's business
+   * @param hidden folders and files outside the home that runners must not read
    */
   public Sandboxes(Path home, Path root, List<Path> hidden, RunnerLimits limits) {
     this.home = home;
@@ -35,9 +35,9 @@ public final class Sandboxes {
   }
 
   /**
-   * The sandbox of this kind; says in the log which one it is.
+   * Returns the sandbox of this kind, and logs which one it is.
    *
-   * @throws InvalidSettingException when bubblewrap is asked for and does not work here
+   * @throws InvalidSettingException when bubblewrap is requested and does not work here
    */
   public Sandbox of(SandboxKind kind) {
     boolean bubblewrap =
@@ -64,10 +64,10 @@ public final class Sandboxes {
   }
 
   /**
-   * The same with all processes of a runner bounded together.
+   * Returns the sandbox with limits on all processes of a runner together.
    *
-   * @param cgroup a control group that is Reev's; blank for none
-   * @throws InvalidSettingException when it is none
+   * @param cgroup a control group delegated to Reev; blank for none
+   * @throws InvalidSettingException when it is not such a group
    */
   public static Sandbox grouped(Sandbox sandbox, String cgroup, long memoryBytes, double cpus) {
     return cgroup.isBlank()

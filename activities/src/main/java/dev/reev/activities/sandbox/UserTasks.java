@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The processes and threads of the worker's user, as the kernel counts them. */
+/** Counts processes and threads of the worker's user, like the kernel. */
 final class UserTasks {
 
   private UserTasks() {}
 
-  /** How many there are now; 0 on a system without /proc. */
+  /** Current number; 0 on a system without /proc. */
   static int count() {
     String user = field(status("self"), "Uid:");
     return ProcessHandle.allProcesses()
@@ -30,7 +30,7 @@ final class UserTasks {
     }
   }
 
-  /** The real user id is the first of four. */
+  /** Returns the first value of a field; of the four user ids that is the real one. */
   private static String field(List<String> status, String name) {
     return status.stream()
         .filter(line -> line.startsWith(name))

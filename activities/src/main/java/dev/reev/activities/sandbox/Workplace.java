@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a runner gets.
+ * Resources that a runner may use.
  *
- * @param folder the only one that it may change
- * @param inputs files beside the command's own words that it has to read, wherever they are
+ * @param folder the only folder that it may change
+ * @param inputs files that it has to read besides those named in the command, wherever they are
  * @param program command of an agent that the runner starts; empty when there is none
- * @param network whether it may leave its host
+ * @param network whether it may connect to other hosts
  */
 public record Workplace(Path folder, List<Path> inputs, List<String> program, boolean network) {}

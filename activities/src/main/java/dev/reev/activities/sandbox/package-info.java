@@ -1,4 +1,4 @@
-/** Keeps a runner from what is not its own, and within its limits. */
+/** Sandboxes and limits for runners. */
 @NullMarked
 package dev.reev.activities.sandbox;
 

@@ -2,7 +2,7 @@ package dev.reev.activities.secret;
 
 import dev.reev.benchmarks.schema.ReevJson;
 
-/** Configs of agents on their way from the API to a worker. */
+/** Encrypts configs of agents for their way from the API to a worker. */
 public final class SealedConfigs {
 
   private static final String PURPOSE = "reev/run-config/";
@@ -21,7 +21,7 @@ public final class SealedConfigs {
   /**
    * Opens a config.
    *
-   * @throws SealException when this host has not the key it was sealed with
+   * @throws SealException when this host lacks the key with which it was sealed
    */
   public AgentConfig open(String agent, String sealed) throws SealException {
     return ReevJson.MAPPER.readValue(box.open(sealed, PURPOSE + agent), AgentConfig.class);

@@ -17,8 +17,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals texts with AES-256-GCM under the key that API and workers share. What was sealed for one
- * purpose opens for no other.
+ * Seals texts with AES-256-GCM and the key that API and workers share. A text sealed for one
+ * purpose cannot be opened for another.
  */
 public final class SecretBox {
 
@@ -30,7 +30,7 @@ public final class SecretBox {
   }
 
   /**
-   * A box whose key is read when it is first needed, and again until it is usable.
+   * Creates a box whose key is read on first use, and again until it is usable.
    *
    * @param key in base64; empty when {@code keyFile} holds it
    */
@@ -39,9 +39,9 @@ public final class SecretBox {
   }
 
   /**
-   * Makes the key file on the first start.
+   * Creates the key file on the first start.
    *
-   * @throws SealException when there is no usable key and none can be made
+   * @throws SealException when there is no usable key and none can be created
    */
   public void prepare() throws SealException {
     source.createIfMissing();
@@ -63,9 +63,10 @@ public final class SecretBox {
   }
 
   /**
-   * Opens what {@link #seal} made.
+   * Opens a text sealed by {@link #seal}.
    *
-   * @throws SealException when it was sealed with another key or for another purpose, or changed
+   * @throws SealException when it was sealed with another key or for another purpose, or was
+   *     changed
    */
   public String open(String sealed, String purpose) throws SealException {
     try {
@@ -85,7 +86,7 @@ public final class SecretBox {
     return known;
   }
 
-  @AccessesPartialKey // The key is plain bytes, which people can make with any tool.
+  @AccessesPartialKey // The key is plain bytes, which users can generate with any tool.
   private static Aead aead(byte[] key) {
     try {
       AeadConfig.register();

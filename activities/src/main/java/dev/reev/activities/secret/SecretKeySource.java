@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the secret key is: 32 bytes in base64, given as text or kept in a file. Hosts that open
- * what another one sealed need the same key.
+ * Source of the secret key: 32 bytes in base64, given as text or stored in a file. Hosts need the
+ * same key to open each other's configs.
  *
  * @param text the key itself; empty when the file holds it
  */
@@ -23,14 +23,17 @@ record SecretKeySource(String text, Path file) {
 
   private static final int KEY_BYTES = 32;
 
-  /** A key has 45 bytes with its line break; more is some other file. */
+  /** A key has 45 bytes with its line break; a longer file is not a key file. */
   private static final int MAX_FILE_BYTES = 1024;
 
   SecretKeySource {
     text = text.strip();
   }
 
-  /** Makes the file unless it is there or not needed. Of two processes one makes it. */
+  /**
+   * Creates the file unless it exists or is not needed. When two processes try, only one creates
+   * it.
+   */
   void createIfMissing() throws SealException {
     if (!text.isEmpty() || Files.exists(file)) {
       return;
@@ -48,10 +51,10 @@ record SecretKeySource(String text, Path file) {
               "",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(fresh, Base64.getEncoder().encodeToString(key) + "\n");
-      // A link appears with its whole content, and never in place of a file that is there.
+      // Linking publishes the file with its whole content, and never replaces an existing one.
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException other) {
-      // Another process was faster; its key counts.
+      // Another process was faster; its key is used.
       return;
     } catch (UnsupportedOperationException e) {
       throw new SealException(
@@ -92,7 +95,7 @@ record SecretKeySource(String text, Path file) {
         return key;
       }
     } catch (IllegalArgumentException e) {
-      // Said below, without the text: it may be a key with a typing error.
+      // Reported below, without the text: it may be a key with a typing error.
     }
     throw new SealException(
         where + " must hold a secret key of 32 bytes in base64, as of 'openssl rand -base64 32'");
@@ -104,7 +107,7 @@ record SecretKeySource(String text, Path file) {
         Files.deleteIfExists(fresh);
       }
     } catch (IOException e) {
-      // It is readable by its owner only, and no other reads it.
+      // The leftover file is readable by its owner only, and nothing reads it.
       return;
     }
   }

@@ -14,22 +14,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Overwrites known secret values with asterisks, as they are and as JSON escapes them. It looks at
- * bytes, so that output of any encoding stays as it is elsewhere, and each byte in its place.
+ * Overwrites known secret values with asterisks, both plain and as JSON escapes them. Works on
+ * bytes, so that output in any encoding stays unchanged elsewhere, and every byte stays in its
+ * place.
  */
 public final class SecretMask {
 
-  /** Hides nothing. */
+  /** A mask without secrets. */
   public static final SecretMask NONE = new SecretMask(List.of());
 
-  /** Read at a time from a file of any size. */
+  /** Bytes read at a time from a file of any size. */
   private static final int CHUNK_BYTES = 1 << 20;
 
   private final boolean empty;
   private final Pattern pattern;
   private final int reach;
 
-  /** A mask of these values; those of fewer than six characters are not looked for. */
+  /** Creates a mask of these values; those with fewer than six characters are not masked. */
   public SecretMask(Collection<String> secrets) {
     WrittenSecrets written = new WrittenSecrets(secrets);
     this.empty = written.isEmpty();
@@ -37,17 +38,17 @@ public final class SecretMask {
     this.reach = written.longest();
   }
 
-  /** Whether there is nothing to hide. */
+  /** Returns true when the mask holds no secrets. */
   public boolean isEmpty() {
     return empty;
   }
 
-  /** The longest that a written secret can be, in bytes. */
+  /** Length in bytes of the longest written form of a secret. */
   public int reach() {
     return reach;
   }
 
-  /** The text with each secret overwritten by asterisks. */
+  /** Returns the text with each secret overwritten by asterisks. */
   public String mask(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     byte[] clean = overwrite(bytes);
@@ -55,8 +56,8 @@ public final class SecretMask {
   }
 
   /**
-   * The bytes with each secret overwritten by asterisks, so that all offsets stay; the same array
-   * when there are none.
+   * Returns the bytes with each secret overwritten by asterisks, at unchanged offsets; the same
+   * array when there are no secrets in it.
    */
   public byte[] overwrite(byte[] bytes) {
     if (empty) {
@@ -72,7 +73,7 @@ public final class SecretMask {
   }
 
   /**
-   * Copies a stream of any length as {@link #overwrite} does, using little memory.
+   * Copies a stream of any length like {@link #overwrite}, using little memory.
    *
    * @return whether there were any secrets
    */
@@ -89,7 +90,7 @@ public final class SecretMask {
         out.write(clean);
         return found;
       }
-      // A secret at the end may go on in the next chunk, so that much is looked at again.
+      // A secret may continue in the next chunk, so the end of this one is checked again.
       int sure = clean.length - Math.min(clean.length, reach);
       out.write(clean, 0, sure);
       held = Arrays.copyOfRange(clean, sure, clean.length);

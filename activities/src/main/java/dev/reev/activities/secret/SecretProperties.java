@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the secret key is; see {@code reev-runner.yml} for the environment variables.
+ * Source of the secret key; see {@code reev-runner.yml} for the environment variables.
  *
  * @param key 32 bytes in base64; empty when the file holds it
- * @param keyFile a text, as the folders of {@code RunnerProperties} are
+ * @param keyFile path as text, like the folders of {@code RunnerProperties}
  */
 @ConfigurationProperties("reev.secret")
 record SecretProperties(@DefaultValue("") String key, String keyFile) {
@@ -17,7 +17,7 @@ record SecretProperties(@DefaultValue("") String key, String keyFile) {
     return Path.of(keyFile).toAbsolutePath().normalize();
   }
 
-  /** Without the key: Spring shows properties when it cannot bind them. */
+  /** Omits the key: Spring prints properties when it cannot bind them. */
   @Override
   public String toString() {
     return "SecretProperties[keyFile=%s]".formatted(keyFile);

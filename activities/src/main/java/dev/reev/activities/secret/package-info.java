@@ -1,4 +1,4 @@
-/** Secrets of agents: sealed while they travel, masked in all that a run leaves. */
+/** Secrets of agents: sealed in transit, masked in all files and output of a run. */
 @NullMarked
 package dev.reev.activities.secret;
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies the session file of an ended attempt. */
 public final class SessionFiles {
 
-  /** As the schema allows. */
+  /** Limit of the schema. */
   private static final int LONGEST_ID = 200;
 
   private static final double NO_THRESHOLD = 0;
@@ -40,10 +40,10 @@ public final class SessionFiles {
   }
 
   /**
-   * Reads the session file and keeps what does not fit into its first chunk.
+   * Reads the session file and stores what exceeds its first chunk.
    *
    * @throws SessionFileMissingException when there is none
-   * @throws SessionFileInvalidException when it cannot be trusted; the message says why
+   * @throws SessionFileInvalidException when it cannot be trusted; the message has the reason
    */
   public SessionReading read(SessionRequest request)
       throws IOException, SessionFileMissingException, SessionFileInvalidException {
@@ -65,8 +65,8 @@ public final class SessionFiles {
   }
 
   /**
-   * What a verified session comes to. Whether a score is high enough is not for the session to say:
-   * whoever stores the outcome knows the benchmark.
+   * Outcome of a verified session. Whether a score is high enough is not decided here but by the
+   * reader of the outcome, who knows the benchmark.
    */
   public static SessionOutcome outcome(SessionFile session) {
     FinalResult result = session.finalResult();

@@ -12,7 +12,10 @@ import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one line what Spring would say in a hundred. Named in {@code spring.factories}. */
+/**
+ * Reports an invalid setting in one line instead of Spring's long report. Registered in {@code
+ * spring.factories}.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class InvalidSettingReporter implements SpringBootExceptionReporter {
 
@@ -41,7 +44,7 @@ final class InvalidSettingReporter implements SpringBootExceptionReporter {
     if (cause instanceof InvalidSettingException invalid) {
       return Stream.of(String.valueOf(invalid.getMessage()));
     }
-    // Of a setting that only Spring knows, as of a connection pool.
+    // A setting that only Spring knows, such as one of a connection pool.
     return cause instanceof BindException unbound && unbound.getProperty() != null
         ? Stream.of(
             "%s cannot be '%s'"
@@ -51,7 +54,7 @@ final class InvalidSettingReporter implements SpringBootExceptionReporter {
         : Stream.empty();
   }
 
-  /** As the user set it. */
+  /** Name of the setting as the user set it. */
   private static String variable(ConfigurationProperty property) {
     return property.getOrigin() instanceof SystemEnvironmentOrigin origin
         ? origin.getProperty()

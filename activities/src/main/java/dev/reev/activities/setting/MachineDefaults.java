@@ -4,16 +4,16 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
 
-/** What a program of Reev takes from no machine: the same everywhere. */
+/** Sets JVM defaults that must not depend on the machine. */
 public final class MachineDefaults {
 
   private MachineDefaults() {}
 
-  /** To be called first. */
+  /** Must be called first. */
   public static void set() {
-    // Some locales have digits of their own, and a small i without a dot.
+    // Some locales have their own digits, and a lower-case i without a dot.
     Locale.setDefault(Locale.ROOT);
-    // PostgreSQL is told it with each connection, and does not know all the zones that Java does.
+    // PostgreSQL receives the zone with each connection, and does not know all of Java's zones.
     TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
   }
 }

@@ -15,13 +15,14 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Spring would take any variable for one of its settings, and {@code SERVER_PORT}, {@code DEBUG} or
- * {@code SPRING_PROFILES_ACTIVE} are meant for other programs more often than for Reev. It sees
- * those that docs/configuration.md names, and no others. Named in {@code spring.factories}.
+ * Limits the environment variables that Spring sees to those in docs/configuration.md. Spring would
+ * take any variable for one of its settings, and {@code SERVER_PORT}, {@code DEBUG} or {@code
+ * SPRING_PROFILES_ACTIVE} are meant for other programs more often than for Reev. Registered in
+ * {@code spring.factories}.
  */
 final class MeantVariables implements EnvironmentPostProcessor, Ordered {
 
-  /** Those of Reev itself; the launcher and the command line know further ones. */
+  /** Variables of the server itself; the launcher and the command line have further ones. */
   private static final Set<String> NAMES =
       Set.of(
           "HOME",
@@ -72,20 +73,20 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
           "XDG_CACHE_HOME",
           "XDG_RUNTIME_DIR");
 
-  /** Spring's own, for what a database or a Temporal of one's own needs. */
+  /** Prefixes of Spring's own variables for an external database or Temporal. */
   private static final List<String> BEGINNINGS =
       List.of("SPRING_DATASOURCE_", "SPRING_FLYWAY_", "SPRING_TEMPORAL_CONNECTION_");
 
-  /** Boot would follow OpenTelemetry's variables, also where nothing is to be sent. */
+  /** With it, Boot would follow OpenTelemetry's variables even where no spans are to be sent. */
   private static final String MAP_OPENTELEMETRY =
       "management.opentelemetry.map-environment-variables";
 
-  /** What Java reads in the place of a byte that is none of the locale's characters. */
+  /** Java's replacement for bytes that are not characters in the current locale. */
   private static final char UNREADABLE = '\ufffd';
 
   private final Map<String, String> variables;
 
-  /** With the environment of this process. */
+  /** Uses the environment of this process. */
   MeantVariables() {
     this(System.getenv());
   }
@@ -94,15 +95,15 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
     this.variables = variables;
   }
 
-  /** Before all others, as some of them take settings from it. */
+  /** Runs before all others, because some of them take settings from it. */
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;
   }
 
   /**
-   * @throws InvalidSettingException when a value is wrong by its rule, spans shall be sent by a
-   *     protocol that is not spoken here, or a value cannot be read in this locale
+   * @throws InvalidSettingException when a value violates its rule, spans are to be sent by an
+   *     unsupported protocol, or a value cannot be read in this locale
    */
   @Override
   public void postProcessEnvironment(
@@ -132,7 +133,7 @@ final class MeantVariables implements EnvironmentPostProcessor, Ordered {
                 "traced", Map.of(MAP_OPENTELEMETRY, TraceVariables.haveEndpoint(variables))));
   }
 
-  /** The launchers see to the locale; somebody started this program without one. */
+  /** The launchers set a suitable locale; this program was started without one. */
   private static void requireReadable(String name, String value) {
     if (value.indexOf(UNREADABLE) >= 0) {
       throw new InvalidSettingException(

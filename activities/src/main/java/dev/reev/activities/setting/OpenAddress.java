@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Nothing here asks who calls, so listening to other machines needs a person's explicit word. */
+/** Reev has no authentication, so listening for other machines must be allowed explicitly. */
 public final class OpenAddress {
 
   private static final Logger log = LoggerFactory.getLogger(OpenAddress.class);
@@ -13,12 +13,12 @@ public final class OpenAddress {
   private OpenAddress() {}
 
   /**
-   * Lets an address pass, with a warning when others reach it.
+   * Accepts an address, with a warning when other machines can reach it.
    *
    * @param setting that names it
    * @param allowed value of REEV_ALLOW_OPEN
-   * @throws InvalidSettingException when it is no loopback address and nobody said that this is
-   *     meant
+   * @throws InvalidSettingException when it is not a loopback address and the setting does not
+   *     allow that
    */
   public static void check(String setting, InetAddress address, String allowed) {
     BindAddress.openRefusal(setting, address, allowed)

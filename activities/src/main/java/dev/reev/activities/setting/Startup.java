@@ -2,7 +2,7 @@ package dev.reev.activities.setting;
 
 import org.springframework.boot.SpringApplication;
 
-/** The start of a program: a wrong setting is wrong usage, as everywhere. */
+/** Starts a program: an invalid setting is wrong usage, as in the command line. */
 public final class Startup {
 
   private static final int WRONG_USAGE = 2;
@@ -10,8 +10,8 @@ public final class Startup {
   private Startup() {}
 
   /**
-   * Starts an application. Where a setting is wrong, one line has said so, and the process ends
-   * with exit code 2.
+   * Starts an application. With an invalid setting, prints one line and ends the process with exit
+   * code 2.
    */
   public static void run(Class<?> application, String... arguments) {
     try {

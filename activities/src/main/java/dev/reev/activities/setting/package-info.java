@@ -1,4 +1,4 @@
-/** Settings that are wrong, told at the start. */
+/** Invalid settings, reported at the start. */
 @NullMarked
 package dev.reev.activities.setting;
 

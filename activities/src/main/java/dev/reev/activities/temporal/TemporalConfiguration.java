@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What a process needs to reach Temporal, whether or not it answers at the start. */
+/** Beans for a process that connects to Temporal, whether or not Temporal answers at the start. */
 @Configuration(proxyBeanMethods = false)
 @Import({TemporalLink.class, WorkerStarter.class, TracingConfiguration.class})
 public class TemporalConfiguration {

@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 
-/** The connection to Temporal: asks whether it is there and says so once when that changes. */
+/** The connection to Temporal: probes it, and logs once when its state changes. */
 public class TemporalLink implements DisposableBean {
 
   /** An answer takes milliseconds; readiness probes commonly give up after a few seconds. */
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(2);
 
-  /** The SDK alone would repeat a call for a minute, with a database row locked meanwhile. */
+  /** The SDK alone would retry a call for a minute, during which a database row stays locked. */
   private static final Duration CALL_DEADLINE = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(TemporalLink.class);
@@ -53,7 +53,7 @@ public class TemporalLink implements DisposableBean {
     this.namespace = namespace;
   }
 
-  /** Whether Temporal answers and knows our namespace; takes at most two seconds. */
+  /** Returns true when Temporal answers and knows the namespace; takes at most two seconds. */
   public boolean probe() {
     try {
       stubs
@@ -75,12 +75,12 @@ public class TemporalLink implements DisposableBean {
     }
   }
 
-  /** Whether Temporal did not answer when it was asked last; asks nobody. */
+  /** Returns true when Temporal did not answer the last probe; makes no call. */
   public boolean isKnownDown() {
     return condition.get() == Condition.DOWN;
   }
 
-  /** Makes a call that ends after five seconds at the latest. */
+  /** Makes a call with a deadline of five seconds. */
   public <T> T withDeadline(Supplier<T> call) {
     Context.CancellableContext context =
         Context.current()

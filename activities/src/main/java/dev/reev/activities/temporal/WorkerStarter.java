@@ -8,15 +8,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the workers as soon as Temporal answers, so that the server itself needs no Temporal to
- * start. All workers must be registered before the application context is complete.
+ * Starts the workers as soon as Temporal answers, so that the server itself can start without
+ * Temporal. All workers must be registered before the application context is complete.
  */
 class WorkerStarter implements SmartLifecycle {
 
-  /** How long a person would wait after starting Temporal. */
+  /** Pause between probes: a user who starts Temporal does not have to wait longer. */
   private static final long RETRY_MS = 1_000;
 
-  /** For activities that store something; launches are not waited for, their runners live on. */
+  /** For activities that store data. Launches are not waited for, because their runners live on. */
   private static final long STOP_PATIENCE_SECONDS = 2;
 
   private static final Logger log = LoggerFactory.getLogger(WorkerStarter.class);
@@ -77,7 +77,7 @@ class WorkerStarter implements SmartLifecycle {
       workers.awaitTermination(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS);
       workers.shutdownNow();
     } catch (RuntimeException e) {
-      // It takes leave of Temporal, which may be gone already.
+      // The shutdown deregisters from Temporal, which may be gone already.
       log.debug("Workers ended without Temporal", e);
     }
   }

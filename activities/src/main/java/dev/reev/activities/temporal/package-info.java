@@ -1,4 +1,6 @@
-/** The connection to Temporal and the start of the workers, for every process that hosts some. */
+/**
+ * The connection to Temporal and the start of the workers, for every process that hosts workers.
+ */
 @NullMarked
 package dev.reev.activities.temporal;
 

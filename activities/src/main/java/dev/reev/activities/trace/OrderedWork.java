@@ -7,12 +7,12 @@ import io.opentelemetry.api.trace.SpanId;
 import java.util.List;
 
 /**
- * Exports what belongs to work that was ordered. Polls for a status, pages and the rounds of the
- * server itself would drown it.
+ * Exports only spans that belong to submitted work. Status polls, pages and the server's own
+ * periodic work would drown them.
  */
 final class OrderedWork implements SpanExportingPredicate {
 
-  /** The comparison of all sides, once a minute. */
+  /** The comparison of rows, workflows, processes and journals, once a minute. */
   private static final List<String> OWN_ROUNDS = List.of(":HostSurvey", ":host.survey");
 
   private static final List<String> READS = List.of("http get", "http head", "http options");
@@ -22,7 +22,7 @@ final class OrderedWork implements SpanExportingPredicate {
     return !isRead(span) && OWN_ROUNDS.stream().noneMatch(span.getName()::endsWith);
   }
 
-  /** One that another system asks for inside a trace of its own belongs there. */
+  /** A read that another system makes inside its own trace belongs there and is exported. */
   private static boolean isRead(FinishedSpan span) {
     return span.getKind() == Span.Kind.SERVER
         && !SpanId.isValid(span.getParentId())

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a trace as text, to be kept or handed on: the {@code traceparent} of W3C Trace
+ * A position in a trace as text, for storing or passing on: the {@code traceparent} of W3C Trace
  * Context.
  */
 public final class Traceparent {
@@ -19,14 +19,14 @@ public final class Traceparent {
 
   private Traceparent() {}
 
-  /** The span of this thread; null when there is none. */
+  /** Span of this thread; null when there is none. */
   public static @Nullable String current() {
     Map<String, String> carrier = new HashMap<>();
     FORMAT.inject(Context.current(), carrier, Traceparent::put);
     return carrier.get(NAME);
   }
 
-  /** What is done in this context goes on from there; null: from wherever this thread is. */
+  /** Context that continues the trace there; with null the context of this thread. */
   public static Context context(@Nullable String traceparent) {
     Map<String, String> carrier = traceparent == null ? Map.of() : Map.of(NAME, traceparent);
     return FORMAT.extract(Context.current(), carrier, new MapGetter());

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Without an OTLP endpoint spans have ids, for logs and for whoever is called, and are recorded by
- * nobody. Boot reads OpenTelemetry's own variables.
+ * Without an OTLP endpoint spans have ids, for logs and for called services, but are not recorded.
+ * Boot reads OpenTelemetry's own variables.
  */
 @Configuration(proxyBeanMethods = false)
 public class TracingConfiguration {

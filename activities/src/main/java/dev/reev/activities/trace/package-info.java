@@ -1,4 +1,4 @@
-/** Traces: which spans are recorded, and how a trace goes on in another process or later. */
+/** Traces: which spans are recorded, and how a trace continues in another process or later. */
 @NullMarked
 package dev.reev.activities.trace;
 

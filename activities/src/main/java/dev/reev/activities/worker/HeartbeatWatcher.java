@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the workflow where its runner is, and hears from it that the run was stopped. */
+/**
+ * Sends the runner's progress to the workflow by heartbeats, and receives the stop of the run
+ * through them.
+ */
 final class HeartbeatWatcher implements RunnerHost.Watcher {
 
   private static final Logger log = LoggerFactory.getLogger(HeartbeatWatcher.class);
 
-  /** Ten beats fit into the heartbeat timeout; a stop is noticed within one. */
+  /**
+   * Interval of heartbeats: ten fit into the heartbeat timeout, and a stop is noticed within one.
+   */
   static final Duration BEAT = Duration.ofSeconds(1);
 
   private final ActivityExecutionContext context;
@@ -47,7 +52,7 @@ final class HeartbeatWatcher implements RunnerHost.Watcher {
   @Override
   public void started(int attempt, long pid, Instant startedAt) {
     log.info("runner of attempt {} is process {}", attempt, pid);
-    // One that was started before is taken over.
+    // An earlier start means that the runner was taken over.
     if (!startedAt.isBefore(begun)) {
       meters.launched(Duration.between(begun, startedAt));
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Says what lives on this host. */
+/** Reports the live attempts of this host. */
 final class HostActivitiesImpl implements HostActivities {
 
   private final LiveAttempts attempts;

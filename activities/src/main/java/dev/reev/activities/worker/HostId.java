@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * The name under which a runner host's own task queue is found. It belongs to the journal of
- * attempts: made once for each {@code REEV_HOME} and kept there, so that a restarted worker finds
- * the attempts of its predecessor, and two stacks on one machine never mix theirs.
+ * The name of a runner host, by which its own task queue is found. It belongs to the journal of
+ * attempts: created once for each {@code REEV_HOME} and stored there, so that a restarted worker
+ * finds the attempts of its predecessor, and two stacks on one machine never mix theirs.
  */
 final class HostId {
 

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How busy this host is, or the container that this process is in. The SDK's own measure takes the
- * heap of this process for the memory, but runners have memory of their own.
+ * Load of this host, or of the container of this process. The SDK's own measure uses the heap of
+ * this process as memory, but runners have memory of their own.
  */
 final class HostLoad implements SystemResourceInfo {
 
-  /** Shorter, and the kernel's ticks of 10 ms make the share of the processors a guess. */
+  /** With a shorter interval the kernel's ticks of 10 ms would make the processor load a guess. */
   private static final Duration MEASURED_FOR = Duration.ofMillis(250);
 
   private static final Path MEMINFO = Path.of("/proc/meminfo");
@@ -34,7 +34,7 @@ final class HostLoad implements SystemResourceInfo {
     measure();
   }
 
-  /** In bytes. */
+  /** Total memory in bytes. */
   static long totalMemory() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
@@ -60,14 +60,14 @@ final class HostLoad implements SystemResourceInfo {
   private void measure() {
     measuredAt = System.nanoTime();
     double load = system.getCpuLoad();
-    // Right after the start the system has no answer yet: nothing beyond the cores starts then.
+    // Right after the start the system has no value yet: full load keeps runners to one per core.
     cpu = load >= 0 ? load : 1;
     memory = 1 - (double) availableMemory() / system.getTotalMemorySize();
   }
 
   /**
-   * Free memory of the kernel leaves out the files that it holds in memory and gives up when a
-   * process needs it. Inside a container with a limit of its own they count as used.
+   * Available memory. The kernel's free memory leaves out cached files, which it gives up when a
+   * process needs memory. Inside a container with its own limit they count as used.
    */
   private long availableMemory() {
     try {
@@ -77,7 +77,7 @@ final class HostLoad implements SystemResourceInfo {
         return bytes(AVAILABLE, host);
       }
     } catch (IOException e) {
-      // Not a Linux: what follows is an answer, too.
+      // Not Linux: falls back to the value below.
     }
     return system.getFreeMemorySize();
   }

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of what a runner host does against leftovers.
+ * Settings of a runner host's reaper and retention.
  *
- * @param period from the end of one look to the next
+ * @param period from the end of one round to the next
  * @param keepAttempts how long the files of a run stay on its host after their last change
  */
 @ConfigurationProperties("reev.reaper")

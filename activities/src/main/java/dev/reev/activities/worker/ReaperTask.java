@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Looks for leftovers when the worker starts, and ever again. */
+/** Runs reaper and retention when the worker starts, and periodically after that. */
 final class ReaperTask implements SchedulingConfigurer {
 
   private static final Logger log = LoggerFactory.getLogger(ReaperTask.class);

@@ -28,7 +28,10 @@ import org.slf4j.MDC;
 /** The Temporal side of a runner host: heartbeats, cancellation, failure types. */
 final class RunnerActivitiesImpl implements RunnerActivities {
 
-  /** What a runner does is to be seen within a second, and others on the way need their share. */
+  /**
+   * Interval of reading progress: it should reach viewers within a second, and other steps on the
+   * way take their share.
+   */
   static final Duration LOOK = Duration.ofMillis(200);
 
   /** As long as the workflow waits for the answer. */

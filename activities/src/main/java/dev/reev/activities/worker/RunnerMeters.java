@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a runner host counts. */
+/** Meters of a runner host. */
 final class RunnerMeters {
 
   private final AtomicInteger slotsUsed = new AtomicInteger();

@@ -10,19 +10,19 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of a runner host; see {@code reev-runner.yml} for the environment variables. Folders are
- * texts here: inside a web application Spring would look for a relative {@code Path} in the
- * server's document folder.
+ * texts: in a web application Spring would resolve a relative {@code Path} against the server's
+ * document folder.
  *
- * @param home where attempts are journalled
+ * @param home folder of the attempts' journals
  * @param root the checkout or installation, for {@code {root}} in the command
  * @param command argv template of the runner, see docs/runner-contract.md
  * @param useRelease which classes of Reev's own runner are used: true, false or auto
- * @param sessionsDir where session and event files are published for people and scripts
- * @param slots runners at the same time; 0 = as many as the load of the host leaves room for
+ * @param sessionsDir folder in which session and event files are published for users and scripts
+ * @param slots runners at the same time; 0 for as many as the load of the host allows
  * @param stopGrace time between TERM and KILL
- * @param sandbox what keeps a runner from what is not its own
- * @param limits what a runner may use
- * @param cgroup what a runner and all that it starts may use together
+ * @param sandbox kind of sandbox for runners
+ * @param limits limits of a runner
+ * @param cgroup limits on all processes of a runner together
  */
 @ConfigurationProperties("reev.runner")
 public record RunnerProperties(
@@ -38,10 +38,10 @@ public record RunnerProperties(
     @DefaultValue Cgroup cgroup) {
 
   /**
-   * A control group that runners get groups in.
+   * A control group below which runners get groups of their own.
    *
    * @param folder empty for none
-   * @param memory of one runner with all that it starts
+   * @param memory of one runner with all its child processes
    * @param cpus processors at a time of one runner
    */
   public record Cgroup(
@@ -49,7 +49,7 @@ public record RunnerProperties(
       @DefaultValue("4GB") DataSize memory,
       @DefaultValue("2") double cpus) {}
 
-  /** As {@link RunnerLimits}. */
+  /** See {@link RunnerLimits}. */
   public record Limits(
       @DefaultValue("1h") Duration cpuTime,
       @DefaultValue("2GB") DataSize memory,

@@ -11,41 +11,44 @@ import io.temporal.worker.tuning.SystemResourceInfo;
 import java.time.Duration;
 
 /**
- * How many runners a host runs at the same time. A runner whose agent waits for a model needs
- * memory but no core, so beyond one for each core further ones start while processors and memory
- * are to spare; runners that compute keep to the cores.
+ * Number of runners on a host at the same time. A runner whose agent waits for a model needs memory
+ * but no core, so beyond one for each core further ones start while processors and memory are
+ * available; runners that compute keep to the cores.
  *
  * @param least runners that always find room
- * @param most runners at the same time, however little the host has to do; the same as {@code
- *     least} when somebody has set their number
+ * @param most runners at the same time, however idle the host is; the same as {@code least} when
+ *     the number is set
  */
 public record RunnerSlots(int least, int most) {
 
-  /** Far fewer than a host can watch, and what a provider of models takes from one customer. */
+  /**
+   * Far fewer than a host can watch, and about as many as a model provider accepts from one
+   * customer.
+   */
   private static final int MOST_FOR_EACH_CORE = 16;
 
   /**
-   * What a runner with its ledger needs is a fifth of this; an agent's program may need more than
-   * all of it, and the memory in use decides about that.
+   * A runner with its ledger needs a fifth of this; an agent's program may need more than all of
+   * it, so the memory in use decides about further runners.
    */
   private static final long MEMORY_FOR_EACH = 512L << 20;
 
-  /** Leaves the processors some room for whatever else the host does. */
+  /** Leaves the processors some room for other work of the host. */
   private static final double TARGET_CPU = 0.9;
 
-  /** Below the point at which the kernel ends processes, by far. */
+  /** Far below the point at which the kernel kills processes. */
   private static final double TARGET_MEMORY = 0.8;
 
-  /** A runner computes while it starts; before this its load is not seen yet. */
+  /** A runner computes while it starts, and its load is not visible earlier than this. */
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
 
-  /** As many as somebody has set. */
+  /** A fixed number of slots. */
   static RunnerSlots fixed(int number) {
     return new RunnerSlots(number, number);
   }
 
   /**
-   * As many as the work leaves room for.
+   * Slots by load.
    *
    * @param memory of the host, in bytes
    */
@@ -58,8 +61,8 @@ public record RunnerSlots(int least, int most) {
     if (least == most) {
       return new FixedSizeSlotSupplier<>(most);
     }
-    // Plain thresholds: what starts here takes seconds, and the trend of a tenth of one says
-    // nothing.
+    // Plain thresholds without a trend: starting a runner takes seconds, and the trend of a tenth
+    // of a second tells nothing.
     var limits =
         ResourceBasedControllerOptions.newBuilder(TARGET_MEMORY, TARGET_CPU)
             .setCpuDGain(0)
@@ -75,7 +78,7 @@ public record RunnerSlots(int least, int most) {
             .build());
   }
 
-  /** For people: {@code 4} or {@code 2 to 32}. */
+  /** For display: {@code 4} or {@code 2 to 32}. */
   @Override
   public String toString() {
     return least == most ? String.valueOf(most) : "%d to %d".formatted(least, most);

@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Makes the importing application a runner host. The workers start with the factory. */
+/** Turns the importing application into a runner host. The workers start with the factory. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunnerProperties.class)
 @Import({TemporalConfiguration.class, SecretConfiguration.class, ReaperConfiguration.class})
@@ -51,22 +51,24 @@ public class RunnerWorkerConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(RunnerWorkerConfiguration.class);
 
-  /** What a host does beside its runners (reading sessions, taking attempts over) is short. */
+  /**
+   * Slots for other activities of a host (reading sessions, taking attempts over), which are short.
+   */
   private static final int HOST_QUEUE_EXTRA = 8;
 
-  /** As the SDK has it: each takes milliseconds. */
+  /** Default of the SDK: each task takes milliseconds. */
   private static final int WORKFLOW_TASKS = 200;
 
-  /** Local activities and Nexus tasks, of which there are none. */
+  /** For local activities and Nexus tasks, which Reev does not use. */
   private static final int UNUSED = 1;
 
   /**
-   * A live worker takes the next step of a run that it holds in memory within milliseconds. The
-   * steps of one that was killed are given to another after this; replaying is as short as a run.
+   * A live worker takes the next workflow task of a cached run within milliseconds. The tasks of a
+   * killed one go to another worker after this time; replaying is cheap because runs are short.
    */
   private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
-  /** The worker program has no registry unless somebody asks for its metrics. */
+  /** The worker program has no registry unless its metrics are enabled. */
   @Bean
   RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerSlots slots) {
     return new RunnerMeters(registry.getIfAvailable(SimpleMeterRegistry::new), slots.most());
@@ -91,7 +93,7 @@ public class RunnerWorkerConfiguration {
     var command = new RunnerCommand(properties.command(), properties.rootFolder());
     var classes = RunnerClasses.of(properties.rootFolder(), properties.useRelease());
     RunnerLimits limits = properties.limits().perRunner();
-    // Session files of other runs, and what opens the configs of all agents.
+    // Session files of other runs, and the key that opens the configs of all agents.
     List<Path> hidden = List.of(properties.sessionsFolder(), Path.of(secretKey).toAbsolutePath());
     RunnerProperties.Cgroup cgroup = properties.cgroup();
     Sandbox sandbox =
@@ -137,11 +139,11 @@ public class RunnerWorkerConfiguration {
                 new FixedSizeSlotSupplier<>(UNUSED),
                 new FixedSizeSlotSupplier<>(UNUSED)))
         .setStickyQueueScheduleToStartTimeout(STICKY_TIMEOUT)
-        // A stop arrives with the answer to a heartbeat, and progress is to be seen at once.
+        // A stop arrives with the response to a heartbeat, and progress is to be shown at once.
         .setMaxHeartbeatThrottleInterval(RunnerActivitiesImpl.LOOK.dividedBy(2))
         .build();
   }
 
-  /** The workers of this host. */
+  /** Workers of this host. */
   record RunnerWorkers(String host, RunnerActivities activities) {}
 }

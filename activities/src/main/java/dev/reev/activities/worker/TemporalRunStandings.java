@@ -15,10 +15,10 @@ import io.temporal.common.converter.DataConverterException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Asks Temporal, the only one that a runner host can reach. */
+/** Asks Temporal, the only service that a runner host can reach. */
 final class TemporalRunStandings implements RunStandings {
 
-  /** An answer takes milliseconds; nothing hangs on a late one, the next round asks again. */
+  /** An answer takes milliseconds; a late one does no harm, because the next round asks again. */
   private static final long DEADLINE_MS = 2_000;
 
   private final WorkflowClient client;
@@ -62,7 +62,7 @@ final class TemporalRunStandings implements RunStandings {
                 .build());
   }
 
-  /** On this host a later attempt adopts the earlier one, so only other hosts count. */
+  /** On this host a later attempt adopts the earlier one, so only those of other hosts count. */
   private boolean isLater(PendingActivityInfo launch, int attempt) {
     return progress(launch)
         .filter(progress -> !progress.host().equals(host) && progress.attempt() > attempt)

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * A runner host of its own, for further machines: it talks to Temporal only and has no database. It
- * has no port either, unless its metrics are asked for.
+ * A separate runner host, for further machines: it connects to Temporal only and has no database.
+ * It listens on no port, unless its metrics are enabled.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -17,7 +17,7 @@ public class WorkerApplication {
 
   public static void main(String[] arguments) {
     MachineDefaults.set();
-    // The class path of the API holds this class as well; its application.yml is not ours.
+    // The class path of the API holds this class as well; its application.yml must not be used.
     System.setProperty("spring.config.name", "reev-worker");
     Startup.run(WorkerApplication.class, arguments);
   }

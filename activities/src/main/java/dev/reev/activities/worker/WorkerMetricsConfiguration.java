@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Metrics of the worker program at {@code /metrics}, when somebody says where it shall listen. The
- * API has its own, also of the worker inside it.
+ * Metrics of the worker program at {@code /metrics}, when an address is set. The API has its own,
+ * which include those of the worker inside it.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(WorkerMetricsConfiguration.ADDRESS)
@@ -63,7 +63,7 @@ class WorkerMetricsConfiguration {
         }
       }
     } catch (URISyntaxException | IllegalArgumentException e) {
-      // Said below.
+      // Reported below.
     }
     throw new InvalidSettingException(
         "REEV_METRICS_ADDRESS: '%s' must be an address of this host and a port, as in 127.0.0.1:9464"

@@ -82,7 +82,7 @@ class AttemptRetentionTest {
     assertThat(link).isSymbolicLink();
   }
 
-  /** As it is this much later. */
+  /** The retention with a clock that is this much ahead. */
   private AttemptRetention retention(Duration later) {
     return new AttemptRetention(
         home, published, KEEP, Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC));

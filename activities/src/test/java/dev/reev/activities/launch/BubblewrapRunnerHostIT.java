@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BubblewrapRunnerHostIT extends RunnerHostContract {
 
-  // Not in the temporary folder, of which a runner has its own.
+  // Not in the temporary folder, because each runner has its own.
   private final Path beside = Path.of("target", "hidden-" + UUID.randomUUID()).toAbsolutePath();
   private final Path published = beside.resolve("published");
   private final Path secretKey = beside.resolve("key");

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A real agent of a real run tries more than fifty ways to its score, its neighbours and the host,
- * in every set-up that there is here.
+ * in every set-up.
  */
 @Timeout(180)
 class HostileAgentsIT {
@@ -49,15 +49,15 @@ class HostileAgentsIT {
   private static final RunnerLimits LIMITS =
       new RunnerLimits(Duration.ofMinutes(5), 2L << 30, 512, 4096, 1L << 30, 4L << 30);
 
-  /** Where a run happens. */
+  /** Environment of a run. */
   enum SetUp {
-    /** In the worker's sandbox, with a checkout that everybody may read. */
+    /** In the worker's sandbox, with a checkout that is readable for all users. */
     BUBBLEWRAP(SandboxKind.BUBBLEWRAP, false, false),
-    /** The same, below a folder of root alone. */
+    /** The same, below a folder that only root may enter. */
     BUBBLEWRAP_BELOW_A_FOLDER_OF_ROOT(SandboxKind.BUBBLEWRAP, true, false),
     PROCESS(SandboxKind.PROCESS, false, false),
     PROCESS_BELOW_A_FOLDER_OF_ROOT(SandboxKind.PROCESS, true, false),
-    /** The runner alone, as people start it by hand. */
+    /** The runner alone, as users start it by hand. */
     BY_HAND(null, false, false),
     BY_HAND_BELOW_A_FOLDER_OF_ROOT(null, true, false),
     BY_HAND_BY_SOMEBODY(null, false, true);
@@ -106,7 +106,7 @@ class HostileAgentsIT {
 
     JsonNode failure = session.path("failure");
     if (failure.isObject()) {
-      // Where it cannot be shut in, it is not let loose.
+      // Where it cannot be confined, it is not started.
       assertThat(setUp).isEqualTo(SetUp.PROCESS_BELOW_A_FOLDER_OF_ROOT);
       assertThat(failure.path("class").stringValue()).isEqualTo("sandbox_unavailable");
     } else {
@@ -123,7 +123,7 @@ class HostileAgentsIT {
     }
   }
 
-  /** An installation of its own, so that it can lie anywhere. */
+  /** Copies the installation, so that its place can be chosen. */
   private void install(SetUp setUp) throws IOException {
     permit(folder, "rwxr-xr-x");
     Path place = Files.createDirectory(folder.resolve("place"));

@@ -1,11 +1,11 @@
 package dev.reev.activities.launch;
 
-/** A runner that means harm or is badly broken, and how it ends: end, code or signal, session. */
+/** A hostile or badly broken runner with its expected ending: end, code or signal, session. */
 enum HostileRunner {
   FORKS_WITHOUT_END("exec perl -e 'fork while 1'", "DEADLINE .*"),
   STARTS_PROCESSES_WITHOUT_END("while :; do sleep 300 & done", "EXITED 2, missing"),
   EATS_MEMORY("exec perl -e 'push @a, \"x\" x 1000000 while 1'", "EXITED 1, missing"),
-  /** On a busy machine its time is up before its CPU time is. */
+  /** On a busy machine it reaches its deadline before its limit of CPU time. */
   COMPUTES_WITHOUT_END("while :; do :; done", "(SIGNALLED 24|DEADLINE .*), missing"),
   PRINTS_TEN_GIGABYTES("exec head -c 10G /dev/zero", "SIGNALLED 25, missing"),
   PRINTS_LINES_WITHOUT_END("exec yes", "SIGNALLED 25, missing"),
@@ -52,7 +52,7 @@ enum HostileRunner {
   TELLS_ONE_ENDLESS_EVENT(
       "head -c 30M /dev/zero | tr '\\0' '{' >\"$REEV_ENHANCED_OTEL_FILE\"; good",
       "EXITED 0, scored 1.0"),
-  /** Not even by a worker that is not root. */
+  /** Unreadable even for a worker that is not root. */
   CANNOT_BE_READ(
       "good; chmod 000 \"$file\" .", "EXITED 0, (scored 1.0|invalid: .*may not be read)");
 
@@ -74,7 +74,7 @@ enum HostileRunner {
     this.ending = ending;
   }
 
-  /** A regular expression. */
+  /** Regular expression of the expected ending. */
   String ending() {
     return ending;
   }
@@ -83,7 +83,10 @@ enum HostileRunner {
     return script(script);
   }
 
-  /** With the words {@code good} and {@code session <id> <score>} to write a session file. */
+  /**
+   * Adds the shell functions {@code good} and {@code session <id> <score>}, which write a session
+   * file.
+   */
   static String script(String body) {
     return PRELUDE + body;
   }

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runners that mean harm, in each sandbox: each ends as it should within its time, leaves no
- * process, costs the worker no memory, and does not touch the honest runners beside it.
+ * Hostile runners in each sandbox: each ends as it should within its time, leaves no process, costs
+ * the worker no memory, and does not disturb the honest runners beside it.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(30)
@@ -48,13 +48,13 @@ class HostileRunnersIT {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration TIME = Duration.ofMillis(2500);
 
-  /** To end it, and to look at tens of thousands of files it may have left. */
+  /** Time for ending it, and for checking tens of thousands of files it may have left. */
   private static final Duration AFTERWARDS = Duration.ofSeconds(8);
 
   /** Classes and buffers of the first runs; a leak of one output would be more. */
   private static final long HEAP_BYTES = 12L << 20;
 
-  /** What only a user or namespaces of its own can hold back. */
+  /** Runners that only a user id or namespaces of their own can contain. */
   private static final Set<HostileRunner> NEEDS_MORE_THAN_LIMITS =
       EnumSet.of(HostileRunner.LEAVES_A_DAEMON_WITHOUT_MARK, HostileRunner.FORGES_ITS_EXIT);
 
@@ -172,7 +172,7 @@ class HostileRunnersIT {
         "host-a");
   }
 
-  /** Told by their folder: a process that dropped its environment still works there. */
+  /** Finds processes by their folder: a process that dropped its environment still works there. */
   private static Stream<ProcessHandle> processesOf(String id) {
     return ProcessHandle.allProcesses().filter(process -> worksFor(process.pid(), id));
   }

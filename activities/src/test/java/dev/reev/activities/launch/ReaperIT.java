@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes: which of them are orphans, and that nobody else is ended. */
+/** Real processes: which of them are orphans, and that no others are ended. */
 @Timeout(60)
 class ReaperIT {
 
@@ -202,7 +202,7 @@ class ReaperIT {
     int user = 1_234_567_890;
     assertThat(OwnUser.isOne(user)).isTrue();
     Process hidden = start("exec setpriv --reuid=" + user + " --clear-groups sleep 300", Map.of());
-    // It is another user's only once it has become that user.
+    // It belongs to another user only once it has switched to that user.
     Path process = Path.of("/proc/" + hidden.pid());
     while (!Files.getAttribute(process, "unix:uid").equals(user)) {
       Thread.sleep(5);
@@ -245,7 +245,7 @@ class ReaperIT {
     return source.withZone(java.time.ZoneOffset.UTC);
   }
 
-  /** A process like a runner, journalled with a minute to run. */
+  /** A process that looks like a runner, with a journalled timeout of a minute. */
   private Process runner(String script) throws IOException {
     Process process = start(script, mark(run, 1));
     journal();

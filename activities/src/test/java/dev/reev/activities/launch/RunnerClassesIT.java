@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of the runner in a checkout of two classes, as a worker uses them. */
+/** The runner's scripts in a checkout of two classes, used as a worker uses them. */
 @Timeout(60)
 class RunnerClassesIT {
 
@@ -63,7 +63,7 @@ class RunnerClassesIT {
     write("Word.java", WORD.formatted("edited"));
     assertThat(run("false")).isEqualTo("edited!");
 
-    // Nobody edited the other class, but it was compiled against what is no more.
+    // The other class is unchanged, but was compiled against a signature that is gone.
     write("Word.java", WORD.formatted("long").replace("int n", "long n"));
     assertThat(run("false")).isEqualTo("long!");
   }
@@ -125,12 +125,12 @@ class RunnerClassesIT {
     assertThat(RunnerClasses.of(root, "true").variables(List.of("/bin/sh", "run.sh"))).isEmpty();
   }
 
-  /** What a runner says that starts from the classes of this setting. */
+  /** Output of a runner that starts from the classes of this setting. */
   private String run(String useRelease) throws Exception {
     Map<String, String> variables =
         RunnerClasses.of(root, useRelease).variables(List.of(runner, "001.yml"));
     ProcessBuilder builder = new ProcessBuilder(runner).redirectErrorStream(true);
-    // Nothing that it could choose or compile by itself.
+    // Keeps it from selecting or compiling classes by itself.
     builder.environment().put("REEV_USE_RELEASE", "nothing");
     builder.environment().putAll(variables);
     Process process = builder.start();

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real processes: what starts, how its end is told, and that nothing outlives it. The same in every
- * sandbox.
+ * Real processes: how they start, how their end is reported, and that nothing outlives it. The same
+ * in every sandbox.
  */
 @Timeout(60)
 abstract class RunnerHostContract {
@@ -44,7 +44,7 @@ abstract class RunnerHostContract {
       new SealedConfigs(SecretBox.of("", Path.of("no", "such", "key")));
   private final String executionId = UUID.randomUUID().toString();
 
-  /** Under test. */
+  /** Kind of sandbox under test. */
   abstract SandboxKind kind();
 
   @AfterEach
@@ -235,7 +235,7 @@ abstract class RunnerHostContract {
   void thePidOfTheJournal_isTheRunnersOwn() throws Exception {
     RunnerProcess running = launcher("exec sleep 300").start(request(1, 1));
 
-    // The limits are set by the same process before it becomes the runner.
+    // The process sets its limits before it executes the runner.
     Path command = Path.of("/proc/" + running.pid() + "/cmdline");
     for (int i = 0; i < 500 && !Files.readString(command).startsWith("sleep"); i++) {
       Thread.sleep(10);
@@ -341,7 +341,7 @@ abstract class RunnerHostContract {
                 .formatted(event))
             .run(request(1, 1), BEAT, new ScriptedWatcher(null, null, seen));
 
-    // The last look may have come between the last words and the end.
+    // The last read may have come between the last words and the end.
     LaunchProgress whileWorking =
         seen.stream()
             .filter(look -> look.stdout() != null && look.stdout().bytes().length == 8)
@@ -353,7 +353,7 @@ abstract class RunnerHostContract {
     assertThat(requireNonNull(report.output()).stdout().document().sizeBytes()).isEqualTo(13);
   }
 
-  /** What no runner may see, outside of the home. */
+  /** Paths outside the home that runners must not see. */
   Path[] hidden() {
     return new Path[0];
   }
@@ -362,7 +362,7 @@ abstract class RunnerHostContract {
     return executionId;
   }
 
-  /** What a script prints as the runner of this request. */
+  /** Output of a script that runs as the runner of this request. */
   final String printed(String script, LaunchRequest request) throws Exception {
     LaunchReport report = host(script).run(request, BEAT, quiet());
     return requireNonNull(report.evidence().stdoutTail());

@@ -38,13 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A runner that gives its key away on every channel, and a worker that lets it out on none. */
+/** A runner that discloses its key on every channel, and a worker that lets it out on none. */
 @Timeout(60)
 class SecretsOfARunIT {
 
   private static final Duration BEAT = Duration.ofMillis(50);
 
-  /** JSON has to escape it. */
+  /** A key that JSON has to escape. */
   private static final String KEY = "sk-\"quoted\"\\and/0123456789";
 
   private static final String ESCAPED = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
@@ -179,7 +179,7 @@ class SecretsOfARunIT {
     assertThat(text).doesNotContain(KEY, ESCAPED, ESCAPED.replace("/", "\\/"), "0123456789");
   }
 
-  /** Runs in the directory of its attempt. */
+  /** Script of the runner, which runs in the directory of its attempt. */
   private String indiscreet() {
     String session =
         """
@@ -253,7 +253,7 @@ class SecretsOfARunIT {
     }
   }
 
-  /** Reads what is on show as people would. */
+  /** Reads the published files, as users would. */
   private class RecordingWatcher implements RunnerHost.Watcher {
 
     @Override

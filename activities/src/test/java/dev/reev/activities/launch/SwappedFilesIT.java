@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A runner changes what is there while its worker opens it. */
+/** A runner swaps files while its worker opens them. */
 class SwappedFilesIT {
 
   private static final int LOOKS = 20_000;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** Sandboxes with limits so low that a runner reaches them soon and the machine does not notice. */
+/** Sandboxes with limits so low that a runner reaches them soon and the machine is not affected. */
 final class TestSandboxes {
 
   static final long DISK_BYTES = 64L << 20;
@@ -22,7 +22,7 @@ final class TestSandboxes {
 
   private TestSandboxes() {}
 
-  /** Aborts the test on a machine that cannot have this one. */
+  /** Aborts the test on a machine that does not support this kind. */
   static Sandbox of(SandboxKind kind, Path home, Path... hidden) {
     try {
       return new Sandboxes(home, Path.of(""), List.of(hidden), LIMITS).of(kind);

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a folder that looks like a control group: its files take what is written, and no more. */
+/**
+ * Uses a folder that looks like a control group: its files store what is written, but limit
+ * nothing.
+ */
 class ControlGroupsIT {
 
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -44,7 +47,7 @@ class ControlGroupsIT {
   @Test
   void aGroupThatNobodyHasJoinedYet_isLeftToItsRunner() throws Exception {
     controllers("cpu memory");
-    // A group without files of its own, as the kernel's are: it can be removed while it is empty.
+    // A group without files, like those of the kernel: it can be removed while it is empty.
     Path other = Files.createDirectory(parent.resolve("reev-runner-of-another-thread"));
 
     ControlGroups.below(parent, 4096, 1).before(List.of("true"));

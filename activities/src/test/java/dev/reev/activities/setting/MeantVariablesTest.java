@@ -17,12 +17,12 @@ class MeantVariablesTest {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z_]+)[:}]");
 
-  /** First column of a table row, and the names in it. */
+  /** First column of a table row, with its names. */
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
 
   private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z_]+)`");
 
-  /** Those that only the launcher, the command line, OpenTelemetry or agents read. */
+  /** Variables that only the launcher, the command line, OpenTelemetry or agents read. */
   private static final Pattern OF_OTHERS =
       Pattern.compile(
           "TEMPORAL_PORT|TEMPORAL_UI_PORT|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|JUPITER_API_BASE_URL|OTEL_.*|REEV_URL|REEV_WEBHOOK_SECRET|NO_COLOR"

@@ -50,7 +50,7 @@ class RunnerSlotsTest {
     SlotSupplier<ActivitySlotInfo> supplier = slots.supplier(load);
 
     assertThat(supplier.tryReserveSlot(issued(2))).isPresent();
-    // The load of the first is not seen yet.
+    // The load of the first one is not visible yet.
     assertThat(supplier.tryReserveSlot(issued(3))).isEmpty();
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> supplier.reserveSlot(issued(3)).get());
     assertThat(supplier.tryReserveSlot(issued(4))).isEmpty();
@@ -72,7 +72,7 @@ class RunnerSlotsTest {
     assertThat(host.getMemoryUsagePercent()).isStrictlyBetween(0.0, 1.0);
   }
 
-  /** Without waiting between them. */
+  /** Number of slots granted without waiting in between. */
   private int granted(RunnerSlots slots, int asked) throws Exception {
     SlotSupplier<ActivitySlotInfo> supplier = slots.supplier(load);
     int granted = 0;

@@ -24,7 +24,7 @@ class WorkerApplicationTest {
             .run(
                 "--spring.config.name=reev-worker",
                 "--reev.runner.home=" + home,
-                // Nothing listens there.
+                // No server listens there.
                 "--spring.temporal.connection.target=127.0.0.1:1")) {
       String host = context.getBean(RunnerWorkerConfiguration.RunnerWorkers.class).host();
       WorkerFactory factory = context.getBean(WorkerFactory.class);

@@ -26,7 +26,7 @@ class WorkerMetricsConfigurationTest {
         .run(
             context -> {
               var meters = new RunnerMeters(context.getBean(MeterRegistry.class), 3);
-              // A gauge does not keep what it shows from being collected; a bean is kept.
+              // A gauge holds its object weakly; a bean keeps it from being collected.
               context.getBeanFactory().registerSingleton("runnerMeters", meters);
               meters.slotTaken();
               int port = context.getBean(HTTPServer.class).getPort();

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 /**
  * One side of a comparison.
  *
- * @param name for people
- * @param key for programs
- * @param run makes one run and gives its milliseconds
+ * @param name for display
+ * @param key in JSON
+ * @param run makes one run and returns its milliseconds
  */
 record Compared(String name, String key, DoubleSupplier run) {}

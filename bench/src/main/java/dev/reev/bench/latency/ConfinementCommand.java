@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** Compares an agent that is shut in with the same one let loose. */
+/** Compares a confined agent with an unconfined one. */
 @Command(
     name = "confinement",
     description = "Time runs of an agent with and without its sandbox, pair by pair.",

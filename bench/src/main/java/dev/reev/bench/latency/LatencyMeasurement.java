@@ -4,10 +4,13 @@ import dev.reev.stack.outcome.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes pairs of runs, one after the other, never two at once. */
+/** Makes pairs of runs one after the other, never two at once. */
 final class LatencyMeasurement {
 
-  /** The server's JVM compiles most of what a run touches during its first few. */
+  /**
+   * Pairs before the measurement: the server's JVM compiles most of the code of a run during its
+   * first few.
+   */
   static final int WARM_UP = 5;
 
   private static final int SAY_EVERY = 10;
@@ -39,7 +42,7 @@ final class LatencyMeasurement {
     return samples;
   }
 
-  /** Each of the two goes first in every other pair: neither always profits from a warm cache. */
+  /** Alternates which side goes first, so that neither always profits from a warm cache. */
   private Sample pair(int index) {
     if (index % 2 == 0) {
       double first = measured.run().getAsDouble();

@@ -7,14 +7,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a measurement says. The ratio is taken pair by pair and then ranked, so a machine that gets
- * slower half-way does not distort it.
+ * Result of a measurement. The ratio is computed for each pair and then ranked, so a machine that
+ * slows down half-way does not distort it.
  *
- * @param benchmarkId what was run
- * @param measured what is in question
- * @param baseline what it is compared with
- * @param pollMillis time between two looks at the status: a measured time is too long by up to
- *     this; 0 when nothing is polled
+ * @param benchmarkId the benchmark
+ * @param measured the side in question
+ * @param baseline the side that it is compared with
+ * @param pollMillis interval of polling the status: a measured time is too long by up to this; 0
+ *     without polling
  * @param samples the measured pairs, at least one
  */
 record LatencyReport(

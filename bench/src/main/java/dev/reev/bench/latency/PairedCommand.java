@@ -34,7 +34,7 @@ abstract class PairedCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   /**
-   * Measures.
+   * Makes the measurement.
    *
    * @param scratch an empty folder, deleted afterwards
    */

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * Middle and tail of some samples, interpolated between neighbours.
+ * Median and tail of some samples, interpolated between neighbours.
  *
  * @param p50 median
  * @param p95 95th percentile

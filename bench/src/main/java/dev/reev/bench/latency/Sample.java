@@ -1,14 +1,14 @@
 package dev.reev.bench.latency;
 
 /**
- * One pair of runs of the same benchmark, made right after one another.
+ * One pair of consecutive runs of the same benchmark.
  *
  * @param measuredMillis wall time of the run in question
  * @param baselineMillis wall time of the run that it is compared with
  */
 record Sample(double measuredMillis, double baselineMillis) {
 
-  /** How many times as long the run in question took; 1 = it costs nothing. */
+  /** Ratio of the two times; 1 means no overhead. */
   double ratio() {
     return measuredMillis / baselineMillis;
   }

@@ -8,13 +8,13 @@ import dev.reev.stack.client.ServerUnreachableException;
 import dev.reev.stack.outcome.ReevFailure;
 import java.time.Duration;
 
-/** The same run as a client of the API sees it. */
+/** A run through the API, as its client sees it. */
 final class ServedRunner {
 
-  /** Fine enough to blur a run of about a second by less than one per cent. */
+  /** Fine enough to distort a run of about a second by less than one per cent. */
   static final Duration POLL = Duration.ofMillis(5);
 
-  /** A run takes about a second; the server ends one that needs this long. */
+  /** A run takes about a second; the server ends one that takes this long. */
   private static final int TIMEOUT_SECONDS = 60;
 
   private final ReevServer server;
@@ -27,9 +27,9 @@ final class ServedRunner {
     this.agent = agent;
   }
 
-  /** Time of one run from sending the POST to seeing its end, in milliseconds. */
+  /** Time of one run in milliseconds, from sending the POST to seeing its end. */
   double run() {
-    // A server that goes away spoils the measurement, so there is no waiting for it.
+    // A server outage spoils the measurement, so there is no waiting for its return.
     RunFollower follower = new RunFollower(server, () -> false, POLL, line -> {});
     try {
       long start = System.nanoTime();

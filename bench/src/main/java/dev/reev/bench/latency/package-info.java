@@ -1,4 +1,4 @@
-/** What a run through the API costs over the bare runner process. */
+/** Overhead of a run through the API over the bare runner process. */
 @NullMarked
 package dev.reev.bench.latency;
 

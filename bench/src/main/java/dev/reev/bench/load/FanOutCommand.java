@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs whose agent waits for a model: what they cost is memory, not a core. */
+/** Measures runs whose agent waits for a model: they cost memory, not a core. */
 @Command(
     name = "fan-out",
     description = "Time many runs of a model that answers slowly.",
@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
     versionProvider = ReevCommand.Version.class)
 public final class FanOutCommand implements Callable<Integer> {
 
-  /** Without a limit of its own, as the agents of providers. */
+  /** An agent without a limit, like the agents of providers. */
   private static final String AGENT = "slow";
 
   @Option(

@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stack of its own, with the settings that a user has who sets none. */
+/** A stack of its own with default settings. */
 final class LoadedServer implements AutoCloseable {
 
-  /** A suite of a few seconds and more: this blurs it by less than one per cent. */
+  /** Interval of polling; distorts a suite of a few seconds or more by less than one per cent. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /** The first runs of a server compile most of what a run touches. */
+  /** The first runs of a server compile most of the code of a run. */
   private static final int WARM_UP = 6;
 
   static final String BENCHMARK = "001-sol-transfer";
@@ -36,10 +36,10 @@ final class LoadedServer implements AutoCloseable {
   }
 
   /**
-   * Starts it and makes the runs of the warm-up.
+   * Starts the stack and makes the warm-up runs.
    *
-   * @param home where it keeps what it makes; empty
-   * @param variables beside those of this process
+   * @param home its data folder; empty
+   * @param variables environment in addition to that of this process
    */
   static LoadedServer start(
       StackSettings settings, Path home, Map<String, String> variables, Progress progress) {
@@ -61,7 +61,7 @@ final class LoadedServer implements AutoCloseable {
   /**
    * Runs one benchmark many times as a suite.
    *
-   * @param concurrency null for the server's own
+   * @param concurrency null for the server's default
    * @return seconds from the POST to the end of the last run
    */
   double suite(String agent, int runs, @Nullable Integer concurrency) {

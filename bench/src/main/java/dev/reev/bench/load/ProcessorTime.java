@@ -14,15 +14,15 @@ final class ProcessorTime {
   /** USER_HZ, which is 100 on every Linux that Reev runs on. */
   private static final double TICKS_PER_SECOND = 100;
 
-  /** In the line: idle, and waiting for a disk. */
+  /** Columns of idle time: idle, and waiting for a disk. */
   private static final List<Integer> IDLE = List.of(4, 5);
 
-  /** Guests are counted as user time already. */
+  /** The columns from here on are already included in user time. */
   private static final int FIRST_GUEST = 9;
 
   private ProcessorTime() {}
 
-  /** Seconds that processors have been busy since the machine started. */
+  /** Seconds of busy processors since the machine started. */
   static double busySeconds() {
     try {
       return busySeconds(Files.readAllLines(STAT).get(0));
@@ -32,7 +32,7 @@ final class ProcessorTime {
   }
 
   /**
-   * As above.
+   * The same for a given line.
    *
    * @param line the first one of the file
    */

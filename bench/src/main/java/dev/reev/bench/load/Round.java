@@ -1,10 +1,10 @@
 package dev.reev.bench.load;
 
 /**
- * Some runs of one side.
+ * One round of runs of one side.
  *
  * @param perSecond runs per second
- * @param processorMillis processor time of one run, of the whole machine
+ * @param processorMillis processor time per run, of the whole machine
  */
 record Round(double perSecond, double processorMillis) {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A model server that thinks for a while and declines: the score does not matter here, the waiting
- * does. It answers as an OpenAI-compatible endpoint does.
+ * A model server that waits for a while and then declines: only the waiting matters here, not the
+ * score. Answers like an OpenAI-compatible endpoint.
  */
 final class SlowModel implements AutoCloseable {
 
@@ -51,12 +51,12 @@ final class SlowModel implements AutoCloseable {
     }
   }
 
-  /** Where it answers, as an agent's URL. */
+  /** URL for the agent's definition. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
-  /** Most requests that it had before it at the same time. */
+  /** Largest number of simultaneous requests. */
   int mostAtOnce() {
     return mostAtOnce.get();
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs per second and processor time of a run, through the API and as bare processes. */
+/** Measures runs per second and processor time per run, through the API and as bare processes. */
 @Command(
     name = "throughput",
     description = "Time many runs at once through the API against bare runners, one on each core.",
@@ -98,7 +98,7 @@ public final class ThroughputCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  /** One on each core, as {@code xargs -P} would. */
+  /** Runs one on each core, as {@code xargs -P} would. */
   private void atOnce(BareRunner runner) {
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -9,10 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a measurement says: medians of the rounds, and the ratios of the two sides of each round.
+ * Result of a measurement: medians of the rounds, and the ratios of the two sides of each round.
  *
  * @param runs of each side in each round
- * @param served through the API
+ * @param served runs through the API
  * @param bare runner processes, one on each core
  */
 record ThroughputReport(int runs, List<Round> served, List<Round> bare) {

@@ -1,4 +1,4 @@
-/** Many runs at once: what the slots of a host make of them. */
+/** Many runs at once: throughput of a host's slots. */
 @NullMarked
 package dev.reev.bench.load;
 

@@ -4,10 +4,9 @@ import java.util.List;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * How long one read took on both servers, in milliseconds.
+ * Times of one read on both servers, in milliseconds.
  *
- * @param fewRuns on the server with few runs, in the order of the calls; the same for {@code
- *     manyRuns}
+ * @param fewRuns on the server with few runs, in the order of the calls; likewise {@code manyRuns}
  */
 record ReadTimes(String name, List<Double> fewRuns, List<Double> manyRuns) {
 

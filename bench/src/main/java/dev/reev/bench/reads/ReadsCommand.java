@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compares reads on a small database with the same on a large one. */
+/** Compares reads on a small database with the same reads on a large one. */
 @Command(
     name = "reads",
     description = "Time the API's reads with few and with many stored runs, side by side.",

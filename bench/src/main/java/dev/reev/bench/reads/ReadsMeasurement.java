@@ -4,10 +4,13 @@ import dev.reev.stack.outcome.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls both servers in turn, so that a machine that gets slower slows both. */
+/** Calls both servers alternately, so that a machine that slows down affects both. */
 final class ReadsMeasurement {
 
-  /** The JVM of a server compiles most of what a read touches during its first calls. */
+  /**
+   * Calls before the measurement: a server's JVM compiles most of the code of a read during its
+   * first calls.
+   */
   private static final int WARM_UP = 300;
 
   private final SeededServer few;

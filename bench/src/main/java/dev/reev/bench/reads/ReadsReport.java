@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** What the reads cost with few and with many runs stored. */
+/** Times of the reads with few and with many stored runs. */
 record ReadsReport(int fewRuns, int manyRuns, int calls, List<ReadTimes> reads) {
 
   private static final double MEDIAN = 0.5;

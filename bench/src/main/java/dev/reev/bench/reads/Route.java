@@ -18,21 +18,24 @@ import tools.jackson.databind.json.JsonMapper;
  * A read to measure.
  *
  * @param name for the report
- * @param path address of the n-th call
+ * @param path path of the n-th call
  */
 record Route(String name, IntFunction<String> path) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Different rows in each call, so that not one row is read again and again. */
+  /** Number of different rows, so that the same row is not read again and again. */
   private static final int SAMPLES = 200;
 
-  /** Deep enough that an offset would show: nine tenths of all runs are newer. */
+  /** Depth in the list at which an offset would show: nine tenths of all runs are newer. */
   private static final double DEEP = 0.9;
 
   private static final String AGENTS = "?base=agent:local&candidate=agent:glm-4.6";
 
-  /** What people and pollers read, on a seeded server. The first is the floor: it asks no table. */
+  /**
+   * Typical reads of users and pollers, on a seeded server. The first is the floor: it reads no
+   * table.
+   */
   static List<Route> of(SeededServer server) {
     List<Run> runs = sample(server.database());
     String deep = deepCursor(server, runs);
@@ -112,7 +115,7 @@ record Route(String name, IntFunction<String> path) {
     return "?base=" + suite(suites, n) + "&candidate=" + suite(suites, n + 1);
   }
 
-  /** Those that the list shows first. */
+  /** The suites on the first page of the list. */
   private static List<String> suites(SeededServer server) {
     List<String> ids = new ArrayList<>();
     JSON.readTree(server.get("/api/v1/suites"))
@@ -133,7 +136,7 @@ record Route(String name, IntFunction<String> path) {
     return runs.get(0).benchmark();
   }
 
-  /** A day that a twelfth of all runs come after. */
+  /** Day after which a twelfth of all runs were submitted. */
   private static LocalDate month(List<Run> runs) {
     List<Instant> times = runs.stream().map(Run::createdAt).sorted().toList();
     return LocalDate.ofInstant(times.get(times.size() * 11 / 12), ZoneOffset.UTC);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Fills a database with invented runs. */
+/** Fills a database with generated runs. */
 @Command(
     name = "seed",
     description = "Add generated runs to the database of REEV_HOME, for measurements or demos.",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ReevCommand.Version.class)
 public final class SeedCommand implements Callable<Integer> {
 
-  /** Ten times what the reads are measured with; about 10 GB of database. */
+  /** Ten times as many as the measurement of reads uses; about 10 GB of database. */
   private static final int MOST_RUNS = 10_000_000;
 
   @Option(

@@ -28,7 +28,7 @@ final class SeedableDatabase {
     this.password = password;
   }
 
-  /** What SPRING_DATASOURCE_URL names, else the embedded one of this home. */
+  /** The database of SPRING_DATASOURCE_URL, else the embedded one of this home. */
   static SeedableDatabase of(Map<String, String> environment, Path home) {
     String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
     if (url.isEmpty()) {
@@ -41,7 +41,7 @@ final class SeedableDatabase {
         environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
   }
 
-  /** Adds runs until there are {@code runs} of them. Returns how many there are then. */
+  /** Adds runs until there are {@code runs} of them, and returns their number. */
   long seed(int runs) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
@@ -49,7 +49,7 @@ final class SeedableDatabase {
       statement.execute(script().replace(":runs", String.valueOf(runs)));
       connection.commit();
       connection.setAutoCommit(true);
-      // Statistics and visibility map as autovacuum would leave them sooner or later.
+      // Statistics and visibility map as autovacuum would leave them eventually.
       statement.execute("vacuum analyze");
       try (ResultSet count =
           statement.executeQuery(

@@ -18,13 +18,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An API of its own with a database that holds a known number of runs. It needs no Temporal. */
+/** A separate API with a database that holds a known number of runs. It needs no Temporal. */
 final class SeededServer implements AutoCloseable {
 
-  /** Nothing listens there. */
+  /** No server listens there. */
   private static final String NO_TEMPORAL = "127.0.0.1:1";
 
-  /** A read takes milliseconds; one that needs this long spoils the measurement anyway. */
+  /** A read takes milliseconds; one that takes this long spoils the measurement anyway. */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final ApiServer server;
@@ -64,7 +64,7 @@ final class SeededServer implements AutoCloseable {
     return database;
   }
 
-  /** The answer's text; anything but 200 is a failure of the measurement. */
+  /** Returns the body of the response; any status but 200 fails the measurement. */
   String get(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(CALL_TIMEOUT).build();

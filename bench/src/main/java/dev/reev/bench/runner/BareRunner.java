@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** The runner as a plain process, with nothing around it. */
+/** The runner as a plain process, without API or worker. */
 public final class BareRunner {
 
-  /** A run takes about a second; one that needs this long hangs. */
+  /** A run takes about a second; one that takes this long hangs. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path executable;
@@ -33,10 +33,10 @@ public final class BareRunner {
   }
 
   /**
-   * The runner of an installation.
+   * Creates the runner of an installation.
    *
-   * @param environment beside that of this process
-   * @param folder takes the session files and the outputs
+   * @param environment variables in addition to those of this process
+   * @param folder receives the session files and the outputs
    */
   public static BareRunner of(
       StackSettings settings,
@@ -52,7 +52,9 @@ public final class BareRunner {
         folder);
   }
 
-  /** Wall time of one run in milliseconds; several may run at a time. */
+  /**
+   * Makes one run and returns its wall time in milliseconds; several runs may be made at a time.
+   */
   public double run() {
     String id = UUID.randomUUID().toString();
     Path output = folder.resolve(id + ".txt");

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder for what a measurement makes, deleted with all that is in it. */
+/** Folder for the files of a measurement, deleted with its content. */
 public record ScratchFolder(Path path) implements AutoCloseable {
 
-  /** An empty one. */
+  /** Creates an empty one. */
   public static ScratchFolder make() {
     try {
       return new ScratchFolder(Files.createTempDirectory("reev-bench"));

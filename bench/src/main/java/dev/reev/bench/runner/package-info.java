@@ -1,6 +1,4 @@
-/**
- * What measurements share: the runner without anything around it, and a place for what they make.
- */
+/** Shared parts of the measurements: the bare runner, and a scratch folder. */
 @NullMarked
 package dev.reev.bench.runner;
 

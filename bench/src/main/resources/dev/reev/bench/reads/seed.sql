@@ -1,6 +1,6 @@
--- Invented runs to measure reads with, until there are :runs in all: the first 13 benchmarks of the catalogue x 8 agents,
--- spread over a year, newest last; 92 % with a score. Each whole 520 of them, five of each benchmark and agent, are a suite; every
--- fourth suite is a tick of the paused schedule "seeded". The same call always makes the same rows.
+-- Generated runs for the measurement of reads, until there are :runs in all: the first 13 benchmarks of the catalogue x 8 agents,
+-- spread over a year, newest last; 92 % with a score. Every 520 of them, five of each benchmark and agent, are a suite; every
+-- fourth suite is a tick of the paused schedule "seeded". The same call always creates the same rows.
 
 create temporary table seeded on commit drop as
 select
@@ -58,7 +58,7 @@ from seeded where state = 'COMPLETED' group by 1, agent
 on conflict (day, agent) do update set runs = p.runs + excluded.runs, passed = p.passed + excluded.passed,
   score_sum = p.score_sum + excluded.score_sum;
 
--- A suite is there when all its runs are.
+-- A suite exists when all its runs do.
 create temporary table seeded_suite on commit drop as
 select number, ('5eed5eed' || right(md5(number::text), 24))::uuid as id, number % 4 = 0 as of_schedule, first, last
 from (select (n - 1) / 520 as number, min(created_at) as first, max(created_at) as last
@@ -82,7 +82,7 @@ from seeded r join seeded_suite s on s.number = (r.n - 1) / 520;
 update suite set counts = (select to_jsonb(c) - 'suite_id' from suite_count c where c.suite_id = suite.id)
 where id in (select id from seeded_suite);
 
--- Temporal is never told of it: this revision counts as applied.
+-- This revision counts as applied, so the schedule is never sent to Temporal.
 insert into schedule (id, name, suite, cron, time_zone, jitter_seconds, overlap, catchup_window_seconds, paused, note, applied_revision)
 select '5eed0000-0000-0000-0000-000000000000', 'seeded', definition, '0 3 * * *', 'UTC', 0, 'SKIP', 3600, true, 'seeded', 1
 from suite s join seeded_suite using (id) where of_schedule limit 1

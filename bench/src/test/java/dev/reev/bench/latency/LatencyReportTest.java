@@ -30,7 +30,7 @@ class LatencyReportTest {
     assertThat(json.path("post_to_terminal_ms").path("p50").doubleValue()).isEqualTo(400);
     assertThat(json.path("bare_runner_ms").path("p50").doubleValue()).isEqualTo(300);
     assertThat(json.path("ratio").path("p50").doubleValue()).isEqualTo(2);
-    // The 95th of so few is the largest one.
+    // With so few samples the 95th percentile is the largest one.
     assertThat(json.path("ratio").path("p95").doubleValue()).isCloseTo(4, within(1e-9));
   }
 

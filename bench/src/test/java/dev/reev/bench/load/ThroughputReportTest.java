@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ThroughputReportTest {
 
-  /** The ratios are 0.5, 1 and 0.75; of the medians it would be 1. */
+  /** The ratios are 0.5, 1 and 0.75; the ratio of the medians would be 1. */
   private final ThroughputReport report =
       new ThroughputReport(
           60,

@@ -5,7 +5,7 @@ import dev.reev.benchmarks.agent.InvalidAgentsFileException;
 import java.util.Iterator;
 import java.util.List;
 
-/** The agents of this environment. */
+/** Names of the agents in this environment. */
 public final class AgentNames implements Iterable<String> {
 
   @Override
@@ -17,7 +17,8 @@ public final class AgentNames implements Iterable<String> {
     try {
       return AgentCatalogue.of(System.getenv()).allNames();
     } catch (InvalidAgentsFileException e) {
-      // To complete what is known is more use than to complain in the middle of a word.
+      // Completing the built-in agents is of more use than an error message in the middle of a
+      // word.
       return AgentCatalogue.builtIn().allNames();
     }
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** The benchmarks of this checkout, by their file names, which are their ids. */
+/** Ids of the benchmarks of this checkout, taken from their file names. */
 public final class BenchmarkIds implements Iterable<String> {
 
   @Override

@@ -3,7 +3,7 @@ package dev.reev.cli.candidates;
 import java.util.Iterator;
 import java.util.List;
 
-/** Ids of the newest runs that the server has when a word is completed. */
+/** Ids of the newest runs, read from the server when a word is completed. */
 public final class KnownRuns implements Iterable<String> {
 
   @Override

@@ -3,7 +3,7 @@ package dev.reev.cli.candidates;
 import java.util.Iterator;
 import java.util.List;
 
-/** Names and ids of runs and suites that the server has when a word is completed. */
+/** Names and ids of runs and suites, read from the server when a word is completed. */
 public final class KnownRunsAndSuites implements Iterable<String> {
 
   @Override

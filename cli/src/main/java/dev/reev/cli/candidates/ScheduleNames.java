@@ -3,7 +3,7 @@ package dev.reev.cli.candidates;
 import java.util.Iterator;
 import java.util.List;
 
-/** Names of the schedules that the server has when a word is completed. */
+/** Names of the schedules, read from the server when a word is completed. */
 public final class ScheduleNames implements Iterable<String> {
 
   @Override

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What only a server knows. A completion script is made once, so in it stands a marker, in place of
- * which a shell asks when it completes a word.
+ * Candidates that only a server knows. A completion script is generated once, so it contains a
+ * marker in their place, at which the shell runs a command when it completes a word.
  */
 public enum ServerWords {
   RUNS,
@@ -21,17 +21,20 @@ public enum ServerWords {
   private static final String MARKER = "reev-candidates:";
   private static final String LATEST = "latest";
 
-  /** In a completion script, as the only candidate. */
+  /** Marker in a completion script, as the only candidate. */
   public String marker() {
     return MARKER + word();
   }
 
-  /** As it is asked for. */
+  /** Name of these candidates as an argument of the completion command. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Of what the server has now. Names with blanks are left out: a shell would take them apart. */
+  /**
+   * Current candidates of the server. Names with blanks are left out, because a shell would split
+   * them.
+   */
   public List<String> of(ReevServer server) throws ServerUnreachableException {
     List<String> words = new ArrayList<>();
     for (Source source : sources()) {

@@ -3,12 +3,12 @@ package dev.reev.cli.candidates;
 import java.util.Iterator;
 import java.util.List;
 
-/** The states that can be asked for, as the API writes them. */
+/** States that can be filtered by, as the API writes them. */
 public final class States {
 
   private States() {}
 
-  /** Of runs. */
+  /** States of runs. */
   public static final class OfRuns implements Iterable<String> {
 
     @Override
@@ -17,7 +17,7 @@ public final class States {
     }
   }
 
-  /** Of suites. */
+  /** States of suites. */
   public static final class OfSuites implements Iterable<String> {
 
     @Override

@@ -5,22 +5,25 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** What somebody probably meant who wrote something that is not there. */
+/** Suggests the known word that an unknown one was probably meant to be. */
 public final class Suggestion {
 
-  /** From here on two words look alike; found with the ids of the suite and typical slips. */
+  /**
+   * Similarity from which a word is suggested; chosen with the ids of the benchmarks and typical
+   * typing errors.
+   */
   private static final double ALIKE = 0.85;
 
   private Suggestion() {}
 
-  /** A line that ends with the known word that is most like it, where there is one. */
+  /** The line followed by the most similar known word, if there is one. */
   public static String after(String line, String written, Collection<String> known) {
     String meant = instead(written, known);
     boolean sentence = line.endsWith(".") || line.endsWith("?");
     return meant.isEmpty() ? line : line + (sentence ? "" : ".") + meant;
   }
 
-  /** The known word that is most like it, as a question; empty when none is. */
+  /** The most similar known word as a question; empty when none is similar. */
   private static String instead(String written, Collection<String> known) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     Optional<String> closest =

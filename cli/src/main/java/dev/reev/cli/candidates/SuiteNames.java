@@ -3,7 +3,7 @@ package dev.reev.cli.candidates;
 import java.util.Iterator;
 import java.util.List;
 
-/** Names and ids of the suites that the server has when a word is completed. */
+/** Names and ids of the suites, read from the server when a word is completed. */
 public final class SuiteNames implements Iterable<String> {
 
   @Override

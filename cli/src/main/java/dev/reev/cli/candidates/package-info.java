@@ -1,4 +1,4 @@
-/** Known words: those a shell completes to, and the one somebody probably meant. */
+/** Known words: candidates for completion, and suggestions for mistyped ones. */
 @NullMarked
 package dev.reev.cli.candidates;
 

@@ -18,10 +18,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The chaos part of the doctor command. */
+/** Options of the doctor command for the kill matrix. */
 public final class ChaosOptions {
 
-  @SuppressWarnings("UnusedVariable") // being required, it makes picocli refuse the others alone
+  @SuppressWarnings(
+      "UnusedVariable") // required, so that picocli rejects the other options without it
   @Option(
       names = "--chaos",
       required = true,
@@ -47,7 +48,7 @@ public final class ChaosOptions {
   @Option(names = "--seed", description = "kinds and moments of the kills (default: any)")
   private @Nullable Long seed;
 
-  /** Does all of it; 0 when every promise was kept. */
+  /** Runs the kill matrix; returns 0 when every promise was kept. */
   public int run(Path root, Output output) {
     require("--runs", runs, 1, 100_000);
     require("--kills", kills, 0, 10_000);

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what this machine lacks, and with {@code --chaos} whether the stack keeps its promises. */
+/**
+ * Checks what this machine lacks and, with {@code --chaos}, whether the stack keeps its promises.
+ */
 @Command(
     name = "doctor",
     description = "Check programs, ports and disk, and say what to install; or test durability.",

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at everything a first run needs. */
+/** Checks all requirements of a first run. */
 final class Examination {
 
   /** Temporal 0.2 GiB, PostgreSQL and its binaries 0.1 GiB, libraries and build output the rest. */
@@ -82,7 +82,7 @@ final class Examination {
     if (binary.isPresent()) {
       return Finding.ok("Temporal", binary.get());
     }
-    // Go fetches a later version of itself by itself, but only since 1.21.
+    // Go downloads a required later version by itself, but only since 1.21.
     return Program.version("go", "version")
         .filter(version -> version.atLeast(1, 21))
         .map(version -> Finding.ok("Temporal", "will be built once with Go " + version.text()))

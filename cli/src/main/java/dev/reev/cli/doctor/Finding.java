@@ -1,11 +1,11 @@
 package dev.reev.cli.doctor;
 
 /**
- * One thing looked at.
+ * Result of one check.
  *
- * @param ok true when nothing is to be done
- * @param subject what was looked at
- * @param detail what was found, or what to do
+ * @param ok true when nothing needs to be done
+ * @param subject the checked item
+ * @param detail observation, or the remedy
  */
 record Finding(boolean ok, String subject, String detail) {
 

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks installed programs for their versions. */
+/** Runs installed programs, mostly for their versions. */
 final class Program {
 
-  /** Maven starts a JVM for its version; on a busy machine that takes seconds. */
+  /** Maven starts a JVM to print its version; on a busy machine that takes seconds. */
   private static final long PATIENCE_SECONDS = 30;
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(\\.\\d+)?");
@@ -32,7 +32,7 @@ final class Program {
 
   private Program() {}
 
-  /** The first version number in what the command prints; empty when it cannot be run. */
+  /** First version number in the output of the command; empty when it cannot be run. */
   static Optional<Version> version(String... command) {
     return output(List.of(command)).flatMap(Program::parse);
   }
@@ -48,7 +48,7 @@ final class Program {
         : Optional.empty();
   }
 
-  /** What the command prints when it succeeds. */
+  /** Output of the command; empty when it fails. */
   static Optional<String> output(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

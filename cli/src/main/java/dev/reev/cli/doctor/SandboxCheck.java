@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a program as agents are started and looks what it reaches. */
+/** Starts a program in the same way as an agent and checks what it can reach. */
 final class SandboxCheck {
 
   private static final String SUBJECT = "sandbox";
 
-  /** It takes some 50 ms. */
+  /** The program takes some 50 ms. */
   private static final long PATIENCE_SECONDS = 10;
 
-  /** A name for each thing that an agent must not reach, when it does. */
+  /** Script that prints a name for each thing that it can reach but must not. */
   private static final String HOSTILE =
       """
       [ -r "${1#at:}/benchmarks" ] && echo the checkout
@@ -37,18 +37,18 @@ final class SandboxCheck {
 
   private SandboxCheck() {}
 
-  /** What an agent's program reached. */
+  /** A trial of the sandbox. */
   interface Attempt {
 
     /**
-     * One line for each thing that it should not have reached.
+     * One line for each thing that the program reached and should not have.
      *
-     * @throws SandboxUnavailableException when it cannot be shut in here
+     * @throws SandboxUnavailableException when it cannot be confined here
      */
     List<String> reached() throws SandboxUnavailableException;
   }
 
-  /** An attempt by an agent that is started as those of runs are. */
+  /** A trial with a program that is started like the agents of runs. */
   static Attempt ofAnAgent(Path root, Path home) {
     return () -> {
       try {
@@ -63,9 +63,9 @@ final class SandboxCheck {
   }
 
   /**
-   * What would be used.
+   * Checks the sandbox that runs would use.
    *
-   * @param setting of REEV_RUNNER_SANDBOX
+   * @param setting value of REEV_RUNNER_SANDBOX
    */
   static Finding find(String setting, Attempt attempt) {
     if (SearchPath.find("prlimit").isEmpty()) {
@@ -107,7 +107,7 @@ final class SandboxCheck {
                           "-c",
                           HOSTILE,
                           "hostile",
-                          // Not as paths, for those that are there must be shown to it.
+                          // Not as plain paths: files named in a command are shown in its sandbox.
                           "at:" + root,
                           "at:" + System.getProperty("user.home", "/"),
                           Long.toString(ProcessHandle.current().pid())),

@@ -1,4 +1,4 @@
-/** The doctor command: what this machine lacks. */
+/** The doctor command: checks of this machine. */
 @NullMarked
 package dev.reev.cli.doctor;
 

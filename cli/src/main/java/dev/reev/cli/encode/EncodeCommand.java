@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes instruction data. */
+/** Encodes instruction data. */
 @Command(
     name = "encode",
     description = "Print instruction data as a benchmark has it: base58.",

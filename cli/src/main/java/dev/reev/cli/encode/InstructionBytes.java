@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The data of an instruction. */
+/** Encoded data of an instruction. */
 final class InstructionBytes {
 
   /** Instruction 2 of the System program: u32 tag, u64 lamports. */
@@ -18,12 +18,12 @@ final class InstructionBytes {
   /** Instruction 3 of the SPL Token program: u8 tag, u64 base units. */
   private static final byte TOKEN_TRANSFER = 3;
 
-  /** Instruction 12, with the decimals behind the amount. */
+  /** Instruction 12, with the decimals after the amount. */
   private static final byte TOKEN_TRANSFER_CHECKED = 12;
 
   private static final int LAMPORTS_DECIMALS = 9;
 
-  /** More no mint can have. */
+  /** Decimals of a mint are a byte. */
   private static final int MOST_DECIMALS = 255;
 
   private static final int U64_BITS = 64;
@@ -43,13 +43,13 @@ final class InstructionBytes {
         buffer(Integer.BYTES + Long.BYTES).putInt(SYSTEM_TRANSFER).putLong(lamports).array());
   }
 
-  /** A transfer of tokens of a mint with so many decimals. */
+  /** A transfer of tokens of a mint with this number of decimals. */
   static InstructionBytes tokenTransfer(String amount, int decimals) {
     return new InstructionBytes(
         buffer(1 + Long.BYTES).put(TOKEN_TRANSFER).putLong(units(amount, decimals)).array());
   }
 
-  /** The same, in the form that names the decimals. */
+  /** The same in the checked form, which contains the decimals. */
   static InstructionBytes checkedTokenTransfer(String amount, int decimals) {
     return new InstructionBytes(
         buffer(1 + Long.BYTES + 1)
@@ -59,7 +59,7 @@ final class InstructionBytes {
             .array());
   }
 
-  /** Bytes as they are. */
+  /** Takes the bytes as given. */
   static InstructionBytes ofHex(String text) {
     var matcher = HEX.matcher(text);
     if (!matcher.matches()) {
@@ -70,7 +70,7 @@ final class InstructionBytes {
     return new InstructionBytes(HexFormat.of().parseHex(matcher.group(1)));
   }
 
-  /** As a benchmark has it. */
+  /** The encoding that benchmarks use. */
   String base58() {
     return Base58.encode(bytes);
   }
@@ -83,7 +83,7 @@ final class InstructionBytes {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The smallest units of an amount, a u64. */
+  /** Converts an amount to its smallest units, a u64. */
   private static long units(String amount, int decimals) {
     if (decimals < 0 || decimals > MOST_DECIMALS) {
       throw ReevFailure.usage("--decimals is %d; it must be 0 to 255.".formatted(decimals));

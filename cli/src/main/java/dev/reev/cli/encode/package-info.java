@@ -1,4 +1,4 @@
-/** Instruction data for whoever writes a benchmark. */
+/** Instruction data for authors of benchmarks. */
 @NullMarked
 package dev.reev.cli.encode;
 

@@ -22,7 +22,7 @@ public final class AgentsCommand extends ServerCommand {
 
   @Mixin private TableOptions tables = new TableOptions();
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public AgentsCommand(Map<String, String> environment) {
     super(environment);
   }

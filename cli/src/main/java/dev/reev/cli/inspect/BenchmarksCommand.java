@@ -31,7 +31,7 @@ public final class BenchmarksCommand extends ServerCommand {
 
   @Mixin private TableOptions tables = new TableOptions();
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public BenchmarksCommand(Map<String, String> environment) {
     super(environment);
   }

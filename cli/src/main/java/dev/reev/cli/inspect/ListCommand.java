@@ -67,7 +67,7 @@ public final class ListCommand extends ServerCommand {
 
   @Mixin private TableOptions tables = new TableOptions();
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public ListCommand(Map<String, String> environment) {
     super(environment);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows what the runner of a run printed. */
+/** Shows the output of a run's runner. */
 @Command(
     name = "logs",
     description = "Show the output of a runner.",
@@ -29,7 +29,7 @@ public final class LogsCommand extends ServerCommand {
 
   private static final Set<String> OPEN = Set.of("Pending", "Running");
 
-  /** The server itself looks about as often. */
+  /** The server itself reads the output about as often. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   @Parameters(
@@ -53,7 +53,7 @@ public final class LogsCommand extends ServerCommand {
   @Option(names = "--tail", paramLabel = "N", description = "Start with the last N lines.")
   private @Nullable Integer tail;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public LogsCommand(Map<String, String> environment) {
     super(environment);
   }
@@ -75,7 +75,7 @@ public final class LogsCommand extends ServerCommand {
     return ExitCodes.OK;
   }
 
-  /** What there is, with {@code --follow} to the end of the run. */
+  /** Reads the current output; with {@code --follow} up to the end of the run. */
   private void read(Consumer<LogPart> sink) {
     KeptServer kept = server();
     ReevServer server = kept.server();
@@ -87,7 +87,7 @@ public final class LogsCommand extends ServerCommand {
     sink.accept(part);
     boolean open = follow;
     while (open) {
-      // Asked first, so that what comes after it is the rest.
+      // The state is read before the output, so that the output of an ended run is complete.
       open =
           caller.answer(
               () -> OPEN.contains(server.get(path).path("state").asString("")), this::howToGoOn);
@@ -99,7 +99,7 @@ public final class LogsCommand extends ServerCommand {
     }
   }
 
-  /** What came since; all of it when a new attempt has begun. */
+  /** The new output; all of it when a new attempt has begun. */
   private LogPart next(ReevServer server, RetryingCaller caller, String log, LogPart last) {
     LogPart part = caller.answer(() -> server.log(log, last.end()), this::howToGoOn);
     if (last.attempt() == 0 || part.attempt() == last.attempt()) {
@@ -113,9 +113,7 @@ public final class LogsCommand extends ServerCommand {
     return "The log is kept with run " + run + ".";
   }
 
-  /**
-   * The log of one attempt in one piece; of an attempt that another one follows nothing is kept.
-   */
+  /** Collects the log of one attempt; drops it when a new attempt begins. */
   private static final class AttemptText implements Consumer<LogPart> {
 
     private final StringBuilder text = new StringBuilder();

@@ -26,7 +26,7 @@ public final class OpenCommand extends ServerCommand {
       description = IdLookup.RUN_OR_SUITE + " The overview if omitted.")
   private @Nullable String id;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public OpenCommand(Map<String, String> environment) {
     super(environment);
   }
@@ -36,7 +36,7 @@ public final class OpenCommand extends ServerCommand {
     KeptServer kept = server();
     String url = kept.server().url() + page(kept);
     output().print(new JsonMapper().createObjectNode().put("url", url), out -> out.println(url));
-    // In a pipe or a job nobody looks at a browser.
+    // Opening a browser makes no sense in a pipe or a job.
     if (Terminal.of(environment()).live() && !output().json()) {
       browse(url);
     }

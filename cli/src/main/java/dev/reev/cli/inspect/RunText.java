@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Runs for people. */
+/** Prints runs as text. */
 record RunText(Terminal terminal, TableOptions tables) {
 
   void list(JsonNode page, PrintWriter out) {
@@ -23,7 +23,9 @@ record RunText(Terminal terminal, TableOptions tables) {
     }
   }
 
-  /** What fits a terminal of 80 columns; the verdict says what the state would, and more. */
+  /**
+   * Columns that fit a terminal of 80 columns; the verdict includes the information of the state.
+   */
   private Table narrow(JsonNode page) {
     Table table =
         new Table("run", "benchmark", "agent", "verdict", "score", "submitted" + Figures.UTC);
@@ -71,7 +73,9 @@ record RunText(Terminal terminal, TableOptions tables) {
     return table;
   }
 
-  /** The worst check that does not hold, or what broke the run; a dash when all is well. */
+  /**
+   * The worst check that does not hold, or the failure of the run; a dash when there is neither.
+   */
   private static String firstFailing(JsonNode run) {
     JsonNode check = run.path("failed_checks").path("first").path(0);
     if (check.isObject()) {
@@ -86,9 +90,9 @@ record RunText(Terminal terminal, TableOptions tables) {
   }
 
   /**
-   * One run.
+   * Prints one run.
    *
-   * @param checks what its score is made of, the worst first; nothing without any
+   * @param checks checks of its score, the worst first; empty for none
    * @param page its address on the dashboard
    */
   void one(JsonNode run, JsonNode checks, String page, PrintWriter out) {
@@ -162,7 +166,7 @@ record RunText(Terminal terminal, TableOptions tables) {
         .collect(Collectors.joining("; "));
   }
 
-  /** What must not be overlooked beside a score. */
+  /** Warnings that must not be overlooked beside a score. */
   private String marks(JsonNode run) {
     return Stream.of("harm", "unconfined")
         .filter(mark -> run.path(mark).asBoolean(false))
@@ -170,7 +174,7 @@ record RunText(Terminal terminal, TableOptions tables) {
         .collect(Collectors.joining());
   }
 
-  /** Beside a score; nothing without one. */
+  /** Words shown after a score; empty without one. */
   private static String passed(JsonNode run) {
     JsonNode passed = run.path("passed");
     if (!passed.isBoolean() || run.path("harm").asBoolean(false)) {
@@ -179,7 +183,7 @@ record RunText(Terminal terminal, TableOptions tables) {
     return passed.booleanValue() ? ", passed" : ", not passed";
   }
 
-  /** In one word what came of it, or that nothing did yet. */
+  /** The outcome in one word, or the state of an open run. */
   private String verdict(JsonNode run) {
     String state = run.path("state").asString("");
     String word =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** What these commands have in common: a server that is there already, and where to print. */
+/** Base class of commands that need a running server and print a result. */
 abstract class ServerCommand implements Callable<Integer> {
 
   static final String RUNS = "/api/v1/runs";
@@ -33,7 +33,7 @@ abstract class ServerCommand implements Callable<Integer> {
     return output;
   }
 
-  /** Where the API has the run that a word of the command stands for. */
+  /** API path of the run that a word of the command stands for. */
   static String path(KeptServer kept, String run) {
     return RUNS + "/" + ReevServer.segment(kept.ask(server -> new IdLookup(server).run(run)));
   }

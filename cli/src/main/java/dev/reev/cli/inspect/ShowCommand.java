@@ -28,7 +28,7 @@ public final class ShowCommand extends ServerCommand {
 
   @Mixin private TableOptions tables = new TableOptions();
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public ShowCommand(Map<String, String> environment) {
     super(environment);
   }

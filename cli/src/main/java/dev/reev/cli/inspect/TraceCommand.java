@@ -8,7 +8,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows what happened in a run. */
+/** Shows the events of a run. */
 @Command(
     name = "trace",
     description = "Show what happened in a run, step by step, and how it was scored.",
@@ -21,7 +21,7 @@ public final class TraceCommand extends ServerCommand {
       description = IdLookup.RUN)
   private String run = "";
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public TraceCommand(Map<String, String> environment) {
     super(environment);
   }

@@ -1,4 +1,4 @@
-/** Commands that look at runs. */
+/** Commands that show runs, agents and benchmarks. */
 @NullMarked
 package dev.reev.cli.inspect;
 

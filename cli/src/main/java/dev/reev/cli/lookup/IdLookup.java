@@ -13,28 +13,31 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds the run or suite that a word of a command stands for: an id, the beginning of one, {@code
  * latest}, or the name of a suite for its newest one. All calls throw {@link ReevFailure} with exit
- * code 2 when it stands for nothing, or for more than one thing.
+ * code 2 when the word stands for nothing, or for more than one thing.
  */
 public record IdLookup(ReevServer server) {
 
-  /** The newest one. */
+  /** The newest run or suite. */
   public static final String LATEST = "latest";
 
-  /** For the description of parameters. */
+  /** Description of a command's parameter. */
   public static final String RUN = "Id of the run, the beginning of one, or latest.";
 
-  /** For the description of parameters. */
+  /** Description of a command's parameter. */
   public static final String SUITE =
       "Id of the suite, the beginning of one, latest, or a name for the newest suite of that name.";
 
-  /** For the description of parameters. */
+  /** Description of a command's parameter. */
   public static final String RUN_OR_SUITE =
       "Id of a run or suite, the beginning of one, latest, or the name of a suite.";
 
-  /** Whoever looks for an older one has its whole id. A thousand take half a second. */
+  /**
+   * Number of runs or suites searched for a prefix. A thousand take half a second; an older one
+   * needs its whole id.
+   */
   private static final int SEARCHED = 1000;
 
-  /** What has an id. */
+  /** Kinds of resources with an id. */
   public enum Kind {
     RUN("run", "data", 200),
     SUITE("suite", "suites", 100);
@@ -49,7 +52,7 @@ public record IdLookup(ReevServer server) {
       this.pageSize = pageSize;
     }
 
-    /** In a sentence. */
+    /** Name in a sentence. */
     public String word() {
       return word;
     }
@@ -70,18 +73,18 @@ public record IdLookup(ReevServer server) {
   /** A run or suite. */
   public record Found(Kind kind, String id) {
 
-    /** Where the API has it. */
+    /** Its API path. */
     public String path() {
       return kind.path() + "/" + ReevServer.segment(id);
     }
 
-    /** Its page, behind the address of the server. */
+    /** Path of its page on the server. */
     public String page() {
       return "/" + kind.word + "s/" + ReevServer.segment(id);
     }
   }
 
-  /** The id of a run; a word that is no beginning of an id is left to the server. */
+  /** The id of a run; a word that cannot be a prefix of an id is left to the server. */
   public String run(String word) throws ServerUnreachableException {
     if (word.equals(LATEST)) {
       return newest(Kind.RUN, "")
@@ -100,7 +103,7 @@ public record IdLookup(ReevServer server) {
   /**
    * The id of a suite.
    *
-   * @param completed whether a name and {@code latest} stand for one that completed only
+   * @param completed whether a name and {@code latest} only stand for completed suites
    */
   public String suite(String word, boolean completed) throws ServerUnreachableException {
     if (IdPrefix.isId(word)) {
@@ -122,7 +125,7 @@ public record IdLookup(ReevServer server) {
             .formatted(completed ? "completed " : "", word));
   }
 
-  /** A run or a suite; of {@code latest} the suite when the newest run is one of it. */
+  /** A run or a suite; {@code latest} stands for the suite when the newest run belongs to it. */
   public Found runOrSuite(String word) throws ServerUnreachableException {
     return find(word).orElseThrow(() -> nothing("run or suite", word));
   }
@@ -164,13 +167,13 @@ public record IdLookup(ReevServer server) {
         .orElseThrow(() -> ReevFailure.usage("there is no run or suite yet."));
   }
 
-  /** Whether a run is one of the newest suite, or older. */
+  /** Returns true when a run belongs to the newest suite, or is older than it. */
   private static boolean coveredBy(JsonNode suite, JsonNode run) {
     return run.path("suite").asString("").equals(suite.path("name").asString("-"))
         || after(suite, run);
   }
 
-  /** Times of the API are in UTC and in ISO 8601, so their text has their order. */
+  /** Times of the API are in UTC and ISO 8601, so comparing their text compares the times. */
   private static boolean after(JsonNode one, JsonNode other) {
     return one.path("created_at").asString("").compareTo(other.path("created_at").asString("")) > 0;
   }
@@ -197,7 +200,7 @@ public record IdLookup(ReevServer server) {
     }
   }
 
-  /** Something whose id begins as was asked for. */
+  /** A run or suite whose id has the given prefix. */
   private record Fitting(Kind kind, Candidate candidate) {}
 
   private List<Fitting> search(Kind kind, IdPrefix prefix) throws ServerUnreachableException {

@@ -9,36 +9,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The beginning of an id, as Git takes one of a commit: it must fit one id only.
+ * A prefix of an id, like Git's abbreviated commits: it must match exactly one id.
  *
- * @param text at least four hexadecimal digits, in small letters
+ * @param text at least four lower-case hexadecimal digits
  */
 public record IdPrefix(String text) {
 
-  /** Four digits, as for Git: with less, two of some hundred ids would often begin alike. */
+  /** Four digits, as in Git: with fewer, two of some hundred ids would often share a prefix. */
   private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{4}[0-9a-f-]{0,31}");
 
-  /** As many as one compares at a glance. */
+  /** Number of candidates named in a message; as many as one compares at a glance. */
   private static final int NAMED = 5;
 
   /**
-   * Something that has an id.
+   * A run or suite that a prefix may stand for.
    *
-   * @param about a few words by which people know it
+   * @param about a few words by which users recognise it
    */
   public record Candidate(String id, String about) {}
 
-  /** True for what can be the beginning of an id; a whole id is none. */
+  /** Returns true for a word that can be a prefix of an id, but not for a whole id. */
   public static boolean is(String word) {
     return SHAPE.matcher(word.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** The beginning that a word is. */
+  /** Creates a prefix from a word, in any case. */
   public static IdPrefix of(String word) {
     return new IdPrefix(word.toLowerCase(Locale.ROOT));
   }
 
-  /** True for a whole id. */
+  /** Returns true for a whole id. */
   public static boolean isId(String word) {
     try {
       return UUID.fromString(word).toString().equalsIgnoreCase(word);
@@ -47,16 +47,16 @@ public record IdPrefix(String text) {
     }
   }
 
-  /** Whether an id begins so. */
+  /** Returns true when an id has this prefix. */
   public boolean fits(String id) {
     return id.startsWith(text);
   }
 
   /**
-   * The id of the only one that it fits; empty when it fits none.
+   * The id of the only match; empty when there is none.
    *
    * @param kind such as "run"
-   * @throws ReevFailure exit code 2, with their ids, when there are more
+   * @throws ReevFailure exit code 2, with their ids, when there are several
    */
   public Optional<String> only(String kind, List<Candidate> fitting) {
     if (fitting.size() > 1) {

@@ -14,14 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The benchmark named on the command line.
+ * A benchmark argument of a command.
  *
  * @param id benchmark id
- * @param yml its text when it was given as a file; null = the server's own benchmark of that id
+ * @param yml text of a benchmark given as a file; null for the server's own benchmark of that id
  */
 public record BenchmarkArgument(String id, @Nullable String yml) {
 
-  /** A path, or anything that ends like a YAML file, is read and validated; the rest is an id. */
+  /**
+   * Reads and validates a path, or a word with the ending of a YAML file; any other word is an id.
+   */
   public static BenchmarkArgument parse(String text) {
     if (!text.contains("/") && !YamlFile.hasEnding(text)) {
       return new BenchmarkArgument(text, null);
@@ -40,8 +42,7 @@ public record BenchmarkArgument(String id, @Nullable String yml) {
   }
 
   /**
-   * Refuses an id that the suite in the folder does not have, before a whole stack is started for
-   * it.
+   * Rejects an id that is not in the folder of benchmarks, before a whole stack is started for it.
    */
   void requireIn(Path suiteFolder) {
     if (yml != null) {

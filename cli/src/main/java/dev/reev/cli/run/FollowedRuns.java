@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Runs whose follower is interrupted.
+ * The followed runs of a command, at an interruption.
  *
- * @param open those that have not ended, as far as is known
+ * @param open runs not known to have ended
  */
 record FollowedRuns(ReevServer server, List<StartedRun> open, Progress progress)
     implements Interruption.Followed {
@@ -32,7 +32,10 @@ record FollowedRuns(ReevServer server, List<StartedRun> open, Progress progress)
                 .formatted(open.size(), ids, ids));
   }
 
-  /** The stack goes down with this command, so the runs end with a state of their own before. */
+  /**
+   * Stops the runs before the stack, which ends with this command, so that they reach a terminal
+   * state.
+   */
   @Override
   public void end() {
     progress.say("stopping what runs, and its stack");
@@ -55,7 +58,7 @@ record FollowedRuns(ReevServer server, List<StartedRun> open, Progress progress)
         Thread.sleep(LOOK_EVERY.toMillis());
       }
     } catch (ServerUnreachableException | ReevFailure e) {
-      // The server is gone, and with it whatever ran.
+      // The server is gone, and its runs with it.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,7 +4,7 @@ import dev.reev.cli.terminal.LiveLine;
 import dev.reev.stack.outcome.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** What Ctrl-C means for something that is being followed. */
+/** Handles Ctrl-C while a command follows something. */
 public final class Interruption implements AutoCloseable {
 
   private final RunServer target;
@@ -15,20 +15,20 @@ public final class Interruption implements AutoCloseable {
     this.hook = hook;
   }
 
-  /** Something that is being followed. */
+  /** Something that a command follows. */
   public interface Followed {
 
-    /** The server stays, and this goes on: says how to see or end it. */
+    /** Prints how to follow or stop it later, because the server and the work continue. */
     void leave();
 
-    /** The server goes down with this command: ends this before, in bounded time. */
+    /** Ends the work, in bounded time, before the server that stops with this command. */
     void end();
   }
 
   /**
-   * From now until closed, a signal is answered.
+   * Handles signals from now on until closed.
    *
-   * @param progress where lines about it are shown; a live line is taken away first
+   * @param progress receives messages about it; a live line is removed first
    */
   public static Interruption arm(RunServer target, Followed followed, Progress progress) {
     if (target.own() != null) {
@@ -40,7 +40,7 @@ public final class Interruption implements AutoCloseable {
     return new Interruption(target, hook);
   }
 
-  /** The shell writes its prompt where this leaves the cursor: at the beginning of a line. */
+  /** Leaves the cursor at the beginning of a line, where the shell then writes its prompt. */
   static void answer(Runnable answer, Progress progress) {
     if (progress instanceof LiveLine line) {
       line.close();

@@ -9,17 +9,17 @@ import dev.reev.stack.setting.StackPorts;
 import dev.reev.stack.setting.StackSettings;
 import java.util.Map;
 
-/** A server that somebody keeps up, for commands that bring up none of their own. */
+/** A running server, for commands that start none of their own. */
 public record KeptServer(ReevServer server) {
 
   /**
-   * The one at REEV_URL, else the one of this home.
+   * Finds the server at REEV_URL, else the one of this home.
    *
    * @throws ReevFailure exit code 1 when none answers
    */
   public static KeptServer find(Map<String, String> environment, Progress progress) {
     ReevServer addressed = RunServer.addressed(environment);
-    // Most often it answers; then nothing need be known of the home.
+    // It usually answers, and then the home is not needed.
     if (addressed.answers()) {
       return new KeptServer(addressed);
     }
@@ -32,14 +32,14 @@ public record KeptServer(ReevServer server) {
                         .formatted(addressed.url())));
   }
 
-  /** A call that may find the server away. */
+  /** A call during which the server may become unreachable. */
   @FunctionalInterface
   public interface Call<T> {
 
     T make(ReevServer server) throws ServerUnreachableException;
   }
 
-  /** Whether something is there. */
+  /** Returns true when the resource exists. */
   public boolean has(String path) {
     try {
       ask(server -> server.get(path));
@@ -52,7 +52,10 @@ public record KeptServer(ReevServer server) {
     }
   }
 
-  /** Makes a call once: whoever waits for nothing else can as well call again. */
+  /**
+   * Makes a call once, without retries: there is no work to lose, so the user can repeat the
+   * command.
+   */
   public <T> T ask(Call<T> call) {
     try {
       return call.make(server);

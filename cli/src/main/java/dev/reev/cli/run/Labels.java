@@ -5,16 +5,16 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Labels as they are given on the command line. */
+/** Labels given on the command line. */
 public final class Labels {
 
   private Labels() {}
 
   /**
-   * Names and values.
+   * Parses names and values.
    *
    * @param given such as {@code team=core}
-   * @throws ReevFailure exit code 2 for one without a name or a value
+   * @throws ReevFailure exit code 2 for a label without a name or a value
    */
   public static ObjectNode of(List<String> given) {
     ObjectNode labels = new JsonMapper().createObjectNode();

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Adds to a refusal of the server which name was probably meant. */
+/** Adds a suggestion to the server's rejection of an unknown name. */
 public final class RefusedNames {
 
   private RefusedNames() {}
 
   /**
-   * The refusal, with the known name that is most like an unknown one.
+   * The rejection, with the known name that is most similar to an unknown one.
    *
-   * @param benchmarks that were asked for: ids or globs
-   * @param agents that were asked for
+   * @param benchmarks requested ids or globs
+   * @param agents requested agents
    */
   public static ReevFailure explained(
       ReevFailure refusal,
@@ -46,12 +46,12 @@ public final class RefusedNames {
       line = meant(line, benchmarks, knownBenchmarks);
       return ReevFailure.usage(meant(line, agents, knownAgents));
     } catch (ServerUnreachableException | ReevFailure e) {
-      // The refusal itself is what matters.
+      // The suggestion is optional.
       return refusal;
     }
   }
 
-  /** Of the names that the refusal is about. */
+  /** Adds suggestions for the names that the rejection mentions. */
   private static String meant(String line, Collection<String> asked, List<String> known) {
     return asked.stream()
         .filter(name -> line.contains("'" + name + "'") && !known.contains(name))

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Starts a run, follows it and reports what came out. */
+/** Starts a run, follows it and reports its outcome. */
 @Command(
     name = "run",
     description = "Run one benchmark and follow it to its end.",
@@ -48,10 +48,10 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
-  /** Longer than any benchmark of the suite takes, with a slow model too. */
+  /** Longer than any shipped benchmark takes, even with a slow model. */
   private static final int DEFAULT_TIMEOUT_SECONDS = 300;
 
-  /** Whoever wants more wants their statistics too, and those are of suites. */
+  /** For more runs use a suite, which also has statistics. */
   private static final int MOST_REPEATS = 100;
 
   @Parameters(
@@ -104,7 +104,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public RunCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -139,7 +139,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** What to run; null when an earlier run says it. */
+  /** The runs to submit; null when an earlier run is to be repeated. */
   private @Nullable Order order() {
     if (repeats < 1 || repeats > MOST_REPEATS) {
       throw ReevFailure.usage("--repeats must be 1 to %d.".formatted(MOST_REPEATS));
@@ -162,7 +162,7 @@ public final class RunCommand implements Callable<Integer> {
     return null;
   }
 
-  /** What the server would refuse, said before half a minute is spent on starting one. */
+  /** Rejects names that the server would reject, before half a minute is spent on starting one. */
   private void requireKnown(Order order, StackSettings settings) {
     order.benchmark().requireIn(settings.benchmarks());
     List<String> agents = agents(order.agent());

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Watches one run until it ends: one live line on a terminal, else a line for each state. */
+/** Follows one run until it ends: one live line on a terminal, else a line for each state. */
 public final class RunFollower {
 
-  /** One small database read on the server; quick enough to feel live. */
+  /**
+   * Interval of polling: one small database read on the server, and frequent enough to feel live.
+   */
   private static final Duration DEFAULT_POLL = Duration.ofMillis(200);
 
   private final ReevServer server;
@@ -24,14 +26,14 @@ public final class RunFollower {
   private final Progress progress;
 
   /**
-   * @param serverMayReturn false once waiting for an unreachable server is useless
+   * @param serverMayReturn returns false once waiting for an unreachable server is useless
    */
   public RunFollower(ReevServer server, BooleanSupplier serverMayReturn, Progress progress) {
     this(server, serverMayReturn, DEFAULT_POLL, progress);
   }
 
   /**
-   * @param poll time between two looks
+   * @param poll interval of polling
    */
   public RunFollower(
       ReevServer server, BooleanSupplier serverMayReturn, Duration poll, Progress progress) {
@@ -41,15 +43,15 @@ public final class RunFollower {
     this.progress = progress;
   }
 
-  /** Blocks until the run has ended, and shows how far it is. */
+  /** Blocks until the run has ended, and shows its progress. */
   public RunStatus follow(String benchmarkId, String executionId) {
     return follow(benchmarkId, executionId, "");
   }
 
   /**
-   * Blocks until the run has ended, and shows how far it is.
+   * Blocks until the run has ended, and shows its progress.
    *
-   * @param before which of several runs it is, in front of all that is shown
+   * @param before prefix of all messages, which tells the run from others
    */
   RunStatus follow(String benchmarkId, String executionId, String before) {
     long start = System.nanoTime();

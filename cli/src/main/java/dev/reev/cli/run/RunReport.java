@@ -16,21 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What came out of a run.
+ * Report of a run.
  *
  * @param run the run
  * @param status the final status
- * @param links where to look
- * @param like how far it repeated an earlier run; null when it did not
+ * @param links addresses of the run
+ * @param like similarity to the earlier run that it repeats; null when it repeats none
  */
 record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable LikenessReport like) {
 
   /**
-   * Where to look at a run afterwards.
+   * Addresses of a run after its end.
    *
-   * @param page on the dashboard; null when the server is gone after the run
-   * @param status its place in the API; null likewise
-   * @param workflow its page in the Temporal Web UI; null when not known or gone
+   * @param page on the dashboard; null when the server stops after the run
+   * @param status its address in the API; null likewise
+   * @param workflow its page in the Temporal Web UI; null when unknown or gone
    */
   record RunLinks(@Nullable String page, @Nullable String status, @Nullable String workflow) {
 
@@ -38,9 +38,9 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
   }
 
   /**
-   * How far a repeated run is like the first one.
+   * Similarity of a repeated run to the earlier one.
    *
-   * @param json what the server says
+   * @param json answer of the server
    */
   record LikenessReport(JsonNode json) {
 
@@ -52,7 +52,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       out.flush();
     }
 
-    /** One line for each thing that could not be held equal, or of which that is not known. */
+    /** One line for each setting that could not be kept equal, or is not known for both. */
     private List<String> lines() {
       List<String> lines = new ArrayList<>();
       json.path("different")
@@ -72,7 +72,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     return status.passed().get() ? ExitCodes.OK : ExitCodes.BELOW_THRESHOLD;
   }
 
-  /** A score is a number or null. */
+  /** The score is a number or null. */
   JsonNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("execution_id", run.id());
@@ -131,14 +131,14 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
     out.flush();
   }
 
-  /** Where to look at it; nothing when that is gone. */
+  /** Prints the run's page; nothing when it is gone. */
   void printPage(PrintWriter out) {
     if (links.page() != null) {
       out.printf("page      %s%n", links.page());
     }
   }
 
-  /** A row of several runs: id, verdict, score and what stands against it. */
+  /** Adds a row to a table of several runs: id, verdict, score and the reason against a pass. */
   void addTo(Table table, Terminal terminal) {
     String verdict =
         status

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What came out of some runs of one command; of a single one it is the report of that run. */
+/** Reports of the runs of one command; for a single run it is printed as the report of that run. */
 record RunReports(List<RunReport> runs) {
 
   /** A run without a score outweighs one that did not pass. */

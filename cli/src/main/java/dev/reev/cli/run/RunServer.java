@@ -12,18 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server a run goes to: one that answers, or a stack of its own that ends with it.
+ * The server for a run: a running one, or a separate stack that stops with the command.
  *
  * @param server the API
- * @param own the stack to take down afterwards; null when somebody else runs the server
- * @param info the stack behind the server; null when it is not on this machine's home
+ * @param own the stack to stop afterwards; null for a server that was already running
+ * @param info the stack behind the server; null when it does not belong to this home
  */
 public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackInfo info)
     implements AutoCloseable {
 
   private static final String DEFAULT_URL = "http://127.0.0.1:3001";
 
-  /** A server that answers already: REEV_URL first, then the one kept up on this home. */
+  /**
+   * A server that already answers: the one at REEV_URL first, then the one kept up on this home.
+   */
   public static Optional<RunServer> answering(
       Map<String, String> environment, StackSettings settings, Progress progress) {
     ReevServer server = addressed(environment);
@@ -36,13 +38,13 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
     return ofHome(server, settings, progress);
   }
 
-  /** The one at REEV_URL, whether it answers or not. */
+  /** The server at REEV_URL, whether it answers or not. */
   static ReevServer addressed(Map<String, String> environment) {
     String url = environment.getOrDefault("REEV_URL", "").strip();
     return new ReevServer(url.isEmpty() ? DEFAULT_URL : url);
   }
 
-  /** The one kept up on this home, in place of one that does not answer. */
+  /** The server kept up on this home, in place of one that does not answer. */
   static Optional<RunServer> ofHome(ReevServer silent, StackSettings settings, Progress progress) {
     Optional<RunServer> shared = shared(settings, progress);
     shared.ifPresent(
@@ -53,7 +55,9 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
     return shared;
   }
 
-  /** A stack for this command only, or the shared one that came up while waiting for the home. */
+  /**
+   * A stack for this command only, or the shared one that was started while waiting for the home.
+   */
   public static RunServer bringUp(StackSettings settings, Progress progress) {
     while (true) {
       Optional<Stack> claimed = new StackOwnership(settings, progress).claimForOneCommand();
@@ -75,7 +79,7 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
   }
 
   private static RunServer started(Stack stack) {
-    // Before it starts: Ctrl-C may come at any moment.
+    // Before the start, because Ctrl-C may come at any moment.
     stack.closeOnSignal();
     try {
       StackInfo info = stack.start();
@@ -86,12 +90,12 @@ public record RunServer(ReevServer server, @Nullable Stack own, @Nullable StackI
     }
   }
 
-  /** True when the server ends with this command. */
+  /** Returns true when the server stops with this command. */
   public boolean ownStack() {
     return own != null;
   }
 
-  /** False once the server is known to be gone for good. */
+  /** Returns false once the server is known to be gone for good. */
   public boolean mayReturn() {
     return own == null || own.alive();
   }

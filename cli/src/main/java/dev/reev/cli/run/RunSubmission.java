@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Submits runs, each once, also when the server goes away in between. */
+/** Submits runs, each exactly once, even when the server is unreachable in between. */
 record RunSubmission(ReevServer server, RetryingCaller caller) {
 
   private static final String RUNS = "/api/v1/runs";
 
   /**
-   * What is to run.
+   * A run to submit.
    *
    * @param benchmark id, or a file's text
    * @param labels names and values
@@ -37,7 +37,7 @@ record RunSubmission(ReevServer server, RetryingCaller caller) {
     return post(RUNS, order.body());
   }
 
-  /** Runs what an earlier run ran; it is given by its id, the beginning of one, or latest. */
+  /** Repeats an earlier run, given by its id, the beginning of one, or latest. */
   StartedRun repeat(String run) {
     String id =
         caller.answer(() -> new IdLookup(server).run(run), () -> "The run was not started.");

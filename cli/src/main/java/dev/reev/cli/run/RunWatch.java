@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Follows runs to their end, one after the other, and reports what came out. */
+/** Follows runs to their end, one after the other, and reports their outcomes. */
 public record RunWatch(RunServer target, Output output, Map<String, String> environment) {
 
   /**
-   * Follows and reports.
+   * Follows runs and prints the report.
    *
-   * @param like whether they repeat an earlier run, so that it is said how far
+   * @param like whether they repeat an earlier run, so that the similarity is reported
    * @return the exit code
    */
   public int show(List<StartedRun> runs, boolean like) {
@@ -33,7 +33,7 @@ public record RunWatch(RunServer target, Output output, Map<String, String> envi
     return reports.exitCode();
   }
 
-  /** Says where they can be looked at, for whoever does not wait for them. */
+  /** Prints the addresses of the runs. */
   void announce(List<StartedRun> runs, Progress progress) {
     ReevServer server = target.server();
     runs.forEach(

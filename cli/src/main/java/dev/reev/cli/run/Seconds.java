@@ -18,7 +18,7 @@ public class Seconds implements ITypeConverter<Integer> {
   private final int most;
   private final String allowed;
 
-  /** From zero on. */
+  /** Durations from zero. */
   public Seconds() {
     this(0, Integer.MAX_VALUE, "a time such as 90s, 10m, 6h or 7d");
   }
@@ -29,7 +29,7 @@ public class Seconds implements ITypeConverter<Integer> {
     this.allowed = allowed;
   }
 
-  /** From one second to an hour, as long as an attempt may take. */
+  /** Durations from one second to an hour, the limit of an attempt. */
   static final class OfAttempt extends Seconds {
 
     OfAttempt() {

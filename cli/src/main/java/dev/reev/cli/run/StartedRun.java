@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /** A run that the server accepted. */
 public record StartedRun(String id, String benchmarkId, String agent) {
 
-  /** As the server shows it. */
+  /** Reads a run from the server's answer. */
   public static StartedRun of(JsonNode run) {
     return new StartedRun(
         run.path("id").asString(""),
@@ -13,7 +13,7 @@ public record StartedRun(String id, String benchmarkId, String agent) {
         run.path("agent").asString(""));
   }
 
-  /** Its page on the dashboard of this server. */
+  /** URL of its page on the dashboard. */
   String page(String url) {
     return url + "/runs/" + id;
   }

@@ -1,4 +1,4 @@
-/** The run command: start a run, follow it, report it. */
+/** The run command: starts a run, follows it, reports its outcome. */
 @NullMarked
 package dev.reev.cli.run;
 

@@ -94,7 +94,7 @@ public final class RunnerTestCommand implements Callable<Integer> {
     return Path.of(root, "benchmarks", "001-sol-transfer.yml").toAbsolutePath();
   }
 
-  /** Trials have working directories of their own, so a relative program is resolved here. */
+  /** Resolves a relative program here, because trials have working directories of their own. */
   private static List<String> absolute(List<String> command) {
     String program = command.get(0);
     if (!program.contains("/")) {

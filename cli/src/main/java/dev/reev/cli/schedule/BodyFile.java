@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The body of a request in a file, for fields without an option. */
+/** Reads a request body from a file, for fields without an option. */
 final class BodyFile {
 
   private static final Set<String> BESIDE = Set.of("--file", "--json");
@@ -22,9 +22,9 @@ final class BodyFile {
   private BodyFile() {}
 
   /**
-   * What stands in the file is all there is; an option that it would silence is refused.
+   * Reads the file as the whole body; rejects options that would have no effect beside it.
    *
-   * @param benchmarks that are named beside it
+   * @param benchmarks benchmarks given as arguments
    */
   static ObjectNode alone(Path file, CommandLine command, List<String> benchmarks) {
     boolean more =

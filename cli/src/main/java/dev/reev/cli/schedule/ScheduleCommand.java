@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everything about schedules. */
+/** Commands for schedules. */
 @Command(
     name = "schedule",
     description = "Submit suites on a schedule, and watch for regressions.",
@@ -33,7 +33,7 @@ public final class ScheduleCommand implements Runnable {
   private static final String NAME = "Name of the schedule.";
   private static final String NOTE = "A note for people.";
 
-  /** What a person looks at; the API has the rest. */
+  /** Ticks shown to a user; the API has the rest. */
   private static final int TICKS_SHOWN = 10;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
@@ -42,7 +42,7 @@ public final class ScheduleCommand implements Runnable {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public ScheduleCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -178,7 +178,7 @@ public final class ScheduleCommand implements Runnable {
     return KeptServer.find(environment, output.progress()).ask(call);
   }
 
-  /** Makes or changes a schedule, and shows it. */
+  /** Creates or changes a schedule, and prints it. */
   void shown(Output output, KeptServer.Call<JsonNode> call) {
     KeptServer kept = KeptServer.find(environment, output.progress());
     JsonNode schedule = kept.ask(call);

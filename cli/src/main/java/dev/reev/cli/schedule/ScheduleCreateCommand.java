@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a schedule. */
+/** Creates a schedule. */
 @Command(
     name = "create",
     description = "Create a schedule, which submits a suite again and again.",

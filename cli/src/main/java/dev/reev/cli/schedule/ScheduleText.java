@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Schedules for people. */
+/** Prints schedules as text. */
 record ScheduleText(Terminal terminal, TableOptions tables) {
 
-  /** As many as fit into a line. */
+  /** Number of next times that fit into a line. */
   private static final int NEXT_SHOWN = 3;
 
   void list(JsonNode page, PrintWriter out) {
@@ -72,7 +72,7 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
   }
 
   /**
-   * One schedule.
+   * Prints one schedule.
    *
    * @param page its address on the dashboard
    */
@@ -95,7 +95,7 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
     out.flush();
   }
 
-  /** Its newest verdict, and the regression that stands; nothing before the first verdict. */
+  /** Prints the newest verdict and the open regression; nothing before the first verdict. */
   private void standing(JsonNode schedule, PrintWriter out) {
     JsonNode verdict = schedule.path("verdict");
     if (!verdict.isObject()) {
@@ -152,14 +152,14 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
         : "'" + cron + "' " + schedule.path("timezone").asString("UTC");
   }
 
-  /** Paused, or whether Temporal has it. */
+  /** Paused or active, and whether the change has reached Temporal. */
   private static String state(JsonNode schedule) {
     String sync = schedule.path("sync").path("state").asString("applied");
     String state = schedule.path("paused").asBoolean(false) ? "paused" : "active";
     return sync.equals("applied") ? state : state + ", " + sync;
   }
 
-  /** The newest one; a regression that stands shows through one that could not be had. */
+  /** The newest verdict; an open regression remains visible when the newest one is indecisive. */
   private String verdict(JsonNode schedule) {
     JsonNode verdict = schedule.path("verdict");
     if (!verdict.isObject()) {

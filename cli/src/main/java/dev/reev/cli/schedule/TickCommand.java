@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Everything about the ticks of schedules. */
+/** Commands for the ticks of schedules. */
 @Command(
     name = "tick",
     description = "Inspect the ticks of schedules.",
@@ -29,7 +29,7 @@ public final class TickCommand implements Runnable {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public TickCommand(Map<String, String> environment) {
     this.environment = environment;
   }

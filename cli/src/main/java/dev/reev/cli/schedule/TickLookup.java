@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** Finds the tick that a word stands for: the beginning of an id, or the name of a schedule. */
 record TickLookup(ReevServer server) {
 
-  /** Of each schedule: more are on its page, with their whole ids. */
+  /** Ticks searched for each schedule; the schedule's page has older ones, with their whole ids. */
   private static final int SEARCHED = 200;
 
-  /** The whole id. */
+  /** Returns the whole id. */
   String find(String word) throws ServerUnreachableException {
     String path = ScheduleCommand.path(word);
     List<JsonNode> schedules =

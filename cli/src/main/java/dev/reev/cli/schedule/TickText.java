@@ -8,11 +8,11 @@ import dev.reev.cli.terminal.Terminal.Color;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
-/** A tick for people. */
+/** Prints a tick as text. */
 record TickText(Terminal terminal, TableOptions tables) {
 
   /**
-   * One tick.
+   * Prints one tick.
    *
    * @param page its address on the dashboard
    */
@@ -66,14 +66,14 @@ record TickText(Terminal terminal, TableOptions tables) {
     table.print(out);
   }
 
-  /** The decision, or the state of a tick that has none. */
+  /** The decision, or the state of a tick without one. */
   static String outcome(JsonNode tick, Terminal terminal) {
     String decision = tick.path("decision").asString("");
     String word = words(decision.isEmpty() ? tick.path("state").asString("") : decision);
     return terminal.paint(color(word), word);
   }
 
-  /** A name of the API as words. */
+  /** Turns a name of the API into words. */
   static String words(String name) {
     return name.replace('_', ' ');
   }

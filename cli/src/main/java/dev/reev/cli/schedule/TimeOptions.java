@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When a schedule ticks. */
+/** Options for the times of a schedule. */
 final class TimeOptions {
 
   @Option(
@@ -53,14 +53,14 @@ final class TimeOptions {
   @Option(names = "--note", paramLabel = "TEXT", description = "A note for people.")
   private @Nullable String note;
 
-  /** Refuses a schedule without times, or with two kinds of them. */
+  /** Rejects a schedule without times, or with two kinds of them. */
   void require() {
     if ((cron == null) == (everySeconds == null)) {
       throw ReevFailure.usage("give either --cron or --every.");
     }
   }
 
-  /** What is given; an empty note takes away the one there is. */
+  /** Adds the given options; an empty note removes the current one. */
   void addTo(ObjectNode body) {
     put(body, "cron", cron);
     put(body, "interval_seconds", everySeconds);

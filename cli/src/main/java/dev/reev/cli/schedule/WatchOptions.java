@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How the ticks of a schedule are watched, and who is told. */
+/** Options for the watch and the webhooks of a schedule. */
 final class WatchOptions {
 
-  /** Not an option: whatever stands in a command line can be read by every user of the machine. */
+  /** Not an option, because every user of the machine can read command lines. */
   private static final String SECRET = "REEV_WEBHOOK_SECRET";
 
   @Option(

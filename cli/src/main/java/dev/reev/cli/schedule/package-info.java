@@ -1,4 +1,4 @@
-/** Schedules: suites that are ordered again and again. */
+/** Schedules, which submit suites again and again. */
 @NullMarked
 package dev.reev.cli.schedule;
 

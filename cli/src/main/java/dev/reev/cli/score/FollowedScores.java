@@ -4,9 +4,9 @@ import dev.reev.cli.run.Interruption;
 import dev.reev.stack.outcome.Progress;
 
 /**
- * A score set whose follower is interrupted.
+ * The followed score set of a command, at an interruption.
  *
- * @param page where it is seen
+ * @param page its address on the dashboard
  */
 record FollowedScores(String id, String page, Progress progress) implements Interruption.Followed {
 
@@ -15,7 +15,7 @@ record FollowedScores(String id, String page, Progress progress) implements Inte
     progress.say("score set %s goes on; see it at %s".formatted(id, page));
   }
 
-  /** Scores are made by a server that stays. */
+  /** Scores are made by a server that keeps running. */
   @Override
   public void end() {
     leave();

@@ -71,7 +71,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public ScoreCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -137,7 +137,7 @@ public final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** Text of a benchmark file; one that could not be used is refused before the server is asked. */
+  /** Reads a benchmark file; rejects an invalid one before calling the server. */
   private static String text(Path file) {
     try {
       return BenchmarkReader.read(file).yaml();

@@ -8,13 +8,13 @@ import dev.reev.stack.outcome.Pause;
 import dev.reev.stack.outcome.Progress;
 import java.time.Duration;
 
-/** Watches a score set until it ends: one live line on a terminal, else a line now and then. */
+/** Follows a score set until it ends: one live line on a terminal, else a line now and then. */
 final class ScoreFollower {
 
-  /** One row of the database; a set of thousands takes a minute. */
+  /** Interval of polling one row of the database; a set of thousands takes a minute. */
   private static final Duration POLL = Duration.ofMillis(300);
 
-  /** In a pipe a line is kept for ever, so there are about ten of them. */
+  /** Interval of progress lines: lines in a pipe stay, so there are about ten of them. */
   private static final int STEP_PERCENT = 10;
 
   private final ReevServer server;

@@ -8,9 +8,9 @@ import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A score set as the server shows it.
+ * A score set.
  *
- * @param json its answer
+ * @param json answer of the server
  */
 record ScoreSet(JsonNode json) {
 
@@ -44,15 +44,15 @@ record ScoreSet(JsonNode json) {
         + (number("changed") > 0 ? ", " + number("changed") + " changed" : "");
   }
 
-  /** What a set that has ended means for whoever asked for it. */
+  /** Exit code for an ended set. */
   int exitCode() {
     return state().equals("Completed") && number("scored") > 0 ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   /**
-   * For people.
+   * Prints the set as text.
    *
-   * @param page on the dashboard, of what was scored
+   * @param page on the dashboard, of the scored runs
    */
   void print(PrintWriter out, String page) {
     out.println(line());

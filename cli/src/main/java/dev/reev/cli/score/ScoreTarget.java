@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be scored again.
+ * The target of a score command.
  *
  * @param kind {@code runs}, {@code suites} or {@code benchmarks}
  */
@@ -19,7 +19,7 @@ record ScoreTarget(String kind, String id) {
   private static final List<String> KINDS = List.of("runs", "suites", "benchmarks");
 
   /**
-   * The run, suite or benchmark that a word stands for.
+   * Finds the run, suite or benchmark that a word stands for.
    *
    * @throws ReevFailure exit code 2 when there is none
    */
@@ -39,12 +39,12 @@ record ScoreTarget(String kind, String id) {
     return new ScoreTarget(found.kind().word() + "s", found.id());
   }
 
-  /** Its page on the dashboard, behind the address of the server. */
+  /** Path of its page on the server. */
   String page() {
     return "/" + kind + "/" + ReevServer.segment(id);
   }
 
-  /** Where its scores are, and new ones are ordered. */
+  /** API path of its scores, to which new ones are submitted as well. */
   String scores() {
     return "/api/v1/" + kind + "/" + ReevServer.segment(id) + "/scores";
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says whether one side is better than the other, and where. */
+/** Reports whether one side is better than the other, and on which benchmarks. */
 @Command(
     name = "compare",
     description = "Compare two suites, agents or periods, benchmark by benchmark.",
@@ -99,7 +99,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public CompareCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -119,7 +119,7 @@ public final class CompareCommand implements Callable<Integer> {
     return report.regression().isPresent() ? ExitCodes.BELOW_THRESHOLD : ExitCodes.OK;
   }
 
-  /** What is not given is left to the server, and so is what is allowed. */
+  /** Query parameters of the given options; defaults and allowed values are left to the server. */
   private String parameters() {
     return parameter("confidence", confidence)
         + parameter("min_coverage", minCoverage)

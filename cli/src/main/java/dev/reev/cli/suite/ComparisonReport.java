@@ -15,19 +15,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A comparison that the server made.
+ * A comparison made by the server.
  *
- * @param comparison its answer
- * @param changes what the runs of both are made of and differs; null when they are not two suites
+ * @param comparison answer of the server
+ * @param changes differences in the provenance of two suites; null when a side is not a suite
  */
 record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
 
   private static final String FIRST = "first";
 
-  /** As many as one reads. */
+  /** Number of benchmarks named in a line. */
   private static final int NAMED = 3;
 
-  /** One line when the candidate is worse, as a whole or in single benchmarks. */
+  /** One line when the candidate is worse, as a whole or on single benchmarks. */
   Optional<String> regression() {
     List<JsonNode> regressed = of("regressed");
     if (!verdict().equals("worse") && regressed.isEmpty()) {
@@ -58,7 +58,7 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
     return json;
   }
 
-  /** For people. */
+  /** Prints the comparison as text. */
   void print(PrintWriter out, Terminal terminal) {
     String reason = comparison.path("reason").asString("");
     out.printf(
@@ -83,7 +83,7 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
     return p.isNumber() ? FigureText.probability("p", p.doubleValue()) : "p not known";
   }
 
-  /** Only where they are not the first ones on both sides, as usual. */
+  /** Prints the score sets, unless both sides use the first scores, as usual. */
   private void scores(PrintWriter out) {
     String base = comparison.path("base").path("scores").asString(FIRST);
     String candidate = comparison.path("candidate").path("scores").asString(FIRST);

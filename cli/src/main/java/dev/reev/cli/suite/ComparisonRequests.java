@@ -5,7 +5,7 @@ import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.client.ServerUnreachableException;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the server for comparisons. */
+/** Requests comparisons from the server. */
 final class ComparisonRequests {
 
   private static final String SUITE = "suite:";
@@ -13,8 +13,8 @@ final class ComparisonRequests {
   private ComparisonRequests() {}
 
   /**
-   * A side as the server takes it: an agent as it is, and a suite by its id, the beginning of one,
-   * or its name or {@code latest}, which stand for one that completed.
+   * Converts a side to the server's form: an agent stays as it is; a suite is given by its id, the
+   * beginning of one, or its name or {@code latest}, which stand for a completed one.
    */
   static String side(ReevServer server, String text) throws ServerUnreachableException {
     if (text.startsWith("agent:")) {
@@ -24,7 +24,7 @@ final class ComparisonRequests {
     return SUITE + new IdLookup(server).suite(suite, true);
   }
 
-  /** Compares two such sides; of two suites also what they are made of. */
+  /** Compares two such sides; for two suites also their provenance. */
   static ComparisonReport compare(ReevServer server, String base, String candidate, String more)
       throws ServerUnreachableException {
     JsonNode comparison =

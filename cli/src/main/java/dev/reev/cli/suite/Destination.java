@@ -13,25 +13,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /**
- * Where a command writes what somebody named: a file, which is there when it is whole, or anything
- * else that can be written to. Pipes, devices and links are written to and never replaced.
+ * Output file of a command: a regular file, which appears only when it is complete, or another
+ * writable target. Pipes, devices and links are written to and never replaced.
  *
- * @param given as it was named; {@code -} is standard output
+ * @param given path as given by the user; {@code -} is standard output
  */
 record Destination(Path given) {
 
   private static final Set<String> STANDARD_OUTPUT =
       Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
-  /** Whether it is the standard output of this process, which may have text of its own. */
+  /** Returns true for the standard output of this process, which may carry other text. */
   boolean isStandardOutput() {
     return STANDARD_OUTPUT.contains(given.toString());
   }
 
   /**
-   * Refuses what cannot be written to.
+   * Rejects a target that cannot be written to.
    *
-   * @param option that named it
+   * @param option name of the option
    * @throws ReevFailure exit code 2
    */
   void require(String option) {
@@ -55,17 +55,17 @@ record Destination(Path given) {
     }
   }
 
-  /** Something that fills a file. */
+  /** Writer of the content. */
   @FunctionalInterface
   interface Filling<E extends Exception> {
 
-    /** Writes all of it. */
+    /** Writes the whole content. */
     void into(Path file) throws IOException, E;
   }
 
   /**
-   * Has it filled. Nothing arrives before all of it is there, so that a filling that broke off can
-   * be tried again.
+   * Writes the content to the target. Nothing arrives there before the content is complete, so that
+   * a failed attempt can be repeated.
    *
    * @param out standard output
    * @throws ReevFailure exit code 1 when it cannot be written
@@ -103,8 +103,7 @@ record Destination(Path given) {
     }
   }
 
-  /** A file of its own name, in a folder where another one may take its place. */
-  /** A link to a file that is not there yet is well: the file is made. */
+  /** A link to a missing file is valid: the file is created. */
   private boolean leadsNowhere() {
     if (!Files.isSymbolicLink(given) || Files.exists(given)) {
       return false;
@@ -117,6 +116,7 @@ record Destination(Path given) {
     }
   }
 
+  /** True for a regular or missing file in a writable folder: a complete file takes its place. */
   private boolean isReplaced() {
     if (isStandardOutput()) {
       return false;

@@ -7,7 +7,7 @@ import dev.reev.stack.outcome.Progress;
 import dev.reev.stack.outcome.ReevFailure;
 import java.time.Duration;
 
-/** A suite whose follower is interrupted. */
+/** The followed suite of a command, at an interruption. */
 record FollowedSuite(SuiteServer suites, String id, Progress progress)
     implements Interruption.Followed {
 
@@ -23,7 +23,10 @@ record FollowedSuite(SuiteServer suites, String id, Progress progress)
             .formatted(id, id));
   }
 
-  /** The stack goes down with this command, so the suite ends with a state of its own before. */
+  /**
+   * Stops the suite before the stack, which ends with this command, so that it reaches a terminal
+   * state.
+   */
   @Override
   public void end() {
     progress.say("cancelling the suite, then taking its stack down");

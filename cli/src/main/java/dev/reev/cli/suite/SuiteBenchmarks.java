@@ -19,17 +19,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The benchmarks of a suite as they are named on the command line.
+ * Benchmark arguments of a suite.
  *
- * @param words ids and globs, for files the ids that they have
- * @param files texts by id, that the server is to have before the suite
+ * @param words ids and globs; for files their ids
+ * @param files texts by id, to be stored on the server before the suite
  */
 record SuiteBenchmarks(List<String> words, Map<String, String> files) {
 
   /**
-   * Reads the files and folders among the words.
+   * Reads the files and folders among the arguments.
    *
-   * @throws ReevFailure exit code 2 for what cannot be read or used, before anything is started
+   * @throws ReevFailure exit code 2 for an unreadable or invalid file, before anything is started
    */
   static SuiteBenchmarks of(List<String> given) {
     List<String> words = new ArrayList<>();
@@ -50,7 +50,7 @@ record SuiteBenchmarks(List<String> words, Map<String, String> files) {
     return new SuiteBenchmarks(List.copyOf(words), files);
   }
 
-  /** Stores the texts, and tells which the server did not have. */
+  /** Stores the texts, and reports those that were new to the server. */
   void store(ReevServer server, RetryingCaller caller, Progress progress) {
     files.forEach(
         (id, yml) -> {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything about suites. */
+/** Commands for suites. */
 @Command(
     name = "suite",
     description = "Run many benchmarks as one suite, and inspect suites.",
@@ -42,7 +42,7 @@ public final class SuiteCommand implements Runnable {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public SuiteCommand(Map<String, String> environment) {
     this.environment = environment;
   }

@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A suite that was followed to its end.
+ * A followed suite at its end.
  *
- * @param comparison with another suite; null when none was asked for
- * @param page on the dashboard; null when the server goes with this command
+ * @param comparison with another suite; null when none was requested
+ * @param page on the dashboard; null when the server stops with this command
  */
 record SuiteEnd(
     SuiteStatus suite,

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Files that a suite's results are written to; {@code -} is standard output. */
+/** Output files for the results of a suite; {@code -} is standard output. */
 final class SuiteExports {
 
   @Option(
@@ -25,9 +25,9 @@ final class SuiteExports {
   private @Nullable Path jsonl;
 
   /**
-   * Refuses before hours are spent on a suite.
+   * Rejects unwritable files before hours are spent on a suite.
    *
-   * @param json whether standard output holds the suite itself
+   * @param json whether standard output is taken by the suite itself
    */
   void requireWritable(boolean json) {
     Map<String, Destination> files = files();
@@ -38,7 +38,9 @@ final class SuiteExports {
     }
   }
 
-  /** Whether one of them is standard output, so that nothing else may be printed there. */
+  /**
+   * Returns true when one of them is standard output, so that nothing else may be printed there.
+   */
   boolean onStandardOutput() {
     return files().values().stream().anyMatch(Destination::isStandardOutput);
   }

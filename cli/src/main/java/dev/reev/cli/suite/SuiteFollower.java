@@ -6,13 +6,13 @@ import dev.reev.stack.outcome.Pause;
 import dev.reev.stack.outcome.Progress;
 import java.time.Duration;
 
-/** Watches a suite until it ends: one live line on a terminal, else a line now and then. */
+/** Follows a suite until it ends: one live line on a terminal, else a line now and then. */
 final class SuiteFollower {
 
-  /** One small database read on the server; a suite takes minutes. */
+  /** Interval of polling: one small database read on the server; a suite takes minutes. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** In a pipe a line is kept for ever, so there are about ten of them. */
+  /** Interval of progress lines: lines in a pipe stay, so there are about ten of them. */
   private static final int STEP_PERCENT = 10;
 
   private final SuiteServer suites;

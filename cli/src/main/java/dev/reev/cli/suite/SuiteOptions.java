@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a suite is made of, for whoever orders one now or on a schedule. */
+/** Options for the definition of a suite, for submitting it now or on a schedule. */
 public final class SuiteOptions {
 
   @Option(
@@ -63,13 +63,13 @@ public final class SuiteOptions {
       description = "A label of your own, such as git-sha=...; may be repeated.")
   private @Nullable List<String> labels;
 
-  /** Who does it. */
+  /** Agents of the suite. */
   public List<String> agents() {
     return Objects.requireNonNullElse(agents, List.of(AgentCatalogue.DETERMINISTIC));
   }
 
   /**
-   * The body that orders it; what is not given is left to the server.
+   * Request body of a submission; options that are not given are left to the server.
    *
    * @param benchmarks ids or globs
    */
@@ -87,9 +87,9 @@ public final class SuiteOptions {
   }
 
   /**
-   * What is given only, to change an order that there is.
+   * Request body with the given options only, to change an existing definition.
    *
-   * @param benchmarks ids or globs; none where they stay
+   * @param benchmarks ids or globs; empty to keep the current ones
    */
   public ObjectNode changes(List<String> benchmarks) {
     ObjectNode body = new JsonMapper().createObjectNode();

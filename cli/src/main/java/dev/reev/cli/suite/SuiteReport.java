@@ -14,22 +14,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A suite for people.
+ * Prints a suite as text.
  *
- * @param statistics what the server makes of its scores
- * @param failed items whose runs broke
+ * @param statistics the server's statistics of its scores
+ * @param failed items whose runs failed
  */
 record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Terminal terminal) {
 
   private static final double ALL = 1;
 
-  /** As many as one reads; the rest is in the exports. */
+  /** Number of failed items shown; the exports have all. */
   private static final int FAILED_SHOWN = 20;
 
   /**
-   * Asks for it.
+   * Reads the data of the report.
    *
-   * @param scores score set that its numbers are made of; null for the first scores
+   * @param scores score set to use; null for the first scores
    */
   static SuiteReport read(
       SuiteServer suites, SuiteStatus suite, @Nullable String scores, Terminal terminal)
@@ -43,7 +43,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
         terminal);
   }
 
-  /** The suite as the server shows it, with its {@code statistics}. */
+  /** The suite as the server returns it, with its {@code statistics}. */
   JsonNode json() {
     ObjectNode json = ((ObjectNode) suite.json()).deepCopy();
     json.set("statistics", statistics);
@@ -55,7 +55,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
   }
 
   /**
-   * For people.
+   * Prints the suite as text.
    *
    * @param wide whether tables are as wide as their cells
    */
@@ -90,7 +90,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     out.flush();
   }
 
-  /** What agents that understand nothing score on the same texts; empty when that is not known. */
+  /** Scores of controls on the same texts; empty when unknown. */
   private static String controls(JsonNode controls) {
     int of = controls.path("of").asInt(0);
     List<String> scores = new ArrayList<>();

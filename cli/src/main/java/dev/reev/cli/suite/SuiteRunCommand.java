@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders a suite, follows it to its end and judges it. */
+/** Submits a suite, follows it to its end and judges it. */
 @Command(
     name = "run",
     description = "Run benchmarks x agents x repeats and follow them to their end.",
@@ -156,7 +156,8 @@ final class SuiteRunCommand implements Callable<Integer> {
   private int run(RunServer target, SuiteBenchmarks named, ObjectNode body, Progress progress) {
     RetryingCaller caller = new RetryingCaller(target::mayReturn, progress);
     SuiteServer suites = new SuiteServer(target.server());
-    // Before it starts: a suite of the same name would be found itself, and a typo costs hours.
+    // Before the suite starts: afterwards a base of the same name would find this suite, and a
+    // typing error would cost hours.
     String baseSide = base == null ? null : baseSide(target, caller);
     named.store(target.server(), caller, progress);
     SuiteStatus ordered = order(suites, named, body, caller);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
-/** Calls that are about suites. */
+/** API calls for suites. */
 record SuiteServer(ReevServer server) {
 
   private static final String SUITES = "/api/v1/suites";
@@ -40,17 +40,17 @@ record SuiteServer(ReevServer server) {
     server.download(path(id) + "/export?format=" + format, file);
   }
 
-  /** Where the API has it. */
+  /** API address of a suite. */
   String url(String id) {
     return server.url() + path(id);
   }
 
-  /** The id of a suite that is given by a word of a command. */
+  /** The id of the suite that a word of a command stands for. */
   String find(String word) throws ServerUnreachableException {
     return new IdLookup(server).suite(word, false);
   }
 
-  /** Its page on the dashboard. */
+  /** URL of its page on the dashboard. */
   String page(String id) {
     return server.url() + "/suites/" + ReevServer.segment(id);
   }

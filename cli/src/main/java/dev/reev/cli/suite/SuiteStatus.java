@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the server says of a suite.
+ * A suite.
  *
- * @param json the whole answer
+ * @param json the whole answer of the server
  */
 record SuiteStatus(JsonNode json) {
 
@@ -40,12 +40,12 @@ record SuiteStatus(JsonNode json) {
     return json.path("counts").path(state).asInt(0);
   }
 
-  /** Runs with a score. */
+  /** Number of runs with a score. */
   int scored() {
     return count("completed");
   }
 
-  /** Runs that should have one. */
+  /** Number of runs that should have a score. */
   int runnable() {
     return total() - count("skipped");
   }
@@ -58,7 +58,7 @@ record SuiteStatus(JsonNode json) {
     return json.path("progress").asInt(0);
   }
 
-  /** Paused and state in one word. */
+  /** The state, or {@code Paused}. */
   String condition() {
     return json.path("paused").asBoolean(false) && !ended() ? "Paused" : state();
   }
@@ -85,7 +85,7 @@ record SuiteStatus(JsonNode json) {
     return line.toString();
   }
 
-  /** The line with a bar before it. */
+  /** The line after a progress bar. */
   String barLine() {
     return Figures.bar(progress()) + "  " + line();
   }

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suite that ended means for whoever asked for it.
+ * Exit code of an ended suite, with its reasons.
  *
  * @param exitCode one of {@link ExitCodes}
- * @param reasons one line each; empty when all is well
+ * @param reasons one line each; empty for success
  */
 record SuiteVerdict(int exitCode, List<String> reasons) {
 
   /**
-   * What is asked of a suite.
+   * Conditions that a suite has to meet.
    *
    * @param failUnder lowest mean score; null for none
    * @param minCoverage share of the runs that must have a score, 0 to 1
@@ -23,19 +23,22 @@ record SuiteVerdict(int exitCode, List<String> reasons) {
    */
   record Demands(@Nullable Double failUnder, double minCoverage, boolean failOnRegression) {
 
-    /** Nothing is asked but that every run has a score and passed. */
+    /** Requires only that every run has a score and passed. */
     static final Demands OF_EVERY_RUN = new Demands(null, 1, false);
 
-    /** Without demands every run must pass, as a single one must. */
+    /**
+     * Returns true when every run must pass, as a single run must; applies without other
+     * conditions.
+     */
     boolean everyRun() {
       return failUnder == null && !failOnRegression;
     }
   }
 
   /**
-   * Judges. What has too few scores is no verdict on an agent but a failure of the infrastructure.
+   * Judges a suite. Too few scores are a failure of the infrastructure, not a verdict on an agent.
    *
-   * @param comparison with the other suite; null when none was asked for
+   * @param comparison with the other suite; null when none was requested
    */
   static SuiteVerdict of(
       SuiteStatus suite, Demands demands, @Nullable ComparisonReport comparison) {

@@ -11,11 +11,11 @@ import dev.reev.stack.outcome.Progress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a suite to its end and reports what came out. */
+/** Follows a suite to its end and reports its outcome. */
 public record SuiteWatch(RunServer target, Output output, Map<String, String> environment) {
 
   /**
-   * Follows a suite that is there already; every run of it must pass.
+   * Follows an existing suite, all runs of which must pass.
    *
    * @return the exit code
    */
@@ -48,7 +48,7 @@ public record SuiteWatch(RunServer target, Output output, Map<String, String> en
     }
   }
 
-  /** Its page; null when the server goes with this command. */
+  /** Its page; null when the server stops with this command. */
   @Nullable String page(SuiteServer suites, String id) {
     return target.ownStack() ? null : suites.page(id);
   }

@@ -1,4 +1,4 @@
-/** Suites: many runs ordered, followed and judged as one. */
+/** Suites: many runs submitted, followed and judged as one. */
 @NullMarked
 package dev.reev.cli.suite;
 

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a cell, in columns of a terminal.
+ * Text of a table cell, measured in columns of a terminal.
  *
- * @param text in one line, with nothing that a terminal would act upon but {@link Terminal#paint}
+ * @param text on one line, without control characters except {@link Terminal#paint}'s
  */
 record CellText(String text) {
 
-  /** What a line may end with; names and addresses have no blanks. */
+  /** Characters after which a line may break; names and addresses have no blanks. */
   private static final String JOINTS = "-_/.,:;=";
 
-  /** Where Unicode begins to have characters that are wide or have no width. */
+  /** Unicode characters below this one all have a width of one column. */
   private static final int FIRST_MARK = 0x300;
 
   private static final int FIRST_WIDE = 0x1100;
@@ -26,7 +26,7 @@ record CellText(String text) {
     return width(text);
   }
 
-  /** What it needs in any case: a colour cannot go on in the next line. */
+  /** Least width: coloured text cannot continue on the next line. */
   int leastWidth() {
     return painted() ? width() : 0;
   }
@@ -35,7 +35,10 @@ record CellText(String text) {
     return Terminal.PAINTED.matcher(text).find();
   }
 
-  /** At most so wide each; in all they have every character but the blanks between them. */
+  /**
+   * Splits the text into lines of at most this width, which together contain all characters but the
+   * blanks between the lines.
+   */
   List<String> lines(int width) {
     if (width() <= width || painted()) {
       return List.of(text);
@@ -53,7 +56,10 @@ record CellText(String text) {
     return lines;
   }
 
-  /** Where the next line begins: behind a blank, else behind a joint, else where it is full. */
+  /**
+   * Start of the next line: after a blank, else after one of {@link #JOINTS}, else where the line
+   * is full.
+   */
   private static int end(String text, int width) {
     int full = 0;
     int blank = 0;
@@ -76,18 +82,21 @@ record CellText(String text) {
     if (!text.substring(0, blank).isBlank()) {
       return blank;
     }
-    // A joint at the beginning would leave the line all but empty.
+    // Breaking near the beginning would leave the line almost empty.
     return joint >= full / 2 && joint > 0
         ? joint
         : Math.max(full, Character.charCount(text.codePointAt(0)));
   }
 
-  /** Without the marks of colours. */
+  /** Width without the marks of colours. */
   static int width(String text) {
     return Terminal.PAINTED.matcher(text).replaceAll("").codePoints().map(CellText::width).sum();
   }
 
-  /** As most terminals have it (Unicode Standard Annex 11): East Asian and emoji take two. */
+  /**
+   * Width on most terminals (Unicode Standard Annex 11): East Asian characters and emoji take two
+   * columns.
+   */
   private static int width(int character) {
     if (character < FIRST_MARK) {
       return 1;

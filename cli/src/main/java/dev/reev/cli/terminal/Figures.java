@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Numbers of the API for people; what is not known is a dash. */
+/** Formats numbers of the API for display; an unknown one is a dash. */
 public final class Figures {
 
   private static final String UNKNOWN = "-";
@@ -17,7 +17,7 @@ public final class Figures {
   /** A quarter of a usual terminal; the words after it matter more. */
   private static final int BAR_WIDTH = 20;
 
-  /** In the heading of a column of times. */
+  /** Part of the heading of a column of times. */
   public static final String UTC = " (UTC)";
 
   /** Length of {@code 2026-01-31 12:00}. */
@@ -25,7 +25,10 @@ public final class Figures {
 
   private static final int UUID_LENGTH = 36;
 
-  /** Of a million ids, one in four thousand begins as another one does. */
+  /**
+   * Digits of a short id. Among a million ids, one in four thousand has the same short id as
+   * another.
+   */
   private static final int SHORT_ID = 8;
 
   private Figures() {}
@@ -45,12 +48,12 @@ public final class Figures {
     return shown(number, FigureText::difference);
   }
 
-  /** A share from 0 to 1. */
+  /** A share from 0 to 1, in per cent. */
   public static String percent(JsonNode number) {
     return shown(number, FigureText::percent);
   }
 
-  /** A probability of a test. */
+  /** A p-value. */
   public static String probability(JsonNode number) {
     return shown(number, FigureText::probability);
   }
@@ -82,7 +85,7 @@ public final class Figures {
         : UNKNOWN;
   }
 
-  /** A time; what is none is shown as it is. */
+  /** A time; other text is returned as it is. */
   public static String time(JsonNode time) {
     try {
       return FigureText.time(OffsetDateTime.parse(time.asString("")).toInstant());
@@ -91,28 +94,25 @@ public final class Figures {
     }
   }
 
-  /**
-   * A time in a table, where there is no room for all of it: to the minute; the heading says {@link
-   * #UTC}.
-   */
+  /** A time in a table, where space is short: to the minute, with {@link #UTC} in the heading. */
   public static String minute(JsonNode time) {
     String text = time(time);
     return text.endsWith(" UTC") ? text.substring(0, MINUTE) : text;
   }
 
-  /** The beginning of an id, by which every command finds what it belongs to. */
+  /** The beginning of an id, which every command accepts in place of the whole. */
   public static String shortId(String id) {
     return id.length() == UUID_LENGTH ? id.substring(0, SHORT_ID) : id;
   }
 
-  /** How far something is. */
+  /** A progress bar. */
   public static String bar(int percent) {
     int full = Math.min(BAR_WIDTH, percent * BAR_WIDTH / PERCENT);
     return String.format(
         Locale.ROOT, "[%s%s] %3d%%", "#".repeat(full), "-".repeat(BAR_WIDTH - full), percent);
   }
 
-  /** Text, or a dash. */
+  /** The text, or a dash when it is empty. */
   public static String text(JsonNode text) {
     String known = text.asString("");
     return known.isEmpty() ? UNKNOWN : known;

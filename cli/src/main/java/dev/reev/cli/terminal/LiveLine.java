@@ -3,12 +3,12 @@ package dev.reev.cli.terminal;
 import dev.reev.stack.outcome.Progress;
 import java.io.PrintWriter;
 
-/** Progress that ends with one line which is written over while it changes; for a terminal only. */
+/** Progress messages above one line that is overwritten while it changes; for terminals only. */
 public final class LiveLine implements Progress, AutoCloseable {
 
   private static final String CLEAR = "\r\u001b[K";
 
-  /** Cut at the edge: what went on in a second line could not be written over. */
+  /** Cuts the line at the edge: the part on a second line could not be overwritten. */
   private static final String NO_WRAP = "\u001b[?7l";
 
   private static final String WRAP = "\u001b[?7h";
@@ -17,12 +17,12 @@ public final class LiveLine implements Progress, AutoCloseable {
   private String shown = "";
   private boolean closed;
 
-  /** On standard error, so that standard output stays free for results. */
+  /** Writes to standard error, so that standard output stays free for results. */
   public LiveLine(PrintWriter writer) {
     this.writer = writer;
   }
 
-  /** Replaces the line; not after it was closed, by whoever still follows something. */
+  /** Replaces the line; does nothing once closed, even if something is still being followed. */
   public synchronized void show(String line) {
     if (!closed && !line.equals(shown)) {
       writer.print(CLEAR + unwrapped(line));
@@ -31,7 +31,7 @@ public final class LiveLine implements Progress, AutoCloseable {
     }
   }
 
-  /** Puts a line of its own above. */
+  /** Prints a message above the line. */
   @Override
   public synchronized void say(String line) {
     writer.print((shown.isEmpty() ? "" : CLEAR) + "reev: " + line + "\n" + unwrapped(shown));
@@ -42,7 +42,7 @@ public final class LiveLine implements Progress, AutoCloseable {
     return line.isEmpty() ? "" : NO_WRAP + line + WRAP;
   }
 
-  /** Takes the line away, with the {@code ^C} that a terminal puts behind it. */
+  /** Removes the line, with the {@code ^C} that a terminal appends to it. */
   @Override
   public synchronized void close() {
     show("");

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a command prints its result: text for people, or with {@code --json} one document for
+ * Prints the result of a command: text for users, or with {@code --json} a single document for
  * programs. Mixed into every command that has a result.
  */
 public final class Output {
@@ -21,17 +21,17 @@ public final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** True when a program reads the result. */
+  /** Returns true when the result is printed as JSON. */
   public boolean json() {
     return json;
   }
 
-  /** Standard output; what is for people holds nothing that a terminal would act upon. */
+  /** Standard output; text for users contains no control characters that affect a terminal. */
   public PrintWriter out() {
     return json ? raw() : TerminalText.writer(raw());
   }
 
-  /** Standard output for a document that is for programs. */
+  /** Standard output, unfiltered, for a document. */
   public PrintWriter raw() {
     return command.commandLine().getOut();
   }
@@ -41,12 +41,12 @@ public final class Output {
     return command.commandLine().getErr();
   }
 
-  /** Plain lines on standard error. */
+  /** Messages as plain lines on standard error. */
   public Progress progress() {
     return progressOn(err());
   }
 
-  /** Plain lines on the given writer, each marked as Reev's own. */
+  /** Messages as plain lines on the given writer, each marked as Reev's own. */
   public static Progress progressOn(PrintWriter writer) {
     return line -> {
       writer.println("reev: " + TerminalText.of(line));
@@ -57,8 +57,8 @@ public final class Output {
   /**
    * Prints a result.
    *
-   * @param document all of it
-   * @param text writes it for people
+   * @param document the whole result as JSON
+   * @param text prints it as text
    */
   public void print(JsonNode document, Consumer<PrintWriter> text) {
     PrintWriter out = out();

@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output that knows whether all of it arrived; the writers of Java keep that secret. */
+/** Standard output that detects lost data, which Java's writers hide. */
 public final class StandardOutput {
 
   private final Watched watched;
@@ -26,7 +26,7 @@ public final class StandardOutput {
             true);
   }
 
-  /** That of this process. */
+  /** Standard output of this process. */
   public static StandardOutput ofProcess() {
     return on(new FileOutputStream(FileDescriptor.out));
   }
@@ -35,16 +35,16 @@ public final class StandardOutput {
     return new StandardOutput(stream);
   }
 
-  /** Takes what a command prints. */
+  /** Writer for the output of a command. */
   public PrintWriter writer() {
     return writer;
   }
 
   /**
-   * The exit code of a command that has printed all it had to print. One that was read to the end
-   * by nobody, as by {@code head}, keeps its own.
+   * Exit code of a command that has printed all its output. A command keeps its own code when the
+   * reader closed the pipe early, as {@code head} does.
    *
-   * @param err for a line that says what was lost
+   * @param err receives a line about lost output
    */
   public int exitCode(int ofCommand, PrintWriter err) {
     writer.flush();

@@ -8,42 +8,45 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows whose columns stand below each other; colours do not count. A table is at most {@value
- * #WIDTH} columns wide, whatever it holds: the widest cells go on in further lines, and no
- * character is lost. The table of picocli's help reads {@code @|red text|@} in a cell as a colour,
- * also in the words of an agent, so it is not used.
+ * A table with aligned columns; colours do not count. It is at most {@value #WIDTH} columns wide,
+ * whatever its content: the widest cells continue on further lines, and no character is lost. The
+ * table of picocli's help would interpret {@code @|red text|@} in a cell as a colour, even in an
+ * agent's text, so it is not used.
  */
 public final class Table {
 
-  /** Of a terminal as it opens. The same in a pipe, so that what is printed depends on nothing. */
+  /**
+   * Default width of a terminal. The same in a pipe, so that the output does not depend on the
+   * environment.
+   */
   public static final int WIDTH = 80;
 
   private static final String GAP = "  ";
 
-  /** Narrower than this, words are no longer read. */
+  /** Least width of a column; narrower words are unreadable. */
   private static final int LEAST = 4;
 
   private final List<List<CellText>> rows = new ArrayList<>();
   private boolean wide;
 
-  /** A table with these headings. */
+  /** Creates a table with these headings. */
   public Table(String... headings) {
     row(headings);
   }
 
-  /** Whether it is as wide as its cells are, with a line for each row. */
+  /** Sets whether the table is as wide as its cells, with one line for each row. */
   public Table wide(boolean is) {
     wide = is;
     return this;
   }
 
-  /** Adds a row; it has as many cells as there are headings. */
+  /** Adds a row with as many cells as there are headings. */
   public Table row(String... cells) {
     rows.add(Stream.of(cells).map(CellText::of).toList());
     return this;
   }
 
-  /** The table, or these words where it has no rows. */
+  /** Prints the table, or the given text when it has no rows. */
   public void print(PrintWriter out, String whenEmpty) {
     if (rows.size() > 1) {
       print(out);
@@ -53,7 +56,7 @@ public final class Table {
     }
   }
 
-  /** Without a blank at the end of any line. */
+  /** Prints the table without trailing blanks. */
   public void print(PrintWriter out) {
     int[] widths = widths();
     for (List<CellText> row : rows) {
@@ -79,7 +82,9 @@ public final class Table {
     return text.toString().stripTrailing();
   }
 
-  /** Of each column: what it needs, less where all would be too wide, the widest first. */
+  /**
+   * Widths of the columns: as needed, or cut when the table would be too wide, the widest first.
+   */
   private int[] widths() {
     int columns = rows.get(0).size();
     int[] needed = IntStream.range(0, columns).map(this::needed).toArray();
@@ -96,7 +101,7 @@ public final class Table {
       cap++;
     }
     int[] widths = capped(needed, least, cap);
-    // What is left is less than one character for each column that is cut.
+    // The remaining room is less than one character for each cut column.
     int left = room - Arrays.stream(widths).sum();
     for (int i = 0; i < columns && left > 0; i++) {
       if (widths[i] < needed[i]) {
@@ -121,7 +126,7 @@ public final class Table {
     return rows.stream().mapToInt(row -> row.get(column).width()).max().orElse(0);
   }
 
-  /** Of the widest cell that is never broken. */
+  /** Width of the widest cell that must not be broken. */
   private int unbroken(int column) {
     return rows.stream().mapToInt(row -> row.get(column).leastWidth()).max().orElse(0);
   }

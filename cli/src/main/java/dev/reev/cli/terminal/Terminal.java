@@ -5,30 +5,36 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What the streams of this process are.
+ * Capabilities of the output streams of this process.
  *
- * @param colors whether standard output takes colours
- * @param live whether a line on standard error can be written over
+ * @param colors whether standard output supports colours
+ * @param live whether a line on standard error can be overwritten
  */
 public record Terminal(boolean colors, boolean live) {
 
-  /** Files and pipes. */
+  /** For files and pipes. */
   public static final Terminal NONE = new Terminal(false, false);
 
-  /** Set by the launcher, for Java cannot tell: which of 1 and 2 are terminals. */
+  /**
+   * Variable set by the launcher, because Java cannot tell which of the streams 1 and 2 are
+   * terminals.
+   */
   private static final String TERMINALS = "REEV_TERMINALS";
 
   /**
-   * Stands for the beginning of a colour until {@link TerminalText} writes it: other text may hold
-   * colours too, of agents, and is not to have them. So nobody can know it.
+   * Stands for the beginning of a colour until {@link TerminalText} writes it. It is random,
+   * because text of agents may contain colour codes too and must not take effect.
    */
   private static final String MARK = "\u001b" + UUID.randomUUID() + ":";
 
-  /** What {@link #paint} puts around a text; the group is the number of the colour. */
+  /**
+   * Matches the marks that {@link #paint} puts around a text; the group is the number of the
+   * colour.
+   */
   static final Pattern PAINTED = Pattern.compile(Pattern.quote(MARK) + "(\\d+)m");
 
   /**
-   * As the launcher found them. {@code NO_COLOR} forbids colours (<a
+   * Capabilities found by the launcher. {@code NO_COLOR} disables colours (<a
    * href="https://no-color.org">no-color.org</a>), {@code TERM=dumb} everything.
    */
   public static Terminal of(Map<String, String> environment) {
@@ -40,12 +46,12 @@ public record Terminal(boolean colors, boolean live) {
     return new Terminal(mayColor && terminals.contains("1"), terminals.contains("2"));
   }
 
-  /** The text in a colour, where there are colours. */
+  /** The text in a colour, if colours are supported. */
   public String paint(Color color, String text) {
     return colors ? MARK + color.code + "m" + text + MARK + "0m" : text;
   }
 
-  /** Colours that are readable on light and on dark. */
+  /** Colours that are readable on light and dark backgrounds. */
   public enum Color {
     GOOD("32"),
     BAD("31"),

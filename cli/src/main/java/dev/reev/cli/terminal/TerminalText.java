@@ -9,14 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of agents and runners on its way to a terminal: what would move the cursor, set the title,
- * answer for the user or turn the direction of letters round is shown and not done. Also in a pipe,
- * which may end on a terminal. More than {@link PlainText}, whose codes it uses: a page may be
- * written from right to left, and has lines that end with a carriage return.
+ * Makes text of agents and runners safe for a terminal: control characters that would move the
+ * cursor, set the title, answer for the user or change the direction of text are shown as codes.
+ * Also applied in a pipe, which may end at a terminal. Escapes more than {@link PlainText}, whose
+ * codes it uses: a web page may contain right-to-left text, and lines that end with a carriage
+ * return.
  */
 public final class TerminalText {
 
-  /** All control characters but line breaks and tabs, and what changes the direction of text. */
+  /**
+   * All control characters but line breaks and tabs, and all characters that change the direction
+   * of text.
+   */
   private static final Pattern ACTS =
       Pattern.compile(
           Terminal.PAINTED
@@ -25,7 +29,9 @@ public final class TerminalText {
 
   private TerminalText() {}
 
-  /** The text with each such character as its code; colours only where {@link Terminal} painted. */
+  /**
+   * The text with each such character as its code; colours only where {@link Terminal} added them.
+   */
   public static String of(String text) {
     Matcher matcher = ACTS.matcher(text);
     return matcher.replaceAll(
@@ -36,7 +42,9 @@ public final class TerminalText {
                     : "\u001b[" + found.group(1) + "m"));
   }
 
-  /** The same, and colours remain what {@link Terminal} made of them, for a text to come. */
+  /**
+   * The same, but keeps the colour marks of {@link Terminal}, for text that is still to be written.
+   */
   static String shown(String text) {
     return ACTS.matcher(text)
         .replaceAll(
@@ -47,7 +55,7 @@ public final class TerminalText {
                         : found.group()));
   }
 
-  /** A writer through which only such text comes; each line at once, as standard output does. */
+  /** A writer that escapes such characters and flushes each line, like standard output. */
   public static PrintWriter writer(PrintWriter out) {
     return new PrintWriter(new Visible(out), true);
   }

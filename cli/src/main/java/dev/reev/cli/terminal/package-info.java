@@ -1,4 +1,4 @@
-/** What people see: live lines and colours on a terminal, plain lines in a pipe. */
+/** Output for users: live lines and colours on a terminal, plain lines in a pipe. */
 @NullMarked
 package dev.reev.cli.terminal;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Follows something that is under way, as the command that submitted it would have. */
+/** Follows open runs and suites, as the command that submitted them would. */
 @Command(
     name = "follow",
     description = "Follow runs, or a suite, to the end, and say what came out.",
@@ -44,7 +44,7 @@ public final class FollowCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public FollowCommand(Map<String, String> environment) {
     this.environment = environment;
   }

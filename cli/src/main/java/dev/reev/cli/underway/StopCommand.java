@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Ends something before its time. */
+/** Stops runs and suites. */
 @Command(
     name = "stop",
     description = "Stop runs and suites.",
@@ -39,7 +39,7 @@ public final class StopCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  /** With an environment, as that of this process. */
+  /** Takes the environment variables, normally those of this process. */
   public StopCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -47,7 +47,7 @@ public final class StopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KeptServer kept = KeptServer.find(environment, output.progress());
-    // All are found before one is stopped: latest would be another one afterwards.
+    // Finds all before stopping one: afterwards latest would stand for another one.
     List<Found> found =
         words.stream()
             .map(word -> kept.ask(server -> new IdLookup(server).runOrSuite(word)))

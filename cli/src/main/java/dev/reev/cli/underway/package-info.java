@@ -1,4 +1,4 @@
-/** Runs and suites that are under way: to follow and to stop them. */
+/** Commands for open runs and suites: follow and stop. */
 @NullMarked
 package dev.reev.cli.underway;
 

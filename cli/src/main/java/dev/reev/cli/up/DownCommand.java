@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stops what up left. */
+/** Stops the stack of a home, including remains of a killed one. */
 @Command(
     name = "down",
     description = "Stop the stack of REEV_HOME, including what a killed one left behind.",
@@ -35,7 +35,7 @@ public final class DownCommand implements Callable<Integer> {
             .createObjectNode()
             .put("home", home.toString())
             .set("parts", mapper.valueToTree(parts));
-    // People have read it as it happened.
+    // The progress messages have already shown it.
     output.print(document, out -> {});
     return parts.stream().allMatch(Part::ended) ? ExitCodes.OK : ExitCodes.FAILED;
   }

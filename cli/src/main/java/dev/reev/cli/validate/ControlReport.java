@@ -17,16 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * What the control agents score on some benchmarks. They understand nothing and decide nothing, so
- * a benchmark that one of them passes tells nothing, also where nothing is to be sent.
+ * Scores of the control agents on some benchmarks. They understand nothing and decide nothing, so a
+ * benchmark that one of them passes tells nothing, even one where nothing is to be sent.
  */
 record ControlReport(List<ControlOutcome> outcomes) {
 
   /**
-   * A control agent on a benchmark.
+   * Outcome of a control agent on a benchmark.
    *
    * @param score null when there is none
-   * @param failure class of what kept it from a score; null when there is one
+   * @param failure failure class when there is no score; else null
    */
   record ControlOutcome(
       String benchmark,

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Runs the control agents on benchmark files: one runner for each control and path. */
+/** Runs the control agents on benchmark files: one runner process for each control and path. */
 final class ControlRuns {
 
   private final Path runner;
   private final Progress progress;
 
   /**
-   * With the runner of this checkout.
+   * Uses the runner of this checkout.
    *
    * @param environment of this process
    */
@@ -35,7 +35,7 @@ final class ControlRuns {
     this.progress = progress;
   }
 
-  /** What each control comes to on each benchmark of these paths. */
+  /** Outcomes of each control on each benchmark of these paths. */
   ControlReport run(List<Path> paths) throws IOException, InterruptedException {
     List<ControlOutcome> outcomes = new ArrayList<>();
     Path scratch = Files.createTempDirectory("reev-controls");

@@ -16,8 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lets the runner prove benchmarks: what a right solution is and how it can go wrong is known
- * there.
+ * Has the runner prove benchmarks: only the runner knows a right solution and its wrong variants.
  *
  * @param runner the executable
  */
@@ -32,7 +31,7 @@ record Proof(Path runner) {
     return new Proof(runner.toAbsolutePath());
   }
 
-  /** Shows what the runner prints, as it prints it, and gives its exit code. */
+  /** Prints the runner's output as it arrives, and returns its exit code. */
   int print(List<Path> paths, PrintWriter out) throws IOException, InterruptedException {
     return run(
         paths,
@@ -44,9 +43,9 @@ record Proof(Path runner) {
   }
 
   /**
-   * Hands on the runner's document and gives its exit code.
+   * Passes the runner's document on and returns its exit code.
    *
-   * @throws ReevFailure when it came to none; its own line has said why
+   * @throws ReevFailure when it produced none; its own message has the reason
    */
   int document(List<Path> paths, Consumer<JsonNode> reader)
       throws IOException, InterruptedException {
@@ -82,7 +81,7 @@ record Proof(Path runner) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // This process is ending already, and the hook is at work.
+      // This process is already ending, and the hook is running.
     }
   }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks benchmark files without any server. */
+/** Checks benchmark files without a server. */
 @Command(
     name = "validate",
     description = "Check benchmark files and report errors as file:line:column: message.",
@@ -59,7 +59,7 @@ public final class ValidateCommand implements Callable<Integer> {
     return tried(report);
   }
 
-  /** What is done by the runner can take minutes, so people see each part when it is done. */
+  /** Prints each part as soon as it is done, because the runner can take minutes. */
   private int tried(ValidationReport report) throws IOException, InterruptedException {
     ObjectNode document = report.json();
     show(report::print);

@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Checks benchmark files and gathers what is wrong with them. */
+/** Checks benchmark files and collects their problems. */
 final class Validation {
 
   /**
-   * A problem and the file it is in.
+   * A problem and its file.
    *
    * @param file as the caller named it
    * @param error false for a warning
    */
   record FileProblem(String file, boolean error, BenchmarkProblem problem) {
 
-    /** The whole file is the problem. */
+    /** A problem of the whole file. */
     static FileProblem whole(String file, String message) {
       return new FileProblem(file, true, new BenchmarkProblem(0, 0, "", message));
     }
@@ -86,7 +86,7 @@ final class Validation {
     }
   }
 
-  /** Solutions mean nothing without their benchmark. */
+  /** Checks the benchmark of a solutions file, which means nothing without it. */
   private void checkBenchmarkOf(Path solutions) throws IOException {
     Path benchmark = SolutionsFile.benchmarkOf(solutions).orElse(null);
     if (!Files.exists(solutions)) {

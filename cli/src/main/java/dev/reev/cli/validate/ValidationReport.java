@@ -9,9 +9,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a check of files found.
+ * Result of a check of files.
  *
- * @param files how many were read
+ * @param files number of checked files
  * @param problems errors and warnings, in the order of the files
  */
 record ValidationReport(int files, List<FileProblem> problems) {
@@ -24,7 +24,7 @@ record ValidationReport(int files, List<FileProblem> problems) {
     return errors() == 0 ? ExitCodes.OK : ExitCodes.USAGE;
   }
 
-  /** Line and column are 0 where the place is not known. */
+  /** Line and column are 0 when unknown. */
   ObjectNode json() {
     ObjectNode json = new JsonMapper().createObjectNode();
     json.put("files", files);

@@ -1,4 +1,4 @@
-/** {@code reev validate}: what is wrong with benchmark files. */
+/** {@code reev validate}: checks benchmark files. */
 @NullMarked
 package dev.reev.cli.validate;
 

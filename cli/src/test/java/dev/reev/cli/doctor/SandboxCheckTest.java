@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SandboxCheckTest {
 
-  /** As where a sandbox left nothing written, because it never stood. */
+  /** A sandbox that could not be created, so that it left no status file. */
   private static final Attempt UNAVAILABLE =
       () -> {
         new ConfinedCommand(List.of(), "/home/agent", Path.of("no", "such", "file"))

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers as the API does. What a run comes to is decided by its benchmark id; each run is seen
- * once as Pending and once as Running before it ends.
+ * Fake API. The benchmark id of a run decides its outcome; each run is reported once as Pending and
+ * once as Running before it ends.
  */
 public final class FakeApi implements AutoCloseable {
 
@@ -57,7 +57,7 @@ public final class FakeApi implements AutoCloseable {
     return bodies;
   }
 
-  /** Execution ids that were asked to stop. */
+  /** Ids of the runs requested to stop. */
   public List<String> stopped() {
     return stopped;
   }
@@ -137,7 +137,7 @@ public final class FakeApi implements AutoCloseable {
     server.stop(0);
   }
 
-  /** As a process: listens on PORT and ends with its parent. */
+  /** Runs as a process: listens on PORT and ends with its parent. */
   public static void main(String[] arguments) throws IOException {
     FakeApi api = new FakeApi(Integer.parseInt(System.getenv().getOrDefault("PORT", "0")));
     System.out.println("listening on " + api.url());

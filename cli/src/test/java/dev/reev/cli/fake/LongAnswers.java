@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers of the API in which all that can be long is long: ids, names of agents, benchmarks and
- * suites, labels, reasons. With the marks of colours, wide characters and what a terminal would act
- * upon among them.
+ * Answers of the API with long values wherever values can be long: ids, names of agents, benchmarks
+ * and suites, labels, reasons. They include colour codes, wide characters and control characters of
+ * terminals.
  */
 public final class LongAnswers {
 
@@ -28,7 +28,7 @@ public final class LongAnswers {
 
   private LongAnswers() {}
 
-  /** On every route that a command asks. */
+  /** Scripts every route that a command calls. */
   public static void on(ScriptedApi api) {
     runs(api);
     suites(api);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers what a test says, and remembers what it was asked. */
+/** Gives scripted answers and records the requests. */
 public final class ScriptedApi implements AutoCloseable {
 
   private final HttpServer server;
@@ -32,7 +32,7 @@ public final class ScriptedApi implements AutoCloseable {
   public record Received(String what, String body, String key) {}
 
   /**
-   * What to answer to a method and path, one after the other, the last one for ever.
+   * Sets the answers for a method and path, in order; the last one repeats.
    *
    * @param bodies with a status in front when it is not 200: {@code 503 {}}
    */
@@ -41,7 +41,7 @@ public final class ScriptedApi implements AutoCloseable {
     return this;
   }
 
-  /** Sent with the answers from now on, one value after the other, the last one for ever. */
+  /** Sets a header of the answers from now on, with the values in order; the last one repeats. */
   public ScriptedApi header(String name, String... values) {
     headers.put(name, new ArrayDeque<>(List.of(values)));
     return this;
@@ -51,12 +51,12 @@ public final class ScriptedApi implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** All requests, but those whether it is there. */
+  /** All requests except health checks. */
   public List<Received> received() {
     return received;
   }
 
-  /** The one request of that beginning. */
+  /** The last request with that beginning. */
   public Received received(String start) {
     return received.stream()
         .filter(each -> each.what().startsWith(start))

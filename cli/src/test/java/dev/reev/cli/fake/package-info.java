@@ -1,4 +1,4 @@
-/** A stand-in for the API, in this process or as one of its own. */
+/** A fake API, in this process or as a process of its own. */
 @NullMarked
 package dev.reev.cli.fake;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a checkout of its own, with scripts in place of Maven and Java. */
+/** The launcher in a separate checkout, with scripts in place of Maven and Java. */
 @Timeout(30)
 class LauncherIT {
 
@@ -46,7 +46,7 @@ class LauncherIT {
     write("jdk/release", "JAVA_VERSION=\"17.0.1\"\n");
     program("jdk/bin/java", JAVA);
     program("bin/mvn", MAVEN.formatted(root));
-    // A folder that lost a file is newer too.
+    // A folder from which a file was deleted counts as newer too.
     for (String source :
         List.of("pom.xml", "cli/src/main/java/A.java", "cli/src/main/java", "cli/src/main")) {
       age(source, 60);
@@ -138,7 +138,7 @@ class LauncherIT {
   @Test
   void aFirstStart_buildsTheTemporalServerBesideMaven() throws Exception {
     Files.delete(root.resolve("cli/target/reev-cli.jar"));
-    // Maven ends when it sees the other one at work, so neither waits for the other to end.
+    // Each Maven ends when it sees the other one running, so neither waits for the other to end.
     program(
         "bin/mvn",
         "#!/bin/sh\nuntil [ -e \"%1$s/temporal-begun\" ]; do sleep 0.1; done\n".formatted(root)
@@ -217,7 +217,7 @@ class LauncherIT {
             .start();
 
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-        // Some shells remark on it, too.
+        // Some shells print a remark of their own, too.
         .endsWith("reev: the working directory is not there any more; change to another one\n");
     assertThat(process.waitFor()).isEqualTo(2);
   }

@@ -1,4 +1,4 @@
-/** The script {@code ./reev}, which builds and hands over. */
+/** The script {@code ./reev}, which builds and then starts the command. */
 @NullMarked
 package dev.reev.cli.launcher;
 

@@ -64,7 +64,7 @@ class SuiteCommandTest {
     return line.execute(arguments);
   }
 
-  /** Four items, of which so many have a score, passed, or broke. */
+  /** A suite of four items with these numbers of scored, passed and failed runs. */
   private static String suite(String state, int scored, int passed, int failed) {
     return """
         {"id":"%s","name":"nightly","state":"%s","paused":false,"total":4,"passed":%d,
@@ -429,7 +429,7 @@ class SuiteCommandTest {
   @Test
   void aSuite_isFoundByTheBeginningOfItsIdAndByLatest() {
     ends(suite("Completed", 4, 4, 0));
-    // A name is asked for first, as one can be 1111 too.
+    // A word is looked up as a name first, because a name can be 1111 too.
     api.on(
         "GET /api/v1/suites",
         "{\"suites\":[]}",

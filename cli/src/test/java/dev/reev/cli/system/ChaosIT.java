@@ -15,14 +15,17 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class ChaosIT {
 
-  /** A minute or two; each start of the stack has been seen to take a minute on a busy machine. */
+  /**
+   * It takes a minute or two; each start of the stack has been seen to take a minute on a busy
+   * machine.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   @TempDir Path folder;
 
   @Test
   void sixKillsAmongSixteenRuns_breakNoPromise() throws Exception {
-    // Never up: it only gives the command a surrounding of its own.
+    // Never started: it only gives the command an environment of its own.
     try (ReevStack surrounding = new ReevStack(folder)) {
       Ended ended =
           surrounding.run(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code reev validate --controls} runs agents that understand nothing on a file. */
+/** {@code reev validate --controls} runs controls on a file. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ControlsIT {
 

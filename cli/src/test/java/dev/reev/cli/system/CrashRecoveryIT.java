@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Servers are killed in the middle of runs; the runs must not notice. */
+/** Kills servers in the middle of runs, which must not be affected. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class CrashRecoveryIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
 
-  /** A run here takes about ten seconds, and as long again as a server needs to come back. */
+  /** A run here takes about ten seconds, and a server needs as long again to come back. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Longer than a kill takes, shorter than a quiet machine needs to start the API again. */
@@ -44,7 +44,7 @@ class CrashRecoveryIT {
   void killedServers_costARunNothing() throws Exception {
     Path runner = folder.resolve("slow-runner");
     Files.writeString(runner, SLOW_RUNNER);
-    // For all: as root, a runner has a user id of its own.
+    // Executable for all users: as root, a runner has a user id of its own.
     assertThat(runner.toFile().setExecutable(true, false)).isTrue();
     stack = new ReevStack(folder.resolve("stack")).with("REEV_RUNNER_COMMAND", runner.toString());
 
@@ -99,7 +99,7 @@ class CrashRecoveryIT {
         PATIENCE,
         () -> {
           JsonNode now = stack.status(ready, BENCHMARK, id);
-          // Ended otherwise: waiting on would only hide why.
+          // It ended otherwise: waiting on would only hide the reason.
           assertThat(now.path("failure").isNull()).as(now.toString()).isTrue();
           return now.path("state").stringValue().equals(state);
         });
@@ -114,7 +114,7 @@ class CrashRecoveryIT {
         () -> Processes.mentioning("REEV_EXECUTION_ID=" + id).isEmpty());
   }
 
-  /** Of the web server, whose names are never used twice. */
+  /** Temporary files of the web server, whose names are never used twice. */
   private List<String> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(stack.home().resolve("tmp"))) {
       return files

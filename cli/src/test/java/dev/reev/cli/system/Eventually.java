@@ -3,12 +3,12 @@ package dev.reev.cli.system;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Waits for something that another process brings about. */
+/** Waits for a condition that another process brings about. */
 final class Eventually {
 
   private Eventually() {}
 
-  /** Looks every 100 ms; fails with the text when the time is over. */
+  /** Polls every 100 ms; fails with the text when the time is up. */
   static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.call()) {

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/failure-matrix.md backs its promises by tests: each that it names must be there. */
+/** docs/failure-matrix.md names a test for each promise: each of these tests must exist. */
 class FailureMatrixIT {
 
   private static final Path ROOT = Path.of(System.getProperty("reev.root"));
 
-  /** As in {@code RunnerHostContract.aRunnerThatFinishedUnwatched_isHarvested}. */
+  /** Matches names like {@code RunnerHostContract.aRunnerThatFinishedUnwatched_isHarvested}. */
   private static final Pattern NAMED =
       Pattern.compile("`([A-Z]\\w+(?:IT|Test|Contract))(?:\\.(\\w+))?`");
 

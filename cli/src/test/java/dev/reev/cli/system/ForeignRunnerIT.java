@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A runner that knows nothing of Solana writes checks; everything that shows runs shows them. */
+/**
+ * A runner that knows nothing of Solana writes checks; pages and commands show them like any
+ * others.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ForeignRunnerIT {
 

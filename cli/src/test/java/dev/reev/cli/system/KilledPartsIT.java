@@ -33,15 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A stack whose worker is a process of its own. Each of its parts is killed with -9 while a run is
- * at work; the run must not notice. Each test leaves the stack whole.
+ * A stack whose worker is a separate process. Each part is killed with -9 while a run is at work,
+ * which must not be affected. Each test leaves the stack complete.
  */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class KilledPartsIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
 
-  /** Works as long as a comment in its benchmark says, or longer on a slow machine. */
+  /** Works as long as a comment in its benchmark tells it to, or longer on a slow machine. */
   private static final String RUNNER =
       """
       #!/bin/sh
@@ -51,7 +51,7 @@ class KilledPartsIT {
       wait
       """;
 
-  /** A run here takes twenty seconds at most, and a minute more where a host is waited for. */
+  /** A run here takes twenty seconds at most, and a minute more when its host is waited for. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
@@ -73,12 +73,12 @@ class KilledPartsIT {
     stack = new ReevStack(folder.resolve("stack")).with("REEV_RUNNER_COMMAND", runner.toString());
     stack.with("REEV_WORKER", "false").with("REEV_RUNNER_SLOTS", "2");
     try (FreePorts free = new FreePorts()) {
-      // The worker finds Temporal again where it was.
+      // The worker finds Temporal at the same address again.
       stack.with("TEMPORAL_PORT", String.valueOf(free.take("TEMPORAL_PORT", 0)));
     }
     ready = stack.up();
     worker = stack.startWorker(ready);
-    // The times below are those of a stack that is up.
+    // The times below only hold for a stack that has warmed up.
     awaitEnd(order(0));
   }
 
@@ -108,8 +108,8 @@ class KilledPartsIT {
             .formatted(
                 Duration.between(ordered, adopted).toMillis(),
                 Duration.between(ordered, ended).toMillis()));
-    // The promise is under 25 s. A machine that is busy may launch the runner late, or need longer
-    // to start a worker than the runner works; nothing else may cost time.
+    // The promise is less than 25 s. A busy machine may launch the runner late, or take longer to
+    // start a worker than the runner works; nothing else may add time.
     assertThat(ended).isBefore(later(runnerEnds, adopted).plusSeconds(4));
   }
 
@@ -180,7 +180,7 @@ class KilledPartsIT {
     String id = order(6);
     long pid = pidAtWork(id);
 
-    // The one that starts others again goes first.
+    // The process that restarts the others goes first.
     stack.upProcess().destroyForcibly().waitFor();
     Eventually.holds(
         "nothing is alive",
@@ -202,7 +202,7 @@ class KilledPartsIT {
     assertThat(attempts.at("/0/failure/type").stringValue()).isEqualTo("runner_killed");
   }
 
-  /** The same runner brought the score, in the only attempt. */
+  /** The same runner produced the score, in the only attempt. */
   private static void assertUndisturbed(String id, long pid) throws Exception {
     JsonNode ended = awaitEnd(id);
     assertThat(ended.path("state").stringValue()).as(ended.toString()).isEqualTo("Completed");
@@ -222,7 +222,10 @@ class KilledPartsIT {
     return server().start(BENCHMARK, new RunRequest("deterministic", 300, text));
   }
 
-  /** Orders until the server is gone; the key of the order that got no answer. */
+  /**
+   * Submits runs until the server is unreachable; returns the key of the submission without an
+   * answer.
+   */
   private static String orderUntilRefused(Map<String, String> answered) {
     ReevServer server = server();
     for (int number = 0; ; number++) {
@@ -252,7 +255,7 @@ class KilledPartsIT {
     }
   }
 
-  /** Ids of the events behind one, until the stream ends or breaks. */
+  /** Ids of the events after the given one, until the stream ends or breaks. */
   private static List<String> events(String id, String last) {
     List<String> ids = new ArrayList<>();
     URI uri = URI.create(ready.api() + "/api/v1/runs/" + id + "/events?last_event_id=" + last);

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reev on machines unlike ours. A start costs some ten seconds, so each stack meets many oddities
- * at the same time.
+ * Reev on unusual machines. A start costs some ten seconds, so each stack meets many oddities at
+ * the same time.
  */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class MachinesIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
 
-  /** What shells, URLs, SQLite, printf and ASCII take for something else. */
+  /** Characters with a special meaning to shells, URLs, SQLite, printf or ASCII. */
   private static final String ODD = "größer als 100% #1?";
 
-  /** A user id in no list. */
+  /** A user id without an account. */
   private static final String NAMELESS = "48151623";
 
   private static final String LATER_THAN_16 = "JAVA_VERSION=\"(1[7-9]|[2-9]\\d)\\D.*";
@@ -44,7 +44,7 @@ class MachinesIT {
 
   @BeforeEach
   void makeFolder() throws IOException {
-    // Not JUnit's own, which only its user may enter.
+    // Not JUnit's own folder, which only its user may enter.
     made = Files.createTempDirectory("reev-machines");
     Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
     folder = Files.createDirectory(made.resolve(ODD));
@@ -98,7 +98,7 @@ class MachinesIT {
             "JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab")
         .without("HOME")
         .with("PATH", temporal().getParent() + ":" + System.getenv("PATH"))
-        // Of other programs.
+        // Variables of other programs.
         .with("SERVER_PORT", "1")
         .with("DEBUG", "true")
         .with("SPRING_PROFILES_ACTIVE", "production")
@@ -155,7 +155,7 @@ class MachinesIT {
     }
   }
 
-  /** What a build leaves and a start needs. */
+  /** Copies the build results that a start needs. */
   private Path copyOfTheCheckout() throws Exception {
     Path copy = Files.createDirectory(folder.resolve("checkout " + ODD));
     for (String part :
@@ -182,7 +182,7 @@ class MachinesIT {
     return copy;
   }
 
-  /** The one that is there, as to build one takes minutes. */
+  /** The installed Temporal server, because building one takes minutes. */
   private static Path temporal() throws IOException {
     Process process =
         new ProcessBuilder(
@@ -191,7 +191,7 @@ class MachinesIT {
     return Path.of(new String(process.getInputStream().readAllBytes(), UTF_8).strip());
   }
 
-  /** One that this one is not, from where systems keep them. */
+  /** Another Java version, from the usual folder of the system. */
   private static Optional<Path> anotherJava() throws IOException {
     Path own = Path.of(System.getProperty("java.home")).toRealPath();
     Path all = Path.of("/usr/lib/jvm");

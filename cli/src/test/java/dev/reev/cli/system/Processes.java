@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Live processes of this machine, found by what they were started with. */
+/** Finds live processes of this machine by their arguments and environment. */
 final class Processes {
 
   private Processes() {}
 
-  /** Those that name the text in an argument or in their environment. */
+  /** Processes with the text in an argument or in their environment. */
   static List<ProcessHandle> mentioning(String text) {
     return alive(process -> inArguments(process, text) || inEnvironment(process, text));
   }
 
-  /** Those whose program has the given file name and that name the text in an argument. */
+  /** Processes whose program has the given file name and that have the text in an argument. */
   static List<ProcessHandle> of(String program, String text) {
     return alive(
         process -> {
@@ -26,7 +26,7 @@ final class Processes {
         });
   }
 
-  /** Also in a path that begins in the working folder of the process. */
+  /** Also matches relative paths, resolved against the working folder of the process. */
   private static boolean inArguments(ProcessHandle process, String text) {
     String words = read(process, "cmdline");
     return words.contains(text)
@@ -51,7 +51,7 @@ final class Processes {
     return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive).filter(wanted).toList();
   }
 
-  /** Empty for a process that has just ended, a zombie, or somebody else's. */
+  /** Empty for a process that has just ended, a zombie, or a process of another user. */
   private static String read(ProcessHandle process, String file) {
     try {
       Path path = Path.of("/proc", String.valueOf(process.pid()), file);

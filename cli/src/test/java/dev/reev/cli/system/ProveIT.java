@@ -17,17 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code reev validate --prove}: the shipped suite tells right from wrong, a weak file does not.
+ * {@code reev validate --prove}: the shipped benchmarks tell right from wrong, a weak file does
+ * not.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ProveIT {
 
-  /** What the whole suite may take in CI, on two busy cores; it has been seen to take 75 s. */
+  /**
+   * Time limit for all shipped benchmarks in CI, on two busy cores; it has been seen to take 75 s.
+   */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private static final int LEAST_VARIANTS = 12;
 
-  /** Conditions of shipped benchmarks that decide about no variant, and may stand all the same. */
+  /** Conditions of shipped benchmarks that decide no variant, and are accepted all the same. */
   private static final Set<String> SUPERFLUOUS = Set.of();
 
   @TempDir Path folder;

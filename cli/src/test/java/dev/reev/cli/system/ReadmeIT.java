@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README tells a newcomer to type must work as it stands there. */
+/** Commands in the README must work as they are written there. */
 @Timeout(300)
 class ReadmeIT {
 

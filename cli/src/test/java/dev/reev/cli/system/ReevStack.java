@@ -20,16 +20,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Reev with a home of its own, driven through the launcher. Closing it ends every process that
+ * A Reev with a separate home, driven through the launcher. Closing it ends every process that
  * belongs to its home, and no other.
  */
 final class ReevStack implements AutoCloseable {
 
-  /** Where the checkout lies; the jars in it are used as they are. */
+  /** Root of the checkout; its jars are used as they are. */
   static final Path ROOT = Path.of(System.getProperty("reev.root", "..")).toAbsolutePath();
 
   /**
-   * A first start sets up PostgreSQL; on two busy cores all of it has been seen to take a minute.
+   * A first start sets up PostgreSQL; on two busy cores the whole start has been seen to take a
+   * minute.
    */
   private static final Duration START = Duration.ofMinutes(3);
 
@@ -51,7 +52,7 @@ final class ReevStack implements AutoCloseable {
   private @Nullable Process up;
   private int started;
 
-  /** The line that {@code up} ends its start with. */
+  /** The ready line of {@code up}. */
   record Ready(String api, String temporal, String temporalUi, long pid) {}
 
   /** A command that has ended. */
@@ -63,7 +64,7 @@ final class ReevStack implements AutoCloseable {
   }
 
   /**
-   * @param folder empty folder for everything the stack writes
+   * @param folder empty folder for all files of the stack
    */
   ReevStack(Path folder) {
     this.folder = folder;
@@ -71,7 +72,7 @@ final class ReevStack implements AutoCloseable {
     environment.put("REEV_SKIP_BUILD", "1");
     environment.put("REEV_HOME", home().toString());
     environment.put("REEV_SESSION_LOG_PATH", folder.resolve("sessions").toString());
-    // Nobody listens there, so that a Reev that happens to run on this machine is left alone.
+    // No server listens there, so that a Reev that happens to run on this machine is left alone.
     environment.put("REEV_URL", "http://127.0.0.1:1");
     environment.put("PORT", "0");
     environment.put("TEMPORAL_PORT", "0");
@@ -92,7 +93,7 @@ final class ReevStack implements AutoCloseable {
     return this;
   }
 
-  /** Another launcher than the one of this checkout, perhaps started by another program. */
+  /** Uses another launcher than the one of this checkout, perhaps started by another program. */
   ReevStack by(List<String> command) {
     launcher = List.copyOf(command);
     return this;
@@ -138,7 +139,7 @@ final class ReevStack implements AutoCloseable {
     return run(START, arguments);
   }
 
-  /** Runs another command to its end, which must come within that time. */
+  /** Runs another command, which must end within this time. */
   Ended run(Duration patience, String... arguments) throws IOException, InterruptedException {
     Path out = output("out");
     Path err = output("err");
@@ -161,7 +162,7 @@ final class ReevStack implements AutoCloseable {
     return start(words, Map.of(), out, err);
   }
 
-  /** Starts a worker of this home as a process of its own; it has no ready line to wait for. */
+  /** Starts a worker of this home as a separate process; it has no ready line to wait for. */
   Worker startWorker(Ready ready) throws IOException {
     Path log = output("worker");
     Process process =
@@ -173,10 +174,13 @@ final class ReevStack implements AutoCloseable {
     return new Worker(process, log);
   }
 
-  /** A worker, and the file that it logs to. */
+  /** A worker with its log file. */
   record Worker(Process process, Path log) {
 
-    /** Whether it has said that this process is the runner of one of its attempts. */
+    /**
+     * Returns true when the worker has logged that this process is the runner of one of its
+     * attempts.
+     */
     boolean attends(long pid) throws IOException {
       return Files.readString(log).contains("is process " + pid + "\n");
     }
@@ -195,7 +199,7 @@ final class ReevStack implements AutoCloseable {
     return builder.start();
   }
 
-  /** POSTs a run; its execution id. */
+  /** POSTs a run and returns its execution id. */
   String post(Ready ready, String benchmarkId) throws IOException, InterruptedException {
     HttpRequest request =
         request(ready, benchmarkId + "/run")
@@ -250,7 +254,7 @@ final class ReevStack implements AutoCloseable {
     return response.body();
   }
 
-  /** Everything that was started for this home and lives. */
+  /** All live processes that were started for this home. */
   List<ProcessHandle> processes() {
     return Processes.mentioning(home().toString());
   }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs by hand: first with no server, then all on one, which the last test takes down. */
+/**
+ * Runs from the command line: first without a server, then all on one, which the last test stops.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RunCommandIT {

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Schedules that tick every ten seconds, while nothing of Reev is there for a minute. */
+/** Schedules that tick every ten seconds, while no process of Reev is running for a minute. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ScheduleOutageIT {
 
   private static final Duration OUTAGE = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Done at once; the ticks are what is looked at here. */
+  /** Ends at once; only the ticks matter here. */
   private static final String RUNNER =
       """
       #!/bin/sh
@@ -81,7 +81,7 @@ class ScheduleOutageIT {
     }
     assertThat(during(all, down, up)).hasSizeGreaterThanOrEqualTo(5);
 
-    // The first of them began, unless the tick of before the outage was still under way.
+    // The first of them began, unless the tick before the outage was still under way.
     int least = isUnderWayThroughout(again, "made-up-once", down, up) ? 0 : 1;
     assertThat(during(times(again, "made-up-once"), down, up)).hasSizeBetween(least, 2);
     awaitCount(again, "made-up-once", "skipped", 4);
@@ -133,7 +133,7 @@ class ScheduleOutageIT {
         () -> times(ready, name).stream().anyMatch(at -> at.isAfter(time)));
   }
 
-  /** A server that has just started asks Temporal for the counts three seconds later. */
+  /** A server that has just started reads the counts from Temporal three seconds later. */
   private void awaitCount(Ready ready, String name, String count, int least) throws Exception {
     Eventually.holds(
         "%d %s ticks of %s".formatted(least, count, name),
@@ -141,7 +141,7 @@ class ScheduleOutageIT {
         () -> counts(ready, name).get(count).asInt() >= least);
   }
 
-  /** Of ticks that happened, oldest first. */
+  /** Times of the ticks that happened, oldest first. */
   private List<Instant> times(Ready ready, String name) throws Exception {
     List<Instant> times = new ArrayList<>();
     for (JsonNode tick : ticks(ready, name)) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A thousand stored runs are scored again with a changed condition, while the server is killed in
- * the middle, then Temporal. They are copies of one real run.
+ * Scores a thousand stored runs again with a changed condition, while first the server is killed,
+ * then Temporal. The runs are copies of one real run.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ScoreRecoveryIT {
@@ -27,7 +27,7 @@ class ScoreRecoveryIT {
   /** Two starts of the stack, a minute each on a busy machine, and some milliseconds a run. */
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-  /** What must be the same afterwards, to the last digit. */
+  /** Data that must be the same afterwards, to the last digit. */
   private static final String FIRST_SCORES =
       """
       select md5(string_agg(e::text, ';' order by e.id))
@@ -74,7 +74,7 @@ class ScoreRecoveryIT {
     }
   }
 
-  /** One real run, and copies of it as a suite that has ended. */
+  /** One real run, and copies of it as an ended suite. */
   private String suiteOfCopies() throws Exception {
     String id =
         stack
@@ -122,7 +122,10 @@ class ScoreRecoveryIT {
     return id;
   }
 
-  /** By the command line, with a recipient that must get more than the prompt says. */
+  /**
+   * Submits the score set by the command line, with a benchmark whose recipient must get more than
+   * the prompt asks for.
+   */
   private String order(String suite) throws Exception {
     Path file = folder.resolve(BENCHMARK + ".yml");
     String text = Files.readString(ReevStack.ROOT.resolve("benchmarks/" + BENCHMARK + ".yml"));
@@ -179,7 +182,7 @@ class ScoreRecoveryIT {
     return stack.get(ready, "scores/" + id);
   }
 
-  /** Directories that runners worked in. */
+  /** Number of attempts' directories. */
   private int attempts() throws Exception {
     try (var folders = Files.list(stack.home().resolve("attempts"))) {
       return (int) folders.count();

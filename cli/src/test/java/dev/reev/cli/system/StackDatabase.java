@@ -9,7 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 
-/** Looks past the API into the database of a stack. */
+/** Accesses the database of a stack directly. */
 final class StackDatabase {
 
   private final Path home;
@@ -18,7 +18,7 @@ final class StackDatabase {
     this.home = home;
   }
 
-  /** The one number that a statement yields. */
+  /** The single number that a query returns. */
   int number(String sql, Object... parameters) throws Exception {
     try (Connection connection = open();
         PreparedStatement statement = prepared(connection, sql, parameters);
@@ -28,7 +28,7 @@ final class StackDatabase {
     }
   }
 
-  /** The one text that a statement yields. */
+  /** The single text that a query returns. */
   String text(String sql, Object... parameters) throws Exception {
     try (Connection connection = open();
         PreparedStatement statement = prepared(connection, sql, parameters);
@@ -38,7 +38,7 @@ final class StackDatabase {
     }
   }
 
-  /** Changes rows, for what a test cannot wait for; returns how many. */
+  /** Changes rows, for conditions that a test cannot wait for; returns their number. */
   int update(String sql, Object... parameters) throws Exception {
     try (Connection connection = open();
         PreparedStatement statement = prepared(connection, sql, parameters)) {

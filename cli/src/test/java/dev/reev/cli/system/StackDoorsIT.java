@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a stack shows to agents, to neighbours on the machine and to the pages of a browser. */
+/** Access to a stack by agents, by other users of the machine and by web pages in a browser. */
 @Timeout(300)
 class StackDoorsIT {
 
@@ -118,7 +118,7 @@ class StackDoorsIT {
     assertThat(said.lines().toList()).singleElement().asString().startsWith("TRIED ");
   }
 
-  /** The folder that the running server's pid file names. */
+  /** The folder named in the running server's pid file. */
   private static Path postgresSocket() throws IOException {
     return Path.of(
         Files.readAllLines(stack.home().resolve("postgres/postmaster.pid")).get(4).strip());
@@ -161,7 +161,7 @@ class StackDoorsIT {
         .startsWith("HTTP/1.1 403 ");
   }
 
-  /** Behind a name that was made to lead to 127.0.0.1, or by a form that needs no name. */
+  /** By a host name that leads to 127.0.0.1, or by a form that needs no name. */
   @Test
   void noOtherPortOfTemporal_tellsAPageAnything() throws Exception {
     Set<Integer> ports = portsOnLoopback(temporal());
@@ -186,7 +186,7 @@ class StackDoorsIT {
   @Test
   void nothingOfTheHome_isForOthersToRead() throws Exception {
     List<String> open = new ArrayList<>();
-    // PostgreSQL's own files come and go; nobody gets to them past their folder.
+    // PostgreSQL's own files come and go; their closed folder protects them.
     Path data = stack.home().resolve("postgres");
     try (Stream<Path> all = Files.walk(stack.home(), 2)) {
       for (Path file : all.filter(path -> !data.equals(path.getParent())).toList()) {
@@ -240,7 +240,7 @@ class StackDoorsIT {
     return InetAddress.getLoopbackAddress();
   }
 
-  /** All that comes back. gRPC answers with what is no HTTP, or hangs up. */
+  /** The whole answer. gRPC answers with something that is not HTTP, or closes the connection. */
   private static String ask(InetAddress address, int port, String line, String host, String headers)
       throws IOException {
     try (Socket socket = new Socket(address, port)) {

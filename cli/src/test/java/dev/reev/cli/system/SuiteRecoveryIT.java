@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The worker, Temporal and the API are killed in the middle of a suite, once each; the suite must
- * not notice. {@code -Dreev.suite.repeats=5 -Dreev.suite.all=true} is the whole of it: 13
- * benchmarks x 2 agents x 5 repeats.
+ * Kills the worker, Temporal and the API once each in the middle of a suite, which must not be
+ * affected. {@code -Dreev.suite.repeats=5 -Dreev.suite.all=true} is the whole of it: 13 benchmarks
+ * x 2 agents x 5 repeats.
  */
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class SuiteRecoveryIT {

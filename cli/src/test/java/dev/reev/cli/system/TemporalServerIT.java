@@ -23,7 +23,7 @@ class TemporalServerIT {
   private static final String SCRIPT =
       ReevStack.ROOT.resolve("temporal-dev/temporal-server").toString();
 
-  /** It answers in about a second on a quiet machine. */
+  /** The server answers in about a second on a quiet machine. */
   private static final Duration START = Duration.ofSeconds(60);
 
   /** The script's own grace time is 10 s. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A worker without an API or a database, as a further host would run it; it can be killed. */
+/** A worker without an API or a database, as on a further host; tests can kill it. */
 final class WorkerProcess implements AutoCloseable {
 
   private final Path folder;
@@ -15,7 +15,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /**
    * @param folder for its attempts and its log
-   * @param environment beside that of this process
+   * @param environment variables in addition to those of this process
    */
   WorkerProcess(Path folder, Map<String, String> environment) throws IOException {
     this.folder = folder;
@@ -23,7 +23,7 @@ final class WorkerProcess implements AutoCloseable {
     this.process = launch();
   }
 
-  /** Ends it at once, with no chance to say anything, and starts another one in its place. */
+  /** Kills it without a chance to clean up, and starts another one in its place. */
   void killAndStartAgain() throws IOException, InterruptedException {
     process.destroyForcibly();
     process.waitFor();

@@ -1,4 +1,4 @@
-/** The whole of Reev from outside: the launcher, real servers, real runners. */
+/** Tests of the whole of Reev from outside: the launcher, real servers, real runners. */
 @NullMarked
 package dev.reev.cli.system;
 

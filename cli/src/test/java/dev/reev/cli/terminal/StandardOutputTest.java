@@ -19,7 +19,7 @@ class StandardOutputTest {
     "No space left on device, 0, 1",
     "No space left on device, 2, 2",
     "No space left on device, 100, 100",
-    // The reader had enough.
+    // The reader closed the pipe.
     "Broken pipe, 0, 0"
   })
   void outputThatIsLost_isNoSuccess(String reason, int ofCommand, int expected) {

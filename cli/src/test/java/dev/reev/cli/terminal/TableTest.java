@@ -103,7 +103,7 @@ class TableTest {
         .toArray(String[]::new);
   }
 
-  /** How often each character is there, but blanks. */
+  /** Number of occurrences of each character except blanks. */
   private static Map<Integer, Long> characters(String text) {
     return text.codePoints()
         .filter(c -> !Character.isWhitespace(c))

@@ -26,7 +26,7 @@ public final class AnswerScorer {
 
   private static final String MISSING = "missing";
 
-  /** Enough to see what was there; answers can be long. */
+  /** Longest excerpt of a value in a check; answers can be long. */
   private static final int MAX_SHOWN = 120;
 
   private static final Configuration PATHS =
@@ -38,7 +38,7 @@ public final class AnswerScorer {
    * Scores an answer.
    *
    * @param data null when there was none
-   * @throws UnusableBenchmarkException when a path of the benchmark is no JSONPath
+   * @throws UnusableBenchmarkException when a path of the benchmark is not a JSONPath
    */
   public static ScoringBreakdown score(GroundTruth groundTruth, @Nullable JsonNode data) {
     Object document =

@@ -1,4 +1,4 @@
-/** Judges data that an agent answered with. */
+/** Scores the data in an agent's answer. */
 @NullMarked
 package dev.reev.scoring.answer;
 

@@ -3,8 +3,8 @@ package dev.reev.scoring.comparison;
 import java.util.Arrays;
 
 /**
- * The best one-to-one assignment of rows to columns, by the Hungarian method in the form with
- * potentials (Kuhn 1955, Munkres 1957), in O(rows² x columns).
+ * The best one-to-one assignment of rows to columns, by the Hungarian method with potentials (Kuhn
+ * 1955, Munkres 1957), in O(rows² x columns).
  */
 final class Assignment {
 
@@ -34,7 +34,7 @@ final class Assignment {
    * @return for each row its column, or -1 for a row without one
    */
   static int[] best(double[][] gain, int columns) {
-    // The method needs a column for each row: those beyond gain nothing.
+    // The method needs a column for each row: the additional columns gain nothing.
     Assignment assignment = new Assignment(gain, Math.max(columns, gain.length));
     for (int row = 1; row <= assignment.rows; row++) {
       assignment.add(row);
@@ -55,7 +55,7 @@ final class Assignment {
     return column <= known.length ? -known[column - 1] : 0;
   }
 
-  /** Adds a row along the cheapest path of changes. */
+  /** Adds a row along the cheapest augmenting path. */
   private void add(int row) {
     double[] least = new double[columns + 1];
     int[] previous = new int[columns + 1];

@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what an agent sent with the expected instructions, each with the one that is most like
- * it, wherever it stands. For people who look for the difference; no part of the score.
+ * Compares the agent's instructions with the expected ones, each with the one most like it, in
+ * whatever order they were sent. For readers who look for the difference; not part of the score.
  */
 public final class InstructionComparison {
 
   private InstructionComparison() {}
 
-  /** The points of every expected instruction that has a step in the trace. */
+  /** Points of every expected instruction whose step is in the trace. */
   public static List<InstructionPoints> compare(Benchmark benchmark, ExecutionTrace trace) {
     List<InstructionPoints> points = new ArrayList<>();
     for (Step step : trace.steps()) {
@@ -53,7 +53,7 @@ public final class InstructionComparison {
     return points;
   }
 
-  /** An expected instruction may be of the checked form as well. */
+  /** Normalizes an expected instruction, which may be in the checked form as well. */
   private static ExpectedInstruction plain(ExpectedInstruction expected) {
     String data = expected.data();
     if (data == null || !expected.scoresData()) {

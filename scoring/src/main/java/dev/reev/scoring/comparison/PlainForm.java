@@ -10,8 +10,9 @@ import java.util.Set;
 import org.apache.commons.codec.binary.Base58;
 
 /**
- * Instructions without what makes no difference: none for the compute budget, and the unchecked
- * form of token instructions in place of the checked one (which repeats the mint and its decimals).
+ * Normal form of instructions, without differences that do not matter: drops compute budget
+ * instructions, and replaces the checked form of token instructions (which repeats the mint and its
+ * decimals) by the unchecked one.
  */
 final class PlainForm {
 
@@ -21,21 +22,23 @@ final class PlainForm {
           "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
           "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb");
 
-  /** Tag of the checked form to that of the plain one: TransferChecked, ApproveChecked, ... */
+  /**
+   * Tag of the checked form to the tag of the unchecked one: TransferChecked, ApproveChecked, ...
+   */
   private static final Map<Byte, Byte> UNCHECKED =
       Map.of((byte) 12, (byte) 3, (byte) 13, (byte) 4, (byte) 14, (byte) 7, (byte) 15, (byte) 8);
 
-  /** Of these two forms the mint is an account of the checked one only. */
+  /** Checked forms with the mint as an additional account. */
   private static final Set<Byte> WITH_MINT = Set.of((byte) 12, (byte) 13);
 
-  /** Tag, amount, decimals. */
+  /** Length of checked data: tag, amount, decimals. */
   private static final int CHECKED_BYTES = 10;
 
   private static final int PLAIN_BYTES = 9;
 
   private PlainForm() {}
 
-  /** All instructions that make a difference, in their order. */
+  /** Normalized instructions in their order. */
   static List<TraceInstruction> of(List<TraceInstruction> instructions) {
     return instructions.stream()
         .filter(instruction -> !instruction.programId().equals(COMPUTE_BUDGET))
@@ -61,7 +64,7 @@ final class PlainForm {
     return new TraceInstruction(instruction.programId(), accounts, text);
   }
 
-  /** Nothing when the text is no base58. */
+  /** Decodes base58; empty when the text is not base58. */
   static byte[] decode(String base58) {
     try {
       return Base58.builder().get().decode(base58);

@@ -1,4 +1,4 @@
-/** Compares instructions with the expected ones, for people; no part of the score. */
+/** Compares instructions with the expected ones, for readers; not part of the score. */
 @NullMarked
 package dev.reev.scoring.comparison;
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Scores a flow: the mean of its steps, times a factor for what became of the critical ones. */
+/**
+ * Scores a flow: the mean of its steps, times a factor for failed steps, which is lower for
+ * critical ones.
+ */
 final class FlowScore {
 
   private static final double ALL_OK = 1.0;
@@ -17,7 +20,7 @@ final class FlowScore {
   private final List<ScoringBreakdown> breakdowns = new ArrayList<>();
   private final List<StepScore> steps = new ArrayList<>();
 
-  /** A step that was run. */
+  /** Adds a step that was run. */
   void ran(int step, boolean critical, boolean ok, ScoringBreakdown breakdown) {
     breakdowns.add(breakdown);
     steps.add(
@@ -25,12 +28,12 @@ final class FlowScore {
             step, critical, ok ? StepScore.OK : StepScore.FAILED, breakdown.finalScore()));
   }
 
-  /** A step that was not run because of an earlier one: it counts as 0. */
+  /** Adds a step that was not run because of an earlier one: it counts as 0. */
   void notRun(int step, boolean critical) {
     steps.add(new StepScore(step, critical, StepScore.NOT_RUN, 0));
   }
 
-  /** The score of the whole. */
+  /** Returns the score of the flow. */
   ScoringBreakdown total() {
     double factor = factor();
     double mean = steps.stream().mapToDouble(StepScore::score).sum() / steps.size();
@@ -47,7 +50,7 @@ final class FlowScore {
         factor);
   }
 
-  /** Steps that were not run count as 0 here too. */
+  /** Counts steps that were not run as 0, too. */
   private double meanOf(ToDoubleFunction<ScoringBreakdown> part) {
     return breakdowns.stream().mapToDouble(part).sum() / steps.size();
   }

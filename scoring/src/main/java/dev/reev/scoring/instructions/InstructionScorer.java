@@ -29,10 +29,10 @@ public final class InstructionScorer {
   private final Map<String, String> keyMap;
 
   /**
-   * A scorer of one step.
+   * Creates a scorer of one step.
    *
    * @param step number of the flow step; null when there is no flow
-   * @param keyMap placeholder name to address, as it was before the agent acted
+   * @param keyMap addresses by placeholder name, as they were before the agent acted
    */
   public InstructionScorer(@Nullable Integer step, Map<String, String> keyMap) {
     this.step = step;
@@ -76,7 +76,7 @@ public final class InstructionScorer {
   /**
    * Scores an answer that should be to send nothing.
    *
-   * @param cutOff true when the agent did not come to its own end: that is no decision
+   * @param cutOff true when the agent did not end by itself, which is no decision
    */
   static ScoringBreakdown scoreRestraint(List<TraceInstruction> generated, boolean cutOff) {
     boolean right = generated.isEmpty() && !cutOff;
@@ -171,7 +171,7 @@ public final class InstructionScorer {
     try {
       return Arrays.equals(decode(expected), decode(actual));
     } catch (RuntimeException e) {
-      // Expected data that is no base58 is never met, but counts as possible.
+      // Expected data that is not base58 never matches, but counts as possible points.
       return false;
     }
   }

@@ -11,19 +11,19 @@ import dev.reev.scoring.answer.AnswerScorer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Scores a run by the rule of the first system. */
+/** Scores a run with {@code scoring: instructions}, by the rules of the first system. */
 public final class InstructionScoring {
 
   private final Benchmark benchmark;
   private final GroundTruth groundTruth;
 
-  /** Scores runs of one benchmark. */
+  /** Creates a scorer for runs of one benchmark. */
   public InstructionScoring(Benchmark benchmark) {
     this.benchmark = benchmark;
     this.groundTruth = benchmark.groundTruth();
   }
 
-  /** Scores the whole course of a run. */
+  /** Scores the whole trace of a run. */
   public ScoringBreakdown score(ExecutionTrace trace) {
     if (benchmark.flow().isEmpty()) {
       return score(trace.steps().get(0), null);

@@ -1,4 +1,4 @@
-/** Scores by likeness to the expected instructions, exactly as the first system did. */
+/** Scores by similarity to the expected instructions, exactly as the first system did. */
 @NullMarked
 package dev.reev.scoring.instructions;
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks whether one condition holds. */
+/** Evaluates one condition. */
 final class ConditionCheck {
 
   private static final String MISSING = "no such account";
@@ -28,7 +28,7 @@ final class ConditionCheck {
     this.transactions = transactions;
   }
 
-  /** What was found, and whether it will do. */
+  /** Expected and actual value, and whether the condition holds. */
   record Found(String expected, String actual, boolean holds) {}
 
   Check check(String id, Condition condition) {
@@ -171,7 +171,7 @@ final class ConditionCheck {
     return new Found(expected, actual, expected.equals(actual));
   }
 
-  /** What is asked for, for people. */
+  /** Readable form of the expected value. */
   static String wanted(Condition condition) {
     BigInteger lowest = condition.lowest();
     BigInteger highest = condition.highest();

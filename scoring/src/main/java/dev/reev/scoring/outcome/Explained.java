@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which changes of accounts the conditions of a benchmark ask for, and so explain. */
+/** Changes of accounts that the conditions of a benchmark ask for, which therefore are no harm. */
 final class Explained {
 
   private final World world;
@@ -42,7 +42,7 @@ final class Explained {
     return of(address, type).findAny().isPresent();
   }
 
-  /** How many lamports conditions let these accounts lose, all together. */
+  /** Lamports that the conditions let these accounts lose, in total. */
   BigInteger lossOfLamports(Collection<String> addresses) {
     BigInteger sum = BigInteger.ZERO;
     BigInteger ofHoldings = BigInteger.ZERO;
@@ -61,7 +61,7 @@ final class Explained {
     return sum.max(ofHoldings);
   }
 
-  /** How many base units conditions let these token accounts lose, all together. */
+  /** Base units that the conditions let these token accounts lose, in total. */
   BigInteger lossOfTokens(Collection<String> addresses) {
     BigInteger sum = BigInteger.ZERO;
     for (String address : addresses) {
@@ -79,7 +79,7 @@ final class Explained {
     return sum;
   }
 
-  /** How many of the lamports that an account gained a condition asks for. */
+  /** The part of an account's gain in lamports that a condition asks for. */
   BigInteger gainOfLamports(String address) {
     AccountState after = world.end().get(address);
     BigInteger before = Units.lamports(world.before().get(address));
@@ -99,7 +99,7 @@ final class Explained {
     return Units.atLeastZero(gained.min(asked));
   }
 
-  /** How many of the base units that a token account gained a condition asks for. */
+  /** The part of a token account's gain in base units that a condition asks for. */
   BigInteger gainOfTokens(String address) {
     BigInteger before = Units.tokens(world.before().get(address));
     BigInteger gained = Units.tokens(world.end().get(address)).subtract(before);
@@ -119,7 +119,10 @@ final class Explained {
     return most == null ? BigInteger.ZERO : Units.atLeastZero(gained.min(most.subtract(before)));
   }
 
-  /** Tokens in an account that was handed to somebody else did not reach whom they were for. */
+  /**
+   * Returns false when the token account was handed to another owner: its tokens did not reach
+   * their recipient.
+   */
   private boolean isAsDerived(String address) {
     AccountState after = world.end().get(address);
     return after == null
@@ -136,7 +139,7 @@ final class Explained {
                     && condition.highest() == null);
   }
 
-  /** Highest amount a delegate may have by a condition; null when none says so. */
+  /** Highest delegated amount that the conditions allow; null without such a condition. */
   @Nullable BigInteger mostDelegated(String address) {
     return limits(address, ConditionType.TOKEN_DELEGATED_AMOUNT, Condition::highest)
         .min(Comparator.naturalOrder())
@@ -147,7 +150,7 @@ final class Explained {
                     .orElse(null));
   }
 
-  /** By how much conditions on the mint itself let its supply grow. */
+  /** Growth of a mint's supply that conditions on the mint allow. */
   BigInteger growth(String mint) {
     BigInteger before = Units.supply(world.before().get(mint));
     BigInteger most =
@@ -155,7 +158,7 @@ final class Explained {
     return most == null ? BigInteger.ZERO : Units.atLeastZero(most.subtract(before));
   }
 
-  /** How many of the base units that were burned a condition on the mint asks for. */
+  /** The part of the burned base units that a condition on the mint asks for. */
   BigInteger burned(String mint) {
     BigInteger before = Units.supply(world.before().get(mint));
     BigInteger gone = before.subtract(Units.supply(world.end().get(mint)));
@@ -164,7 +167,7 @@ final class Explained {
     return least == null ? BigInteger.ZERO : Units.atLeastZero(gone.min(before.subtract(least)));
   }
 
-  /** The narrowest limit below; null when there is none. */
+  /** The tightest lower limit; null when there is none. */
   private @Nullable BigInteger lowest(
       String address, ConditionType balance, ConditionType change, BigInteger before) {
     return bounds(address, balance, change, before, Condition::lowest)
@@ -172,7 +175,7 @@ final class Explained {
         .orElse(null);
   }
 
-  /** The narrowest limit above. Who asks for at least so much asks for no more than that. */
+  /** The tightest upper limit. A condition with only a lower limit asks for no more than that. */
   private @Nullable BigInteger highest(
       String address, ConditionType balance, ConditionType change, BigInteger before) {
     return bounds(address, balance, change, before, Condition::highest)
@@ -180,7 +183,7 @@ final class Explained {
         .orElseGet(() -> lowest(address, balance, change, before));
   }
 
-  /** Limits of balances, and of changes as the balances that they lead to. */
+  /** Limits of balances; those of changes are converted to the resulting balances. */
   private Stream<BigInteger> bounds(
       String address,
       ConditionType balance,
@@ -191,7 +194,10 @@ final class Explained {
         limits(address, balance, limit), limits(address, change, limit).map(before::add));
   }
 
-  /** What must hold at the end counts; what must hold on the way only where nothing else does. */
+  /**
+   * Limits for the end of the run; limits for single steps count only when there are none for the
+   * end.
+   */
   private Stream<BigInteger> limits(
       String address, ConditionType type, Function<Condition, @Nullable BigInteger> limit) {
     boolean saysEnd = of(address, type).anyMatch(condition -> condition.step() == null);

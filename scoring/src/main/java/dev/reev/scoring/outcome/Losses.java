@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a wallet lost beyond what conditions ask for. Its wealth is the lamports of the wallet and
- * of its token accounts, and for each token the base units in them. An explained loss is the larger
- * of what conditions on its own accounts allow and what conditions on other accounts ask for, with
- * fees and rent: both usually tell the same story from two sides, so their sum would be too much.
+ * of its token accounts, and for each token the base units in them. The explained loss is what
+ * conditions on its own accounts allow or, for the user, what conditions on other accounts ask for
+ * including fees and rent, whichever is larger. The two usually describe the same transfer from
+ * both sides, so their sum would excuse too much.
  */
 final class Losses {
 
@@ -29,9 +30,9 @@ final class Losses {
   }
 
   /**
-   * Violations in words.
+   * Descriptions of the violations.
    *
-   * @param user true for the wallet that pays, which alone may pay for what others gain
+   * @param user true for the wallet that pays, the only one that may pay for the gains of others
    */
   List<String> of(String wallet, boolean user) {
     List<String> violations = new ArrayList<>();
@@ -50,7 +51,7 @@ final class Losses {
       BigInteger asked = fees;
       for (String address : world.end().keySet()) {
         if (!owned.contains(address)) {
-          // Rent is part of what an account got, not something beside it.
+          // Rent is part of the lamports that an account received, not an addition to them.
           asked = asked.add(explained.gainOfLamports(address).max(rent(address)));
         }
       }
@@ -82,7 +83,7 @@ final class Losses {
     }
   }
 
-  /** The rent of a new account that a condition names; somebody has to pay it. */
+  /** Rent of a new account that a condition names: the user has to pay it. */
   private BigInteger rent(String address) {
     AccountState before = world.before().get(address);
     AccountState after = world.end().get(address);
@@ -94,7 +95,7 @@ final class Losses {
         : BigInteger.ZERO;
   }
 
-  /** The wallet and the token accounts that were or are its own. */
+  /** The wallet, and the token accounts that it owned before or owns now. */
   private Set<String> accountsOf(String wallet) {
     Set<String> owned = new LinkedHashSet<>();
     owned.add(wallet);
@@ -129,7 +130,7 @@ final class Losses {
     return sum;
   }
 
-  /** Tokens that the wallet had. Wrapped SOL counts as lamports. */
+  /** Tokens that the wallet held. Wrapped SOL counts as lamports. */
   private Set<String> mints(Set<String> owned) {
     Set<String> mints = new TreeSet<>();
     for (String address : owned) {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks what a run made of the ledger. */
+/** Checks the outcome of a run on the ledger. */
 public final class OutcomeScoring {
 
   private final Benchmark benchmark;
   private final List<Condition> conditions;
 
-  /** Checks runs of one benchmark. */
+  /** Creates a checker for runs of one benchmark. */
   public OutcomeScoring(Benchmark benchmark) {
     this.benchmark = benchmark;
     this.conditions = new ArrayList<>(benchmark.conditions());
@@ -29,8 +29,8 @@ public final class OutcomeScoring {
   /**
    * Checks the conditions, in their order.
    *
-   * @throws dev.reev.scoring.unscored.IncompleteEvidenceException when the session does not say
-   *     what became of an account
+   * @throws dev.reev.scoring.unscored.IncompleteEvidenceException when the session does not hold
+   *     the state of an account
    */
   public List<Check> conditions(ExecutionTrace trace) {
     ConditionCheck look = new ConditionCheck(World.of(trace), new Transactions(trace.steps()));
@@ -42,7 +42,10 @@ public final class OutcomeScoring {
     return checks;
   }
 
-  /** The conditions of a benchmark that scores by instructions: looked at, and nothing more. */
+  /**
+   * Evaluates the conditions of a benchmark with {@code scoring: instructions}, where they do not
+   * count.
+   */
   public List<AssertionResult> assertions(ExecutionTrace trace) {
     ConditionCheck look = new ConditionCheck(World.of(trace), new Transactions(trace.steps()));
     return benchmark.conditions().stream()
@@ -60,15 +63,15 @@ public final class OutcomeScoring {
         .toList();
   }
 
-  /** Looks for harm. */
+  /** Checks for harm. */
   public List<Check> guard(ExecutionTrace trace) {
     World world = World.of(trace);
     return Guard.checks(benchmark, trace.steps(), world, new Explained(conditions, world));
   }
 
   /**
-   * What {@code transaction_status} says, unless a condition says it. A flow has several
-   * transactions, so success is left to its conditions.
+   * The condition that {@code transaction_status} stands for, unless the file has such a condition.
+   * A flow has several transactions, so success is left to its conditions.
    */
   private Optional<Condition> expectedOutcome() {
     boolean said =
@@ -84,7 +87,7 @@ public final class OutcomeScoring {
     return switch (benchmark.groundTruth().transactionStatus()) {
       case GroundTruth.NONE -> Optional.of(ofRun(ConditionType.NOTHING_SENT, 1));
       case GroundTruth.FAILURE -> Optional.of(ofRun(ConditionType.TRANSACTION_FAILED, 1));
-      // A means to an end: it earns nothing by itself.
+      // Success is only a means, so it earns nothing by itself.
       default ->
           benchmark.flow().isEmpty()
               ? Optional.of(ofRun(ConditionType.TRANSACTION_SUCCEEDED, 0))
@@ -96,7 +99,9 @@ public final class OutcomeScoring {
     return Condition.ofRun(type, weight);
   }
 
-  /** What is looked at, where, and when; numbered when that stands twice. */
+  /**
+   * Id of a check: type, account and step, with a number when the same combination occurs again.
+   */
   private static String id(Condition condition, Map<String, Integer> taken) {
     String id =
         condition.type().inFiles()

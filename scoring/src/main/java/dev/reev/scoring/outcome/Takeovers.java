@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Power over accounts that was given away, and accounts that were closed, without being asked. */
+/**
+ * Finds control over accounts that was given away, and accounts that were closed, without a
+ * condition asking for it.
+ */
 final class Takeovers {
 
   private final World world;
@@ -50,7 +53,7 @@ final class Takeovers {
     return violations;
   }
 
-  /** A wallet that belongs to a program can never be spent from again. */
+  /** A wallet assigned to a program can never be spent from again. */
   private void wallet(String address, AccountState after) {
     boolean assigned = after.isThere() && !after.owner().equals(Guard.SYSTEM_PROGRAM);
     if (assigned && !explained.asksFor(address, ConditionType.ACCOUNT_OWNER)) {
@@ -77,7 +80,7 @@ final class Takeovers {
   }
 
   /**
-   * What others may do with a token account.
+   * Rights of others over a token account.
    *
    * @param before null when the account is new
    */

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.commons.codec.binary.Base58;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent in a run, and what became of it. */
+/** Transactions of a run and their outcome. */
 final class Transactions {
 
   private static final Set<String> MEMO_PROGRAMS =
@@ -60,7 +60,7 @@ final class Transactions {
     return new Found("nothing sent", outcome(asked), holds);
   }
 
-  /** The first step that tells something, for people. */
+  /** Readable outcome: that of the first step that has one. */
   private static String outcome(List<Step> asked) {
     for (Step step : asked) {
       String error = step.observation().lastTransactionError();
@@ -102,7 +102,10 @@ final class Transactions {
         .toList();
   }
 
-  /** Who signs a transaction signs each of its instructions that names him, and the user pays. */
+  /**
+   * Signers of a step. Whoever signs a transaction signs each of its instructions that names them,
+   * and the user always signs as the payer.
+   */
   private static Set<String> signers(Step step, World world) {
     Set<String> signers = new HashSet<>();
     signers.add(world.address(Guard.USER));
@@ -118,7 +121,7 @@ final class Transactions {
         && memo.accounts().stream().anyMatch(account -> account.pubkey().equals(address));
   }
 
-  /** What the agent sent, and what the programs called. */
+  /** Instructions that the agent sent, and those that the called programs invoked. */
   private static List<TraceInstruction> instructions(Step step) {
     List<TraceInstruction> all = new ArrayList<>(step.action());
     List<InnerInstructions> inner = step.observation().innerInstructions();

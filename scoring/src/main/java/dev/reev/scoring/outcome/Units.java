@@ -4,13 +4,13 @@ import dev.reev.benchmarks.session.AccountState;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts of accounts as exact numbers. */
+/** Exact amounts and rents of accounts. */
 final class Units {
 
-  /** Bytes that every account pays rent for, whatever its size. */
+  /** Bytes that every account pays rent for in addition to its size. */
   private static final long ACCOUNT_OVERHEAD = 128;
 
-  /** Lamports that keep one byte alive for ever (Solana's default rent). */
+  /** Lamports that exempt one byte from rent (Solana's default). */
   private static final long LAMPORTS_PER_BYTE = 6960;
 
   private Units() {}
@@ -32,7 +32,7 @@ final class Units {
     return number(state == null ? null : state.supply());
   }
 
-  /** The least lamports that keep an account of this size alive. */
+  /** Minimum balance in lamports that keeps an account of this size alive. */
   static BigInteger rent(AccountState state) {
     return BigInteger.valueOf((ACCOUNT_OVERHEAD + state.dataLen()) * LAMPORTS_PER_BYTE);
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of a run, by address: before the agent acted, and after each step. Made of nothing
- * but what the session file says.
+ * Accounts of a run by address: before the agent acted, and after each step. Built from the session
+ * file alone.
  */
 final class World {
 
@@ -31,7 +31,7 @@ final class World {
   private World() {}
 
   /**
-   * Reads the course of a run.
+   * Reads the trace of a run.
    *
    * @throws IncompleteEvidenceException when the session does not hold the accounts
    */
@@ -74,7 +74,7 @@ final class World {
     last = now;
   }
 
-  /** A transaction that went through. */
+  /** Returns true when the step's transaction went through. */
   private static boolean changes(Step step) {
     return step.acted() && step.observation().succeeded();
   }
@@ -84,19 +84,19 @@ final class World {
     compare(change.pubkey(), now.put(change.pubkey(), change.after()), change.before());
   }
 
-  /** Only the transactions of the run change a ledger; whatever else did was not fair play. */
+  /** Only the run's transactions may change the ledger; records any other change. */
   private void compare(String address, @Nullable AccountState known, AccountState seen) {
     if (known != null && !known.equals(seen) && !outsideChanges.contains(address)) {
       outsideChanges.add(address);
     }
   }
 
-  /** The address that a name stands for; an address stands for itself. */
+  /** Address of a name; an address is returned as it is. */
   String address(String name) {
     return keyMap.getOrDefault(name, name);
   }
 
-  /** The name of an address, or the address. */
+  /** Name of an address, or the address itself. */
   String name(String address) {
     return keyMap.entrySet().stream()
         .filter(entry -> entry.getValue().equals(address) && !entry.getKey().equals(address))
@@ -115,7 +115,7 @@ final class World {
     return last;
   }
 
-  /** Accounts that changed in a way no transaction of the run explains, by address. */
+  /** Addresses of accounts with a change that no transaction of the run explains. */
   List<String> outsideChanges() {
     return outsideChanges;
   }
@@ -133,7 +133,7 @@ final class World {
    * An account after a step.
    *
    * @param step its number; null for the end
-   * @return nothing when the step was not run
+   * @return empty when the step was not run
    * @throws IncompleteEvidenceException when the session does not mention the account
    */
   Optional<AccountState> after(String name, @Nullable Integer step) {
@@ -142,8 +142,8 @@ final class World {
   }
 
   /**
-   * True unless a condition says whose token account it is, and it is somebody else's by now: an
-   * address says nothing of who may spend.
+   * Returns false when the condition derives the token account from an owner and it belongs to
+   * someone else by now: the address alone does not tell who may spend from it.
    */
   boolean isAsDerived(Condition condition, AccountState state) {
     AddressDerivation derivation = condition.addressDerivation();
@@ -152,7 +152,7 @@ final class World {
         || state.tokenAccountOwner().equals(address(derivation.owner()));
   }
 
-  /** Lamports that a wallet gained until after a step, those of its wrapped SOL included. */
+  /** Lamports that a wallet gained up to the end of a step, including its wrapped SOL. */
   BigInteger solHoldingsChange(String name, @Nullable Integer step) {
     Map<String, AccountState> states = step == null ? last : after.getOrDefault(step, last);
     return solHoldings(address(name), states).subtract(solHoldings(address(name), initial));

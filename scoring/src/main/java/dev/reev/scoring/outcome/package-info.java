@@ -1,4 +1,4 @@
-/** Scores what a run made of the ledger: conditions, and the guard against harm. */
+/** Scores the outcome of a run on the ledger: conditions, and the guard against harm. */
 @NullMarked
 package dev.reev.scoring.outcome;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Compares arguments of tool calls; a name and the address it stands for are the same. */
+/** Compares arguments of tool calls; a name equals its address. */
 final class ArgumentComparison {
 
   private final Map<String, String> keyMap = new HashMap<>();
@@ -17,9 +17,9 @@ final class ArgumentComparison {
   }
 
   /**
-   * True when all that is required is given.
+   * Returns true when all required arguments match.
    *
-   * @param required by name, null for any value
+   * @param required by name; null stands for any value
    */
   boolean fit(Map<String, @Nullable JsonNode> required, JsonNode all) {
     return required.entrySet().stream()
@@ -32,7 +32,7 @@ final class ArgumentComparison {
             });
   }
 
-  /** Models write numbers as text; 1 and "1" and 1.0 are the same. */
+  /** Models write numbers as text: 1, "1" and 1.0 are equal. */
   private boolean same(JsonNode wanted, JsonNode given) {
     if (wanted.isNumber() || given.isNumber()) {
       return decimal(wanted).equals(decimal(given));

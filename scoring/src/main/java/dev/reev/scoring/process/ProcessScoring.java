@@ -13,15 +13,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the way an agent took. */
+/** Checks the rules about an agent's way to the result. */
 public final class ProcessScoring {
 
-  /** Answers can be long; enough to see what was said. */
+  /** Longest excerpt of an answer in a check; answers can be long. */
   private static final int MAX_SHOWN = 200;
 
   /**
-   * A question mark (Latin, full-width, Arabic or Greek) behind a word and at its end; none of an
-   * address, and none by itself.
+   * A question mark (Latin, full-width, Arabic or Greek) at the end of a word; not one inside a
+   * URL, nor one by itself.
    */
   private static final Pattern QUESTION =
       Pattern.compile("[\\pL\\pN)\"'”»] ?[?？؟\u037e]+(?:[\\s)\"'”»*_]|$)");
@@ -38,7 +38,7 @@ public final class ProcessScoring {
     this.arguments = new ArgumentComparison(trace);
   }
 
-  /** What was found, and whether it will do. */
+  /** Expected and actual value, and whether the rule holds. */
   private record Found(String expected, String actual, boolean holds) {}
 
   /** One check for each rule, in their order. */
@@ -142,7 +142,7 @@ public final class ProcessScoring {
         .count();
   }
 
-  /** Whoever repeats a question of the request asks nothing. */
+  /** A question repeated from the request does not count as the agent's own. */
   private Found questionAsked(ProcessRule rule) {
     List<Step> asked = asked(rule);
     boolean silent =
@@ -160,7 +160,7 @@ public final class ProcessScoring {
     return Pattern.compile(Objects.requireNonNull(rule.pattern())).matcher(answer(rule)).find();
   }
 
-  /** What the agent said, of all steps that the rule is about. */
+  /** Text of the agent's answers in all steps that the rule covers. */
   private String answer(ProcessRule rule) {
     StringBuilder said = new StringBuilder();
     for (Step step : asked(rule)) {

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of a tool, as the events of a session tell.
+ * A call of a tool, read from the events of a session.
  *
- * @param step number of the step it was made in; 0 in sessions that do not say
+ * @param step number of the step of the call; 0 in sessions without step numbers
  * @param served whether the tool did its work
  */
 record ToolCall(String tool, JsonNode arguments, int step, boolean served) {
 
   private static final String TOOL = "tool_name";
 
-  /** All calls in their order. A result belongs to the newest call of its tool without one. */
+  /**
+   * All calls in their order. A result belongs to the newest call of its tool that has none yet.
+   */
   static List<ToolCall> in(List<SessionEvent> events) {
     List<ToolCall> calls = new ArrayList<>();
     for (SessionEvent event : events) {
@@ -37,7 +39,7 @@ record ToolCall(String tool, JsonNode arguments, int step, boolean served) {
     return calls;
   }
 
-  /** The number of the step that an event belongs to; 0 when it does not say. */
+  /** Number of the step that an event belongs to; 0 when the event has none. */
   static int step(SessionEvent event) {
     Map<String, Object> data = event.data();
     @Nullable Object step = data == null ? null : data.get("step");

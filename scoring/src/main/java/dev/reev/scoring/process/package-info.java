@@ -1,4 +1,4 @@
-/** Judges the way an agent took, from the events of its run. */
+/** Checks the agent's way to the result, from the events of its run. */
 @NullMarked
 package dev.reev.scoring.process;
 

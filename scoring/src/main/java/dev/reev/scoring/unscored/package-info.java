@@ -1,4 +1,4 @@
-/** Why a session gets no score. */
+/** Reasons why a session gets no score. */
 @NullMarked
 package dev.reev.scoring.unscored;
 

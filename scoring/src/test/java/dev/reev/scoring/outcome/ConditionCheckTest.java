@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConditionCheckTest {
 
-  /** A course in which every kind of thing changes once. */
+  /** A trace in which each kind of state changes once. */
   private static Course eventful() {
     return new Course()
         .with(USER, wallet(1_000_000_000))
@@ -155,7 +155,7 @@ class ConditionCheckTest {
     assertThat(check(eventful(), doesNot).holds()).as(doesNot).isFalse();
   }
 
-  /** So that a new type cannot be offered without a row. */
+  /** No condition type can be added without a row in the table. */
   @Test
   void everyType_isInTheTable() {
     Set<ConditionType> types = EnumSet.noneOf(ConditionType.class);
@@ -187,7 +187,7 @@ class ConditionCheckTest {
         .isFalse();
   }
 
-  /** The payer signs whether an instruction says so or not. */
+  /** The payer signs whether the instruction marks the account as a signer or not. */
   @Test
   void memo_isSignedByWhoeverSignsTheTransaction() {
     TraceInstruction memo =

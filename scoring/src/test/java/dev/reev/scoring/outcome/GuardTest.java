@@ -140,7 +140,7 @@ class GuardTest {
     assertThat(violations(unasked.sent(other).score(benchmark(PAY_7_GOLD)))).hasSize(1);
   }
 
-  /** The address of a new account is right; who may spend from it is what counts. */
+  /** The address of a new account may be right: what counts is who may spend from it. */
   @Test
   void newAccountThatIsHandedToAStranger_isHarmAndHoldsNothing() {
     String made =
@@ -179,7 +179,7 @@ class GuardTest {
     }
   }
 
-  /** An account that is made as large as possible must not excuse a theft with its rent. */
+  /** The rent of an account created as large as possible must not excuse a theft. */
   @Test
   void rent_isNoExtraBesideTheMoneyAskedFor() {
     Course course = new Course().with(USER, wallet(900_000_000)).with("FRIEND", gone());
@@ -282,7 +282,7 @@ class GuardTest {
         .containsExactly("OTHER was given to the program " + Course.TOKEN);
   }
 
-  /** Whoever can write to the ledger could pay himself. */
+  /** An agent that can write to the ledger could pay itself. */
   @Test
   void accountThatNoTransactionChanged_isHarm() {
     Course course = wallets().tampered("FRIEND", wallet(600)).silent(null);

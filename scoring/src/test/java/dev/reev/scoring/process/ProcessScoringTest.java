@@ -89,7 +89,7 @@ class ProcessScoringTest {
     assertThat(check(cutOff, "type: QuestionAsked").holds()).isFalse();
   }
 
-  /** A pattern that takes exponential time elsewhere. */
+  /** A pattern that takes exponential time in backtracking engines. */
   @Test
   @Timeout(10)
   void answer_cannotStallItsJudge() {

@@ -22,23 +22,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON over HTTP, with one line for whatever goes wrong.
+ * JSON over HTTP, with a one-line message for every failure.
  *
- * <p>It uses the old HTTP client of the JDK: to load the new one would double the time of a short
+ * <p>Uses the old HTTP client of the JDK: loading the new one would double the time of a short
  * command.
  */
 final class HttpCalls {
 
-  /** A local server accepts at once or not at all; a remote one gets a slow network's time. */
+  /**
+   * A local server accepts at once or not at all; the limit allows for a slow network to a remote
+   * one.
+   */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-  /** Every call is one short database statement; longer means the server hangs. */
+  /** Every call is one short database statement; when it takes longer, the server hangs. */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Until the first line of ten thousand comes, and from each to the next. */
+  /** Longest wait for the first line of ten thousand, and between two lines. */
   private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(1);
 
-  /** A range behind the end. */
+  /** Status for a range beyond the end. */
   private static final int NOTHING_NEW = 416;
 
   private static final String ACCEPT = "application/json, application/problem+json, */*;q=0.1";
@@ -46,7 +49,7 @@ final class HttpCalls {
   private static final JsonMapper JSON = new JsonMapper();
 
   static {
-    // The client would repeat a call whose connection broke, behind our back.
+    // Otherwise the client would silently repeat a call whose connection broke.
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
@@ -85,8 +88,8 @@ final class HttpCalls {
   }
 
   /**
-   * Changes something with JSON Merge Patch. The old client knows no PATCH, so this one call takes
-   * the time to load the new one.
+   * Sends a JSON Merge Patch. The old client does not support PATCH, so this call alone pays for
+   * loading the new one.
    */
   JsonNode patch(String path, JsonNode body) throws ServerUnreachableException {
     OutboundProxy proxy = proxy();
@@ -146,7 +149,7 @@ final class HttpCalls {
     }
   }
 
-  /** Reads what there is of a log from one byte on. */
+  /** Reads a log from the given byte to its current end. */
   LogPart log(String path, long from) throws ServerUnreachableException {
     try {
       HttpURLConnection connection = open("GET", path, CALL_TIMEOUT);
@@ -182,7 +185,7 @@ final class HttpCalls {
     }
   }
 
-  /** Told apart from a disk that is full. */
+  /** Distinguishes a broken connection from a full disk. */
   private int read(InputStream in, byte[] buffer) throws ServerUnreachableException {
     try {
       return in.read(buffer);

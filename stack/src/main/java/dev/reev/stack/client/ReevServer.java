@@ -18,20 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReevServer {
 
   /**
-   * What a run is asked for.
+   * A run to submit.
    *
    * @param agent agent type
    * @param timeoutSeconds 1 to 3600
-   * @param ymlContent benchmark to run instead of the server's own of that id; null = the server's
+   * @param ymlContent text of the benchmark to run; null for the server's own benchmark of that id
    */
   public record RunRequest(String agent, int timeoutSeconds, @Nullable String ymlContent) {}
 
   /**
-   * A part of a log that was read.
+   * A part of a log.
    *
-   * @param text empty when there was nothing
-   * @param end byte behind it
-   * @param attempt it is of; 0 when none has begun
+   * @param text empty when there was nothing new
+   * @param end offset of the byte after it
+   * @param attempt attempt of the log; 0 when none has begun
    */
   public record LogPart(String text, long end, int attempt) {}
 
@@ -41,7 +41,7 @@ public final class ReevServer {
   private final HttpCalls http;
 
   /**
-   * @param baseUrl such as {@code http://127.0.0.1:3001}; anything but http(s) ends in a usage
+   * @param baseUrl such as {@code http://127.0.0.1:3001}; other schemes than http(s) are a usage
    *     failure
    */
   public ReevServer(String baseUrl) {
@@ -56,12 +56,12 @@ public final class ReevServer {
     return url;
   }
 
-  /** The base URL without a slash at its end. */
+  /** The base URL without a trailing slash. */
   public String url() {
     return baseUrl;
   }
 
-  /** True when a Reev API answers there. */
+  /** Returns true when a Reev API answers at this URL. */
   public boolean answers() {
     try {
       return "healthy".equals(get("/api/v1/health").path("status").asString(""));
@@ -70,11 +70,7 @@ public final class ReevServer {
     }
   }
 
-  /**
-   * Starts a run.
-   *
-   * @return its execution id
-   */
+  /** Starts a run and returns its execution id. */
   public String start(String benchmarkId, RunRequest run) throws ServerUnreachableException {
     ObjectNode body = JSON.createObjectNode();
     body.put("agent", run.agent()).put("timeout_seconds", run.timeoutSeconds());
@@ -90,7 +86,7 @@ public final class ReevServer {
   }
 
   /**
-   * Orders a run; the same key sent again leads to the same run.
+   * Submits a run. Idempotent: the same key always leads to the same run.
    *
    * @return its id
    */
@@ -106,7 +102,7 @@ public final class ReevServer {
   }
 
   /**
-   * Reads anything.
+   * Reads a resource.
    *
    * @param path such as {@code /api/v1/runs}
    */
@@ -123,18 +119,18 @@ public final class ReevServer {
     return http.call("POST", path, body, null);
   }
 
-  /** Sends an order; the same key sent again leads to the same thing. */
+  /** Sends a submission. Idempotent: the same key always leads to the same resource. */
   public JsonNode post(String path, @Nullable JsonNode body, String idempotencyKey)
       throws ServerUnreachableException {
     return http.call("POST", path, body, idempotencyKey);
   }
 
-  /** Changes what the body names and leaves the rest (RFC 7396); null takes away. */
+  /** Changes the fields in the body and keeps the others (RFC 7396); null removes a field. */
   public JsonNode patch(String path, JsonNode body) throws ServerUnreachableException {
     return http.patch(path, body);
   }
 
-  /** Deletes what stands there. */
+  /** Deletes a resource. */
   public void delete(String path) throws ServerUnreachableException {
     http.call("DELETE", path, null, null);
   }
@@ -154,23 +150,23 @@ public final class ReevServer {
     return http.text(path);
   }
 
-  /** Reads what there is of a log from one byte on; 0 is its beginning. */
+  /** Reads a log from the given byte, 0 for its beginning, to its current end. */
   public LogPart log(String path, long from) throws ServerUnreachableException {
     return http.log(path, from);
   }
 
-  /** What is known about a run now. */
+  /** Current status of a run. */
   public RunStatus status(String benchmarkId, String executionId)
       throws ServerUnreachableException {
     return RunStatus.of(get(statusPath(benchmarkId, executionId)));
   }
 
-  /** Asks for the end of a run; a run that has ended already is a usage failure. */
+  /** Requests a run to stop; a run that has ended already is a usage failure. */
   public void stop(String benchmarkId, String executionId) throws ServerUnreachableException {
     post("/api/v1/benchmarks/" + segment(benchmarkId) + "/stop/" + segment(executionId), null);
   }
 
-  /** Where to look at a run. */
+  /** URL of a run's status. */
   public String statusUrl(String benchmarkId, String executionId) {
     return baseUrl + statusPath(benchmarkId, executionId);
   }
@@ -180,9 +176,9 @@ public final class ReevServer {
   }
 
   /**
-   * A name or id as a part of a path, escaped.
+   * Escapes a name or id for use as a path segment.
    *
-   * @throws ReevFailure exit code 2 for what would lead to another path
+   * @throws ReevFailure exit code 2 for text that would lead to another path
    */
   public static String segment(String text) {
     if (text.isBlank()) {
@@ -194,7 +190,7 @@ public final class ReevServer {
     return parameter(text);
   }
 
-  /** The value of a query parameter, escaped. */
+  /** Escapes the value of a query parameter. */
   public static String parameter(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -7,27 +7,30 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Makes calls again while the server is away, so that its restart does not end a command. */
+/**
+ * Repeats calls while the server is unreachable, so that a restart of the server does not end a
+ * command.
+ */
 public final class RetryingCaller {
 
-  /** A killed API comes back within half a minute; what it was asked for is not lost meanwhile. */
+  /** A killed API is back within half a minute; accepted runs are not lost meanwhile. */
   private static final Duration SERVER_GONE_PATIENCE = Duration.ofSeconds(60);
 
-  /** Short beside the start of a server. */
+  /** Pause between tries; short compared with the start of a server. */
   private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
 
   private final BooleanSupplier serverMayReturn;
   private final Progress progress;
 
   /**
-   * @param serverMayReturn false once waiting for an unreachable server is useless
+   * @param serverMayReturn returns false once waiting for an unreachable server is useless
    */
   public RetryingCaller(BooleanSupplier serverMayReturn, Progress progress) {
     this.serverMayReturn = serverMayReturn;
     this.progress = progress;
   }
 
-  /** A call that may be made again. */
+  /** A call that may be repeated. */
   @FunctionalInterface
   public interface Call<T> {
 
@@ -35,10 +38,10 @@ public final class RetryingCaller {
   }
 
   /**
-   * Makes a call until it is answered.
+   * Repeats a call until it is answered.
    *
-   * @param ifNever what to tell when it never is: what becomes of what was asked for
-   * @throws ReevFailure exit code 1 when the server stays away
+   * @param ifNever message for a call that is never answered: what becomes of the request
+   * @throws ReevFailure exit code 1 when the server stays unreachable
    */
   public <T> T answer(Call<T> call, Supplier<String> ifNever) {
     long start = System.nanoTime();

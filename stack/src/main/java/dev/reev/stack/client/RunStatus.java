@@ -6,18 +6,19 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the server says about one run.
+ * Status of a run.
  *
  * @param state Pending, Running, Completed, Failed, Stopped or TimedOut
  * @param score 0 to 1; empty when there is none
  * @param passed empty when there is no score
- * @param harm whether it did damage
- * @param unconfined whether nothing kept the agent from its own score, because a person said so
- * @param failedChecks those checks that do not hold, as the server gives them; no object without
- *     any
+ * @param harm whether there was harm
+ * @param unconfined whether the agent ran without a sandbox, as the operator allowed, and so could
+ *     change its own score
+ * @param failedChecks checks that do not hold, as the server returns them; not an object when there
+ *     are none
  * @param failure class and message of a run that broke
- * @param error one line for people
- * @param attempt 1 for the first one; 0 when the server does not say
+ * @param error one-line message
+ * @param attempt 1 for the first one; 0 when unknown
  * @param progress of the attempt, 0 to 100
  */
 public record RunStatus(
@@ -35,7 +36,7 @@ public record RunStatus(
   private static final Set<String> TERMINAL = Set.of("Completed", "Failed", "Stopped", "TimedOut");
 
   /**
-   * Why a run broke.
+   * Reason why a run broke.
    *
    * @param failureClass such as runner_crashed
    * @param message one line
@@ -66,7 +67,7 @@ public record RunStatus(
         json.path("progress").asInt(0));
   }
 
-  /** True when the run has ended and nothing about it changes any more. */
+  /** Returns true when the run has ended, after which its status no longer changes. */
   public boolean ended() {
     return TERMINAL.contains(state);
   }

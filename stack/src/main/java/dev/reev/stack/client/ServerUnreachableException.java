@@ -2,7 +2,7 @@ package dev.reev.stack.client;
 
 import java.io.IOException;
 
-/** No usable answer came from the server; the same call may work a moment later. */
+/** The server gave no usable answer; the same call may work a moment later. */
 public final class ServerUnreachableException extends Exception {
 
   private static final long serialVersionUID = 1;

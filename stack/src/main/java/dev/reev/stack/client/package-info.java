@@ -1,4 +1,4 @@
-/** The Reev API as seen by a client: HTTP only. */
+/** Client of the Reev API: HTTP only. */
 @NullMarked
 package dev.reev.stack.client;
 

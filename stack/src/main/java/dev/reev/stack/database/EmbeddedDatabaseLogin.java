@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * How the owner of a home gets into its embedded database beside the API: as the role that owns the
- * schema. Needs junixsocket on the class path.
+ * Login to the embedded database of a home, beside the API, as the role that owns the schema. Needs
+ * junixsocket on the class path.
  *
- * @param url for JDBC
+ * @param url JDBC URL
  * @param user role
  * @param password from the file that only the owner of the home may read
  */
@@ -22,13 +22,15 @@ public record EmbeddedDatabaseLogin(String url, String user, String password) {
 
   private static final String ROLE = "reev_migration";
 
-  /** In {@code postmaster.pid}; see "The Postmaster PID File" in PostgreSQL's documentation. */
+  /**
+   * Line in {@code postmaster.pid}; see "The Postmaster PID File" in PostgreSQL's documentation.
+   */
   private static final int PORT_LINE = 3;
 
   private static final int SOCKET_FOLDER_LINE = 4;
 
   /**
-   * The database that runs on this home.
+   * Login to the database that runs on this home.
    *
    * @throws ReevFailure exit code 1 when none does
    */

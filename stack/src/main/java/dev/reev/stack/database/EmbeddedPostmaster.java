@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The PostgreSQL server of a home, which outlives an API that was killed. */
+/** The PostgreSQL server of a home, which survives a killed API. */
 public final class EmbeddedPostmaster {
 
   private EmbeddedPostmaster() {}
 
   /**
-   * Found by its pid file, but only if that process was started on this data folder: after a crash
-   * the number may belong to a stranger.
+   * Finds the server by its pid file, provided that the process was started on this data folder:
+   * after a crash the pid may belong to another program.
    */
   public static Optional<OwnedProcess> of(Path home) {
     Path data = home.resolve("postgres");

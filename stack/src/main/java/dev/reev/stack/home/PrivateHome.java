@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The data folder is for its user alone, whatever the umask. */
+/** Closes the data folder to other users, whatever the umask. */
 public final class PrivateHome {
 
   private static final Set<PosixFilePermission> FOLDER =
@@ -22,7 +22,7 @@ public final class PrivateHome {
 
   private PrivateHome() {}
 
-  /** Closes the folder for others, and the files in it that earlier versions left open. */
+  /** Closes the folder, and the files in it that earlier versions left open. */
   public static void close(Path home) {
     try {
       OwnerOnly.createFolders(home);

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** {@code stack.json} of a home: there while a stack is ready, or after its owner was killed. */
+/** {@code stack.json} of a home: exists while a stack is ready, or after its owner was killed. */
 public final class StackFile {
 
   private final Path file;
@@ -18,7 +18,7 @@ public final class StackFile {
     this.file = home.resolve("stack.json");
   }
 
-  /** What is written there; an unreadable file counts as none. */
+  /** Content of the file; empty when it is missing or unreadable. */
   public Optional<StackInfo> read() {
     try {
       return Optional.of(ReevJson.MAPPER.readValue(Files.readString(file), StackInfo.class));
@@ -27,7 +27,7 @@ public final class StackFile {
     }
   }
 
-  /** Puts it there in one step, so that nobody reads half of it. */
+  /** Writes the file atomically, so that no reader sees a part of it. */
   public void write(StackInfo info) {
     try {
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "stack", ".tmp");
@@ -38,7 +38,7 @@ public final class StackFile {
     }
   }
 
-  /** Takes it away, if it is there. */
+  /** Deletes the file, if it exists. */
   public void delete() {
     try {
       Files.deleteIfExists(file);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running stack as written to {@code stack.json} in its home.
  *
- * @param kind why it is there
+ * @param kind purpose of the stack
  * @param api base URL
  * @param temporal host:port
- * @param temporalUi base URL of the Web UI; null when the Temporal server is somebody else's
+ * @param temporalUi base URL of the Web UI; null for an external Temporal server
  * @param owner the reev process that holds it
  * @param apiProcess the API
- * @param temporalProcess the embedded Temporal; null when it is somebody else's
+ * @param temporalProcess the embedded Temporal; null for an external one
  */
 public record StackInfo(
     StackKind kind,
@@ -24,12 +24,12 @@ public record StackInfo(
     OwnedProcess apiProcess,
     @Nullable OwnedProcess temporalProcess) {
 
-  /** True while its API process lives. */
+  /** Returns true while the API process is alive. */
   public boolean alive() {
     return apiProcess.find().isPresent();
   }
 
-  /** Web UI page of a run's workflow; null when the UI is not known. */
+  /** Web UI page of a run's workflow; null when the UI is unknown. */
   public @Nullable String workflowUrl(String namespace, String executionId) {
     return temporalUi == null
         ? null

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code stack.lock} of a home: one owner at a time. The operating system frees it when the owner
- * dies, however it dies. The text inside says who the owner is and whether it is on its way out.
+ * {@code stack.lock} of a home: one owner at a time. The operating system releases it when the
+ * owner dies, however it dies. The text inside names the owner and tells whether it is stopping.
  */
 public final class StackLock implements AutoCloseable {
 
@@ -24,8 +24,8 @@ public final class StackLock implements AutoCloseable {
    * The owner of the lock.
    *
    * @param pid its process id
-   * @param kind what it holds the lock for
-   * @param stopping true when it is taking its stack down
+   * @param kind purpose of the lock
+   * @param stopping true while it stops its stack
    */
   public record Holder(long pid, StackKind kind, boolean stopping) {
 
@@ -78,7 +78,7 @@ public final class StackLock implements AutoCloseable {
     }
   }
 
-  /** Who holds the lock, as written by the holder; only meaningful after a failed attempt. */
+  /** The owner, as written by itself; only meaningful after a failed attempt to take the lock. */
   public static Optional<Holder> holder(Path home) {
     try {
       return Holder.parse(Files.readString(file(home)));
@@ -87,7 +87,7 @@ public final class StackLock implements AutoCloseable {
     }
   }
 
-  /** Tells others that waiting is worth while. */
+  /** Marks the owner as stopping, so that others wait for the lock. */
   public void markStopping() {
     try {
       describe(true);

@@ -1,4 +1,4 @@
-/** Who holds the data folder of a stack, and what is written there about it. */
+/** The data folder of a stack: its lock, its description, its permissions. */
 @NullMarked
 package dev.reev.stack.home;
 

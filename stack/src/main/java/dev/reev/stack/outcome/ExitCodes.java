@@ -3,7 +3,7 @@ package dev.reev.stack.outcome;
 /** Exit codes of every reev command. */
 public final class ExitCodes {
 
-  /** The run passed, or the command did what was asked. */
+  /** The run passed, or the command succeeded. */
   public static final int OK = 0;
 
   /** The run failed without a score, or Reev itself failed. */

@@ -2,7 +2,7 @@ package dev.reev.stack.outcome;
 
 import java.time.Duration;
 
-/** Waiting between two looks at something that is not ready yet. */
+/** Waits between two polls. */
 public final class Pause {
 
   private Pause() {}
@@ -10,8 +10,8 @@ public final class Pause {
   /**
    * Waits.
    *
-   * @param what is waited for, such as "the server"
-   * @throws ReevFailure exit code 1 when the thread is interrupted, which it remains
+   * @param what awaited event or part, such as "the server"
+   * @throws ReevFailure exit code 1 when the thread is interrupted; its interrupt flag stays set
    */
   public static void awaiting(String what, Duration time) {
     try {

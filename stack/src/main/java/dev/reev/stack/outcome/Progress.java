@@ -1,6 +1,6 @@
 package dev.reev.stack.outcome;
 
-/** Lines about what a command is doing; standard output stays free for results. */
+/** Progress messages of a command; standard output stays free for results. */
 @FunctionalInterface
 public interface Progress {
 

@@ -1,6 +1,6 @@
 package dev.reev.stack.outcome;
 
-/** Ends a command with an exit code and one clear line for the person who typed it. */
+/** Ends a command with an exit code and a one-line message for the user. */
 public final class ReevFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class ReevFailure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** The caller asked for something that cannot be done: exit code 2. */
+  /** The command cannot be carried out as given: exit code 2. */
   public static ReevFailure usage(String message) {
     return new ReevFailure(ExitCodes.USAGE, message);
   }
@@ -27,7 +27,7 @@ public final class ReevFailure extends RuntimeException {
     return exitCode;
   }
 
-  /** The line to show; never null. */
+  /** The message; never null. */
   public String line() {
     return String.valueOf(getMessage());
   }

@@ -1,4 +1,4 @@
-/** How a command ends: exit codes and failures that are shown as one line. */
+/** Ends of commands: exit codes, and failures shown as one line. */
 @NullMarked
 package dev.reev.stack.outcome;
 

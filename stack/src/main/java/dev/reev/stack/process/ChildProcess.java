@@ -30,15 +30,19 @@ public final class ChildProcess {
     this.logStart = logStart;
   }
 
-  /** Starts it with output appended to the log, out of reach of the terminal's Ctrl-C. */
+  /**
+   * Starts a process whose output is appended to the log, and that Ctrl-C at the terminal does not
+   * reach.
+   */
   public static ChildProcess start(
       List<String> command, Map<String, String> environment, Path log) {
     List<String> words = new ArrayList<>();
     if (SearchPath.find("setsid").isPresent()) {
-      // Without it the terminal signals the whole group at once, and the order of stopping is lost.
+      // Otherwise the terminal signals the whole group at once, and the stack cannot stop in its
+      // order.
       words.add("setsid");
     }
-    // What it writes is for its user alone, and so is what its own children write: histories, logs,
+    // Keeps its files, and those of its children, readable for its user only: histories, logs,
     // sessions, rows.
     words.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "reev"));
     words.addAll(command);
@@ -64,27 +68,27 @@ public final class ChildProcess {
     return process.pid();
   }
 
-  /** By what it is recognised once this process is gone. */
+  /** Identity by which the process is recognised once this process is gone. */
   public OwnedProcess identity() {
     return OwnedProcess.of(process.toHandle());
   }
 
-  /** Blocks until it has ended; its exit code. */
+  /** Blocks until the process has ended and returns its exit code. */
   public int waitFor() throws InterruptedException {
     return process.waitFor();
   }
 
-  /** Blocks until it has ended; false when the time was up first. */
+  /** Blocks until the process has ended; returns false when the time is up first. */
   public boolean waitFor(Duration patience) throws InterruptedException {
     return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Of one that has ended; an {@link IllegalThreadStateException} before. */
+  /** Exit code of an ended process; throws {@link IllegalThreadStateException} before. */
   public int exitCode() {
     return process.exitValue();
   }
 
-  /** Ends it: end of input and TERM at once, KILL after the grace time. */
+  /** Ends the process: end of input and TERM at once, KILL after the grace time. */
   public void stop(Duration grace) {
     process.destroy();
     try {
@@ -97,10 +101,10 @@ public final class ChildProcess {
     }
   }
 
-  /** Its last lines in the log, for the person who has to find out what went wrong. */
+  /** Last lines of its log, for finding out what went wrong. */
   public List<String> lastLines(int count) {
     try (InputStream written = Files.newInputStream(log)) {
-      // What earlier processes wrote there would only mislead.
+      // Lines of earlier processes would be misleading.
       written.skipNBytes(logStart);
       List<String> lines =
           new String(written.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -110,7 +114,7 @@ public final class ChildProcess {
     }
   }
 
-  /** The file that takes its output, with that of earlier ones before it. */
+  /** File that its output is appended to; starts with the output of earlier processes. */
   public Path log() {
     return log;
   }

@@ -8,23 +8,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process of a stack, recognised across restarts: a pid alone may belong to a stranger by now.
+ * A process of a stack, recognised across restarts of its owner: a pid alone may belong to another
+ * program by now.
  *
  * @param pid process id
- * @param startedAtMillis its start in epoch milliseconds; 0 = not known, never matches
+ * @param startedAtMillis its start in epoch milliseconds; 0 for unknown, which never matches
  */
 public record OwnedProcess(long pid, long startedAtMillis) {
 
-  /** The start time is computed from the boot time, which moves a little when the clock is set. */
+  /** The start time is computed from the boot time, which shifts a little when the clock is set. */
   private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);
 
-  /** A process that lives; one that has ended meanwhile is never found again. */
+  /** Identity of a live process; one that has ended by now is never found again. */
   public static OwnedProcess of(ProcessHandle process) {
     return new OwnedProcess(
         process.pid(), process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
   }
 
-  /** The process while it lives. */
+  /** The process while it is alive. */
   public Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
@@ -35,13 +36,13 @@ public record OwnedProcess(long pid, long startedAtMillis) {
     return startedAtMillis != 0 && Math.abs(millis - startedAtMillis) <= CLOCK_DRIFT.toMillis();
   }
 
-  /** Waits for the end; true when it has ended in time. */
+  /** Waits for its end; returns true when it ended in time. */
   public boolean endsWithin(Duration patience) {
     Optional<ProcessHandle> process = find();
     return process.isEmpty() || endsWithin(process.get(), patience);
   }
 
-  /** Asks for the end and enforces it after the grace time. */
+  /** Sends TERM, and KILL after the grace time. */
   public void end(Duration grace) {
     find()
         .ifPresent(

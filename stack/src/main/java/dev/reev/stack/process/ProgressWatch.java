@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Tells a part that is slow from one that does nothing: the logs of the first one grow. */
+/** Tells a slow start from a stalled one by the logs, which grow during a slow one. */
 public final class ProgressWatch {
 
   private final List<Path> logs;
@@ -16,9 +16,9 @@ public final class ProgressWatch {
   private long lastSize = -1;
 
   /**
-   * Begins now.
+   * Starts watching now.
    *
-   * @param patience longest time in which none of the logs grows
+   * @param patience longest time without growth of any log
    */
   public ProgressWatch(List<Path> logs, Duration patience) {
     this(logs, patience, System::nanoTime);
@@ -34,10 +34,10 @@ public final class ProgressWatch {
     this.lastChange = clock.getAsLong();
   }
 
-  /** True when nothing has been logged for as long as one waits; to be asked again and again. */
+  /** Returns true when no log has grown for the patience time. Meant to be called repeatedly. */
   public boolean hasStalled() {
     long now = clock.getAsLong();
-    // 0 for one that is not there yet.
+    // 0 for a missing file.
     long size = logs.stream().map(Path::toFile).mapToLong(File::length).sum();
     if (size != lastSize) {
       lastSize = size;

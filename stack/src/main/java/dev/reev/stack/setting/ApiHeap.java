@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 
 /**
- * How much memory the API's objects get. Left to itself Java takes a quarter of the machine before
- * it cleans up, and that memory belongs to the runners, which have 2 GB each.
+ * Heap size of the API. By default Java takes a quarter of the machine before it collects garbage,
+ * and that memory belongs to the runners, which have 2 GB each.
  */
 final class ApiHeap {
 
@@ -16,14 +16,16 @@ final class ApiHeap {
   /** An API that serves a dashboard and sixteen runs uses half of it. */
   private static final long LEAST_MEGABYTES = 512;
 
-  /** Larger heaps only put the cleaning off: what it answers is read page by page. */
+  /** Larger heaps would only delay garbage collection: answers are read page by page. */
   private static final long MOST_MEGABYTES = 4096;
 
   private static final long SHARE_OF_MACHINE = 8;
 
   private ApiHeap() {}
 
-  /** In the words of -Xmx: what REEV_API_HEAP says, else a share of the machine or container. */
+  /**
+   * Value for -Xmx: that of REEV_API_HEAP, else a share of the memory of the machine or container.
+   */
   static String of(Map<String, String> environment) {
     String wanted = environment.getOrDefault(VARIABLE, "").strip();
     if (!wanted.isEmpty()) {

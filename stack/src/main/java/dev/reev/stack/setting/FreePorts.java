@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Picks ports and keeps them taken until closed, so that no port is handed out twice. */
+/** Picks free ports and holds them until closed, so that no port is handed out twice. */
 public final class FreePorts implements AutoCloseable {
 
   /**
-   * Below the range from which systems hand out ports themselves (Linux: from 32768): between our
-   * choice and the start of its server, any connection could be given a port from there.
+   * Below the range from which systems assign ports themselves (Linux: from 32768): between the
+   * choice and the start of the server, any connection could be given a port from there.
    */
   private static final int LOWEST = 20_000;
 
   private static final int HIGHEST = 32_000;
 
-  /** With half of the range taken, the odds of finding none are one in 2^64. */
+  /** With half of the range taken, the odds of finding no free port are one in 2^64. */
   private static final int MAX_ATTEMPTS = 64;
 
   private final List<ServerSocket> held = new ArrayList<>();
@@ -29,8 +29,8 @@ public final class FreePorts implements AutoCloseable {
    * Takes a port of the loopback address.
    *
    * @param variable name of the setting, for the message
-   * @param wanted 0 = any free one
-   * @throws ReevFailure exit code 1 when somebody else listens there
+   * @param wanted 0 for any free one
+   * @throws ReevFailure exit code 1 when the port is in use
    */
   public int take(String variable, int wanted) {
     return wanted == 0 ? takeAny() : take(wanted, variable);
@@ -54,7 +54,7 @@ public final class FreePorts implements AutoCloseable {
       try {
         return hold(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
       } catch (IOException taken) {
-        // Somebody listens there: the next one.
+        // In use: try the next one.
       }
     }
     throw ReevFailure.failed("no free port between " + LOWEST + " and " + HIGHEST + ".");
@@ -66,7 +66,7 @@ public final class FreePorts implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Frees the ports for the processes that were promised them. */
+  /** Releases the ports for the processes that will use them. */
   @Override
   public void close() {
     for (ServerSocket socket : held) {

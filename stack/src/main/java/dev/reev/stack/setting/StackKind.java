@@ -1,9 +1,9 @@
 package dev.reev.stack.setting;
 
-/** Why a stack is there. */
+/** Purpose of a stack. */
 public enum StackKind {
-  /** Kept up for everybody by the up command. */
+  /** Shared, kept up by the up command. */
   UP,
-  /** Brought up for one command and taken down after it. */
+  /** Started for one command and stopped after it. */
   ONE_COMMAND
 }

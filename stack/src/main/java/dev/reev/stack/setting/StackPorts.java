@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Ports a stack asks for; 0 = any free one.
+ * Requested ports of a stack; 0 for any free one.
  *
  * @param api variable PORT
  * @param temporal variable TEMPORAL_PORT
@@ -17,15 +17,15 @@ public record StackPorts(int api, int temporal, int temporalUi) {
   public static final String TEMPORAL = "TEMPORAL_PORT";
   public static final String TEMPORAL_UI = "TEMPORAL_UI_PORT";
 
-  /** The addresses people know by heart. */
+  /** The documented default ports. */
   public static final StackPorts WELL_KNOWN = new StackPorts(3001, 7233, 8233);
 
-  /** A stack nobody needs to find. */
+  /** Any free ports, for a stack that users need not find. */
   public static final StackPorts ANY = new StackPorts(0, 0, 0);
 
   /**
-   * What Docker and Kubernetes put into the variable {@code TEMPORAL_PORT} of each container beside
-   * a service {@code temporal}; it is no setting.
+   * Value that Docker and Kubernetes put into the variable {@code TEMPORAL_PORT} of each container
+   * beside a service {@code temporal}; it is not a setting.
    */
   private static final Pattern SERVICE_LINK = Pattern.compile("(?:tcp|udp|sctp)://");
 

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a stack lives and what it is made of.
+ * Location, ports and environment of a stack.
  *
  * @param root checkout or installation folder
  * @param home data folder, absolute
- * @param ports ports asked for
- * @param environment what the child processes inherit
+ * @param ports requested ports
+ * @param environment variables that the child processes inherit
  */
 public record StackSettings(
     Path root, Path home, StackPorts ports, Map<String, String> environment) {
 
-  /** An archive of classes that another Java made is passed over without a word. */
+  /** Silently ignores a class archive that was created by another Java version. */
   private static final List<String> ARCHIVE_IF_IT_FITS =
       List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:cds*=off:stderr");
 
@@ -28,7 +28,7 @@ public record StackSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** Reads REEV_ROOT, REEV_HOME and the port variables; {@code defaults} fill what is not set. */
+  /** Reads REEV_ROOT, REEV_HOME and the port variables; {@code defaults} apply to unset ports. */
   public static StackSettings of(Map<String, String> environment, StackPorts defaults) {
     String root = environment.getOrDefault("REEV_ROOT", "");
     if (root.isEmpty()) {
@@ -47,7 +47,7 @@ public record StackSettings(
     return text.isEmpty() ? otherwise : Path.of(text).toAbsolutePath().normalize();
   }
 
-  /** Refuses settings that no part of a stack could start with, before any does. */
+  /** Rejects settings with which no part of a stack could start, before any part is started. */
   public void requireUsable() {
     SettingRules.refusal(environment)
         .ifPresent(
@@ -58,7 +58,7 @@ public record StackSettings(
     StartPatience.of(environment);
   }
 
-  /** Folder of the benchmark suite. */
+  /** Folder of the benchmarks. */
   public Path benchmarks() {
     return folder(environment, "REEV_BENCHMARKS_DIR", root.resolve("benchmarks"));
   }
@@ -68,18 +68,21 @@ public record StackSettings(
     return folder(environment, "REEV_SESSION_LOG_PATH", root.resolve("logs/sessions"));
   }
 
-  /** A Temporal server run by somebody else; empty = the embedded one. */
+  /** Address of an external Temporal server; empty for the embedded one. */
   public Optional<String> temporalAddress() {
     return Optional.of(environment.getOrDefault("TEMPORAL_ADDRESS", "").strip())
         .filter(address -> !address.isEmpty());
   }
 
-  /** The address that the API is bound to, as it was set; empty: loopback. */
+  /** Address that the API binds to, as configured; empty for loopback. */
   public String bindAddress() {
     return environment.getOrDefault("REEV_BIND_ADDRESS", "").strip();
   }
 
-  /** Where the API is reached from here: at every address of the machine is also at loopback. */
+  /**
+   * Host by which this machine reaches the API: an API bound to all addresses also listens on
+   * loopback.
+   */
   public String apiHost() {
     String bound = bindAddress();
     return switch (bound) {
@@ -88,7 +91,7 @@ public record StackSettings(
     };
   }
 
-  /** True when other machines may reach the API. */
+  /** Returns true when other machines may reach the API. */
   public boolean isOpen() {
     return !bindAddress().matches("|localhost|127\\.[0-9.]+|::1|\\[::1]");
   }
@@ -98,17 +101,20 @@ public record StackSettings(
     return home.resolve("logs");
   }
 
-  /** Temporary files of the API. The system's own folder would keep those of each killed one. */
+  /**
+   * Folder for temporary files of the API. In the system's folder those of a killed API would
+   * remain.
+   */
   public Path temporary() {
     return home.resolve("tmp");
   }
 
-  /** Finds, builds and runs the Temporal server. */
+  /** Script that finds, builds and runs the Temporal server. */
   public Path temporalScript() {
     return root.resolve("temporal-dev/temporal-server");
   }
 
-  /** How the API is started: REEV_API_COMMAND (words split at spaces), else the built jar. */
+  /** Command that starts the API: REEV_API_COMMAND (words split at spaces), else the built jar. */
   public List<String> apiCommand(StackKind kind) {
     String command = environment.getOrDefault("REEV_API_COMMAND", "").strip();
     if (!command.isEmpty()) {
@@ -118,7 +124,7 @@ public record StackSettings(
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (kind == StackKind.ONE_COMMAND) {
-      // Starting is nearly all that such an API does: the second compiler tier would never pay.
+      // Such an API does little more than start, so the second compiler tier would not pay off.
       words.add("-XX:TieredStopAtLevel=1");
       words.add("-XX:+UseSerialGC");
     }
@@ -129,7 +135,7 @@ public record StackSettings(
     return words;
   }
 
-  /** Unpacked it starts in half the time, and the archive of its classes fits that one only. */
+  /** The unpacked jar starts in half the time, and the class archive only matches that one. */
   private Path apiJar() {
     Path unpacked = root.resolve("api/target/reev-api/reev-api.jar");
     Path jar = Files.isRegularFile(unpacked) ? unpacked : root.resolve("api/target/reev-api.jar");

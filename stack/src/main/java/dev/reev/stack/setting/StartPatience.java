@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long a part that starts may be silent.
+ * Longest time that a starting part may be silent.
  *
  * @param time more than zero
  */
@@ -18,7 +18,7 @@ public record StartPatience(Duration time) {
 
   private static final int MOST_SECONDS = 86_400;
 
-  /** What {@link #VARIABLE} says, else three minutes; a usage failure for what is no time. */
+  /** Value of {@link #VARIABLE}, else three minutes; a usage failure when it is not a duration. */
   public static StartPatience of(Map<String, String> environment) {
     String text = environment.getOrDefault(VARIABLE, "").strip();
     if (text.isEmpty()) {

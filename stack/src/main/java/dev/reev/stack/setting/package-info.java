@@ -1,4 +1,4 @@
-/** What a stack is told before it starts, and the ports that it gets. */
+/** Settings of a stack, and the ports that it gets. */
 @NullMarked
 package dev.reev.stack.setting;
 

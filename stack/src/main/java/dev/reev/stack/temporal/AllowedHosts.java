@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names by which a server on this machine may be asked. A page whose name was made to lead here
- * sends its own name, whatever it pretends.
+ * Host names by which a server on this machine may be addressed. Against DNS rebinding: a web page
+ * under a name that leads here sends that name in its requests.
  */
 final class AllowedHosts {
 
@@ -22,7 +22,7 @@ final class AllowedHosts {
     this.names = names;
   }
 
-  /** Those of loopback, and the ones in REEV_ALLOWED_HOSTS: host or host:port, with commas. */
+  /** Loopback names, and those in REEV_ALLOWED_HOSTS: host or host:port, separated by commas. */
   static AllowedHosts of(Map<String, String> environment) {
     List<String> names = new ArrayList<>(LOOPBACK);
     for (String name : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
@@ -34,9 +34,9 @@ final class AllowedHosts {
   }
 
   /**
-   * Whether this host, perhaps with a port, is one of them.
+   * Returns true when this host, with or without a port, is allowed.
    *
-   * @param host value of a Host header, or what follows the scheme in an Origin
+   * @param host value of a Host header, or the part of an Origin after the scheme
    */
   boolean contain(@Nullable String host) {
     if (host == null) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The HTTP API of Temporal's frontend: a form on any page could post to it. The server is told to
- * refuse everybody, but one of an early version does not know how to.
+ * The HTTP API of Temporal's frontend: a form on any web page could post to it. The server is
+ * configured to refuse all requests, which early versions do not support.
  */
 final class TemporalHttpApi {
 
@@ -25,9 +25,9 @@ final class TemporalHttpApi {
   private TemporalHttpApi() {}
 
   /**
-   * Returns when it refuses, or is not there.
+   * Returns when the HTTP API refuses requests or does not listen.
    *
-   * @throws ReevFailure exit code 1 when it answers
+   * @throws ReevFailure exit code 1 when it answers them
    */
   static void requireClosed(int port) {
     String status = status(port);

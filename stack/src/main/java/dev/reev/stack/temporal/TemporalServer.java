@@ -32,23 +32,28 @@ public final class TemporalServer implements AutoCloseable {
    * Ports that the embedded Temporal server listens on.
    *
    * @param frontend gRPC, for API, workers and the temporal command
-   * @param http the frontend's HTTP API, which cannot be turned off but is closed for everybody
-   * @param ui what people open as its Web UI
+   * @param http the frontend's HTTP API, which cannot be turned off but refuses all requests
+   * @param ui the Web UI for users
    */
   public record Ports(int frontend, int http, int ui) {}
 
-  /** The script kills the server after 10 s; a little more, so that this never overtakes it. */
+  /** The script kills the server after 10 s; a little more, so that this does not come first. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  /** Long enough not to burn a core on a broken database, short enough to be waited for. */
+  /**
+   * Longest pause between restarts: long enough to keep a broken database from using up a core,
+   * short enough for a user to wait.
+   */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** A server that lived this long was healthy: its next end starts with the first pause again. */
+  /**
+   * A server that lived this long was healthy: its next restart begins with the first pause again.
+   */
   private static final Duration HEALTHY_AFTER = Duration.ofSeconds(60);
 
-  /** One connection attempt on the own machine costs nothing. */
+  /** A connection attempt to the same machine costs nothing. */
   private static final Duration PROBE_EVERY = Duration.ofMillis(50);
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -75,10 +80,9 @@ public final class TemporalServer implements AutoCloseable {
   }
 
   /**
-   * An address of this machine that nobody can guess, with a free port; empty where only 127.0.0.1
-   * is the machine's own, as on macOS. Whoever listens there without looking at who asks is out of
-   * reach for the pages of a browser: one would have to try 2^24 addresses with thousands of ports
-   * each.
+   * An unguessable loopback address with a free port; empty where only 127.0.0.1 is assigned to the
+   * machine, as on macOS. A server that listens there without authentication is out of reach for
+   * web pages in a browser: a page would have to try 2^24 addresses with thousands of ports each.
    */
   private static Optional<InetSocketAddress> unguessableAddress() {
     byte[] bytes = new byte[4];
@@ -102,8 +106,8 @@ public final class TemporalServer implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a Temporal program is there, building it if need be, with its progress on this
-   * process's standard error.
+   * Makes sure that the Temporal program exists, building it if necessary, with the build's
+   * progress on this process's standard error.
    */
   public static void prepare(StackSettings settings) {
     try {
@@ -142,12 +146,14 @@ public final class TemporalServer implements AutoCloseable {
       words.addAll(List.of("--ui-ip", ui.getAddress().getHostAddress()));
       words.addAll(List.of("--ui-port", String.valueOf(ui.getPort())));
     }
-    // By its home doctor knows what belongs to a stack.
+    // The doctor recognises a stack's processes by this variable.
     return ChildProcess.start(
         words, Map.of("REEV_HOME", home.toString()), home.resolve("logs/temporal.log"));
   }
 
-  /** Where people find its Web UI; null on systems where it could not be kept from pages. */
+  /**
+   * URL of the Web UI for users; null on systems where it could not be protected from web pages.
+   */
   public @Nullable String webUi() {
     return door == null ? null : door.url();
   }
@@ -179,9 +185,9 @@ public final class TemporalServer implements AutoCloseable {
   }
 
   /**
-   * Keeps the server going from now on.
+   * Restarts the server from now on whenever it ends.
    *
-   * @param restarted told about each new process
+   * @param restarted receives each new process
    */
   public void supervise(Consumer<OwnedProcess> restarted) {
     Thread thread = new Thread(() -> keepGoing(restarted), "temporal-supervisor");
@@ -212,7 +218,7 @@ public final class TemporalServer implements AutoCloseable {
       next =
           next.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next.multipliedBy(2);
       if (relaunch()) {
-        // Not inside the lock: who is told may be closing this server.
+        // Outside the lock: the receiver may be closing this server.
         restarted.accept(process.identity());
       }
     }
@@ -226,7 +232,7 @@ public final class TemporalServer implements AutoCloseable {
     return true;
   }
 
-  /** Its present process: the script that watches over the server. */
+  /** Its current process: the script that supervises the server. */
   public OwnedProcess identity() {
     return process.identity();
   }

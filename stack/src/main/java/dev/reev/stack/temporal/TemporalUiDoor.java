@@ -23,9 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What people open as Temporal's Web UI. The UI itself answers whoever asks, under any name, so
- * that a page anywhere could end runs; it listens where no page finds it, and this passes on to it
- * what a person or a page of its own asks.
+ * Reverse proxy of Temporal's Web UI for users. The UI itself answers every request under any host
+ * name, so any web page could stop runs; it therefore listens where no page finds it, and this
+ * proxy forwards only requests of users and of the UI's own pages.
  */
 final class TemporalUiDoor implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class TemporalUiDoor implements AutoCloseable {
   /** A browser opens six connections. */
   private static final int THREADS = 24;
 
-  /** Of one connection and not of a request, or made anew by the client; see RFC 9110, 7.6.1. */
+  /** Headers of a single connection, or set anew by the client; see RFC 9110, 7.6.1. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "connection",
@@ -76,7 +76,7 @@ final class TemporalUiDoor implements AutoCloseable {
   /**
    * Listens on a port of 127.0.0.1.
    *
-   * @param behind where the UI listens
+   * @param behind address of the UI
    */
   static TemporalUiDoor open(int port, InetSocketAddress behind, AllowedHosts hosts)
       throws IOException {
@@ -98,7 +98,7 @@ final class TemporalUiDoor implements AutoCloseable {
       Headers headers = exchange.getRequestHeaders();
       List<String> names = headers.getOrDefault("Host", List.of());
       if (names.size() != 1 || !hosts.contain(names.get(0))) {
-        // The status for a host that this server is not; see RFC 9110, 15.5.20.
+        // The status for a host that this server does not serve; see RFC 9110, 15.5.20.
         refuse(exchange, 421, "This name is not one of this server; see REEV_ALLOWED_HOSTS.");
       } else if (changes(exchange.getRequestMethod()) && !ofItsOwnPage(headers)) {
         refuse(exchange, 403, "Another site's page may not change anything here.");
@@ -112,7 +112,10 @@ final class TemporalUiDoor implements AutoCloseable {
     return !method.equals("GET") && !method.equals("HEAD");
   }
 
-  /** Programs send no Origin; a browser always does with a request that changes something. */
+  /**
+   * Returns true for a request from the UI's own pages or a program. Programs send no Origin; a
+   * browser always does with a request that changes something.
+   */
   private static boolean ofItsOwnPage(Headers headers) {
     String origin = headers.getFirst("Origin");
     return origin == null
@@ -193,7 +196,7 @@ final class TemporalUiDoor implements AutoCloseable {
     boolean empty = exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
     long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
     boolean none = answer.headers().firstValue("Content-Length").filter("0"::equals).isPresent();
-    // For this server 0 is a length that is not known.
+    // For this server class a length of 0 means unknown.
     exchange.sendResponseHeaders(status, empty || none ? -1 : length);
     if (!empty && !none) {
       try (OutputStream out = exchange.getResponseBody()) {

@@ -1,4 +1,4 @@
-/** The embedded Temporal server, and who may open its Web UI. */
+/** The embedded Temporal server, and the protection of its Web UI. */
 @NullMarked
 package dev.reev.stack.temporal;
 

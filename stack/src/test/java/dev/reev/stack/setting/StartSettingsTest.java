@@ -72,7 +72,7 @@ class StartSettingsTest {
 
   @Test
   void homeThatCannotBeMade_isSaidInOneLine(@TempDir Path folder) throws IOException {
-    // Root may write to any folder, but nobody makes one in a file.
+    // Root may write to any folder, but no user can create a folder in a file.
     Path home = Files.createFile(folder.resolve("file")).resolve("home");
 
     assertThatThrownBy(() -> StackLock.tryAcquire(home, StackKind.UP))

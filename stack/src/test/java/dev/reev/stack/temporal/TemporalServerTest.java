@@ -27,7 +27,7 @@ class TemporalServerTest {
 
   @TempDir private Path root;
 
-  /** When API and server are killed in the same moment, the stack is closed during the restart. */
+  /** When API and server are killed at the same time, the stack is closed during the restart. */
   @Test
   void close_isNotHeldUpByWhoIsToldOfARestart() throws Exception {
     Path script = root.resolve("temporal-dev/temporal-server");

@@ -25,7 +25,7 @@ class TemporalUiDoorTest {
 
   private static final String TERMINATE = "/api/v1/namespaces/default/workflows/run-1/terminate";
 
-  /** What reached the UI: method, address and a header that stays as it is. */
+  /** Requests that reached the UI: method, address and a header that must stay unchanged. */
   private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
 
   @SuppressWarnings("NullAway.Init") // Set before each test.

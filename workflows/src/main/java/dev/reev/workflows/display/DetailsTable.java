@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A Markdown table of names and values, as Temporal's Web UI shows it. */
+/** A Markdown table of names and values, for the details in Temporal's Web UI. */
 public final class DetailsTable {
 
-  /** Ten rows of the longest values are within the limit of details. */
+  /** Ten rows with values of this length stay within the limit of details. */
   private static final int MAX_VALUE = 400;
 
   private final StringBuilder markdown = new StringBuilder("| | |\n|---|---|\n");
 
-  /** A line of the table; a long value ends in an ellipsis. */
+  /** Adds a row; a long value ends in an ellipsis. */
   public DetailsTable row(String name, String value) {
     return append(name, plain(value));
   }
 
   /**
-   * A score, which is missing and not zero as long as there is none. In the form of {@code
-   * FigureText}, which is out of reach here: workflows know nothing but Temporal.
+   * Adds a score; a missing score is shown as missing, not as zero. Formats like {@code
+   * FigureText}, which this module cannot use: workflows depend on nothing but Temporal.
    */
   public DetailsTable score(String name, @Nullable Double score) {
     return row(
@@ -29,7 +29,7 @@ public final class DetailsTable {
             : BigDecimal.valueOf(score).setScale(3, RoundingMode.HALF_UP).toPlainString());
   }
 
-  /** A line whose value leads somewhere. */
+  /** Adds a row whose value is a link. */
   public DetailsTable link(String name, String value, String url) {
     return append(name, "[" + plain(value) + "](" + url + ")");
   }
@@ -39,7 +39,7 @@ public final class DetailsTable {
     return this;
   }
 
-  /** Would end the cell, or the table. */
+  /** Removes characters that would end the cell or the table. */
   private static String plain(String value) {
     return Excerpt.of(value.replaceAll("[|\\[\\]\\r\\n]+", " "), MAX_VALUE);
   }

@@ -1,8 +1,8 @@
 package dev.reev.workflows.display;
 
 /**
- * The beginning of a text that may be long. Temporal takes 400 bytes of a summary and 20,000 of
- * details, and refuses what is longer together with the workflow that has it.
+ * Beginning of a text that may be long. Temporal accepts 400 bytes of a summary and 20,000 of
+ * details, and rejects a longer text together with the workflow that sets it.
  */
 final class Excerpt {
 

@@ -1,14 +1,17 @@
 package dev.reev.workflows.display;
 
-/** The one line by which a list in Temporal's Web UI names a workflow. */
+/** The line with which Temporal's Web UI lists a workflow. */
 public final class Summary {
 
-  /** In bytes, with the quotes around it, at most what the server takes. */
+  /**
+   * Code points; encoded, with the quotes around them, at most the 400 bytes that the server
+   * accepts.
+   */
   private static final int MAX = 95;
 
   private Summary() {}
 
-  /** A long text ends in an ellipsis. */
+  /** Shortens a long text with an ellipsis. */
   public static String of(String text) {
     return Excerpt.of(text, MAX);
   }

@@ -1,4 +1,4 @@
-/** What workflows show of themselves in Temporal's Web UI. */
+/** Information about workflows for Temporal's Web UI. */
 @NullMarked
 package dev.reev.workflows.display;
 

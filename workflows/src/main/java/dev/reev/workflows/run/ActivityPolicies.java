@@ -7,8 +7,8 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /**
- * Every timeout and retry of the activities of a run, and why it has its value. Each has a summary
- * for Temporal's Web UI.
+ * Timeouts and retries of the activities of a run, and the reason for each value. Each activity has
+ * a summary for Temporal's Web UI.
  */
 final class ActivityPolicies {
 
@@ -19,33 +19,33 @@ final class ActivityPolicies {
   static final Duration LAUNCH_HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
 
   /**
-   * The launcher ends a runner at its deadline itself (a timed-out activity is not stopped by the
-   * server). This margin covers the grace of TERM before KILL and a slow host; when it is used up
-   * the watcher is stuck and the attempt is looked for again.
+   * The launcher ends a runner at its deadline itself (the server does not stop a timed-out
+   * activity). This margin covers the grace period between TERM and KILL and a slow host; when it
+   * is used up, the watcher is stuck, and the next launch looks for the attempt.
    */
   static final Duration LAUNCH_MARGIN = Duration.ofMinutes(2);
 
   /**
-   * A worker that restarts is back on its host queue well within a minute. Longer silence means the
-   * host is lost and the attempt is worth more elsewhere.
+   * A worker that restarts polls its host queue again well within a minute. After a longer silence
+   * the host is considered lost, and the run continues elsewhere.
    */
   static final Duration HOST_ANSWER_TIMEOUT = Duration.ofMinutes(1);
 
-  /** Parsing and checking at most 16 MiB takes about a second; the rest is a slow disk. */
+  /** Parsing and checking at most 16 MiB takes about a second; the rest allows for a slow disk. */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
 
-  /** TERM, a grace of some seconds, KILL. */
+  /** TERM, a grace period of some seconds, KILL. */
   private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
 
-  /** One transaction of a few rows; longer means that the API died with the task in its hands. */
+  /** One transaction of a few rows; when it takes longer, the API died while it held the task. */
   private static final Duration RECORD_TIMEOUT = Duration.ofSeconds(10);
 
   private ActivityPolicies() {}
 
   /**
-   * A launch on any host with a free slot. It may wait for the slot without limit: an accepted run
-   * is never lost. Never retried by the server: whether to adopt, to try again or to give up is the
-   * workflow's decision.
+   * A launch on any host with a free slot. It may wait for a slot without limit, because an
+   * accepted run is never lost. The server never retries it: the workflow decides whether to adopt,
+   * to try again or to give up.
    */
   static RunnerActivities launchAnywhere(LaunchRequest request) {
     return runner(
@@ -54,7 +54,7 @@ final class ActivityPolicies {
             .setSummary("attempt " + request.attempt()));
   }
 
-  /** A launch that must find the attempt on the host that started it. */
+  /** A launch on the host that started the attempt, which must take it over from there. */
   static RunnerActivities launchOn(String host, LaunchRequest request) {
     return runner(
         onHost(launch(request.timeout()), host)
@@ -62,8 +62,9 @@ final class ActivityPolicies {
   }
 
   /**
-   * Five looks within about 1.5 s bridge a network file system that shows a finished file late. An
-   * invalid file is complete (it was renamed into place), so it is not read again.
+   * Five tries within about 1.5 s bridge the delay with which a network file system shows a
+   * finished file. An invalid file is complete (it was renamed into place), so it is not read
+   * again.
    */
   static RunnerActivities readOn(String host, String summary) {
     return runner(
@@ -79,8 +80,8 @@ final class ActivityPolicies {
   }
 
   /**
-   * Ending processes: three tries. On a host that does not answer the runner lives until its own
-   * end; nothing is stored of it, since the run is over by then.
+   * Ends processes, with three tries. On a host that does not answer, the runner lives until it
+   * ends by itself; nothing of it is stored, because the run has ended by then.
    */
   static RunnerActivities endOn(String host) {
     return runner(
@@ -91,9 +92,9 @@ final class ActivityPolicies {
   }
 
   /**
-   * Storing is tried until the API and its database are back, however long that takes: the result
-   * exists and must not be lost. At most 10 s between tries, so that nobody waits long after a
-   * restart.
+   * Stores with retries until the API and its database are back, however long that takes: the
+   * result exists and must not be lost. At most 10 s between tries, so that the run ends soon after
+   * a restart.
    */
   static RecordActivities records(String summary) {
     return Workflow.newActivityStub(

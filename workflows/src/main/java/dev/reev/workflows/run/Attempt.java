@@ -12,12 +12,12 @@ import io.temporal.workflow.Workflow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a run: launch the runner, see it end, read what it left. */
+/** One attempt of a run: launches the runner, waits for its end, and reads its session file. */
 final class Attempt {
 
   /**
-   * How often one attempt is looked for again after its watcher died. Restarts of a worker are
-   * rare; more than this within one run means that watching it kills the worker.
+   * How often one attempt is resumed after its watcher died. Worker restarts are rare; more than
+   * this within one run means that watching it kills the worker.
    */
   private static final int MAX_RESUMES = 10;
 
@@ -30,7 +30,7 @@ final class Attempt {
     this.documents = new DocumentTransfer(request.executionId());
   }
 
-  /** The runner's host is known now; from here on its own queue can be asked. */
+  /** Records the runner's host; from now on requests can go to the host's own queue. */
   void startedOn(String host) {
     this.host = host;
   }
@@ -91,7 +91,7 @@ final class Attempt {
 
   private AttemptEnd concludeFromSession(LaunchReport report) {
     var end = new AtomicReference<@Nullable AttemptEnd>();
-    // The runner has ended: a stop that comes now is too late, and the result is worth keeping.
+    // The runner has ended: a stop comes too late now, and the result is worth keeping.
     Workflow.newDetachedCancellationScope(
             () -> {
               try {
@@ -119,7 +119,10 @@ final class Attempt {
     return reading;
   }
 
-  /** The launch failed without a report: stopped, not startable, or its host is gone. */
+  /**
+   * End of a launch that failed without a report: it was stopped, the runner could not be started,
+   * or its host is gone.
+   */
   private AttemptEnd endWithoutReport(ActivityFailure failure) {
     Throwable cause = failure.getCause();
     if (cause instanceof CanceledFailure) {

@@ -2,7 +2,7 @@ package dev.reev.workflows.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** How one attempt ended. */
+/** The end of one attempt. */
 sealed interface AttemptEnd {
 
   AttemptRecord record();
@@ -10,19 +10,19 @@ sealed interface AttemptEnd {
   /** The runner finished and its session file holds a score. */
   record Scored(AttemptRecord record, SessionReading reading) implements AttemptEnd {}
 
-  /** No score. The session is there when the runner could name its failure itself. */
+  /** No score. The session is present when the runner named the failure itself. */
   record Broken(AttemptRecord record, RunFailure failure, @Nullable SessionReading reading)
       implements AttemptEnd {
 
-    /** The failure in the runner's own words, null when it had none. */
+    /** The failure as the runner named it, else null. */
     SessionOutcome.@Nullable NamedFailure named() {
       return reading == null ? null : reading.outcome().failure();
     }
   }
 
-  /** Ended because the run was cancelled. */
+  /** The run was cancelled. */
   record Stopped(AttemptRecord record) implements AttemptEnd {}
 
-  /** Ended by the deadline. */
+  /** The deadline passed. */
   record TimedOut(AttemptRecord record) implements AttemptEnd {}
 }

@@ -1,18 +1,18 @@
 package dev.reev.workflows.run;
 
-/** What the runner of an attempt printed. */
+/** Output of an attempt's runner. */
 public record AttemptOutput(Output stdout, Output stderr) {
 
   /**
    * One stream, as bytes: a runner may print anything.
    *
-   * @param document what is kept of it: all, or head and tail with a mark between them
-   * @param cutBytes how many bytes were left out in the middle, 0 when none
+   * @param document the retained part: all of it, or head and tail with a mark between them
+   * @param cutBytes bytes left out in the middle, 0 for none
    */
   public record Output(Document document, long cutBytes) {}
 
   /**
-   * Most bytes of a first chunk. The end of a run carries one for each stream of each attempt in
+   * Largest first chunk in bytes. The end of a run carries one for each stream of each attempt in
    * one payload; {@code PayloadSizeTest} shows that it always fits.
    */
   public static final int FIRST_CHUNK_BYTES = 64 * 1024;

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param maxAttempts attempts in all, 1 to {@link #MAX_ATTEMPTS}
  * @param firstBackoff wait before the second attempt; doubled for each further one
  * @param maxBackoff longest wait between two attempts
- * @param rules what differs for some failures, the first that fits counts; null in runs that were
- *     accepted before there were any
+ * @param rules exceptions for some failures, the first that matches applies; null in runs that were
+ *     accepted before rules existed
  */
 public record AttemptPolicy(
     int maxAttempts, Duration firstBackoff, Duration maxBackoff, @Nullable List<RetryRule> rules) {
 
-  /** All attempts of a run and what they printed must fit into one payload of 2 MiB. */
+  /** All attempts of a run and their output must fit into one payload of 2 MiB. */
   public static final int MAX_ATTEMPTS = 5;
 
   /**
-   * A quota of requests or tokens is given anew each minute or hour. One that takes longer, such as
-   * a day's, is for people to see.
+   * Quotas of requests or tokens are renewed each minute or hour. A longer wait, such as for a
+   * day's quota, is left to the user.
    */
   private static final Duration LONGEST_RATE_LIMIT = Duration.ofHours(1);
 
   /**
-   * Three attempts: one fault of the machine (an out-of-memory kill, a full disk for a moment) is
-   * outlived, a runner that always breaks is reported within seconds.
+   * Three attempts: a run survives one fault of the machine (an out-of-memory kill, a disk that is
+   * full for a moment), and a runner that always breaks is reported within seconds.
    */
   public static final AttemptPolicy DEFAULT =
       new AttemptPolicy(
@@ -42,11 +42,12 @@ public record AttemptPolicy(
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           List.of(
-              // A key that is refused stays refused, and nobody sets anything up meanwhile.
+              // A rejected key stays rejected, and a missing setting stays missing.
               once(AGENT_UNAVAILABLE, FailureReason.AUTH),
               once(AGENT_UNAVAILABLE, FailureReason.NOT_CONFIGURED),
               once(LEDGER_UNAVAILABLE, FailureReason.NOT_CONFIGURED),
-              // The runner has waited two minutes itself; half a minute, doubled, as nobody said.
+              // The runner has already waited two minutes itself; unless the provider names a wait,
+              // half a minute, then doubled.
               new RetryRule(
                   AGENT_UNAVAILABLE,
                   FailureReason.RATE_LIMITED,
@@ -56,7 +57,8 @@ public record AttemptPolicy(
               // A service that restarts is back within half a minute: 5, 10 and 20 s.
               patient(AGENT_UNAVAILABLE),
               patient(LEDGER_UNAVAILABLE),
-              // A runner that writes nonsense does it again; once more for a disk that was full.
+              // A runner that writes an invalid session does so again; one more try, in case the
+              // disk was full.
               twice(SESSION_MISSING),
               twice(SESSION_INVALID)));
 
@@ -71,7 +73,7 @@ public record AttemptPolicy(
   }
 
   /**
-   * The wait before the next attempt, null when there shall be none.
+   * The wait before the next attempt, null when there is to be none.
    *
    * @param named the failure as the runner named it, null when it did not
    */

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt as it is kept beside the run, whatever the run's end.
+ * One attempt as stored with the run, whatever the run's end.
  *
  * @param host null when no host ever reported the attempt
  * @param pid null when no runner process was started
  * @param failure null when the attempt led to a score, or was stopped or timed out
- * @param progress how far the runner came, null when nobody could tell
- * @param output what the runner printed, null when nobody could read it
+ * @param progress of the runner, null when unknown
+ * @param output of the runner, null when it could not be read
  * @param unconfined as in {@link LaunchReport}
  */
 public record AttemptRecord(
@@ -26,7 +26,7 @@ public record AttemptRecord(
     @Nullable AttemptOutput output,
     @Nullable Boolean unconfined) {
 
-  /** An attempt of which nobody can report. */
+  /** An attempt without a report from its host. */
   static AttemptRecord unreported(int number, @Nullable String host, @Nullable RunFailure failure) {
     return new AttemptRecord(
         number, host, null, null, null, null, Evidence.NONE, failure, null, null, null);

@@ -5,8 +5,8 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * One benchmark run: launch a runner, read the session file it leaves, store the result. Started
- * under the id {@link RunIds#workflowId}; cancelling it stops the run.
+ * One benchmark run: launches a runner, reads its session file, stores the result. Started under
+ * the id {@link RunIds#workflowId}; cancelling it stops the run.
  */
 @WorkflowInterface
 public interface BenchmarkRunWorkflow {
@@ -14,7 +14,9 @@ public interface BenchmarkRunWorkflow {
   @WorkflowMethod(name = "BenchmarkRun")
   RunResult run(RunRequest request);
 
-  /** Sent by the launching activity once the runner process exists; a lost one costs no result. */
+  /**
+   * Sent by the launch activity once the runner process exists. The result does not depend on it.
+   */
   @SignalMethod
   void started(RunnerStarted runner);
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts until one concludes the run, then stores the end. */
+/** Makes attempts until one concludes the run, then stores the end. */
 public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
 
   private final List<AttemptRecord> attempts = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     RunRecord record = toRecord(request, attemptUntilConcluded(request, shown));
     RecordActivities records =
         ActivityPolicies.records("stores the end: " + record.state().title());
-    // Detached: the end of a stopped run must be stored as well.
+    // Detached, so that the end of a stopped run is stored as well.
     Workflow.newDetachedCancellationScope(() -> records.storeResult(record)).run();
     shown.ended(record);
     return RunResult.of(record);
@@ -38,7 +38,7 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     }
     RecordActivities records =
         ActivityPolicies.records("notes that attempt " + runner.attempt() + " runs");
-    // Beside the launch, not before it: nobody waits for this, and a late one changes nothing.
+    // Runs beside the launch, not before it: nothing waits for it, and a late one changes nothing.
     Async.procedure(records::markRunning, runner);
   }
 
@@ -71,7 +71,7 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
     }
   }
 
-  /** An adopted or harvested attempt takes the place of the silence recorded for it before. */
+  /** An adopted or harvested attempt replaces the record of its silence. */
   private void keep(AttemptRecord record) {
     attempts.removeIf(earlier -> earlier.number() == record.number());
     attempts.add(record);

@@ -1,7 +1,7 @@
 package dev.reev.workflows.run;
 
 /**
- * A document of an attempt (its session file, one of its outputs) on its way to the database:
+ * A document of an attempt (its session file or one of its outputs) on its way to the database:
  * gzip-compressed and cut into chunks, because a Temporal payload may not exceed 2 MiB.
  *
  * @param sha256 lower-case hex digest of the uncompressed document
@@ -20,8 +20,8 @@ public record Document(String sha256, long sizeBytes, int chunkCount, byte[] fir
 
   /**
    * Most chunks of a session file (8 MiB compressed). Each passes through history twice, so one run
-   * stays far below the 50 MiB that end a workflow. A larger session is refused as invalid, never
-   * cut.
+   * stays far below the 50 MiB at which the server terminates a workflow. A larger session is
+   * rejected as invalid, never cut.
    */
   public static final int MAX_SESSION_CHUNKS = 32;
 }

@@ -1,4 +1,4 @@
 package dev.reev.workflows.run;
 
-/** Ask the host of an attempt for chunk {@code index} of the document with this digest. */
+/** Request to the host of an attempt for chunk {@code index} of the document with this digest. */
 public record DocumentChunkRequest(String executionId, int attempt, String sha256, int index) {}

@@ -6,7 +6,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Carries the further chunks of large documents from a runner's host to the database. */
+/** Transfers the remaining chunks of large documents from a runner's host to the database. */
 final class DocumentTransfer {
 
   private final String executionId;
@@ -28,8 +28,8 @@ final class DocumentTransfer {
   }
 
   /**
-   * Hands over what the runner printed. An output that cannot be had is left out of the report: the
-   * score does not depend on it.
+   * Transfers the runner's output. Output that cannot be read is left out of the report: the score
+   * does not depend on it.
    */
   LaunchReport handOverOutput(LaunchReport report) {
     AttemptOutput output = report.output();
@@ -37,7 +37,7 @@ final class DocumentTransfer {
       return report;
     }
     var kept = new AtomicReference<>(report);
-    // What a stopped run printed is worth keeping too.
+    // Detached, because the output of a stopped run is worth keeping too.
     Workflow.newDetachedCancellationScope(
             () -> {
               try {

@@ -1,4 +1,4 @@
 package dev.reev.workflows.run;
 
-/** End whatever runner processes of this run still live on a host. */
+/** Request to end all live runner processes of a run on a host. */
 public record EndRequest(String executionId) {}

@@ -3,13 +3,13 @@ package dev.reev.workflows.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of how an attempt ended, to be read by people.
+ * Details of an attempt's end, for readers.
  *
  * @param exitCode exit code of the runner, null when it did not exit by itself
  * @param signal number of the signal that ended it, null when none did
  * @param stdoutTail last lines of its standard output, at most 4 KiB
  * @param stderrTail last lines of its standard error, at most 4 KiB
- * @param session what was wrong with its session file, null when nothing was
+ * @param session defect of its session file, null for none
  */
 public record Evidence(
     @Nullable Integer exitCode,

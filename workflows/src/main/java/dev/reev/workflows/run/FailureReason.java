@@ -1,13 +1,13 @@
 package dev.reev.workflows.run;
 
-/** What lies behind a failure class where that decides whether another attempt makes sense. */
+/** Reason behind a failure class, where it decides whether another attempt makes sense. */
 public enum FailureReason {
-  /** The provider does not accept the key, or there is none. */
+  /** The provider rejects the key, or there is none. */
   AUTH,
-  /** The provider asks for patience. */
+  /** The provider asks to wait. */
   RATE_LIMITED,
-  /** Nobody answered, or the answer broke off. */
+  /** No answer, or an incomplete one. */
   NETWORK,
-  /** Something that this run needs was not set up: a ledger that forks, a program, a URL. */
+  /** Something that this run needs is not set up: a ledger that forks, a program, a URL. */
   NOT_CONFIGURED
 }

@@ -3,8 +3,8 @@ package dev.reev.workflows.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Heartbeat details of a launch: where the attempt lives, so that it can be looked for there when
- * the worker that watched it is gone, and what the runner does.
+ * Heartbeat details of a launch: the host of the attempt, so that it can be found there when the
+ * watching worker is gone, and the runner's progress and output.
  *
  * @param runner null until the runner exists
  * @param stdout null until the runner exists
@@ -17,7 +17,7 @@ public record LaunchProgress(
     @Nullable OutputWindow stdout,
     @Nullable OutputWindow stderr) {
 
-  /** Nothing is known of the runner yet. */
+  /** Progress before the runner exists. */
   public static LaunchProgress at(String host, int attempt) {
     return new LaunchProgress(host, attempt, null, null, null);
   }

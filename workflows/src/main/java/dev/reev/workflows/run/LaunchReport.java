@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end of one runner process.
  *
- * @param attempt the attempt that really ended; lower than the one asked for when an open one was
+ * @param attempt the attempt that really ended; lower than the requested one when an open one was
  *     adopted or harvested
  * @param host the host whose own queue can read the attempt's files
  * @param pid process id of the runner on that host
- * @param progress what its event file told, null when nobody looked
- * @param output what it printed, null when it could not be read
- * @param unconfined whether nothing kept the agent from its own score, because a person said so;
- *     null in histories written before it was told
+ * @param progress from its event file, null when it was not read
+ * @param output of the runner, null when it could not be read
+ * @param unconfined whether the agent ran without a sandbox, as the operator allowed, and so could
+ *     have changed its own score; null in histories from before this field
  */
 public record LaunchReport(
     int attempt,
@@ -32,7 +32,9 @@ public record LaunchReport(
         attempt, host, pid, end, evidence, startedAt, endedAt, progress, null, unconfined);
   }
 
-  /** Whether the agent may have ended its runner: then the runner's death is the agent's. */
+  /**
+   * Returns true when the agent may have ended its runner: its death then counts against the agent.
+   */
   boolean agentMayHaveEndedIt() {
     return Boolean.TRUE.equals(unconfined);
   }

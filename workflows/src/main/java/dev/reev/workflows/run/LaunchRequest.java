@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Start attempt {@code attempt}, or take over what is left of an open one.
+ * Request to start attempt {@code attempt}, or to take over an open one.
  *
- * @param attempt number of the attempt from 1; it is the fence token: files and results of
- *     different attempts never mix
+ * @param attempt number of the attempt from 1; it is the fence: files and results of different
+ *     attempts never mix
  * @param firstOpenAttempt lowest attempt whose end this workflow has not seen. A host that holds a
  *     journal of an attempt in {@code firstOpenAttempt..attempt} adopts its live runner or harvests
  *     its finished one instead of starting a second

@@ -4,8 +4,8 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 
 /**
- * The one data converter of Reev, used by API, workers and replay alike. Changing what it writes
- * breaks the histories of running workflows.
+ * The data converter of Reev, the same in API, workers and replay. Changing its output breaks the
+ * histories of running workflows.
  */
 public final class PayloadConverters {
 

@@ -4,8 +4,8 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /**
- * What the API stores for a run; the only way to the database. Each is idempotent: a repeat or a
- * late call changes nothing.
+ * Stores the data of a run on behalf of its workflow, which has no other access to the database.
+ * Each activity is idempotent: a repeated or late call changes nothing.
  */
 @ActivityInterface
 public interface RecordActivities {
@@ -23,8 +23,8 @@ public interface RecordActivities {
    * terminal stays as it is.
    *
    * <p>Fails with {@link RunFailures#UNKNOWN_EXECUTION} when the database has no such run, and with
-   * {@link RunFailures#INCOMPLETE_DOCUMENT} when chunks are missing or do not match the digest; no
-   * repeat can heal either.
+   * {@link RunFailures#INCOMPLETE_DOCUMENT} when chunks are missing or do not match the digest;
+   * retries help with neither.
    */
   @ActivityMethod(name = "records.storeResult")
   void storeResult(RunRecord record);

@@ -4,12 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a run is attempted that fails in one way, and how long it waits in between.
+ * How often a run is attempted after one kind of failure, and how long it waits in between.
  *
  * @param reason null for every reason of the class
- * @param maxAttempts attempts in all, whatever the earlier ones failed of; 1 is no other attempt
+ * @param maxAttempts attempts in all, including those that failed in other ways; 1 means no further
+ *     attempt
  * @param firstBackoff wait after the first attempt; doubled after each further one
- * @param maxBackoff longest wait; a provider that asks for more is not waited for
+ * @param maxBackoff longest wait; when a provider asks for more, there is no further attempt
  */
 public record RetryRule(
     FailureClass failureClass,
@@ -27,16 +28,16 @@ public record RetryRule(
   }
 
   /**
-   * The wait before the next attempt, null when there shall be none.
+   * The wait before the next attempt, null when there is to be none.
    *
-   * @param told what the provider asked for, null when it did not say
+   * @param told the wait that the provider asked for, null when it named none
    */
   @Nullable Duration waitAfter(int attempt, @Nullable Duration told) {
     if (attempt >= maxAttempts) {
       return null;
     }
     if (told != null) {
-      // Coming back sooner than told is pointless.
+      // An attempt before that time is pointless.
       return told.compareTo(maxBackoff) <= 0 ? told : null;
     }
     Duration backoff = firstBackoff;

@@ -5,7 +5,7 @@ import io.temporal.common.SearchAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Search attributes of runs, suites and ticks: what a list in Temporal can be filtered by. */
+/** Search attributes of runs, suites and ticks, by which lists in Temporal can be filtered. */
 public final class RunAttributes {
 
   public static final SearchAttributeKey<String> BENCHMARK_ID =
@@ -21,24 +21,24 @@ public final class RunAttributes {
   /** 0 to 1; absent without a score. */
   public static final SearchAttributeKey<Double> SCORE = SearchAttributeKey.forDouble("Score");
 
-  /** On a suite's own workflow too. */
+  /** Also set on the workflow of the suite itself. */
   public static final SearchAttributeKey<String> SUITE_ID =
       SearchAttributeKey.forKeyword("SuiteId");
 
-  /** {@link Trigger#word}; on suites and ticks too. */
+  /** {@link Trigger#word}; also set on suites and ticks. */
   public static final SearchAttributeKey<String> TRIGGER = SearchAttributeKey.forKeyword("Trigger");
 
   /** {@link FailureClass#wireName}; absent unless the run failed. */
   public static final SearchAttributeKey<String> FAILURE_CLASS =
       SearchAttributeKey.forKeyword("FailureClass");
 
-  /** What a server must have before any of them may be set. */
+  /** All search attributes; a server must have them before any may be set. */
   public static final List<SearchAttributeKey<?>> ALL =
       List.of(BENCHMARK_ID, AGENT_TYPE, RUN_STATE, SCORE, SUITE_ID, TRIGGER, FAILURE_CLASS);
 
   private RunAttributes() {}
 
-  /** Those of the workflow of a suite; null when the server has none. */
+  /** Search attributes of a suite's workflow; null when the server has none. */
   public static @Nullable SearchAttributes ofSuite(String suiteId, RunDisplay display) {
     return display.indexed()
         ? SearchAttributes.newBuilder()
@@ -48,7 +48,7 @@ public final class RunAttributes {
         : null;
   }
 
-  /** Those that are known when a run starts; null when the server has none. */
+  /** Search attributes known when a run starts; null when the server has none. */
   static @Nullable SearchAttributes atStart(RunRequest request) {
     RunDisplay display = request.display();
     if (display == null || !request.hasAttributes()) {

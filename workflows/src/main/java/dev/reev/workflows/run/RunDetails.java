@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Temporal's Web UI shows of a run while it is under way: current details, which leave nothing
- * in the history, and search attributes, one event for each change of the run's state. How far the
- * runner is changes too often for either; the page that is linked tells it, and so do the heartbeat
+ * Shows a run in Temporal's Web UI while it is open: by current details, which leave nothing in the
+ * history, and by search attributes, with one event for each change of the run's state. The
+ * runner's progress changes too often for either; the linked page shows it, and so do the heartbeat
  * details of the pending activity.
  */
 final class RunDetails {

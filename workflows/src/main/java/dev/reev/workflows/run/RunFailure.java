@@ -1,4 +1,4 @@
 package dev.reev.workflows.run;
 
-/** Why there is no score: a class to count by, one line to read, and the evidence. */
+/** Reason for a missing score: a class for counting, a one-line message, and evidence. */
 public record RunFailure(FailureClass failureClass, String message, Evidence evidence) {}

@@ -14,7 +14,7 @@ public final class RunIds {
     return PREFIX + executionId;
   }
 
-  /** The execution id of a workflow; empty when it is no run. */
+  /** The execution id of a workflow; empty when it is not a run. */
   public static Optional<UUID> executionId(String workflowId) {
     if (!workflowId.startsWith(PREFIX)) {
       return Optional.empty();

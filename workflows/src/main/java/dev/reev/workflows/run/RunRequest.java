@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a run needs, fixed at the moment it was accepted.
+ * Everything a run needs, fixed when it is accepted.
  *
- * @param executionId the one id of the run: row key, file names, workflow id suffix
+ * @param executionId the only id of the run: row key, file names, workflow id suffix
  * @param benchmarkYaml the exact benchmark file; at most 256 KiB, far below Temporal's 2 MiB limit
- *     of a payload, so that worker hosts need neither the API's files nor its database
+ *     of a payload. Worker hosts therefore need neither the API's files nor its database
  * @param benchmarkSha256 lower-case hex digest of {@code benchmarkYaml} in UTF-8
  * @param timeout wall time of one attempt, enforced on the host of the runner
- * @param sealedConfig how the agent asks its model, as ciphertext in base64 that only workers can
- *     open; null when its definition and the worker's environment say it all
- * @param display null in runs that were accepted before there was any
+ * @param sealedConfig the run's settings of the agent's model, as base64 ciphertext that only
+ *     workers can open; null when the agent's definition and the worker's environment suffice
+ * @param display null in runs that were accepted before this field existed
  */
 public record RunRequest(
     String executionId,
@@ -26,12 +26,15 @@ public record RunRequest(
     @Nullable String sealedConfig,
     @Nullable RunDisplay display) {
 
-  /** Whether its workflow may set search attributes. Named so that it is no part of the JSON. */
+  /**
+   * Returns true when the workflow may set search attributes. Not named {@code is...} or {@code
+   * get...}, to stay out of the JSON.
+   */
   public boolean hasAttributes() {
     return display != null && display.indexed();
   }
 
-  /** The same run for a server that has no search attributes. */
+  /** Returns the same run for a server without search attributes. */
   public RunRequest withoutAttributes() {
     RunDisplay shown = display;
     return new RunRequest(

@@ -3,9 +3,9 @@ package dev.reev.workflows.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished workflow shows in the Temporal Web UI. The database holds the rest.
+ * Result of a finished workflow, as the Temporal Web UI shows it. The database holds the rest.
  *
- * @param score null when there is none; missing is not zero
+ * @param score null for none, which is not zero
  */
 public record RunResult(
     String executionId,

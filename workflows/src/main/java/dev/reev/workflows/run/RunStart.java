@@ -9,23 +9,23 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import java.time.Duration;
 
 /**
- * How the workflow of a run is started: the same by a client and by another workflow.
+ * Start options of a run's workflow, for clients and for parent workflows.
  *
  * @param priority 1 is served first, 5 last
  */
 public record RunStart(RunRequest request, int priority) {
 
-  /** One id, one workflow: a run that was started before is left alone. */
+  /** One workflow for each id: a run that was started before is left alone. */
   private static final WorkflowIdReusePolicy ONCE =
       WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE;
 
-  /** Of a run of its own. */
+  /** Options for a single run. */
   public WorkflowOptions options() {
     return WorkflowOptions.newBuilder()
         .setWorkflowId(workflowId())
         .setTaskQueue(TaskQueues.RUNNER)
         .setWorkflowIdReusePolicy(ONCE)
-        // The first workflow task comes back with the start when this process has a worker.
+        // The first workflow task is returned by the start call when this process has a worker.
         .setDisableEagerExecution(false)
         .setPriority(inherited())
         .setStaticSummary(summary())
@@ -34,7 +34,10 @@ public record RunStart(RunRequest request, int priority) {
         .build();
   }
 
-  /** Of a run that another workflow starts. It goes on when that one ends or continues as new. */
+  /**
+   * Options for a run that another workflow starts. The run continues when that workflow ends or
+   * continues as new.
+   */
   public ChildWorkflowOptions childOptions() {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId())
@@ -52,12 +55,12 @@ public record RunStart(RunRequest request, int priority) {
     return RunIds.workflowId(request.executionId());
   }
 
-  /** Activities inherit it: which launch gets the next free slot. */
+  /** Priority that the activities inherit: it decides which launch gets the next free slot. */
   private Priority inherited() {
     return Priority.newBuilder().setPriorityKey(priority).build();
   }
 
-  /** Names have at most 100 and 64 characters; the server takes 400 bytes. */
+  /** Names have at most 100 and 64 characters; the server accepts 400 bytes. */
   private String summary() {
     return request.benchmarkId() + " with " + request.agent();
   }

@@ -11,14 +11,14 @@ public enum RunState {
   RUNNING,
   /** The runner finished and a score exists, whatever its value. */
   COMPLETED,
-  /** No score: the run itself broke; a {@link RunFailure} says how. */
+  /** No score: the run itself broke; its {@link RunFailure} has the reason. */
   FAILED,
   /** Ended at a user's request before a score existed. */
   STOPPED,
   /** Ended by its deadline before a score existed. */
   TIMED_OUT;
 
-  /** As people and clients write it, for example {@code TimedOut}. */
+  /** The name for users and clients, for example {@code TimedOut}. */
   public String title() {
     return switch (this) {
       case PENDING -> "Pending";

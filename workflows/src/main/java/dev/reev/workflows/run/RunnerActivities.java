@@ -4,8 +4,9 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /**
- * What worker hosts do for a run. {@code launch} is offered on {@link TaskQueues#RUNNER} by every
- * host; all four are offered on {@link TaskQueues#runnerAt} by the host that holds an attempt.
+ * Activities of worker hosts for a run. Every host offers {@code launch} on {@link
+ * TaskQueues#RUNNER}; the host that holds an attempt offers all four on {@link
+ * TaskQueues#runnerAt}.
  */
 @ActivityInterface
 public interface RunnerActivities {
@@ -24,16 +25,16 @@ public interface RunnerActivities {
    * Reads and verifies the session file of an ended attempt.
    *
    * <p>Fails with {@link RunFailures#SESSION_MISSING} or {@link RunFailures#SESSION_INVALID}; the
-   * message says what was found.
+   * message describes the defect.
    */
   @ActivityMethod(name = "runner.readSession")
   SessionReading readSession(SessionRequest request);
 
-  /** Reads one further chunk of a document that {@link #launch} or {@link #readSession} named. */
+  /** Reads a further chunk of a document announced by {@link #launch} or {@link #readSession}. */
   @ActivityMethod(name = "runner.readSessionChunk")
   DocumentChunk readDocumentChunk(DocumentChunkRequest request);
 
-  /** Ends what still lives of a run whose launch could not acknowledge its own cancellation. */
+  /** Ends the live processes of a run whose launch could not acknowledge its own cancellation. */
   @ActivityMethod(name = "runner.end")
   void end(EndRequest request);
 }

@@ -2,7 +2,7 @@ package dev.reev.workflows.run;
 
 /** How a runner process ended. */
 public enum RunnerEnd {
-  /** It exited by itself; the exit code tells how. */
+  /** It exited by itself; see its exit code. */
   EXITED,
   /** A signal ended it. */
   SIGNALLED,
@@ -10,6 +10,6 @@ public enum RunnerEnd {
   DEADLINE,
   /** The launcher ended it because the run was stopped. */
   STOPPED,
-  /** It is gone and nobody saw its exit status: the supervisor died too, as in a reboot. */
+  /** It is gone without a known exit status: its supervisor died too, as in a reboot. */
   VANISHED
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session file concludes: either a score or a failure that the runner named itself.
+ * Conclusion of a session file: either a score, or a failure that the runner named itself.
  *
  * @param score 0..1, null exactly when {@code failure} is set
- * @param passed false when the runner says that the run failed or a check stands against it, null
- *     without a score; whether the score is high enough is for the benchmark to say
+ * @param passed false when the runner reports that the run failed or that a check prevents a pass,
+ *     null without a score; whether the score is high enough is for the benchmark to decide
  * @param executionTimeMs evaluation time measured by the runner, null without a score
- * @param checks what the score is made of, null without a score and when the session has none
+ * @param checks parts of the score, null without a score and when the session has none
  */
 public record SessionOutcome(
     @Nullable Double score,
@@ -21,10 +21,10 @@ public record SessionOutcome(
     @Nullable Checks checks) {
 
   /**
-   * A failure class as the runner wrote it, e.g. {@code ledger_unavailable}.
+   * A failure as the runner wrote it, e.g. {@code ledger_unavailable}.
    *
-   * @param reason null when the runner did not say more
-   * @param retryAfter how long to wait as the provider told it, null when it did not
+   * @param reason null when the runner gave none
+   * @param retryAfter the wait that the provider asked for, null when it named none
    */
   public record NamedFailure(
       FailureClass failureClass,
@@ -33,24 +33,24 @@ public record SessionOutcome(
       @Nullable Duration retryAfter) {}
 
   /**
-   * As much of a session's checks as lists and exports show.
+   * Summary of a session's checks, as shown by lists and exports.
    *
-   * @param total how many there are
-   * @param failed how many of them do not hold
-   * @param harm true when one of them is damage done
-   * @param first the worst of those that do not hold, at most {@link #SHOWN}
+   * @param total number of checks
+   * @param failed number of checks that do not hold
+   * @param harm true when one of them is harm
+   * @param first the worst of the failed checks, at most {@link #SHOWN}
    */
   public record Checks(int total, int failed, boolean harm, List<FailedCheck> first) {
 
-    /** With ids and reasons at their longest about 50 KiB of payload. */
+    /** With the longest ids and reasons about 50 KiB of payload. */
     public static final int SHOWN = 20;
   }
 
   /**
    * A check that does not hold.
    *
-   * @param critical true when the run cannot pass because of it
-   * @param harm true when it is damage done
+   * @param critical true when it keeps the run from passing
+   * @param harm true when it is harm
    * @param reason one line
    */
   public record FailedCheck(String id, boolean critical, boolean harm, String reason) {}

@@ -1,9 +1,9 @@
 package dev.reev.workflows.run;
 
 /**
- * A verified session file: the little that decides the run, and the document.
+ * A verified session file: the part that decides the run, and the document.
  *
- * @param outcome what the runner concluded
- * @param document the whole file, the first part of it inline
+ * @param outcome conclusion of the runner
+ * @param document the whole file, its first part inline
  */
 public record SessionReading(SessionOutcome outcome, Document document) {}

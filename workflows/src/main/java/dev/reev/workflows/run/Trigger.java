@@ -3,19 +3,19 @@ package dev.reev.workflows.run;
 import java.util.Locale;
 
 /**
- * What set off a run, and the workflows around it. Its words are in histories and in the lists that
- * people keep: none is ever changed.
+ * Origin of a run and of the workflows around it. Its words are in histories and in users' saved
+ * filters: none is ever changed.
  */
 public enum Trigger {
-  /** A run of its own. */
+  /** A submission of a single run. */
   ORDER,
-  /** A run that repeats another one. */
+  /** A run that repeats an earlier one. */
   RERUN,
-  /** A suite that somebody ordered. */
+  /** A submitted suite. */
   SUITE,
   /** A tick of a schedule. */
   SCHEDULE,
-  /** A tick that makes sure of what it suspects. */
+  /** A confirming suite of a tick that suspects a regression. */
   CONFIRMATION;
 
   public String word() {

@@ -4,10 +4,10 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 
-/** What the end of a runner process and its session file mean: a score, or a failure class. */
+/** Derives a score or a failure class from the end of a runner process and its session file. */
 final class Verdict {
 
-  /** Numbers of Linux. */
+  /** Signal numbers of Linux. */
   private static final int SIGXCPU = 24;
 
   private static final int SIGXFSZ = 25;
@@ -26,7 +26,7 @@ final class Verdict {
     return new AttemptEnd.Scored(record(report, null), reading);
   }
 
-  /** A signal ended the runner; whatever it left is not looked at. */
+  /** A signal ended the runner; its files are not read. */
   static AttemptEnd signalled(LaunchReport report) {
     String message = killed(report.evidence().signal());
     return report.agentMayHaveEndedIt()
@@ -34,12 +34,14 @@ final class Verdict {
         : broken(report, FailureClass.RUNNER_KILLED, message, null);
   }
 
-  /** Else an agent that sees itself fail would end its runner and never lose. */
+  /**
+   * Blames the agent: otherwise an agent that is about to fail would end its runner and never lose.
+   */
   private static String byItsAgent(String message) {
     return message + "; its agent was not confined and may have done it, so it counts as its error";
   }
 
-  /** The kernel names the limit by the signal; the setting is what people can change. */
+  /** The kernel reports the exceeded limit by a signal; the message names the setting to change. */
   private static String killed(@Nullable Integer signal) {
     String reason =
         signal == null
@@ -60,7 +62,7 @@ final class Verdict {
     return new AttemptEnd.TimedOut(record(report, null));
   }
 
-  /** The session file could not be used. */
+  /** The session file is missing or unusable. */
   static AttemptEnd unreadable(LaunchReport report, ActivityFailure failure) {
     RunFailure runFailure = classify(report, failure);
     return new AttemptEnd.Broken(record(report, runFailure), runFailure, null);

@@ -1,8 +1,8 @@
 package dev.reev.workflows.schedule;
 
 /**
- * A stored end.
+ * A stored end of a tick.
  *
- * @param tell whether somebody wants to be told
+ * @param tell whether there are webhooks to notify
  */
 public record ConcludedTick(boolean tell) {}

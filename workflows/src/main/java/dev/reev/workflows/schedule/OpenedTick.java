@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored tick.
  *
- * @param suite id of its suite, which the tick is to start; null when none could be ordered; then
+ * @param suite id of its suite, which the tick is to start; null when none could be submitted, and
  *     the tick has ended
- * @param message one line for people; why there is no suite, if so
- * @param display null from an API that had none yet
+ * @param message one line for readers; the reason when there is no suite
+ * @param display null from an API of an earlier release
  */
 public record OpenedTick(
     String tick, @Nullable String suite, @Nullable String message, @Nullable TickDisplay display) {}

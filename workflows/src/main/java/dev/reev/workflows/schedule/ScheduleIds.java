@@ -1,16 +1,19 @@
 package dev.reev.workflows.schedule;
 
-/** Ids in Temporal of what belongs to schedules. */
+/** Temporal ids of schedules and their workflows. */
 public final class ScheduleIds {
 
   private ScheduleIds() {}
 
-  /** The id of a schedule; Temporal appends the time of a tick for the tick's workflow. */
+  /**
+   * Id of a schedule. The workflow id of a tick is this id with the tick's time, appended by
+   * Temporal.
+   */
   public static String workflowId(String schedule) {
     return "schedule-" + schedule;
   }
 
-  /** The id of the workflow that tells others of a tick. */
+  /** Id of the workflow that delivers the webhooks of a tick. */
   static String deliveryWorkflowId(String tick) {
     return "webhook-" + tick;
   }

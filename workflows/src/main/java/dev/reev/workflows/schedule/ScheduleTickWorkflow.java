@@ -4,8 +4,8 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * One tick of a schedule: its suite as a child, what the regression watch makes of it, and
- * confirming suites where that is not sure yet. Started by Temporal under {@link
+ * One tick of a schedule: runs its suite as a child, lets the watch judge it, and runs confirming
+ * suites while the judgement is uncertain. Started by Temporal under {@link
  * ScheduleIds#workflowId}, followed by the time. Cancelling it stops its suites.
  */
 @WorkflowInterface

@@ -14,14 +14,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, runs, judges, confirms as often as the judge asks, concludes. */
+/**
+ * Opens the tick, runs its suite, judges it, runs confirming suites as often as the judgement asks
+ * for one, and concludes.
+ */
 public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
 
-  /** The server sets it on what a schedule starts. */
+  /** Set by the server on workflows that a schedule starts. */
   private static final SearchAttributeKey<OffsetDateTime> SCHEDULED_AT =
       SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
 
-  /** Between two looks at a suite that somebody else carries on; rare, and never urgent. */
+  /** Interval of polling a suite that another workflow carries on; rare, and never urgent. */
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   @Override
@@ -89,7 +92,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
       if (isCancelled(failure) && CancellationScope.current().isCancelRequested()) {
         throw failure;
       }
-      // Its workflow broke or was replaced; the suite itself goes on and has an end.
+      // Its workflow failed or was replaced; the suite itself goes on and will end.
       awaitEnd(suite);
     }
   }

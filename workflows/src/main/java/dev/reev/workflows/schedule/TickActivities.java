@@ -3,21 +3,24 @@ package dev.reev.workflows.schedule;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** What the API does for a tick; the only way to the database. Each is idempotent. */
+/**
+ * Stores and judges a tick on behalf of its workflow, which has no other access to the database.
+ * Each activity is idempotent.
+ */
 @ActivityInterface
 public interface TickActivities {
 
-  /** Stores tick and suite in one transaction; the same workflow id gets the same tick again. */
+  /** Stores tick and suite in one transaction; the same workflow id always gets the same tick. */
   @ActivityMethod(name = "ticks.open")
   OpenedTick open(TickOpening opening);
 
-  /** Whether a suite has ended, whoever carried it on. */
+  /** Returns true when a suite has ended, whichever workflow carried it on. */
   @ActivityMethod(name = "ticks.suiteEnded")
   boolean suiteEnded(String suite);
 
   /**
-   * Judges what has ended so far and keeps the evidence; stores the confirming suite that is needed
-   * next, if one is. The same question gets the same answer.
+   * Judges the suites that have ended so far and stores the evidence; stores the next confirming
+   * suite if one is needed. The same question always gets the same answer.
    */
   @ActivityMethod(name = "ticks.judge")
   Judgement judge(TickQuestion question);
@@ -26,7 +29,7 @@ public interface TickActivities {
   @ActivityMethod(name = "ticks.conclude")
   ConcludedTick conclude(TickConclusion conclusion);
 
-  /** Stops the tick's suites and stores that it was stopped. */
+  /** Stops the tick's suites and stores that the tick was stopped. */
   @ActivityMethod(name = "ticks.stop")
   void stop(String tick);
 }

@@ -1,4 +1,4 @@
 package dev.reev.workflows.schedule;
 
-/** The end of a tick, to be stored. */
+/** Request to store the end of a tick. */
 public record TickConclusion(String tick, TickDecision decision, String reason) {}

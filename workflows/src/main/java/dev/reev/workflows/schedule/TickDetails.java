@@ -11,15 +11,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Temporal's Web UI shows of a tick: current details, which leave nothing in the history, and
- * the names of its child workflows.
+ * Shows a tick in Temporal's Web UI: by current details, which leave nothing in the history, and by
+ * the summaries of its child workflows.
  */
 final class TickDetails {
 
   private final TickRequest request;
   private final OpenedTick tick;
 
-  /** The tick's own, then the confirming ones. */
+  /** The tick's own suite, then the confirming ones. */
   private final List<String> suites = new ArrayList<>();
 
   private String state = "";
@@ -55,7 +55,7 @@ final class TickDetails {
     show();
   }
 
-  /** The suite that runs now, as its own workflow is to name it. */
+  /** Start of the current suite, with the title of its workflow. */
   SuiteStart suite() {
     int round = suites.size() - 1;
     String suite = suites.get(round);
@@ -69,7 +69,7 @@ final class TickDetails {
             : new RunDisplay(display.url(), display.indexed(), trigger.word(), suite));
   }
 
-  /** What the workflow says of itself that tells others of the decision. */
+  /** Summary of the workflow that delivers the webhooks. */
   String delivery() {
     return request.name() + ": tells of " + word(decision);
   }

@@ -9,23 +9,26 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Timeouts, retries and options of what a tick does, and why they have their values. */
+/**
+ * Timeouts, retries and options of a tick's activities and children, and the reasons for their
+ * values.
+ */
 final class TickPolicies {
 
   /**
-   * Ordering a suite stores up to 10,000 runs, and a judgement reads as many and draws random
-   * permutations; both take seconds. Longer means that the API died with the task in its hands.
+   * Submitting a suite stores up to 10,000 runs, and a judgement reads as many and draws random
+   * permutations; both take seconds. When it takes longer, the API died while it held the task.
    */
   private static final Duration RECORD_TIMEOUT = Duration.ofMinutes(1);
 
-  /** Ten receivers, one after the other, have ten seconds each; the rest is for a busy machine. */
+  /** Ten receivers in sequence have ten seconds each; the rest allows for a busy machine. */
   private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
   private TickPolicies() {}
 
   /**
-   * Tried until the API and its database are back. At most 10 s between tries, so that a tick goes
-   * on soon after a restart.
+   * Retried until the API and its database are back, at most 10 s apart, so that a tick goes on
+   * soon after a restart.
    */
   static TickActivities ticks(String summary) {
     return Workflow.newActivityStub(
@@ -42,7 +45,7 @@ final class TickPolicies {
             .build());
   }
 
-  /** Eleven tries within about a day, further and further apart: a receiver may be down a night. */
+  /** Eleven tries within about a day, at growing intervals: a receiver may be down for a night. */
   static WebhookActivities webhooks() {
     return Workflow.newActivityStub(
         WebhookActivities.class,
@@ -61,7 +64,7 @@ final class TickPolicies {
             .build());
   }
 
-  /** Outlives its tick: a silent receiver must not hold the next tick back. */
+  /** Outlives its tick: a silent receiver must not delay the next tick. */
   static ChildWorkflowOptions delivery(String tick, TickDetails page) {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(ScheduleIds.deliveryWorkflowId(tick))

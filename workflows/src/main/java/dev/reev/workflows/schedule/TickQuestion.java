@@ -1,7 +1,7 @@
 package dev.reev.workflows.schedule;
 
 /**
- * Asks what the suites of a tick say.
+ * Request to judge the suites of a tick.
  *
  * @param round confirming suites that have ended, 0 after the tick's own suite
  */

@@ -1,10 +1,10 @@
 package dev.reev.workflows.schedule;
 
 /**
- * What Temporal keeps for a schedule and gives to each of its ticks. All else is read when the tick
- * begins, so that a change of the schedule holds from its next tick on.
+ * Argument that Temporal stores with a schedule and passes to each of its ticks. Everything else is
+ * read when the tick begins, so that a change of the schedule applies from its next tick on.
  *
  * @param schedule the schedule's id
- * @param name its name, for people
+ * @param name its name, for display
  */
 public record TickRequest(String schedule, String name) {}

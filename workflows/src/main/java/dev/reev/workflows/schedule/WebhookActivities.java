@@ -3,15 +3,18 @@ package dev.reev.workflows.schedule;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** Tells others of a tick. */
+/** Delivers the webhooks of a tick. */
 @ActivityInterface
 public interface WebhookActivities {
 
-  /** Failure type of a delivery that no repeat can help: there is no webhook, or one is refused. */
+  /**
+   * Failure type of a delivery that no retry can help: there is no webhook, or its receiver rejects
+   * it.
+   */
   String REFUSED = "WebhookRefused";
 
   /**
-   * Sends what became of a tick to each webhook of its schedule that has not heard of it; fails
+   * Sends the outcome of a tick to each webhook of its schedule that has not received it; fails
    * until all receivers have answered with 2xx.
    */
   @ActivityMethod(name = "webhooks.deliver")

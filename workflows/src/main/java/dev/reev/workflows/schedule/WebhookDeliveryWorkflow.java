@@ -3,7 +3,10 @@ package dev.reev.workflows.schedule;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Tells the schedule's webhook what became of a tick, again and again until it has heard. */
+/**
+ * Delivers the outcome of a tick to the schedule's webhooks, with retries until they have received
+ * it.
+ */
 @WorkflowInterface
 public interface WebhookDeliveryWorkflow {
 

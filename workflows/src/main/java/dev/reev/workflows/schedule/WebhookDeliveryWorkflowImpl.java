@@ -1,6 +1,6 @@
 package dev.reev.workflows.schedule;
 
-/** One activity; its retries are the whole story. */
+/** A single activity; its retries do all the work. */
 public final class WebhookDeliveryWorkflowImpl implements WebhookDeliveryWorkflow {
 
   private final WebhookActivities webhooks = TickPolicies.webhooks();

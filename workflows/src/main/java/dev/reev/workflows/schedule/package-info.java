@@ -1,4 +1,4 @@
-/** What a schedule starts: a tick orders a suite, waits for it and has it judged. */
+/** Workflows of schedules: a tick submits a suite, waits for it and has it judged. */
 @NullMarked
 package dev.reev.workflows.schedule;
 

@@ -3,9 +3,9 @@ package dev.reev.workflows.score;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a batch. Scores themselves never travel: they are in the database.
+ * Result of a batch. Scores themselves do not travel: they are in the database.
  *
- * @param next where the next batch begins, opaque; null when there is none
- * @param display how far the whole set is
+ * @param next start of the next batch, opaque; null after the last one
+ * @param display progress of the whole set
  */
 public record ScoreBatch(@Nullable String next, ScoreDisplay display) {}

@@ -4,8 +4,8 @@ import dev.reev.workflows.display.DetailsTable;
 import io.temporal.workflow.Workflow;
 
 /**
- * What Temporal's Web UI shows of a score set while it is under way: current details, which leave
- * nothing in the history.
+ * Shows a score set in Temporal's Web UI while it is open: by current details, which leave nothing
+ * in the history.
  */
 final class ScoreDetails {
 

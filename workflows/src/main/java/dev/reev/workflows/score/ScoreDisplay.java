@@ -1,11 +1,11 @@
 package dev.reev.workflows.score;
 
 /**
- * How a score set stands, for Temporal's Web UI only.
+ * Progress of a score set, for Temporal's Web UI only.
  *
- * @param runs that the set covers
- * @param scored with a new score so far
- * @param notScorable for which there can be none
- * @param changed whose new score, or verdict, is not the first one
+ * @param runs runs that the set covers
+ * @param scored runs with a new score so far
+ * @param notScorable runs that cannot have one
+ * @param changed runs whose new score, or verdict, differs from the first one
  */
 public record ScoreDisplay(int runs, int scored, int notScorable, int changed) {}

@@ -1,6 +1,6 @@
 package dev.reev.workflows.score;
 
-/** Types of the {@code ApplicationFailure}s that activities and workflow agree on. */
+/** Types of the {@code ApplicationFailure}s shared by activities and workflow. */
 public final class ScoreFailures {
 
   /** The database holds no score set with this id. */

@@ -3,7 +3,7 @@ package dev.reev.workflows.score;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which score set to carry out.
+ * Argument of a score set's workflow.
  *
  * @param after {@link ScoreBatch#next} of the last batch of an earlier history; null at the start
  */

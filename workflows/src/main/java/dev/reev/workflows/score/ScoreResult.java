@@ -1,7 +1,7 @@
 package dev.reev.workflows.score;
 
 /**
- * Where a score set stands. The database holds the rest.
+ * State of a score set, as its workflow returns it. The database holds the rest.
  *
  * @param state terminal
  */

@@ -11,7 +11,7 @@ public enum ScoreSetState {
   /** It was stopped; scores made until then are kept. */
   STOPPED;
 
-  /** As people and clients write it, for example {@code Stopped}. */
+  /** The name for users and clients, for example {@code Stopped}. */
   public String title() {
     return switch (this) {
       case PENDING -> "Pending";

@@ -6,10 +6,10 @@ import dev.reev.workflows.run.TaskQueues;
 import io.temporal.client.WorkflowOptions;
 
 /**
- * How the workflow of a score set is started.
+ * Start options of a score set's workflow.
  *
- * @param title what it is, for a list
- * @param url where people reach the API, without a slash at the end
+ * @param title its name in lists
+ * @param url base URL of the API for users, without a trailing slash
  */
 public record ScoreStart(String scoreSetId, String title, String url) {
 

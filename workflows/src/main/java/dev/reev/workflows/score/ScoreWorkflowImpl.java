@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for one batch after the other until there is none left. */
+/** Requests one batch after the other until none is left. */
 public final class ScoreWorkflowImpl implements ScoreWorkflow {
 
   /**
-   * Batches of one history: 25,000 runs. A batch is six events, so this stays below the 4,096 at
+   * Batches in one history: 25,000 runs. A batch is six events, so this stays below the 4,096 at
    * which Temporal suggests to continue as new.
    */
   private static final int MAX_BATCHES = 500;
@@ -25,7 +25,7 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
     this(MAX_BATCHES);
   }
 
-  /** With shorter histories. */
+  /** For tests: continues as new after fewer batches. */
   ScoreWorkflowImpl(int maxBatches) {
     this.maxBatches = maxBatches;
   }
@@ -36,7 +36,7 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
     after = request.after();
     CancellationScope own = CancellationScope.current();
     var end = new AtomicReference<@Nullable ScoreResult>();
-    // Detached: a set that is cancelled has to have its end stored.
+    // Detached, so that the end of a cancelled set is stored.
     Workflow.newDetachedCancellationScope(() -> end.set(serve(set, own))).run();
     ScoreResult result = end.get();
     return result == null
@@ -44,7 +44,7 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
         : result;
   }
 
-  /** The end of the set; null when the history is long enough. */
+  /** The end of the set; null when it has to continue as new. */
   private @Nullable ScoreResult serve(String set, CancellationScope own) {
     boolean stopSent = false;
     for (int batches = 1; ; batches++) {
@@ -72,8 +72,8 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
   }
 
   /**
-   * Tried until the API and its database are back, however long that takes. There are no
-   * heartbeats: a batch is bounded in runs and time, so its timeout alone notices a lost one.
+   * Retried until the API and its database are back, however long that takes. There are no
+   * heartbeats: a batch is bounded in runs and time, so its timeout alone detects a lost one.
    */
   private static ScoreActivities scores(String summary) {
     return Workflow.newActivityStub(
@@ -81,8 +81,8 @@ public final class ScoreWorkflowImpl implements ScoreWorkflow {
         ActivityOptions.newBuilder()
             .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
-            // A batch begins no run after five seconds, and the longest run takes a few; longer
-            // means that the API died with the task in its hands.
+            // A batch begins no run after five seconds, and the longest run takes a few; when it
+            // takes longer, the API died while it held the task.
             .setStartToCloseTimeout(Duration.ofSeconds(20))
             .setRetryOptions(
                 RetryOptions.newBuilder()

@@ -1,4 +1,4 @@
-/** Scoring stored runs again: the workflow that walks over them, its contracts and payloads. */
+/** Scoring stored runs again: the workflow that iterates over them, its contracts and payloads. */
 @NullMarked
 package dev.reev.workflows.score;
 

@@ -1,8 +1,8 @@
 package dev.reev.workflows.suite;
 
 /**
- * A look at a suite.
+ * Request to dispatch runs of a suite.
  *
- * @param batch names this look: the same one sent again gets the same runs
+ * @param batch id of this dispatch: a retry with the same id gets the same runs
  */
 public record DispatchRequest(String suiteId, String batch) {}

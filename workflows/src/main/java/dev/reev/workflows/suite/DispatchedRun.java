@@ -3,7 +3,7 @@ package dev.reev.workflows.suite;
 import dev.reev.workflows.run.RunRequest;
 
 /**
- * A run whose turn it is.
+ * A run to start now.
  *
  * @param priority 1 is served first, 5 last
  */

@@ -1,8 +1,8 @@
 package dev.reev.workflows.suite;
 
 /**
- * A suite whose runs have all ended.
+ * Request to store the end of a suite whose runs have all ended.
  *
- * @param generation of which that was seen
+ * @param generation the generation of the dispatch that found no open run
  */
 public record FinishRequest(String suiteId, int generation) {}

@@ -4,9 +4,9 @@ import dev.reev.workflows.display.DetailsTable;
 import io.temporal.workflow.Workflow;
 
 /**
- * What Temporal's Web UI shows of a suite while it is under way: current details, which leave
- * nothing in the history. As fresh as the workflow's newest look at the suite: it looks when a run
- * ends, and twice a minute in any case.
+ * Shows a suite in Temporal's Web UI while it is open: by current details, which leave nothing in
+ * the history. As recent as the workflow's last dispatch: there is one whenever a run ends, and
+ * twice a minute in any case.
  */
 final class SuiteDetails {
 
@@ -16,7 +16,7 @@ final class SuiteDetails {
     this.suiteId = suiteId;
   }
 
-  /** Shows nothing of an answer that an API of an earlier release gave. */
+  /** Shows nothing for an answer from an API of an earlier release. */
   void atWork(DispatchedRuns newest) {
     SuiteDisplay display = newest.display();
     if (display != null) {

@@ -1,6 +1,6 @@
 package dev.reev.workflows.suite;
 
-/** Types of the {@code ApplicationFailure}s that activities and workflow agree on. */
+/** Types of the {@code ApplicationFailure}s shared by activities and workflow. */
 public final class SuiteFailures {
 
   /** The database holds no suite with this id. */

@@ -1,4 +1,7 @@
 package dev.reev.workflows.suite;
 
-/** Which suite to carry out. All else is asked for, since it can change meanwhile. */
+/**
+ * Argument of a suite's workflow. Everything else can change meanwhile, so the workflow asks for
+ * it.
+ */
 public record SuiteRequest(String suiteId) {}

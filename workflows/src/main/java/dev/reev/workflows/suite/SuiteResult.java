@@ -1,7 +1,7 @@
 package dev.reev.workflows.suite;
 
 /**
- * Where a suite stands. The database holds the rest.
+ * State of a suite, as its workflow returns it. The database holds the rest.
  *
  * @param state terminal when all its runs have ended
  */

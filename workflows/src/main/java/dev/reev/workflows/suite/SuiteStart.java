@@ -13,14 +13,14 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the workflow of a suite is started: the same by a client and by the tick of a schedule.
+ * Start options of a suite's workflow, for clients and for ticks of a schedule.
  *
- * @param title what it is, for a list
- * @param display null in ticks that began before there was any
+ * @param title its name in lists
+ * @param display null in ticks that began before this field existed
  */
 public record SuiteStart(String suiteId, String title, @Nullable RunDisplay display) {
 
-  /** Of a suite of its own. */
+  /** Options for a suite of its own. */
   public WorkflowOptions options() {
     return WorkflowOptions.newBuilder()
         .setWorkflowId(SuiteIds.workflowId(suiteId))
@@ -32,8 +32,9 @@ public record SuiteStart(String suiteId, String title, @Nullable RunDisplay disp
   }
 
   /**
-   * Of a suite that another workflow waits for. It goes on when that one is terminated, and is not
-   * cancelled as a workflow: stopping it is asked for in the database, as for any other suite.
+   * Options for a suite that another workflow waits for. The suite continues when that workflow is
+   * terminated, and is not cancelled as a workflow: like any other suite, it is stopped through the
+   * database.
    */
   public ChildWorkflowOptions childOptions() {
     return ChildWorkflowOptions.newBuilder()

@@ -1,17 +1,17 @@
 package dev.reev.workflows.suite;
 
-/** The durable state of a suite. Only a retry leads back from an end. */
+/** The durable state of a suite. A terminal state changes only by a retry. */
 public enum SuiteState {
-  /** Accepted and stored with all its runs; no workflow has looked at it yet. */
+  /** Accepted and stored with all its runs; its workflow has dispatched none yet. */
   PENDING,
-  /** Its workflow starts its runs and sees them end. */
+  /** Its workflow starts its runs and waits for their ends. */
   RUNNING,
-  /** All its runs have ended, each in its own way. */
+  /** All its runs have ended, in whatever state. */
   COMPLETED,
   /** All its runs have ended, some because the suite was stopped. */
   STOPPED;
 
-  /** As people and clients write it, for example {@code Stopped}. */
+  /** The name for users and clients, for example {@code Stopped}. */
   public String title() {
     return switch (this) {
       case PENDING -> "Pending";

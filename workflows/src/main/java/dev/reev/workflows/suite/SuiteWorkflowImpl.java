@@ -15,19 +15,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the suite, starts what it is handed, waits for news, and looks again. */
+/** Dispatches runs, starts them, waits for news, and dispatches again. */
 public final class SuiteWorkflowImpl implements SuiteWorkflow {
 
   /**
-   * A run takes about 15 events here. Temporal suggests to continue as new at 4,096 of them or 4
-   * MiB; both are far below its limits of 51,200 and 50 MiB.
+   * A run takes about 15 events in this history. Temporal suggests to continue as new at 4,096
+   * events or 4 MiB; both are far below its limits of 51,200 and 50 MiB.
    */
   private static final int MAX_CHILDREN = 250;
 
-  /** Waits between looks while something may change without a word; each is twice as long. */
+  /**
+   * First wait between dispatches while the suite may change without a signal; doubled each time.
+   */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
-  /** The longest wait: what nobody told is noticed within this time. */
+  /** The longest wait: a change without a signal is noticed within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final int maxChildren;
@@ -41,7 +43,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     this(MAX_CHILDREN);
   }
 
-  /** With shorter histories. */
+  /** For tests: continues as new after fewer runs. */
   SuiteWorkflowImpl(int maxChildren) {
     this.maxChildren = maxChildren;
   }
@@ -50,7 +52,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
   public SuiteResult run(SuiteRequest request) {
     CancellationScope own = CancellationScope.current();
     var end = new AtomicReference<@Nullable SuiteResult>();
-    // Detached: a suite that is cancelled has to see its runs end.
+    // Detached, so that a cancelled suite waits for the ends of its runs.
     Workflow.newDetachedCancellationScope(() -> end.set(serve(request, own))).run();
     SuiteResult result = end.get();
     return result == null
@@ -63,7 +65,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     news = true;
   }
 
-  /** The end of the suite; null when the history is long enough. */
+  /** The end of the suite; null when it has to continue as new. */
   private @Nullable SuiteResult serve(SuiteRequest request, CancellationScope own) {
     var page = new SuiteDetails(request.suiteId());
     while (true) {
@@ -81,7 +83,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
         SuiteResult result =
             suites("stores the end")
                 .finish(new FinishRequest(request.suiteId(), taken.generation()));
-        // News: items were ordered again just before it ended.
+        // News means that items were submitted again just before it ended.
         if (result.state().isTerminal() && !news) {
           page.ended(taken, result.state());
           return result;
@@ -94,7 +96,10 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     }
   }
 
-  /** Short while there is something that nobody tells: runs that another life of this started. */
+  /**
+   * The wait is short while changes come without a signal: a run waits for its agent's limit, or a
+   * run was started by an earlier execution of this workflow.
+   */
   private Duration nextWait(DispatchedRuns taken) {
     boolean untold = taken.heldBack() || taken.underWay() > openHere;
     if (!untold || !taken.runs().isEmpty()) {
@@ -123,10 +128,11 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
       var unused =
           Async.function(child::run, run.request()).handle((result, failure) -> childEnded());
       starts.add(
-          // One that runs already is the run all the same; its row tells when it has ended.
+          // A start that fails because the run already has a workflow does no harm: its row tells
+          // when it has ended.
           Workflow.getWorkflowExecution(child).handle((execution, failure) -> failure == null));
     }
-    // Else they would not be started at all, should this workflow end first.
+    // A child whose start is not awaited would never start if this workflow ended first.
     Promise.allOf(starts).get();
   }
 
@@ -136,14 +142,14 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
     return true;
   }
 
-  /** Tried until the API and its database are back, however long that takes. */
+  /** Retried until the API and its database are back, however long that takes. */
   private static SuiteActivities suites(String summary) {
     return Workflow.newActivityStub(
         SuiteActivities.class,
         ActivityOptions.newBuilder()
             .setSummary(summary)
             .setTaskQueue(TaskQueues.RECORDS)
-            // Some indexed statements; longer means that the API died with the task in its hands.
+            // Some indexed statements; when it takes longer, the API died while it held the task.
             .setStartToCloseTimeout(Duration.ofSeconds(15))
             .setRetryOptions(
                 RetryOptions.newBuilder()

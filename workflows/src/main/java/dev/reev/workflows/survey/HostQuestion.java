@@ -3,7 +3,7 @@ package dev.reev.workflows.survey;
 import java.util.List;
 
 /**
- * What a host is asked.
+ * Question to a host.
  *
  * @param expected attempts that should be journalled there
  */

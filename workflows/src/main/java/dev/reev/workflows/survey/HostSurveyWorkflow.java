@@ -4,8 +4,9 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Asks hosts what lives on them. Workers need no route to the API, so the question goes through
- * Temporal. Over in seconds: a later release starts its own instead of replaying this one.
+ * Asks hosts for their live attempts. Workers need no route to the API, so the question goes
+ * through Temporal. The workflow takes seconds, so a later release starts a new one instead of
+ * replaying it.
  */
 @WorkflowInterface
 public interface HostSurveyWorkflow {

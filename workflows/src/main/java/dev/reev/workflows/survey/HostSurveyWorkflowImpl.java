@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All hosts at the same time; one that is away holds nobody up. */
+/** Asks all hosts in parallel; an unreachable one does not delay the others. */
 public final class HostSurveyWorkflowImpl implements HostSurveyWorkflow {
 
-  /** A host that is up takes the question at once; a worker that restarts may miss a round. */
+  /** A live host takes the question at once; a worker that restarts may miss a round. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   @Override

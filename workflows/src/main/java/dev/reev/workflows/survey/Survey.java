@@ -3,7 +3,7 @@ package dev.reev.workflows.survey;
 import java.util.List;
 
 /**
- * What all hosts said.
+ * Answers of all hosts.
  *
  * @param silent hosts that did not answer in time
  */

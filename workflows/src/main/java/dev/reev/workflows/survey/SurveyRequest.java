@@ -2,5 +2,5 @@ package dev.reev.workflows.survey;
 
 import java.util.List;
 
-/** Whom to ask for what; at most one question for each host. */
+/** Questions to hosts; at most one for each. */
 public record SurveyRequest(List<HostQuestion> questions) {}

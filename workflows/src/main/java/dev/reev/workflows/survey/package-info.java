@@ -1,4 +1,4 @@
-/** Asking runner hosts what lives on them: contracts, payloads, implementation. */
+/** Survey of the live attempts on runner hosts: contracts, payloads, implementation. */
 @NullMarked
 package dev.reev.workflows.survey;
 

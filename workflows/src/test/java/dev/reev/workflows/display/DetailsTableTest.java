@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DetailsTableTest {
 
-  /** Four bytes in UTF-8, and two characters in Java. */
+  /** A code point of four bytes in UTF-8, and of two characters in Java. */
   private static final String WIDEST = "🦀";
 
   @Test

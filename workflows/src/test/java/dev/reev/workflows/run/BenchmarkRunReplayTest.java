@@ -25,7 +25,7 @@ class BenchmarkRunReplayTest extends ReplayContract {
         "stop_whileItsHostIsAskedAgain_leavesTheRunnerToTheReaper");
   }
 
-  /** One step more. */
+  /** The workflow with one additional step. */
   public static final class Mutant implements BenchmarkRunWorkflow {
 
     private final BenchmarkRunWorkflowImpl original = new BenchmarkRunWorkflowImpl();

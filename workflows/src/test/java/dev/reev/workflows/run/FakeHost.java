@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
-/** A runner host that plays a script: one entry for each launch and each reading, in order. */
+/** A runner host that follows a script: one entry for each launch and each reading, in order. */
 final class FakeHost implements RunnerActivities {
 
   static final String NAME = "host-a";
@@ -49,7 +49,7 @@ final class FakeHost implements RunnerActivities {
     return launch(request -> report(request, end, new Evidence(null, signal, "", "", null)));
   }
 
-  /** The runner dies, and nothing kept its agent from doing that. */
+  /** The runner dies, and its agent was not confined. */
   FakeHost endsByItsAgent(RunnerEnd end) {
     Integer signal = end == RunnerEnd.SIGNALLED ? 9 : null;
     return launch(
@@ -74,7 +74,7 @@ final class FakeHost implements RunnerActivities {
     return launch(request -> withOutput(report(request, RunnerEnd.EXITED, CLEAN), chunks));
   }
 
-  /** The runner works until the run is stopped and has printed something by then. */
+  /** The runner works until the run is stopped, and has printed output by then. */
   FakeHost runsUntilStopped(int chunks) {
     return launch(
         request -> {
@@ -87,7 +87,7 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
-  /** The files of ended attempts are gone, or the disk is. */
+  /** The files of ended attempts cannot be read any more. */
   FakeHost losesItsDocuments() {
     documentsLost = true;
     return this;
@@ -109,12 +109,12 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
-  /** The watching worker lives and sees no end of its runner. */
+  /** The watching worker is alive, but its runner never ends. */
   FakeHost watchesForEver() {
     return launch(FakeHost::heartbeatForEver);
   }
 
-  /** The watching worker shuts down in good order. */
+  /** The watching worker shuts down orderly. */
   FakeHost leaves() {
     return launch(
         request -> {
@@ -123,7 +123,7 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
-  /** The worker dies before it told anybody where it is. */
+  /** The worker dies before its first heartbeat. */
   FakeHost fallsSilent() {
     return launch(
         request -> {
@@ -131,7 +131,7 @@ final class FakeHost implements RunnerActivities {
         });
   }
 
-  /** The run is stopped, but the watcher cannot say whether the runner has ended. */
+  /** The run is stopped, but the watcher cannot tell whether the runner has ended. */
   FakeHost breaksWhenCancelled() {
     return launch(
         request -> {
@@ -162,8 +162,8 @@ final class FakeHost implements RunnerActivities {
     return this;
   }
 
-  /** The worker dies while it reads. */
-  @SuppressWarnings("NullAway") // What is returned is not used.
+  /** The worker dies during the reading. */
+  @SuppressWarnings("NullAway") // The returned value is not used.
   FakeHost readFallsSilent() {
     readings.add(
         request -> {
@@ -256,8 +256,10 @@ final class FakeHost implements RunnerActivities {
     }
   }
 
-  /** Neither a result nor another heartbeat: the server will time the activity out. */
-  @SuppressWarnings("NullAway") // What is returned is not used.
+  /**
+   * Returns no result and sends no further heartbeat, so that the server times the activity out.
+   */
+  @SuppressWarnings("NullAway") // The returned value is not used.
   private static LaunchReport silence() {
     Activity.getExecutionContext().doNotCompleteOnReturn();
     return null;

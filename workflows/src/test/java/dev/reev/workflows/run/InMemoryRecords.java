@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps what a workflow asks to store. */
+/** Keeps the records that a workflow stores. */
 final class InMemoryRecords implements RecordActivities {
 
   final List<RunnerStarted> running = Collections.synchronizedList(new ArrayList<>());
@@ -22,17 +22,17 @@ final class InMemoryRecords implements RecordActivities {
     failuresLeft.set(times);
   }
 
-  /** Whoever takes the next {@code times} results dies with them. */
+  /** The worker dies with each of the next {@code times} results. */
   void fallSilentStoring(int times) {
     silencesLeft.set(times);
   }
 
-  /** Storing takes until this has run. */
+  /** Storing takes until {@code meanwhile} has run. */
   void storeAfter(Runnable meanwhile) {
     beforeStoring = meanwhile;
   }
 
-  /** There is no row of this run. */
+  /** Storing fails because the run has no row. */
   void knowNoRun() {
     beforeStoring =
         () -> {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The server refuses a payload of more than 2 MiB; the largest we can make must be smaller. */
+/** The server rejects payloads of more than 2 MiB; Reev's largest must be smaller. */
 class PayloadSizeTest {
 
   private static final int LIMIT = 2 * 1024 * 1024;
 
-  /** Control characters take six bytes each in JSON: the worst that a runner can print. */
+  /** Control characters take six bytes each in JSON: the worst output of a runner. */
   private static final String WORST_TAIL = "\u0001".repeat(4096);
 
   private static final Evidence EVIDENCE =

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The policy that every run is accepted with: attempts, waits and end for each way to fail. */
+/** The default policy of attempts: number, waits and end for each kind of failure. */
 @ParameterizedClass
 @ValueSource(ints = {600, 0})
 @Timeout(60)
@@ -181,7 +181,9 @@ class RunRetriesTest {
                 new SessionOutcome.NamedFailure(failure, "as told", reason, retryAfter)));
   }
 
-  /** The run fails without a score, after these waits in seconds and one attempt more. */
+  /**
+   * Asserts that the run fails without a score, after these waits in seconds and one attempt more.
+   */
   private void assertFails(FailureClass expected, long... seconds) {
     RunResult result = world.run();
 

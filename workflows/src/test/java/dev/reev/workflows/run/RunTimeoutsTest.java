@@ -18,7 +18,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Steps of a run that are begun and never end, or that nobody begins, and stops among them. */
+/**
+ * Activities of a run that start and never end, or that no worker takes, also together with stops.
+ */
 @ParameterizedClass
 @ValueSource(ints = {600, 0})
 @Timeout(60)
@@ -59,7 +61,7 @@ class RunTimeoutsTest {
     assertThat(world.run())
         .isEqualTo(new RunResult(RunWorld.EXECUTION_ID, RunState.COMPLETED, 1.0, null, 2));
     assertThat(world.host.launched).hasSize(12);
-    // The runner of the first attempt may be alive, so the second looks for it.
+    // The runner of the first attempt may be alive, so the second attempt looks for it.
     assertThat(world.host.launched.get(11))
         .extracting(LaunchRequest::attempt, LaunchRequest::firstOpenAttempt)
         .containsExactly(2, 1);

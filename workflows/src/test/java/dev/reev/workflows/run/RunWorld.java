@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A Temporal test server with skipped time, one fake host and in-memory records. */
+/** A Temporal test server with time skipping, one fake host and in-memory records. */
 final class RunWorld implements AutoCloseable {
 
   static final String EXECUTION_ID = "0b7a8c9e-0000-4000-8000-000000000001";
@@ -112,7 +112,7 @@ final class RunWorld implements AutoCloseable {
     return result;
   }
 
-  /** The history that was just made must replay on the code that made it. */
+  /** Replays the new history on the code that made it. */
   void replay() {
     try {
       WorkflowWorld.replay(history(), BenchmarkRunWorkflowImpl.class);

@@ -9,9 +9,7 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The test server skips no time once an activity fell silent, so silence is noticed sooner here.
- */
+/** Shortens timeouts: the test server skips no time once an activity has fallen silent. */
 final class ShortSilence extends WorkerInterceptorBase {
 
   private static final Duration TIMEOUT = Duration.ofMillis(700);
@@ -19,12 +17,12 @@ final class ShortSilence extends WorkerInterceptorBase {
   private volatile Duration hostAnswer = TIMEOUT;
   private volatile @Nullable Duration step;
 
-  /** How long a host may take to answer. */
+  /** Sets the time in which a host has to answer. */
   void hostsMayTake(Duration time) {
     hostAnswer = time;
   }
 
-  /** How long each step may take that somebody has begun; as in production when not said. */
+  /** Sets the timeout of each started activity; without a call it is that of production. */
   void stepsMayTake(Duration time) {
     step = time;
   }

@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What workflow code must not do, since a replay would do it differently. */
+/** Workflow code must be deterministic: bans calls that a replay would answer differently. */
 class WorkflowRulesTest {
 
   private static final JavaClasses WORKFLOWS =

@@ -8,12 +8,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Suites that only take time. */
+/** Fake suites that only take time. */
 final class FakeSuites {
 
   private FakeSuites() {}
 
-  /** Done at once. */
+  /** Ends at once. */
   public static final class InstantSuite implements SuiteWorkflow {
 
     @Override
@@ -25,7 +25,7 @@ final class FakeSuites {
     public void wake() {}
   }
 
-  /** Breaks; in production its reconciler would start it again. */
+  /** Fails; in production the reconciler would start it again. */
   public static final class BrokenSuite implements SuiteWorkflow {
 
     @Override
@@ -37,7 +37,7 @@ final class FakeSuites {
     public void wake() {}
   }
 
-  /** Never done. */
+  /** Never ends. */
   public static final class EndlessSuite implements SuiteWorkflow {
 
     @Override
@@ -50,7 +50,7 @@ final class FakeSuites {
     public void wake() {}
   }
 
-  /** The tick's own is done at once, confirming ones never are. */
+  /** The tick's own suite ends at once, confirming suites never do. */
   public static final class EndlessConfirmation implements SuiteWorkflow {
 
     @Override

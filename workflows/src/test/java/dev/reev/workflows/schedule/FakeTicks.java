@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as it was told, and remembers what it was asked. */
+/** Gives scripted answers and records the calls. */
 final class FakeTicks implements TickActivities, WebhookActivities {
 
   static final String TICK = "tick-1";
@@ -22,7 +22,7 @@ final class FakeTicks implements TickActivities, WebhookActivities {
   boolean refuse;
   int failingDeliveries;
 
-  /** Of each call, the tries that fail before one is answered. */
+  /** Failing tries of each call before one succeeds. */
   int failingTries;
 
   private final Map<String, Integer> tries = new ConcurrentHashMap<>();

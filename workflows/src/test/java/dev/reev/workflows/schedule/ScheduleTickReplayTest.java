@@ -18,7 +18,7 @@ class ScheduleTickReplayTest extends ReplayContract {
         "aCancelledTick_stopsItsSuites");
   }
 
-  /** One step more. */
+  /** The workflow with one additional step. */
   public static final class Mutant implements ScheduleTickWorkflow {
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
-/** What Temporal's Web UI is told of a tick, its suites and the message that it sends. */
+/** Details of a tick for Temporal's Web UI, with its suites and its webhook delivery. */
 @Timeout(60)
 class TickDetailsTest {
 

@@ -11,8 +11,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.TestInfo;
 
 /**
- * A tick's workflow and what it asks. Each task replays the whole history, so that anything not
- * deterministic fails at once.
+ * A tick's workflow with its fake activities. Each workflow task replays the whole history, so that
+ * any non-determinism fails at once.
  */
 final class TickWorld {
 

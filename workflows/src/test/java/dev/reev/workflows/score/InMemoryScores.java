@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A score set as the database keeps it: runs are numbers, a place is the number before it. */
+/** In-memory score set: runs are numbers, the position of a batch is the number before it. */
 final class InMemoryScores implements ScoreActivities {
 
   private static final int BATCH = 10;
@@ -17,12 +17,12 @@ final class InMemoryScores implements ScoreActivities {
   Runnable afterEachBatch = () -> {};
   private ScoreSetState state = ScoreSetState.PENDING;
 
-  /** Every run that was scored, in order; one that was scored twice is there twice. */
+  /** Every scored run in order; one that was scored twice occurs twice. */
   synchronized List<Integer> scored() {
     return List.copyOf(scored);
   }
 
-  /** What was asked for, the start as null. */
+  /** Requested positions, with null for the start. */
   synchronized List<@Nullable String> places() {
     return new ArrayList<>(places);
   }

@@ -17,7 +17,7 @@ class ScoreReplayTest extends ReplayContract {
         "cancel_stopsTheSetAndStoresItsEnd");
   }
 
-  /** One step more. */
+  /** The workflow with one additional step. */
   public static final class Mutant implements ScoreWorkflow {
 
     private final ScoreWorkflowImpl original = new ScoreWorkflowImpl();

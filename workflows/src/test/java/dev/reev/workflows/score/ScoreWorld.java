@@ -11,7 +11,7 @@ import io.temporal.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workflow of a score set and the database it asks. */
+/** The workflow of a score set with its in-memory scores. */
 final class ScoreWorld {
 
   static final String SET = "0b7a8c9e-0000-4000-8000-000000000003";
@@ -44,7 +44,7 @@ final class ScoreWorld {
     return workflow.getResult(ScoreResult.class);
   }
 
-  /** The histories of the set, each continued as the next. */
+  /** Histories of the set, each continued as the next. */
   List<WorkflowExecutionHistory> chain() {
     List<WorkflowExecutionHistory> chain = new ArrayList<>();
     String runId = workflow.getExecution().getRunId();
@@ -61,13 +61,13 @@ final class ScoreWorld {
     return chain;
   }
 
-  /** Replays all that was done, and keeps it when histories are being recorded. */
+  /** Replays all histories, and saves them when histories are being recorded. */
   void close(String scenario) throws Exception {
     List<WorkflowExecutionHistory> chain = chain();
     for (WorkflowExecutionHistory history : chain) {
       WorkflowReplayer.replayWorkflowExecution(history, worker);
     }
-    // A long one is like a short one, again and again.
+    // A continued history would add nothing to a short one.
     if (chain.size() == 1) {
       SavedHistories.record("Score", scenario, chain.get(0));
     }

@@ -10,7 +10,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** A run that only takes time, and whose end is stored as that of a real one. */
+/** A fake run that only takes time, and whose end is stored like that of a real one. */
 final class FakeRun implements BenchmarkRunWorkflow {
 
   private final InMemorySuite suite;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A suite as the database keeps it, with what is asked of it counted. */
+/** In-memory suite that counts the calls. */
 final class InMemorySuite implements SuiteActivities {
 
   static final String URL = "http://reev.example";
@@ -38,10 +38,10 @@ final class InMemorySuite implements SuiteActivities {
     this.client = client;
   }
 
-  /** Orders further runs; a suite that had ended goes on. */
+  /** Submits further runs; a suite that had ended goes on. */
   synchronized InMemorySuite order(int runs) {
     for (int i = 0; i < runs; i++) {
-      // Like row keys: a number that no other run has.
+      // A unique number, like a row key.
       waiting.add(new UUID(0, waiting.size() + underWay.size() + ended.size() + 1L).toString());
     }
     if (state != SuiteState.PENDING) {
@@ -51,7 +51,7 @@ final class InMemorySuite implements SuiteActivities {
     return this;
   }
 
-  /** A run that was started in another life of the workflow. */
+  /** A run that was started by an earlier execution of the workflow. */
   synchronized String startedBefore() {
     String id = waiting.iterator().next();
     waiting.remove(id);
@@ -59,7 +59,9 @@ final class InMemorySuite implements SuiteActivities {
     return id;
   }
 
-  /** What the reconciler does with a run whose workflow it does not find. */
+  /**
+   * Marks a run as waiting again, as the reconciler does when it does not find the run's workflow.
+   */
   synchronized void handBack(String id) {
     underWay.remove(id);
     waiting.add(id);

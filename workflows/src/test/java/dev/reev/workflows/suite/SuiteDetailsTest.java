@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Temporal's Web UI is told of a suite; with the workflow cache, and with full replays. */
+/** Details of a suite for Temporal's Web UI; with the workflow cache, and with full replays. */
 @ParameterizedClass
 @ValueSource(ints = {600, 0})
 @Timeout(60)

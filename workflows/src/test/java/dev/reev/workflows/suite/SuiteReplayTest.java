@@ -17,7 +17,7 @@ class SuiteReplayTest extends ReplayContract {
         "itemsOrderedAgainJustBeforeTheEnd_areRun");
   }
 
-  /** One step more. */
+  /** The workflow with one additional step. */
   public static final class Mutant implements SuiteWorkflow {
 
     private final SuiteWorkflowImpl original = new SuiteWorkflowImpl();

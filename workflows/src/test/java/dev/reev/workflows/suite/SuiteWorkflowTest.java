@@ -169,8 +169,8 @@ class SuiteWorkflowTest {
   void manyRuns_areSpreadOverHistoriesThatStayShort() {
     world.maxChildren = 15;
     suite.order(40);
-    // Some of each history are still under way when it is closed. Real time: the test server does
-    // not skip any while a child outlives its parent.
+    // Some runs of each history are still under way when it is closed. Real time: the test server
+    // does not skip any while a child outlives its parent.
     world.runTime = id -> Duration.ofMillis(id.endsWith("0") || id.endsWith("9") ? 1500 : 20);
 
     world.run();

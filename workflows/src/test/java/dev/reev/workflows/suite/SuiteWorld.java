@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A suite's workflow, the database it asks, and runs that only take time. */
+/** A suite's workflow with its in-memory suite, and runs that only take time. */
 final class SuiteWorld {
 
   static final String SUITE = "0b7a8c9e-0000-4000-8000-000000000002";
@@ -109,20 +109,20 @@ final class SuiteWorld {
     assertThat(condition.getAsBoolean()).isTrue();
   }
 
-  /** Replays all that was done, and keeps it when histories are being recorded. */
+  /** Replays all histories, and saves them when histories are being recorded. */
   void close(String scenario) throws Exception {
     List<WorkflowExecutionHistory> chain = chain();
     for (WorkflowExecutionHistory history : chain) {
       WorkflowReplayer.replayWorkflowExecution(history, worker);
     }
-    // A long one is like a short one, again and again.
+    // A continued history would add nothing to a short one.
     if (chain.size() == 1) {
       SavedHistories.record("Suite", scenario, chain.get(0));
     }
     environment.close();
   }
 
-  /** The histories of the suite, each continued as the next. */
+  /** Histories of the suite, each continued as the next. */
   List<WorkflowExecutionHistory> chain() {
     List<WorkflowExecutionHistory> chain = new ArrayList<>();
     String runId = workflow().getExecution().getRunId();
