@@ -1,6 +1,10 @@
 package dev.reev.workflows.display;
 
-/** The one line by which a list in Temporal's Web UI names a workflow. */
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** The one line by which Temporal's Web UI names a workflow or a timer. */
 public final class Summary {
 
   /** In bytes, with the quotes around it, at most what the server takes. */
@@ -11,5 +15,10 @@ public final class Summary {
   /** A long text ends in an ellipsis. */
   public static String of(String text) {
     return Excerpt.of(text, MAX);
+  }
+
+  /** Sleeps as a timer that says in the Web UI what it waits for. */
+  public static void sleep(Duration wait, String waitsFor) {
+    Workflow.newTimer(wait, TimerOptions.newBuilder().setSummary(of(waitsFor)).build()).get();
   }
 }
