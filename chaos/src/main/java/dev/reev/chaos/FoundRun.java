@@ -60,7 +60,7 @@ record FoundRun(
     JsonNode score = run.path("score");
     return new FoundRun(
         run.path("id").asString(""),
-        run.path("benchmark").asString(""),
+        run.path("benchmark_id").asString(""),
         run.path("state").asString(""),
         score.isNumber() ? OptionalDouble.of(score.doubleValue()) : OptionalDouble.empty(),
         failure(run),

@@ -125,9 +125,9 @@ class ReevCommandTest {
       api.on("GET /api/v1/runs", "{\"data\":[{\"id\":\"r-1\"}]}")
           .on(
               "GET /api/v1/suites",
-              "{\"suites\":[{\"id\":\"s-1\",\"name\":\"nightly\"},"
+              "{\"data\":[{\"id\":\"s-1\",\"name\":\"nightly\"},"
                   + "{\"id\":\"s-2\",\"name\":\"with a blank; rm\"}]}")
-          .on("GET /api/v1/schedules", "{\"schedules\":[{\"name\":\"every-night\"}]}");
+          .on("GET /api/v1/schedules", "{\"data\":[{\"name\":\"every-night\"}]}");
       assertThat(candidates(environment, "runs")).containsExactly("r-1", "latest");
       assertThat(candidates(environment, "suites"))
           .containsExactly("nightly", "s-1", "s-2", "latest");

@@ -3,6 +3,7 @@ package dev.reev.api.benchmark;
 import dev.reev.api.problem.ProblemException;
 import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,12 +44,12 @@ class BenchmarkController {
 
   /** Every text that this benchmark ever had, newest first, 200 at most. */
   @GetMapping("/{id}/versions")
-  List<VersionView.Summary> versions(@PathVariable String id) {
+  VersionList versions(@PathVariable String id) {
     List<VersionView.Summary> found = versions.newest(id, NEWEST_VERSIONS);
     if (found.isEmpty()) {
       throw unknown(id);
     }
-    return found;
+    return new VersionList(found, null);
   }
 
   /** The exact text that runs were made from, also after edits. */
@@ -77,4 +78,11 @@ class BenchmarkController {
   private static ProblemException unknown(String id) {
     return ProblemExceptions.notFound("benchmark '" + id + "' is not known");
   }
+
+  /**
+   * Texts of a benchmark.
+   *
+   * @param nextCursor always null: there is one page
+   */
+  record VersionList(List<VersionView.Summary> data, @Nullable String nextCursor) {}
 }

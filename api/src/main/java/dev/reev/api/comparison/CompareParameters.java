@@ -7,6 +7,7 @@ import dev.reev.statistics.Scope;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param base what it is measured against: a suite's id, {@code suite:<id>}, {@code agent:<name>}
  *     or {@code agent:<name>@<from>/<to>}; {@code ,prompt_version=<version>} behind the name takes
  *     only runs whose agent called its prompt so
- * @param candidate what is judged, written like that
+ * @param candidate what is judged, written like that; {@code /api/v1/comparisons} takes up to seven
  * @param confidence of intervals, 0.95 when left out; tests have the level that is left to 1
  * @param minCoverage share of runs that must have a result on each side, 0.8 when left out
  * @param margin the least difference that matters, 0.05 when left out
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.BindParam;
  */
 public record CompareParameters(
     @NotEmpty(message = SIDE) @Nullable String base,
-    @NotEmpty(message = SIDE) @Nullable String candidate,
+    @NotEmpty(message = SIDE) @Nullable List<String> candidate,
     @DecimalMin(value = "0.5", message = CONFIDENCE)
         @DecimalMax(value = "0.999", message = CONFIDENCE)
         @Nullable Double confidence,
@@ -50,6 +51,9 @@ public record CompareParameters(
 
   public static final String CONFIDENCE = "confidence must be between 0.5 and 0.999";
 
+  /** What a table can hold beside the base, and a server can calculate while somebody waits. */
+  public static final int MOST_CANDIDATES = 7;
+
   private static final String SIDE = SideText.FORMS;
   private static final String MIN_COVERAGE = "min_coverage must be between 0 and 1";
   private static final String MARGIN = "margin must be between 0 and 1";
@@ -57,12 +61,49 @@ public record CompareParameters(
   /** With the defaults of all that is a number, and of the scope. */
   public static CompareParameters of(
       @Nullable String base,
-      @Nullable String candidate,
+      String candidate,
       @Nullable String measure,
       @Nullable String baseScores,
       @Nullable String candidateScores) {
     return new CompareParameters(
-        base, candidate, null, null, null, measure, null, null, baseScores, candidateScores);
+        base,
+        List.of(candidate),
+        null,
+        null,
+        null,
+        measure,
+        null,
+        null,
+        baseScores,
+        candidateScores);
+  }
+
+  /**
+   * The same with one of the candidates, for each of them.
+   *
+   * @throws dev.reev.api.problem.ProblemException 400 when there are too many
+   */
+  List<CompareParameters> each() {
+    List<String> all = Objects.requireNonNull(candidate);
+    if (all.size() > MOST_CANDIDATES) {
+      throw ProblemExceptions.invalid(
+          "candidate", "may be given %d times at most".formatted(MOST_CANDIDATES));
+    }
+    return all.stream().map(this::with).toList();
+  }
+
+  private CompareParameters with(String one) {
+    return new CompareParameters(
+        base,
+        List.of(one),
+        confidence,
+        minCoverage,
+        margin,
+        measure,
+        scope,
+        scores,
+        baseScores,
+        candidateScores);
   }
 
   SideText baseSide() {
@@ -70,7 +111,7 @@ public record CompareParameters(
   }
 
   SideText candidateSide() {
-    return SideText.parse("candidate", Objects.requireNonNull(candidate));
+    return SideText.parse("candidate", Objects.requireNonNull(candidate).get(0));
   }
 
   ScoreChoice scoresOfBase() {

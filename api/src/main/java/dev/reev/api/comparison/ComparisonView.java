@@ -1,5 +1,6 @@
 package dev.reev.api.comparison;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.statistics.ComparisonResult;
 import dev.reev.statistics.ComparisonResult.CellComparison;
 import dev.reev.statistics.ComparisonSettings;
@@ -71,7 +72,7 @@ public record ComparisonView(
    * @param usage what a run uses up, in what both sides ordered
    */
   public record SideView(
-      @Nullable UUID suite,
+      @JsonProperty("suite_id") @Nullable UUID suite,
       @Nullable String name,
       @Nullable String agent,
       @Nullable Instant from,
@@ -118,7 +119,7 @@ public record ComparisonView(
    * @param candidateRuns at most 20
    */
   public record Entry(
-      String benchmark,
+      @JsonProperty("benchmark_id") String benchmark,
       @Nullable String agent,
       String verdict,
       @Nullable Double baseMean,
@@ -147,7 +148,8 @@ public record ComparisonView(
   }
 
   /** What only one side ordered or could run. */
-  public record Unpaired(@Nullable String benchmark, @Nullable String agent) {}
+  public record Unpaired(
+      @JsonProperty("benchmark_id") @Nullable String benchmark, @Nullable String agent) {}
 
   static ComparisonView of(
       ComparisonResult result, ComparisonSettings settings, Side base, Side candidate) {

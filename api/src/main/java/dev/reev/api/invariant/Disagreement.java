@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param message one line for people
  */
 public record Disagreement(
-    Kind kind, UUID executionId, @Nullable String host, @Nullable Integer attempt, String message) {
+    Kind kind,
+    @JsonProperty("run_id") UUID executionId,
+    @Nullable String host,
+    @Nullable Integer attempt,
+    String message) {
 
   /** Which two sides. */
   public enum Kind {

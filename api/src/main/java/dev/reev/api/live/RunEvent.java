@@ -26,7 +26,7 @@ sealed interface RunEvent {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record State(
       @JsonIgnore RunPosition position,
-      UUID executionId,
+      UUID runId,
       String state,
       int attempt,
       @Nullable Instant at,
@@ -55,7 +55,7 @@ sealed interface RunEvent {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Progress(
       @JsonIgnore RunPosition position,
-      UUID executionId,
+      UUID runId,
       int attempt,
       int events,
       int prompts,

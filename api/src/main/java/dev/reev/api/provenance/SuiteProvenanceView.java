@@ -1,5 +1,6 @@
 package dev.reev.api.provenance;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is new since then; null without a base
  */
 record SuiteProvenanceView(
-    UUID suite,
+    @JsonProperty("suite_id") UUID suite,
     List<AgentValues> agents,
-    @Nullable UUID base,
+    @JsonProperty("base_suite_id") @Nullable UUID base,
     @Nullable List<ProvenanceChange> changes) {
 
   /**

@@ -53,11 +53,15 @@ class LikenessController {
   /**
    * How far a run repeated another one.
    *
-   * @param to the other run
+   * @param toRunId the other run
    * @param equal what both were made of
    * @param different what changed since the other run
    * @param unknown what is not known of one of them, so that nobody can say
    */
   record LikenessView(
-      UUID id, UUID to, List<String> equal, List<Difference> different, List<String> unknown) {}
+      UUID runId,
+      UUID toRunId,
+      List<String> equal,
+      List<Difference> different,
+      List<String> unknown) {}
 }

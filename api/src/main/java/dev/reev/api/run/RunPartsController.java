@@ -41,7 +41,7 @@ class RunPartsController {
   /** Every attempt, those that failed too. */
   @GetMapping("/attempts")
   AttemptList attempts(@PathVariable String id) {
-    return new AttemptList(attempts.of(existing(id)));
+    return new AttemptList(attempts.of(existing(id)), null);
   }
 
   /** The session file as the runner left it; 404 while there is none. */
@@ -62,7 +62,8 @@ class RunPartsController {
     FinalResult result = session == null ? null : session.finalResult();
     return new CheckList(
         run.harm(),
-        result == null ? List.of() : result.checks().stream().sorted(Check.WORST_FIRST).toList());
+        result == null ? List.of() : result.checks().stream().sorted(Check.WORST_FIRST).toList(),
+        null);
   }
 
   /** What happened, step by step, and how the score came about. */
@@ -89,9 +90,14 @@ class RunPartsController {
    * Checks of a run.
    *
    * @param harm whether the run did damage; null without a score
+   * @param nextCursor always null: there is one page
    */
-  record CheckList(@Nullable Boolean harm, List<Check> data) {}
+  record CheckList(@Nullable Boolean harm, List<Check> data, @Nullable String nextCursor) {}
 
-  /** In the order in which they were made. */
-  record AttemptList(List<AttemptView> data) {}
+  /**
+   * Attempts of a run, in the order in which they were made.
+   *
+   * @param nextCursor always null: there is one page
+   */
+  record AttemptList(List<AttemptView> data, @Nullable String nextCursor) {}
 }

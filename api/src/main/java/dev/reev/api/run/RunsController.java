@@ -1,5 +1,6 @@
 package dev.reev.api.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.agent.AgentConfigRequest;
 import dev.reev.api.idempotency.IdempotencyKeys;
 import dev.reev.api.request.AnsweredAsStored;
@@ -165,7 +166,7 @@ class RunsController {
    * @param config how the agent asks its model in this run; what it leaves out is as it is stored
    */
   record RunBody(
-      @Nullable String benchmark,
+      @JsonProperty("benchmark_id") @Nullable String benchmark,
       @Nullable String agent,
       @Size(max = RunLimits.MAX_LABELS, message = RunLimits.LABELS)
           @Nullable

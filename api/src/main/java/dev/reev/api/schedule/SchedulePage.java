@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record SchedulePage(List<ScheduleView> schedules, @Nullable String nextCursor) {}
+public record SchedulePage(List<ScheduleView> data, @Nullable String nextCursor) {}

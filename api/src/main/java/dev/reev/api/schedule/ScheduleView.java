@@ -1,5 +1,6 @@
 package dev.reev.api.schedule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.schedule.plan.Content;
 import dev.reev.api.schedule.plan.Overlap;
@@ -154,7 +155,10 @@ public record ScheduleView(
    * @param regression the one that has begun and not ended; null when there is none
    */
   public record VerdictView(
-      UUID tick, String decision, Instant scheduledAt, @Nullable RegressionView regression) {
+      @JsonProperty("tick_id") UUID tick,
+      String decision,
+      Instant scheduledAt,
+      @Nullable RegressionView regression) {
 
     static VerdictView of(Verdict verdict) {
       Regression regression = verdict.regression();
@@ -176,7 +180,7 @@ public record ScheduleView(
    * @param suspects what changed with the first bad tick, one line each, three at most
    */
   public record RegressionView(
-      UUID firstBadTick,
+      @JsonProperty("first_bad_tick_id") UUID firstBadTick,
       Instant since,
       List<String> regressed,
       String reason,

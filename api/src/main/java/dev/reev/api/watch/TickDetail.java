@@ -1,5 +1,6 @@
 package dev.reev.api.watch;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.state.TickJudgements.StoredJudgement;
 import dev.reev.api.watch.state.Ticks;
@@ -34,7 +35,7 @@ public record TickDetail(
       int round,
       @Nullable String decision,
       String reason,
-      @Nullable UUID confirmationSuite,
+      @JsonProperty("confirmation_suite_id") @Nullable UUID confirmationSuite,
       Instant judgedAt,
       @JsonRawValue String findings) {
 
@@ -59,7 +60,7 @@ public record TickDetail(
    * @param error of the newest attempt, when that did not succeed
    */
   public record Notification(
-      @Nullable UUID webhook,
+      @JsonProperty("webhook_id") @Nullable UUID webhook,
       @Nullable String url,
       int attempts,
       @Nullable Instant deliveredAt,

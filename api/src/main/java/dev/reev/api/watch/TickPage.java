@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record TickPage(List<TickView> ticks, @Nullable UUID nextCursor) {}
+public record TickPage(List<TickView> data, @Nullable UUID nextCursor) {}

@@ -1,5 +1,6 @@
 package dev.reev.api.watch;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.reev.api.watch.state.StoredTick;
 import dev.reev.api.watch.state.TickState;
@@ -27,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record TickView(
     UUID id,
-    String schedule,
+    @JsonProperty("schedule_id") String schedule,
     TickState state,
     int occurrences,
     @Nullable Instant scheduledAt,
     Instant openedAt,
     @Nullable Instant endedAt,
-    @Nullable UUID suite,
-    @Nullable UUID baselineSuite,
+    @JsonProperty("suite_id") @Nullable UUID suite,
+    @JsonProperty("baseline_suite_id") @Nullable UUID baselineSuite,
     @Nullable String decision,
     @Nullable String reason,
     List<String> regressed,
-    @Nullable UUID firstBadTick,
+    @JsonProperty("first_bad_tick_id") @Nullable UUID firstBadTick,
     @JsonRawValue @Nullable String changes,
     Map<String, String> links) {
 

@@ -64,5 +64,5 @@ public class WebhookTests {
   /** Laid out as that of a tick. */
   private record Message(String type, Instant timestamp, Data data) {}
 
-  private record Data(String schedule, String page) {}
+  private record Data(String scheduleId, String page) {}
 }

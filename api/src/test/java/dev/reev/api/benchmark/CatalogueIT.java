@@ -87,7 +87,7 @@ class CatalogueIT {
     assertThat(sync().at("/synced_count/updated_count").asInt()).isEqualTo(1);
 
     assertThat(listed()).containsExactly("a");
-    JsonNode versions = get(200, BENCHMARKS + "/a/versions");
+    JsonNode versions = get(200, BENCHMARKS + "/a/versions").get("data");
     assertThat(versions.size()).isEqualTo(2);
     assertThat(versions.get(0).get("current").asBoolean()).isTrue();
     assertThat(versions.get(1).get("current").asBoolean()).isFalse();
@@ -256,7 +256,7 @@ class CatalogueIT {
     assertThat(listed()).containsExactly("a", "b");
     JsonNode detail = detail("a");
     assertThat(detail.get("yaml").asString()).contains(detail.get("prompt").asString());
-    assertThat(get(200, BENCHMARKS + "/a/versions").size()).isGreaterThan(1);
+    assertThat(get(200, BENCHMARKS + "/a/versions").get("data").size()).isGreaterThan(1);
   }
 
   @Test

@@ -79,7 +79,7 @@ class StatisticsIT {
         .isEqualTo("{\"n\":7,\"of\":9,\"fraction\":0.7777777777777778}");
     JsonNode agent = statistics.at("/agents/0");
     assertThat(agent.get("agent").asString()).isEqualTo("a");
-    assertThat(agent.get("benchmark").isNull()).isTrue();
+    assertThat(agent.get("benchmark_id").isNull()).isTrue();
     assertThat(agent.get("mean_score").asDouble()).isCloseTo((2.5 / 3 + 1) / 2, within(1e-12));
     assertThat(agent.at("/mean_interval/low").asDouble()).isBetween(0.2, 0.8);
     assertThat(agent.get("pass_rate").asDouble()).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
@@ -128,10 +128,21 @@ class StatisticsIT {
     assertThat(compared.get("difference").asDouble()).isEqualTo(-0.5);
     assertThat(compared.get("pairs").asInt()).isEqualTo(2);
     assertThat(compared.at("/coverage/n").asInt()).isEqualTo(12);
-    assertThat(compared.at("/base/suite").asString()).isEqualTo(before.toString());
+    assertThat(compared.at("/base/suite_id").asString()).isEqualTo(before.toString());
     assertThat(compared.at("/base/mean").asDouble()).isEqualTo(1);
+    JsonNode all =
+        get(200, "/comparisons?base=%s&candidate=%s&candidate=agent:a".formatted(before, now));
+    assertThat(all.get("next_cursor").isNull()).isTrue();
+    assertThat(all.get("data").size()).isEqualTo(2);
+    assertThat(all.at("/data/0")).isEqualTo(compared);
+    assertThat(all.at("/data/1/candidate/agent").asString()).isEqualTo("a");
+    String side = "&candidate=agent:a";
+    assertThat(get(400, "/compare?base=agent:a" + side.repeat(2)).get("detail").asString())
+        .isEqualTo("candidate may be given once; /api/v1/comparisons takes several");
+    assertThat(get(400, "/comparisons?base=agent:a" + side.repeat(8)).get("detail").asString())
+        .isEqualTo("candidate may be given 7 times at most");
     JsonNode lost = compared.at("/benchmarks/0");
-    assertThat(lost.get("benchmark").asString()).isEqualTo(A);
+    assertThat(lost.get("benchmark_id").asString()).isEqualTo(A);
     assertThat(lost.get("verdict").asString()).isEqualTo("regressed");
     assertThat(lost.get("candidate_runs").size()).isEqualTo(6);
     JsonNode run = lost.at("/candidate_runs/0");
@@ -186,7 +197,7 @@ class StatisticsIT {
         .containsExactly(
             "the sides ran different texts of " + A,
             "1 pairs of a benchmark and agent were ordered, or could run, on one side only");
-    assertThat(compared.at("/unpaired/0/benchmark").asString()).isEqualTo(B);
+    assertThat(compared.at("/unpaired/0/benchmark_id").asString()).isEqualTo(B);
   }
 
   @Test

@@ -117,7 +117,7 @@ class DashboardScreenshots {
     orders.post("schedules/nightly/trigger", Map.of());
     String worse = orders.awaitTick("nightly", tick);
     model.recovers();
-    String candidate = orders.get("ticks/" + worse).get("tick").get("suite").asString();
+    String candidate = orders.get("ticks/" + worse).get("tick").get("suite_id").asString();
     String live = orders.post("suites", suite).get("id").asString();
     orders.awaitCompleted(live, 12);
     Page page = browser.open("/suites/" + live);

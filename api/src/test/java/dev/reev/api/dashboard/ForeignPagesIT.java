@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ForeignPagesIT {
 
   private static final String ORDER =
-      "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}";
+      "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\"}";
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;

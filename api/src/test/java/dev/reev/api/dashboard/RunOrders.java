@@ -87,7 +87,7 @@ final class RunOrders {
         .atMost(PATIENCE.multipliedBy(4))
         .pollInterval(Duration.ofMillis(500))
         .until(
-            () -> get("schedules/" + schedule + "/ticks").get("ticks").path(0),
+            () -> get("schedules/" + schedule + "/ticks").get("data").path(0),
             tick ->
                 tick.hasNonNull("ended_at")
                     && !List.of(earlier).contains(tick.get("id").asString()))

@@ -236,8 +236,8 @@ abstract class SuitePages extends WalkPages {
   }
 
   private String run(String suite, String benchmark) {
-    JsonNode items = orders.get("suites/" + suite + "/items?benchmark=" + benchmark).get("items");
-    return items.get(0).get("run").asString();
+    JsonNode items = orders.get("suites/" + suite + "/items?benchmark=" + benchmark).get("data");
+    return items.get(0).get("run_id").asString();
   }
 
   private static Locator outcome(Page page) {

@@ -40,7 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 class EdgeIT {
 
   private static final String ORDER =
-      "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}";
+      "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\"}";
 
   /** Twice as many as there are threads. */
   private static final int SLOW_CLIENTS = 400;

@@ -148,7 +148,7 @@ class HttpConventionsIT {
                 .header("Content-Type", "application/json")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
-                        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"))
+                        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     String id = json(run).get("id").asString();

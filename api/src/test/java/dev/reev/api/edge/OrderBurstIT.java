@@ -75,7 +75,7 @@ class OrderBurstIT {
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.ofString(
-                    "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"))
+                    "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"))
             .build();
     return http.send(order, BodyHandlers.discarding()).statusCode();
   }

@@ -30,7 +30,7 @@ class OutageIT {
   private static final String RUNS = "/api/v1/runs";
   private static final String ORDER =
       """
-      {"benchmark":"001-sol-transfer","agent":"deterministic"}
+      {"benchmark_id":"001-sol-transfer","agent":"deterministic"}
       """;
   private static final List<String> READS =
       List.of(

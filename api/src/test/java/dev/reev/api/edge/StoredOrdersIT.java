@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @Import(StoredOrdersIT.Configuration.class)
 class StoredOrdersIT {
 
-  private static final String RUN = "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"local\"}";
+  private static final String RUN = "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"local\"}";
   private static final String SUITE =
       "{\"name\":\"nightly\",\"benchmarks\":[\"001-*\"],\"agents\":[\"deterministic\"]}";
   private static final String SCHEDULE =

@@ -269,7 +269,9 @@ class ObservedRunIT {
 
   private String order(@Nullable String traceparent) throws Exception {
     return post(
-        "/runs", "{\"benchmark\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}", traceparent);
+        "/runs",
+        "{\"benchmark_id\":\"" + BENCHMARK + "\",\"agent\":\"deterministic\"}",
+        traceparent);
   }
 
   /** Returns the id of what was ordered. */

@@ -71,8 +71,8 @@ class ScheduleJourneyIT {
 
     assertThat(first.get("decision").asString()).isEqualTo("baseline");
     assertThat(second.get("decision").asString()).as(second.toString()).isEqualTo("good");
-    assertThat(second.get("baseline_suite")).isEqualTo(first.get("suite"));
-    JsonNode suite = api.get("/suites/" + first.get("suite").asString());
+    assertThat(second.get("baseline_suite_id")).isEqualTo(first.get("suite_id"));
+    JsonNode suite = api.get("/suites/" + first.get("suite_id").asString());
     assertThat(suite.get("kind").asString()).isEqualToIgnoringCase("tick");
     assertThat(suite.get("state").asString()).isEqualTo("Completed");
     // Two repeats of the agent, and two of the control.
@@ -102,7 +102,7 @@ class ScheduleJourneyIT {
     }
 
     assertThat(awaitTick("once", 1).get("decision").asString()).isEqualTo("not_watched");
-    assertThat(api.get("/schedules/once/ticks").get("ticks").size()).isEqualTo(1);
+    assertThat(api.get("/schedules/once/ticks").get("data").size()).isEqualTo(1);
   }
 
   @Test
@@ -148,7 +148,7 @@ class ScheduleJourneyIT {
     create("shown", "\"cron\":\"0 3 1 1 *\"");
     api.send("POST", "/schedules/shown/trigger", "", 202);
     JsonNode tick = awaitTick("shown", 1);
-    String suite = tick.get("suite").asString();
+    String suite = tick.get("suite_id").asString();
 
     String workflow =
         await().atMost(PATIENCE).until(() -> foundTick("shown"), Optional::isPresent).orElseThrow();
@@ -254,7 +254,7 @@ class ScheduleJourneyIT {
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {
-              JsonNode ticks = api.get("/schedules/" + schedule + "/ticks").get("ticks");
+              JsonNode ticks = api.get("/schedules/" + schedule + "/ticks").get("data");
               return ticks.size() == count ? ticks.get(0) : ReevJson.MAPPER.missingNode();
             },
             tick ->

@@ -51,7 +51,7 @@ class RunEventsIT {
       JsonNode seen = client.events.get(2).data();
       assertThat(seen.get("events").asInt()).isEqualTo(3);
       assertThat(seen.get("percent").asInt()).isEqualTo(33);
-      assertThat(seen.get("execution_id").asString()).isEqualTo(id.toString());
+      assertThat(seen.get("run_id").asString()).isEqualTo(id.toString());
       JsonNode end = client.events.get(3).data();
       assertThat(end.get("state").asString()).isEqualTo("Completed");
       assertThat(end.get("score").asDouble()).isEqualTo(1);

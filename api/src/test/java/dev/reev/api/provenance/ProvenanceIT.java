@@ -91,7 +91,7 @@ class ProvenanceIT {
 
     JsonNode likeness = ApiBodies.get(http, 200, RUNS + again + "/likeness");
 
-    assertThat(likeness.get("to").asString()).isEqualTo(first.toString());
+    assertThat(likeness.get("to_run_id").asString()).isEqualTo(first.toString());
     assertThat(likeness.get("different").size()).isEqualTo(1);
     assertThat(likeness.at("/different/0/key").asString()).isEqualTo("model");
     assertThat(likeness.at("/different/0/note").asString())

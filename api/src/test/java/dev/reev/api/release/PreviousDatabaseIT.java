@@ -81,13 +81,13 @@ class PreviousDatabaseIT {
         assertTrace(run, server.api("/runs/" + id + "/trace"));
         assertThat(text(server.api("/flows/" + id), "diagram")).as(id).startsWith("stateDiagram");
       }
-      if (!run.get("rerun_of").isNull()) {
+      if (!run.get("rerun_of_id").isNull()) {
         assertThat(server.api("/runs/" + id + "/likeness").isObject()).isTrue();
       }
       assertThat(server.text("/api/v1/runs/" + id + "/logs?stream=stdout")).as(id).isNotNull();
       assertThat(server.text("/runs/" + id))
           .as(id)
-          .contains(text(run, "benchmark"))
+          .contains(text(run, "benchmark_id"))
           .contains(SHOWN.outcome(text(run, "state"), flag(run, "passed"), flag(run, "harm")))
           .contains(run.get("score").isNull() ? "" : shown(run.get("score")));
     }
@@ -95,24 +95,24 @@ class PreviousDatabaseIT {
 
   @Test
   void everySuite_hasItsPageAndExports() throws Exception {
-    List<String> suites = ids("/suites", "suites");
+    List<String> suites = ids("/suites");
     assertThat(suites).isNotEmpty();
     for (String suite : suites) {
       List<JsonNode> items =
-          server.api("/suites/" + suite + "/items?limit=1000").get("items").valueStream().toList();
+          server.api("/suites/" + suite + "/items?limit=1000").get("data").valueStream().toList();
       new SuiteFiles(server, suite, items).assertTellTheItems();
       assertThat(server.api("/suites/" + suite + "/provenance").isObject()).isTrue();
       assertThat(server.text("/suites/" + suite))
           .contains(shown(server.api("/suites/" + suite).get("mean_score")));
-      assertThat(server.text("/suites/" + suite + "/items")).contains(text(items.get(0), "run"));
+      assertThat(server.text("/suites/" + suite + "/items")).contains(text(items.get(0), "run_id"));
     }
   }
 
   @Test
   void everyScheduleAndTick_hasItsPage() {
-    for (String schedule : ids("/schedules", "schedules")) {
+    for (String schedule : ids("/schedules")) {
       List<JsonNode> ticks =
-          server.api("/schedules/" + schedule + "/ticks").get("ticks").valueStream().toList();
+          server.api("/schedules/" + schedule + "/ticks").get("data").valueStream().toList();
       assertThat(ticks).isNotEmpty();
       assertThat(server.text("/schedules/" + schedule)).contains(text(ticks.get(0), "id"));
       for (JsonNode tick : ticks) {
@@ -144,7 +144,7 @@ class PreviousDatabaseIT {
     List<String> benchmarks =
         runs().stream()
             .filter(run -> !run.get("score").isNull())
-            .map(run -> text(run, "benchmark"))
+            .map(run -> text(run, "benchmark_id"))
             .distinct()
             .toList();
     for (String benchmark : benchmarks) {
@@ -169,8 +169,8 @@ class PreviousDatabaseIT {
     return server.api("/runs?limit=200").get("data").valueStream().toList();
   }
 
-  private static List<String> ids(String address, String field) {
-    return server.api(address).get(field).valueStream().map(found -> text(found, "id")).toList();
+  private static List<String> ids(String address) {
+    return server.api(address).get("data").valueStream().map(found -> text(found, "id")).toList();
   }
 
   private static boolean hasSession(JsonNode run) {

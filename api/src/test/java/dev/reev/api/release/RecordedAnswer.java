@@ -2,6 +2,7 @@ package dev.reev.api.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,23 @@ final class RecordedAnswer {
   /** Computed anew for each answer, by methods that may get better. */
   private static final Set<String> COMPUTED =
       Set.of("interval", "mean_interval", "pass_interval", "p_value", "p_adjusted");
+
+  /** What is called otherwise since the recording. */
+  private static final Map<String, String> RENAMED =
+      Map.ofEntries(
+          Map.entry("benchmark", "benchmark_id"),
+          Map.entry("run", "run_id"),
+          Map.entry("suite", "suite_id"),
+          Map.entry("schedule", "schedule_id"),
+          Map.entry("tick", "tick_id"),
+          Map.entry("rerun_of", "rerun_of_id"),
+          Map.entry("baseline_suite", "baseline_suite_id"),
+          Map.entry("first_bad_tick", "first_bad_tick_id"),
+          Map.entry("confirmation_suite", "confirmation_suite_id"),
+          Map.entry("suites", "data"),
+          Map.entry("items", "data"),
+          Map.entry("schedules", "data"),
+          Map.entry("ticks", "data"));
 
   private static final double SAME = 1e-9;
 
@@ -32,7 +50,7 @@ final class RecordedAnswer {
                   compare(
                       place + "/" + field.getKey(),
                       field.getValue(),
-                      now.path(field.getKey()),
+                      now.path(name(field.getKey(), now)),
                       lost));
     } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
       for (int i = 0; i < before.size(); i++) {
@@ -41,6 +59,10 @@ final class RecordedAnswer {
     } else if (!same(before, now)) {
       lost.add("%s: was %s, is %s".formatted(place, before, now));
     }
+  }
+
+  private static String name(String before, JsonNode now) {
+    return now.has(before) ? before : RENAMED.getOrDefault(before, before);
   }
 
   private static boolean same(JsonNode before, JsonNode now) {

@@ -140,7 +140,7 @@ final class RecordedStory {
     String second = tick(2);
     others.add("/ticks/" + first);
     others.add("/ticks/" + second);
-    api.get("/suites").get("suites").forEach(suite -> keepSuite(text(suite, "id")));
+    api.get("/suites").get("data").forEach(suite -> keepSuite(text(suite, "id")));
   }
 
   private void keepSuite(String suite) {
@@ -156,7 +156,7 @@ final class RecordedStory {
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(500))
             .until(
-                () -> api.get("/schedules/nightly/ticks").get("ticks"),
+                () -> api.get("/schedules/nightly/ticks").get("data"),
                 ticks -> ticks.size() == count && ticks.get(0).hasNonNull("ended_at"))
             .get(0),
         "id");

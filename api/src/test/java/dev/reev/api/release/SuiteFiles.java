@@ -34,7 +34,7 @@ final class SuiteFiles {
     List<JsonNode> lines = jsonLines();
     assertThat(lines)
         .allSatisfy(
-            line -> assertThat(line.get("url").isNull()).isEqualTo(line.get("run").isNull()));
+            line -> assertThat(line.get("url").isNull()).isEqualTo(line.get("run_id").isNull()));
     lines.forEach(line -> ((ObjectNode) line).remove(List.of("labels", "url")));
     assertThat(lines).isEqualTo(items);
     assertThat(rows()).isEqualTo(items.stream().map(SuiteFiles::row).toList());
@@ -55,7 +55,7 @@ final class SuiteFiles {
   }
 
   private static String row(JsonNode item) {
-    return Stream.of("benchmark", "agent", "repeat", "run", "state", "score", "passed")
+    return Stream.of("benchmark_id", "agent", "repeat", "run_id", "state", "score", "passed")
         .map(field -> item.get(field).asString(""))
         .toList()
         .toString();
@@ -99,7 +99,7 @@ final class SuiteFiles {
     return "%s %s #%d: %s"
         .formatted(
             item.get("agent").asString(),
-            item.get("benchmark").asString(),
+            item.get("benchmark_id").asString(),
             item.get("repeat").asInt(),
             verdict);
   }

@@ -119,7 +119,7 @@ record Route(String name, IntFunction<String> path) {
   private static List<String> suites(SeededServer server) {
     List<String> ids = new ArrayList<>();
     JSON.readTree(server.get("/api/v1/suites"))
-        .path("suites")
+        .path("data")
         .forEach(suite -> ids.add(suite.path("id").stringValue()));
     return ids;
   }

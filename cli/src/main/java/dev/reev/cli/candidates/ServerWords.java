@@ -56,23 +56,21 @@ public enum ServerWords {
   }
 
   private enum Source {
-    RUN_IDS("/api/v1/runs?limit=50", "data", "id"),
-    SUITE_IDS("/api/v1/suites?limit=50", "suites", "id"),
-    SUITE_NAMES("/api/v1/suites?limit=50", "suites", "name"),
-    SCHEDULE_NAMES("/api/v1/schedules?limit=200", "schedules", "name");
+    RUN_IDS("/api/v1/runs?limit=50", "id"),
+    SUITE_IDS("/api/v1/suites?limit=50", "id"),
+    SUITE_NAMES("/api/v1/suites?limit=50", "name"),
+    SCHEDULE_NAMES("/api/v1/schedules?limit=200", "name");
 
     private final String path;
-    private final String list;
     private final String field;
 
-    Source(String path, String list, String field) {
+    Source(String path, String field) {
       this.path = path;
-      this.list = list;
       this.field = field;
     }
 
     private Stream<String> of(JsonNode page) {
-      return page.path(list).valueStream().map(each -> each.path(field).asString(""));
+      return page.path("data").valueStream().map(each -> each.path(field).asString(""));
     }
   }
 }

@@ -32,7 +32,7 @@ record RunText(Terminal terminal, TableOptions tables) {
     for (JsonNode run : page.path("data")) {
       table.row(
           tables.id(Figures.text(run.path("id"))),
-          Figures.text(run.path("benchmark")),
+          Figures.text(run.path("benchmark_id")),
           Figures.text(run.path("agent")),
           verdict(run),
           Figures.score(run.path("score")),
@@ -59,7 +59,7 @@ record RunText(Terminal terminal, TableOptions tables) {
     for (JsonNode run : page.path("data")) {
       table.row(
           Figures.text(run.path("id")),
-          Figures.text(run.path("benchmark")),
+          Figures.text(run.path("benchmark_id")),
           Figures.text(run.path("agent")),
           Figures.text(run.path("provenance").path("model")),
           Figures.text(run.path("state")),
@@ -98,7 +98,7 @@ record RunText(Terminal terminal, TableOptions tables) {
   void one(JsonNode run, JsonNode checks, String page, PrintWriter out) {
     out.printf(
         "%s  %s  %s  score %s%s%n",
-        run.path("benchmark").asString(""),
+        run.path("benchmark_id").asString(""),
         run.path("agent").asString(""),
         terminal.paint(color(run), run.path("state").asString("")),
         Figures.score(run.path("score")),
@@ -119,7 +119,7 @@ record RunText(Terminal terminal, TableOptions tables) {
     }
     line(out, "attempt", run.path("attempt").asString(""));
     line(out, "labels", plain(run.path("labels")));
-    line(out, "like", run.path("rerun_of").asString(""));
+    line(out, "like", run.path("rerun_of_id").asString(""));
     checks(checks.path("data"), out);
     out.println("made of");
     run.path("provenance")

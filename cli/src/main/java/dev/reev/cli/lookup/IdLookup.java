@@ -39,16 +39,14 @@ public record IdLookup(ReevServer server) {
 
   /** Kinds of resources with an id. */
   public enum Kind {
-    RUN("run", "data", 200),
-    SUITE("suite", "suites", 100);
+    RUN("run", 200),
+    SUITE("suite", 100);
 
     private final String word;
-    private final String list;
     private final int pageSize;
 
-    Kind(String word, String list, int pageSize) {
+    Kind(String word, int pageSize) {
       this.word = word;
-      this.list = list;
       this.pageSize = pageSize;
     }
 
@@ -65,7 +63,7 @@ public record IdLookup(ReevServer server) {
       return new Candidate(
           each.path("id").asString(""),
           this == RUN
-              ? each.path("benchmark").asString("") + ", " + each.path("agent").asString("")
+              ? each.path("benchmark_id").asString("") + ", " + each.path("agent").asString("")
               : each.path("name").asString(""));
     }
   }
@@ -179,7 +177,7 @@ public record IdLookup(ReevServer server) {
   }
 
   private Optional<JsonNode> newest(Kind kind, String query) throws ServerUnreachableException {
-    return server.get(kind.path() + "?limit=1" + query).path(kind.list).valueStream().findFirst();
+    return server.get(kind.path() + "?limit=1" + query).path("data").valueStream().findFirst();
   }
 
   private Optional<String> named(String word, boolean completed) throws ServerUnreachableException {
@@ -208,7 +206,7 @@ public record IdLookup(ReevServer server) {
     String cursor = "";
     for (int looked = 0; looked < SEARCHED; looked += kind.pageSize) {
       JsonNode page = server.get(kind.path() + "?limit=" + kind.pageSize + cursor);
-      page.path(kind.list)
+      page.path("data")
           .valueStream()
           .map(kind::candidate)
           .filter(each -> prefix.fits(each.id()))

@@ -23,7 +23,7 @@ record RunSubmission(ReevServer server, RetryingCaller caller) {
 
     private ObjectNode body() {
       ObjectNode body = new JsonMapper().createObjectNode();
-      body.put("benchmark", benchmark.id()).put("agent", agent);
+      body.put("benchmark_id", benchmark.id()).put("agent", agent);
       body.put("timeout_seconds", timeoutSeconds);
       body.set("labels", labels);
       if (benchmark.yml() != null) {

@@ -9,7 +9,7 @@ public record StartedRun(String id, String benchmarkId, String agent) {
   public static StartedRun of(JsonNode run) {
     return new StartedRun(
         run.path("id").asString(""),
-        run.path("benchmark").asString(""),
+        run.path("benchmark_id").asString(""),
         run.path("agent").asString(""));
   }
 

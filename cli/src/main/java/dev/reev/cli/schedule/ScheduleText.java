@@ -26,7 +26,7 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
     Table table =
         new Table(
             "name", "state", "verdict", "regressed since" + Figures.UTC, "next" + Figures.UTC);
-    for (JsonNode each : page.path("schedules")) {
+    for (JsonNode each : page.path("data")) {
       table.row(
           Figures.text(each.path("name")),
           state(each),
@@ -52,7 +52,7 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
                 "skipped",
                 "missed")
             .wide(true);
-    for (JsonNode each : page.path("schedules")) {
+    for (JsonNode each : page.path("data")) {
       JsonNode counts = each.path("counts");
       JsonNode regression = each.path("verdict").path("regression");
       table.row(
@@ -108,7 +108,7 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
             .formatted(
                 verdict(schedule),
                 Figures.time(verdict.path("scheduled_at")),
-                verdict.path("tick").asString("")));
+                verdict.path("tick_id").asString("")));
     JsonNode regression = verdict.path("regression");
     if (regression.isObject()) {
       line(
@@ -124,18 +124,18 @@ record ScheduleText(Terminal terminal, TableOptions tables) {
   }
 
   void ticks(JsonNode page, PrintWriter out) {
-    if (page.path("ticks").isEmpty()) {
+    if (page.path("data").isEmpty()) {
       return;
     }
     out.println();
     Table table =
         new Table("tick", "for" + Figures.UTC, "outcome", "suite", "why").wide(tables.wide());
-    for (JsonNode tick : page.path("ticks")) {
+    for (JsonNode tick : page.path("data")) {
       table.row(
           tables.id(Figures.text(tick.path("id"))),
           Figures.minute(tick.path("scheduled_at")),
           TickText.outcome(tick, terminal),
-          tables.id(Figures.text(tick.path("suite"))),
+          tables.id(Figures.text(tick.path("suite_id"))),
           Figures.text(tick.path("reason")));
     }
     table.print(out);

@@ -19,15 +19,11 @@ record TickLookup(ReevServer server) {
   String find(String word) throws ServerUnreachableException {
     String path = ScheduleCommand.path(word);
     List<JsonNode> schedules =
-        server
-            .get(ScheduleCommand.SCHEDULES + "?limit=200")
-            .path("schedules")
-            .valueStream()
-            .toList();
+        server.get(ScheduleCommand.SCHEDULES + "?limit=200").path("data").valueStream().toList();
     boolean named =
         schedules.stream().anyMatch(each -> each.path("name").asString("").equals(word));
     if (named) {
-      JsonNode newest = server.get(path + "/ticks?limit=1").path("ticks").path(0);
+      JsonNode newest = server.get(path + "/ticks?limit=1").path("data").path(0);
       if (newest.isMissingNode()) {
         throw ReevFailure.usage("the schedule '" + word + "' has no tick yet.");
       }
@@ -51,7 +47,7 @@ record TickLookup(ReevServer server) {
       String name = schedule.path("name").asString("");
       server
           .get(ScheduleCommand.path(name) + "/ticks?limit=" + SEARCHED)
-          .path("ticks")
+          .path("data")
           .valueStream()
           .map(tick -> new Candidate(tick.path("id").asString(""), name))
           .filter(each -> prefix.fits(each.id()))

@@ -20,15 +20,15 @@ record TickText(Terminal terminal, TableOptions tables) {
     JsonNode tick = detail.path("tick");
     out.printf(
         "%s  %s  %s%n",
-        tick.path("schedule").asString(""),
+        tick.path("schedule_id").asString(""),
         Figures.time(tick.path("scheduled_at")),
         outcome(tick, terminal));
     line(out, "reason", tick.path("reason"));
     tick.path("regressed").forEach(agent -> line(out, "worse", agent));
     line(out, "tick", tick.path("id"));
-    line(out, "suite", tick.path("suite"));
-    line(out, "baseline", tick.path("baseline_suite"));
-    line(out, "began", tick.path("first_bad_tick"));
+    line(out, "suite", tick.path("suite_id"));
+    line(out, "baseline", tick.path("baseline_suite_id"));
+    line(out, "began", tick.path("first_bad_tick_id"));
     tick.path("changes").forEach(change -> line(out, "changed", change.path("note")));
     notification(detail.path("notification"), out);
     out.printf("%-8s %s%n", "page", page);
@@ -60,7 +60,7 @@ record TickText(Terminal terminal, TableOptions tables) {
       table.row(
           each.path("round").asString("0"),
           words(Figures.text(each.path("decision"))),
-          tables.id(Figures.text(each.path("confirmation_suite"))),
+          tables.id(Figures.text(each.path("confirmation_suite_id"))),
           Figures.text(each.path("reason")));
     }
     table.print(out);

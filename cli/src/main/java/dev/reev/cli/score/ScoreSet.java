@@ -91,7 +91,7 @@ record ScoreSet(JsonNode json) {
   private void hints(PrintWriter out, String page) {
     out.println("score set  " + id());
     out.println("page       " + page);
-    String suite = json.path("suite").asString("");
+    String suite = json.path("suite_id").asString("");
     if (!suite.isEmpty()) {
       out.printf("compare    reev compare %s %s --candidate-scores %s%n", suite, suite, id());
     }

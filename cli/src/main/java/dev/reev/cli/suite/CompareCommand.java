@@ -6,6 +6,8 @@ import dev.reev.cli.terminal.Output;
 import dev.reev.cli.terminal.Terminal;
 import dev.reev.stack.client.ReevServer;
 import dev.reev.stack.outcome.ExitCodes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Reports whether one side is better than the other, and on which benchmarks. */
 @Command(
     name = "compare",
-    description = "Compare two suites, agents or periods, benchmark by benchmark.",
+    description = "Compare suites, agents or periods, each with the first, benchmark by benchmark.",
     footer = {
       "",
       "A side is a suite's id, the beginning of one, its name (the newest completed one) or",
@@ -25,10 +27,10 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:the candidate is not worse, or the data do not suffice",
+      "0:no candidate is worse, or the data do not suffice",
       "1:Reev failed",
       "2:wrong usage",
-      "100:the candidate is worse, or one of its benchmarks has regressed"
+      "100:a candidate is worse, or one of its benchmarks has regressed"
     },
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
@@ -41,11 +43,12 @@ public final class CompareCommand implements Callable<Integer> {
   private String base = "";
 
   @Parameters(
-      index = "1",
+      index = "1..*",
+      arity = "1..7",
       paramLabel = "CANDIDATE",
       completionCandidates = SuiteNames.class,
-      description = "The side to judge.")
-  private String candidate = "";
+      description = "The side to judge; up to seven, each against the base.")
+  private List<String> candidates = new ArrayList<>();
 
   @Option(
       names = "--confidence",
@@ -106,17 +109,11 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ComparisonReport report =
+    ComparisonReports reports =
         KeptServer.find(environment, output.progress())
-            .ask(
-                server ->
-                    ComparisonRequests.compare(
-                        server,
-                        ComparisonRequests.side(server, base),
-                        ComparisonRequests.side(server, candidate),
-                        parameters()));
-    output.print(report.json(), out -> report.print(out, Terminal.of(environment)));
-    return report.regression().isPresent() ? ExitCodes.BELOW_THRESHOLD : ExitCodes.OK;
+            .ask(server -> ComparisonReports.ask(server, base, candidates, parameters()));
+    output.print(reports.json(), out -> reports.print(out, Terminal.of(environment)));
+    return reports.isWorse() ? ExitCodes.BELOW_THRESHOLD : ExitCodes.OK;
   }
 
   /** Query parameters of the given options; defaults and allowed values are left to the server. */

@@ -38,7 +38,7 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
             .limit(NAMED)
             .map(
                 each ->
-                    each.path("benchmark").asString("")
+                    each.path("benchmark_id").asString("")
                         + " ("
                         + each.path("agent").asString("")
                         + ")")
@@ -49,6 +49,11 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
             + verdict()
             + (benchmarks.isEmpty() ? "" : ", regressed " + benchmarks)
             + (more > 0 ? " and " + more + " more" : ""));
+  }
+
+  /** All of it in one sentence, to be quoted; the verdict when the server has none. */
+  String summary() {
+    return comparison.path("summary").asString(verdict());
   }
 
   /** The server's answer, with {@code changes} added. */
@@ -103,7 +108,7 @@ record ComparisonReport(JsonNode comparison, @Nullable JsonNode changes) {
     for (JsonNode each : moved) {
       String verdict = each.path("verdict").asString("");
       table.row(
-          Figures.text(each.path("benchmark")),
+          Figures.text(each.path("benchmark_id")),
           Figures.text(each.path("agent")),
           terminal.paint(color(verdict), verdict),
           Figures.score(each.path("base_mean")),

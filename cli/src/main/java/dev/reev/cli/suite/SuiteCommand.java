@@ -200,7 +200,7 @@ public final class SuiteCommand implements Runnable {
     Table table =
         new Table("suite", "name", "state", "scores", "passed", "mean", "created" + Figures.UTC)
             .wide(tables.wide());
-    for (JsonNode each : page.path("suites")) {
+    for (JsonNode each : page.path("data")) {
       SuiteStatus suite = new SuiteStatus(each);
       table.row(
           tables.id(suite.id()),

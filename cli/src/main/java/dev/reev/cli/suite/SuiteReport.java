@@ -39,7 +39,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     return new SuiteReport(
         suite,
         suites.part(id, "statistics" + chosen),
-        suites.part(id, "items?state=Failed&limit=" + FAILED_SHOWN).path("items"),
+        suites.part(id, "items?state=Failed&limit=" + FAILED_SHOWN).path("data"),
         terminal);
   }
 
@@ -67,9 +67,9 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
     }
     statistics.path("notes").forEach(note -> out.println("note: " + note.asString("")));
     out.println();
-    numbers("agent", statistics.path("agents")).wide(wide).print(out);
+    numbers("agent", "agent", statistics.path("agents")).wide(wide).print(out);
     out.println();
-    numbers("benchmark", statistics.path("benchmarks")).wide(wide).print(out);
+    numbers("benchmark", "benchmark_id", statistics.path("benchmarks")).wide(wide).print(out);
     String controls = controls(statistics.path("controls"));
     if (!controls.isEmpty()) {
       out.println();
@@ -80,7 +80,7 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
       Table table = new Table("without a score", "agent", "repeat", "why").wide(wide);
       for (JsonNode item : failed) {
         table.row(
-            Figures.text(item.path("benchmark")),
+            Figures.text(item.path("benchmark_id")),
             Figures.text(item.path("agent")),
             String.valueOf(item.path("repeat").asInt(1)),
             why(item.path("failure")));
@@ -108,12 +108,12 @@ record SuiteReport(SuiteStatus suite, JsonNode statistics, JsonNode failed, Term
             .formatted(String.join(", ", scores), Figures.text(controls.path("scorer")));
   }
 
-  private Table numbers(String of, JsonNode rows) {
-    Table table = new Table(of, "scores", "mean", "interval", "passed", "interval");
+  private Table numbers(String title, String field, JsonNode rows) {
+    Table table = new Table(title, "scores", "mean", "interval", "passed", "interval");
     for (JsonNode row : rows) {
       JsonNode coverage = row.path("coverage");
       table.row(
-          Figures.text(row.path(of)),
+          Figures.text(row.path(field)),
           coverage.path("n").asInt(0) + "/" + coverage.path("of").asInt(0),
           Figures.score(row.path("mean_score")),
           Figures.interval(row.path("mean_interval")),

@@ -72,7 +72,7 @@ public final class StopCommand implements Callable<Integer> {
   private static void print(Found found, JsonNode view, PrintWriter out) {
     String about =
         found.kind() == Kind.RUN
-            ? Figures.text(view.path("benchmark")) + ", " + Figures.text(view.path("agent"))
+            ? Figures.text(view.path("benchmark_id")) + ", " + Figures.text(view.path("agent"))
             : Figures.text(view.path("name"));
     out.printf("stopping %s %s (%s)%n", found.kind().word(), found.id(), about);
     out.flush();

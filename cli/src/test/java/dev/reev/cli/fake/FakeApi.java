@@ -91,14 +91,14 @@ public final class FakeApi implements AutoCloseable {
         exchange,
         rerun ? 202 : 200,
         rerun
-            ? "{\"id\":\"run-9\",\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"
+            ? "{\"id\":\"run-9\",\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\"}"
             : "{\"id\":\"run-9\",\"to\":\"run-1\",\"equal\":[\"host\"],\"unknown\":[\"seed\"],"
                 + "\"different\":[{\"key\":\"model\",\"note\":\"model: m-2, before m-1\"}]}");
   }
 
   private void submit(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String benchmark = new JsonMapper().readTree(body).path("benchmark").asString("");
+    String benchmark = new JsonMapper().readTree(body).path("benchmark_id").asString("");
     if (!ENDS.containsKey(benchmark) && !body.contains("yml_content")) {
       answer(exchange, 404, problem("There is no benchmark '" + benchmark + "'."));
     } else if (!body.contains("\"agent\":\"deterministic\"")) {
@@ -108,7 +108,7 @@ public final class FakeApi implements AutoCloseable {
       answer(
           exchange,
           202,
-          "{\"id\":\"run-%d\",\"benchmark\":\"%s\",\"agent\":\"deterministic\"}"
+          "{\"id\":\"run-%d\",\"benchmark_id\":\"%s\",\"agent\":\"deterministic\"}"
               .formatted(bodies.size(), benchmark));
     }
   }

@@ -56,13 +56,13 @@ public final class LongAnswers {
             .formatted(BENCHMARK, REASON, REASON, REASON);
     String run =
         """
-        {"id":"%s","benchmark":"%s","agent":"%s","state":"Completed","score":0.25,"passed":false,
+        {"id":"%s","benchmark_id":"%s","agent":"%s","state":"Completed","score":0.25,"passed":false,
          "harm":true,"unconfined":true,"suite":"%s","labels":{"%s":"%s"},"created_at":"%s",
          "provenance":{"model":"%s"},"failed_checks":{"n":1,"of":2,"first":[%s]}}"""
             .formatted(RUN, BENCHMARK, AGENT, NAME, NAME, REASON, TIME, AGENT, check);
     String broken =
         """
-        {"id":"%s","benchmark":"b","agent":"a","state":"TimedOut","created_at":"%s",
+        {"id":"%s","benchmark_id":"b","agent":"a","state":"TimedOut","created_at":"%s",
          "failure":{"type":"runner_crashed","message":"%s"}}"""
             .formatted(BASE, TIME, REASON);
     api.on("GET /api/v1/runs", "{\"data\":[" + run + "," + broken + "]}")
@@ -84,12 +84,12 @@ public final class LongAnswers {
             .formatted(SUITE, NAME, TIME);
     String row =
         """
-        {"agent":"%s","benchmark":"%s","coverage":{"n":130000,"of":130000},"mean_score":0.875,
+        {"agent":"%s","benchmark_id":"%s","coverage":{"n":130000,"of":130000},"mean_score":0.875,
          "mean_interval":{"low":0.7,"high":1.0},"pass_rate":0.75,
          "pass_interval":{"low":0.3,"high":1}}"""
             .formatted(AGENT, BENCHMARK);
     String path = "/api/v1/suites/" + SUITE;
-    api.on("GET /api/v1/suites", "{\"suites\":[" + suite + "]}")
+    api.on("GET /api/v1/suites", "{\"data\":[" + suite + "]}")
         .on("POST /api/v1/suites", "202 " + suite)
         .on("GET " + path, suite)
         .on(
@@ -98,7 +98,7 @@ public final class LongAnswers {
         .on(
             "GET " + path + "/items",
             """
-            {"items":[{"benchmark":"%s","agent":"%s","repeat":1000,
+            {"data":[{"benchmark_id":"%s","agent":"%s","repeat":1000,
              "failure":{"type":"runner_crashed","message":"%s"}}]}"""
                 .formatted(BENCHMARK, AGENT, REASON))
         .on("GET " + path + "/export", "run,score\n")
@@ -107,7 +107,7 @@ public final class LongAnswers {
             "GET /api/v1/compare",
             """
             {"verdict":"worse","reason":"the mean fell","difference":-0.1,"p_value":0.01,"pairs":9,
-             "interval":{"low":-0.2,"high":-0.02},"benchmarks":[{"benchmark":"%s","agent":"%s",
+             "interval":{"low":-0.2,"high":-0.02},"benchmarks":[{"benchmark_id":"%s","agent":"%s",
              "verdict":"regressed","base_mean":1.0,"candidate_mean":0.5,"p_adjusted":0.0004}]}"""
                 .formatted(BENCHMARK, AGENT));
     Stream.of("pause", "resume", "cancel", "retry")
@@ -121,28 +121,28 @@ public final class LongAnswers {
          "timezone":"America/Argentina/ComodRivadavia","paused":false,
          "sync":{"state":"refused","message":"no"},"next_times":["%s"],
          "counts":{"started":123456789,"missed":0,"skipped":1},
-         "verdict":{"tick":"%s","decision":"environment_invalid","scheduled_at":"%s",
-         "regression":{"first_bad_tick":"%s","since":"%s","regressed":["%s"],"reason":"worse",
+         "verdict":{"tick_id":"%s","decision":"environment_invalid","scheduled_at":"%s",
+         "regression":{"first_bad_tick_id":"%s","since":"%s","regressed":["%s"],"reason":"worse",
          "suspects":["one"]}}}"""
             .formatted(NAME, TIME, TICK, TIME, TICK, TIME, AGENT);
     String tick =
         """
-        {"id":"%s","schedule":"%s","scheduled_at":"%s","state":"ended","suite":"%s",
+        {"id":"%s","schedule_id":"%s","scheduled_at":"%s","state":"ended","suite_id":"%s",
          "decision":"environment_invalid","reason":"%s"}"""
             .formatted(TICK, NAME, TIME, SUITE, REASON);
     String path = "/api/v1/schedules/" + NAME;
-    api.on("GET /api/v1/schedules", "{\"schedules\":[" + schedule + "]}")
+    api.on("GET /api/v1/schedules", "{\"data\":[" + schedule + "]}")
         .on("POST /api/v1/schedules", "201 " + schedule)
         .on("GET " + path, schedule)
         .on("PATCH " + path, schedule)
         .on("DELETE " + path, "200 {}")
-        .on("GET " + path + "/ticks", "{\"ticks\":[" + tick + "]}")
+        .on("GET " + path + "/ticks", "{\"data\":[" + tick + "]}")
         .on(
             "GET /api/v1/ticks/" + TICK,
             """
-            {"tick":{"id":"%s","schedule":"%s","scheduled_at":"%s","state":"ended"},
+            {"tick":{"id":"%s","schedule_id":"%s","scheduled_at":"%s","state":"ended"},
              "judgements":[{"round":0,"decision":"environment_invalid","reason":"%s",
-             "confirmation_suite":"%s"}]}"""
+             "confirmation_suite_id":"%s"}]}"""
                 .formatted(TICK, NAME, TIME, REASON, SUITE));
     Stream.of("pause", "resume", "trigger", "backfill")
         .forEach(verb -> api.on("POST " + path + "/" + verb, schedule));
@@ -150,7 +150,7 @@ public final class LongAnswers {
 
   private static String scores() {
     return """
-        {"id":"%s","suite":"%s","state":"Completed","scorer":"rules/1","runs":1000,"scored":998,
+        {"id":"%s","suite_id":"%s","state":"Completed","scorer":"rules/1","runs":1000,"scored":998,
          "not_scorable":2,"changed":1,"first_mean_score":1.0,"mean_score":0.25,"first_passed":998,
          "passed":2,"first_harmful":0,"harmful":7,"reasons":[%s],"progress":100}"""
         .formatted(

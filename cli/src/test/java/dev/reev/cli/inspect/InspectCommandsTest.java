@@ -25,7 +25,7 @@ class InspectCommandsTest {
   private static final String RUN = "/api/v1/runs/r-1";
   private static final String VIEW =
       """
-      {"id":"r-1","benchmark":"001-sol-transfer","agent":"bot","state":"%s","score":%s,
+      {"id":"r-1","benchmark_id":"001-sol-transfer","agent":"bot","state":"%s","score":%s,
        "passed":true,"created_at":"2026-01-31T12:00:00Z","attempt":1,"labels":{"team":"core"},
        "provenance":{"model":"m-1","seed":null,"ledger":{"kind":"embedded","version":null}}}""";
   private static final String ENDED = VIEW.formatted("Completed", "0.875");
@@ -145,7 +145,7 @@ class InspectCommandsTest {
   }
 
   private static String row(String state, String more) {
-    return "{\"id\":\"r\",\"benchmark\":\"b\",\"agent\":\"a\",\"state\":\"%s\",%s}"
+    return "{\"id\":\"r\",\"benchmark_id\":\"b\",\"agent\":\"a\",\"state\":\"%s\",%s}"
         .formatted(state, more);
   }
 
@@ -243,7 +243,7 @@ class InspectCommandsTest {
     api.on(
             "GET " + RUN,
             """
-            {"id":"r-1","benchmark":"tidy","agent":"bot","state":"Completed","score":0,
+            {"id":"r-1","benchmark_id":"tidy","agent":"bot","state":"Completed","score":0,
              "passed":false,"harm":true,"failed_checks":{"n":1,"of":2,"first":[]}}""")
         .on(
             "GET " + RUN + "/checks",

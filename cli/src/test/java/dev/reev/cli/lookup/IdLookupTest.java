@@ -39,12 +39,12 @@ class IdLookupTest {
   }
 
   private void suites(String... suites) {
-    api.on("GET /api/v1/suites", "{\"suites\":[" + String.join(",", suites) + "]}");
+    api.on("GET /api/v1/suites", "{\"data\":[" + String.join(",", suites) + "]}");
   }
 
   private static String run(String id, String suite, String time) {
     return """
-        {"id":"%s","benchmark":"001","agent":"bot","suite":"%s","created_at":"%s"}"""
+        {"id":"%s","benchmark_id":"001","agent":"bot","suite":"%s","created_at":"%s"}"""
         .formatted(id, suite, time);
   }
 
@@ -135,7 +135,7 @@ class IdLookupTest {
     assertThat(lookup.runOrSuite("nightly")).isEqualTo(new Found(Kind.SUITE, SUITE));
     assertThatThrownBy(() -> lookup.runOrSuite(A))
         .hasMessage("there is no run or suite '" + A + "'.");
-    api.on("GET /api/v1/suites", "{\"suites\":[]}");
+    api.on("GET /api/v1/suites", "{\"data\":[]}");
     assertThat(lookup.runOrSuite("3f2a91").page()).isEqualTo("/runs/" + A);
     assertThatThrownBy(() -> lookup.runOrSuite("nobody"))
         .hasMessage("there is no run or suite 'nobody'.");

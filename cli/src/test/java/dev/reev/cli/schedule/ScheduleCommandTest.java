@@ -123,12 +123,12 @@ class ScheduleCommandTest {
 
   @Test
   void list_andShow_areReadable() {
-    api.on("GET /api/v1/schedules", "{\"schedules\":[" + VIEW + "]}")
+    api.on("GET /api/v1/schedules", "{\"data\":[" + VIEW + "]}")
         .on("GET " + PATH, VIEW)
         .on(
             "GET " + PATH + "/ticks",
-            "{\"ticks\":[{\"id\":\"t-1\",\"scheduled_at\":\"2026-11-30T02:00:00Z\",\"state\":\"ended\","
-                + "\"decision\":\"regression\",\"suite\":\"s-1\",\"reason\":\"confirmed\"}]}");
+            "{\"data\":[{\"id\":\"t-1\",\"scheduled_at\":\"2026-11-30T02:00:00Z\",\"state\":\"ended\","
+                + "\"decision\":\"regression\",\"suite_id\":\"s-1\",\"reason\":\"confirmed\"}]}");
     assertThat(schedule("list")).isZero();
     assertThat(out.toString())
         .isEqualTo(
@@ -152,13 +152,13 @@ class ScheduleCommandTest {
         VIEW.replace(
             "\"counts\"",
             """
-            "verdict":{"tick":"t-9","decision":"indecisive","scheduled_at":"2026-11-30T02:00:00Z",
-             "regression":{"first_bad_tick":"t-7","since":"2026-11-28T02:00:00Z",
+            "verdict":{"tick_id":"t-9","decision":"indecisive","scheduled_at":"2026-11-30T02:00:00Z",
+             "regression":{"first_bad_tick_id":"t-7","since":"2026-11-28T02:00:00Z",
              "regressed":["local","glm"],"reason":"3 of 8 benchmarks are worse",
              "suspects":["local: model was small, is large"]}},"counts\"""");
-    api.on("GET /api/v1/schedules", "{\"schedules\":[" + regressed + "]}")
+    api.on("GET /api/v1/schedules", "{\"data\":[" + regressed + "]}")
         .on("GET " + PATH, regressed)
-        .on("GET " + PATH + "/ticks", "{\"ticks\":[]}");
+        .on("GET " + PATH + "/ticks", "{\"data\":[]}");
     assertThat(schedule("list")).isZero();
     assertThat(out.toString())
         .contains("nightly  active, pending  indecisive  2026-11-28 02:00       2026-12-01 02:00");
@@ -216,16 +216,16 @@ class ScheduleCommandTest {
   @Test
   void tick_isShownWithWhatItsVerdictRestsOn() {
     String id = "3f2a91c0-1111-4222-8333-444444444444";
-    api.on("GET /api/v1/schedules", "{\"schedules\":[" + VIEW + "]}")
-        .on("GET " + PATH + "/ticks", "{\"ticks\":[{\"id\":\"" + id + "\"}]}")
+    api.on("GET /api/v1/schedules", "{\"data\":[" + VIEW + "]}")
+        .on("GET " + PATH + "/ticks", "{\"data\":[{\"id\":\"" + id + "\"}]}")
         .on(
             "GET /api/v1/ticks/" + id,
             """
-            {"tick":{"id":"%s","schedule":"nightly","scheduled_at":"2026-11-30T02:00:00Z",
+            {"tick":{"id":"%s","schedule_id":"nightly","scheduled_at":"2026-11-30T02:00:00Z",
               "state":"ended","decision":"still_regressed","reason":"worse than the baseline",
-              "regressed":["local"],"suite":"s-1","baseline_suite":"s-0","first_bad_tick":"t-7",
+              "regressed":["local"],"suite_id":"s-1","baseline_suite_id":"s-0","first_bad_tick_id":"t-7",
               "changes":[{"note":"local: model was small, is large"}]},
-             "judgements":[{"round":0,"decision":null,"reason":"suspicion","confirmation_suite":"s-2"}],
+             "judgements":[{"round":0,"decision":null,"reason":"suspicion","confirmation_suite_id":"s-2"}],
              "notification":{"attempts":3,"delivered_at":null,"error":"it answered 500"}}"""
                 .formatted(id));
     for (String word : new String[] {"nightly", "3f2a", id}) {

@@ -30,7 +30,7 @@ class ScoreCommandTest {
 
   ScoreCommandTest(@TempDir Path home) throws IOException {
     this.home = home;
-    api.on("GET " + OF_SUITE, "{\"score_sets\":[]}")
+    api.on("GET " + OF_SUITE, "{\"data\":[]}")
         .on("POST " + OF_SUITE, "202 " + set("Pending", 0, 0, 0));
   }
 
@@ -51,7 +51,7 @@ class ScoreCommandTest {
 
   private static String set(String state, int scored, int notScorable, int changed) {
     return """
-        {"id":"%s","run":null,"suite":"%s","benchmark":"001-sol-transfer","state":"%s",
+        {"id":"%s","run_id":null,"suite_id":"%s","benchmark_id":"001-sol-transfer","state":"%s",
          "benchmark_sha256":"abcdef0123456789","scorer":"reev-scoring/1","message":null,"runs":1000,
          "scored":%d,"not_scorable":%d,"changed":%d,"first_mean_score":1.0,"mean_score":0.25,
          "first_passed":998,"passed":2,"first_harmful":0,"harmful":7,"reasons":%s,"progress":%d}"""
@@ -157,7 +157,7 @@ class ScoreCommandTest {
   void theNewest_isFound() {
     ends(set("Completed", 1, 0, 0));
     api.on("GET /api/v1/runs", "{\"data\":[]}")
-        .on("GET /api/v1/suites", "{\"suites\":[{\"id\":\"" + SUITE + "\"}]}");
+        .on("GET /api/v1/suites", "{\"data\":[{\"id\":\"" + SUITE + "\"}]}");
     assertThat(score("latest")).as(err.toString()).isZero();
     assertThat(score("9999")).as(err.toString()).isZero();
   }
@@ -166,7 +166,7 @@ class ScoreCommandTest {
   void whatIsWrong_isOneLineAndExitsWithTwo() throws IOException {
     Path broken = Files.writeString(home.resolve("broken.yml"), "id: [");
     api.on("POST " + OF_SUITE, "409 {\"message\":\"suite x has not ended\"}")
-        .on("GET /api/v1/suites", "{\"suites\":[]}");
+        .on("GET /api/v1/suites", "{\"data\":[]}");
 
     assertThat(score("nothing")).isEqualTo(2);
     assertThat(score(SUITE, "--with", home.resolve("none.yml").toString())).isEqualTo(2);

@@ -36,7 +36,7 @@ class SuiteCommandTest {
     environment.put("REEV_HOME", home.resolve("data").toString());
     environment.put("REEV_URL", api.url());
     api.on("POST /api/v1/suites", "202 " + suite("Pending", 0, 0, 0))
-        .on("GET " + SUITE + "/items", "{\"items\":[]}")
+        .on("GET " + SUITE + "/items", "{\"data\":[]}")
         .on(
             "GET " + SUITE + "/statistics",
             """
@@ -143,12 +143,12 @@ class SuiteCommandTest {
   @Test
   void regression_exits100AndNamesWhereAndWhatChanged() {
     ends(suite("Completed", 4, 4, 0));
-    api.on("GET /api/v1/suites", "{\"suites\":[{\"id\":\"" + BASE + "\"}]}")
+    api.on("GET /api/v1/suites", "{\"data\":[{\"id\":\"" + BASE + "\"}]}")
         .on(
             "GET /api/v1/compare",
             """
             {"verdict":"worse","reason":"the mean fell","difference":-0.1,"p_value":0.01,"pairs":9,
-             "interval":{"low":-0.2,"high":-0.02},"benchmarks":[{"benchmark":"305-flow",
+             "interval":{"low":-0.2,"high":-0.02},"benchmarks":[{"benchmark_id":"305-flow",
              "agent":"bot","verdict":"regressed","base_mean":1.0,"candidate_mean":0.5,
              "p_adjusted":0.004}]}""")
         .on(
@@ -191,6 +191,22 @@ class SuiteCommandTest {
     assertThat(api.received("GET /api/v1/compare").what())
         .endsWith("&confidence=0.9&min_coverage=0.5&margin=0.1&measure=pass&scope=these");
     assertThat(out.toString()).contains("note: the sides ran different texts of 305-flow\n");
+  }
+
+  @Test
+  void compare_ofSeveral_beginsWithTheirSentences_andFailsWhenOneIsWorse() {
+    api.on(
+        "GET /api/v1/comparisons",
+        "{\"data\":[{\"verdict\":\"same\",\"summary\":\"b is as good as a.\"},"
+            + "{\"verdict\":\"worse\",\"summary\":\"c is worse than a.\"}],\"next_cursor\":null}");
+
+    assertThat(execute(new CompareCommand(environment), "agent:a", "agent:b", "agent:c"))
+        .isEqualTo(100);
+    assertThat(api.received("GET /api/v1/comparisons").what())
+        .endsWith("?base=agent%3Aa&candidate=agent%3Ab&candidate=agent%3Ac");
+    assertThat(out.toString()).startsWith("b is as good as a.\nc is worse than a.\n\nsame\n");
+    String[] nine = {"agent:a", "b", "c", "d", "e", "f", "g", "h", "i"};
+    assertThat(execute(new CompareCommand(environment), nine)).isEqualTo(2);
   }
 
   @Test
@@ -243,7 +259,7 @@ class SuiteCommandTest {
 
   @Test
   void unknownBase_exits2BeforeAnythingRuns() {
-    api.on("GET /api/v1/suites", "{\"suites\":[]}");
+    api.on("GET /api/v1/suites", "{\"data\":[]}");
     assertThat(suite("run", "3*", "--base=typo")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no completed suite 'typo'");
     assertThat(api.received()).noneMatch(each -> each.what().startsWith("POST"));
@@ -361,7 +377,7 @@ class SuiteCommandTest {
 
   @Test
   void list_showsSuitesNewestFirst() {
-    api.on("GET /api/v1/suites", "{\"suites\":[" + suite("Running", 2, 2, 0) + "]}");
+    api.on("GET /api/v1/suites", "{\"data\":[" + suite("Running", 2, 2, 0) + "]}");
     assertThat(suite("list", "--name=nightly")).isZero();
     assertThat(out.toString()).contains("11111111  nightly  Running  2/4");
     assertThat(suite("list", "--wide")).isZero();
@@ -375,7 +391,7 @@ class SuiteCommandTest {
     api.on(
         "GET " + SUITE + "/items",
         """
-        {"items":[{"benchmark":"001-sol-transfer","agent":"bot","repeat":2,"failure":
+        {"data":[{"benchmark_id":"001-sol-transfer","agent":"bot","repeat":2,"failure":
          {"type":"agent_unavailable","message":"HTTP 429"}}]}""");
     assertThat(suite("show", ID)).isZero();
     assertThat(out.toString())
@@ -432,11 +448,11 @@ class SuiteCommandTest {
     // A word is looked up as a name first, because a name can be 1111 too.
     api.on(
         "GET /api/v1/suites",
-        "{\"suites\":[]}",
-        "{\"suites\":[{\"id\":\"%s\",\"name\":\"other\"},{\"id\":\"%s\"}]}".formatted(BASE, ID));
+        "{\"data\":[]}",
+        "{\"data\":[{\"id\":\"%s\",\"name\":\"other\"},{\"id\":\"%s\"}]}".formatted(BASE, ID));
     assertThat(suite("show", "1111")).isZero();
     assertThat(out.toString()).startsWith("nightly  Completed");
-    api.on("GET /api/v1/suites", "{\"suites\":[{\"id\":\"" + ID + "\"}]}");
+    api.on("GET /api/v1/suites", "{\"data\":[{\"id\":\"" + ID + "\"}]}");
     assertThat(suite("show", "latest")).isZero();
     assertThat(api.received("GET /api/v1/suites?").what()).endsWith("?limit=1");
   }

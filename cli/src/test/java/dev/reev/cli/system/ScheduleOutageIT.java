@@ -163,7 +163,7 @@ class ScheduleOutageIT {
   }
 
   private JsonNode ticks(Ready ready, String name) throws Exception {
-    return get(ready, name + "/ticks?limit=200").get("ticks");
+    return get(ready, name + "/ticks?limit=200").get("data");
   }
 
   private JsonNode counts(Ready ready, String name) throws Exception {

@@ -99,7 +99,7 @@ class StackDoorsIT {
 
     String id =
         stack
-            .post(ready, "runs", "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"hostile\"}")
+            .post(ready, "runs", "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"hostile\"}")
             .path("id")
             .stringValue();
     Eventually.holds(

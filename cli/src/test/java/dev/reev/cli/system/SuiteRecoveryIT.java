@@ -119,11 +119,11 @@ class SuiteRecoveryIT {
   private void assertWhole(String id, int total) throws Exception {
     JsonNode suite = suite(id);
     assertThat(suite.path("state").stringValue()).isEqualTo("Completed");
-    JsonNode items = stack.get(ready, "suites/" + id + "/items?limit=1000").path("items");
+    JsonNode items = stack.get(ready, "suites/" + id + "/items?limit=1000").path("data");
     double sum = 0;
     Set<String> runs = new HashSet<>();
     for (JsonNode item : items) {
-      JsonNode run = stack.get(ready, "runs/" + item.path("run").stringValue());
+      JsonNode run = stack.get(ready, "runs/" + item.path("run_id").stringValue());
       assertThat(run.path("score")).isEqualTo(item.path("score"));
       runs.add(run.path("id").stringValue());
       sum += run.path("score").doubleValue();

@@ -22,7 +22,7 @@ class UnderwayCommandsTest {
   private static final String SUITE = "77770000-1111-4222-8333-444444444444";
   private static final String VIEW =
       """
-      {"id":"%s","benchmark":"001-sol-transfer","agent":"bot","created_at":"2026-01-31T12:00:00Z"}"""
+      {"id":"%s","benchmark_id":"001-sol-transfer","agent":"bot","created_at":"2026-01-31T12:00:00Z"}"""
           .formatted(RUN);
 
   private final ScriptedApi api = new ScriptedApi();
@@ -36,9 +36,9 @@ class UnderwayCommandsTest {
     api.on("GET /api/v1/runs", "{\"data\":[" + VIEW + "]}")
         .on("GET /api/v1/runs/" + RUN, VIEW)
         .on("POST /api/v1/runs/" + RUN + "/cancel", "202 " + VIEW)
-        .on("GET /api/v1/suites", "{\"suites\":[]}")
+        .on("GET /api/v1/suites", "{\"data\":[]}")
         .on("GET /api/v1/suites/" + SUITE, suite("Completed", 1))
-        .on("GET /api/v1/suites/" + SUITE + "/items", "{\"items\":[]}")
+        .on("GET /api/v1/suites/" + SUITE + "/items", "{\"data\":[]}")
         .on("GET /api/v1/suites/" + SUITE + "/statistics", "{}")
         .on("POST /api/v1/suites/" + SUITE + "/cancel", suite("Running", 0));
   }

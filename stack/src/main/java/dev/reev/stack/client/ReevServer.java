@@ -93,7 +93,7 @@ public final class ReevServer {
   public String order(String idempotencyKey, String benchmarkId, String agent)
       throws ServerUnreachableException {
     ObjectNode body = JSON.createObjectNode();
-    body.put("benchmark", benchmarkId).put("agent", agent);
+    body.put("benchmark_id", benchmarkId).put("agent", agent);
     String id = post("/api/v1/runs", body, idempotencyKey).path("id").asString("");
     if (id.isEmpty()) {
       throw new ServerUnreachableException(baseUrl + " answered without the id of a run");

@@ -1,5 +1,6 @@
 package dev.reev.workflows.run;
 
+import dev.reev.workflows.display.Summary;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
@@ -64,7 +65,7 @@ public final class BenchmarkRunWorkflowImpl implements BenchmarkRunWorkflow {
       }
       shown.backoff(wait, failure);
       try {
-        Workflow.sleep(wait);
+        Summary.sleep(wait, "next attempt, after " + failure.failureClass().wireName());
       } catch (CanceledFailure stopped) {
         return new AttemptEnd.Stopped(end.record());
       }

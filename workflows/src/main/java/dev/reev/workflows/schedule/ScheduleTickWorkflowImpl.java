@@ -1,5 +1,6 @@
 package dev.reev.workflows.schedule;
 
+import dev.reev.workflows.display.Summary;
 import dev.reev.workflows.suite.SuiteRequest;
 import dev.reev.workflows.suite.SuiteWorkflow;
 import io.temporal.common.SearchAttributeKey;
@@ -100,7 +101,7 @@ public final class ScheduleTickWorkflowImpl implements ScheduleTickWorkflow {
   private static void awaitEnd(String suite) {
     TickActivities ticks = TickPolicies.ticks("asks whether the suite has ended");
     while (!ticks.suiteEnded(suite)) {
-      Workflow.sleep(LOOK);
+      Summary.sleep(LOOK, "asks again whether the suite has ended");
     }
   }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
 import dev.reev.workflows.SavedHistories;
+import dev.reev.workflows.WorkflowPage;
 import io.temporal.api.enums.v1.EventType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -191,6 +192,7 @@ class RunRetriesTest {
         .isEqualTo(
             new RunResult(
                 RunWorld.EXECUTION_ID, RunState.FAILED, null, expected, seconds.length + 1));
+    assertThat(timers()).allMatch(timer -> timer.startsWith("\"next attempt, after "));
     assertThat(waits()).isEqualTo(Arrays.stream(seconds).boxed().toList());
     assertThat(world.records.onlyResult().attempts()).hasSize(seconds.length + 1);
   }
@@ -200,6 +202,13 @@ class RunRetriesTest {
         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED)
         .map(event -> event.getTimerStartedEventAttributes().getStartToFireTimeout())
         .map(Durations::toSeconds)
+        .toList();
+  }
+
+  private List<String> timers() {
+    return world.history().getEvents().stream()
+        .filter(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED)
+        .map(WorkflowPage::summary)
         .toList();
   }
 

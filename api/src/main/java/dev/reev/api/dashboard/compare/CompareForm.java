@@ -20,9 +20,6 @@ record CompareForm(
     @BindParam("base_scores") @Nullable String baseScores,
     @BindParam("candidate_scores") @Nullable String candidateScores) {
 
-  /** What a table can hold beside each other, and a page can calculate while somebody waits. */
-  private static final int MOST = 7;
-
   boolean isComplete() {
     return given(base) != null && !candidates().isEmpty();
   }
@@ -40,9 +37,10 @@ record CompareForm(
                 .flatMap(text -> Stream.ofNullable(given(text)))
                 .distinct()
                 .toList();
-    if (all.size() > MOST) {
+    if (all.size() > CompareParameters.MOST_CANDIDATES) {
       throw ProblemExceptions.invalid(
-          "candidate", "may stand here %d times at most".formatted(MOST));
+          "candidate",
+          "may stand here %d times at most".formatted(CompareParameters.MOST_CANDIDATES));
     }
     return all;
   }

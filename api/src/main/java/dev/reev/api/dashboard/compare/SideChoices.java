@@ -27,7 +27,7 @@ class SideChoices {
 
   Choices find() {
     return new Choices(
-        suites.page(new SuiteListParameters(null, null, NEWEST, null)).suites(),
+        suites.page(new SuiteListParameters(null, null, NEWEST, null)).data(),
         agents.names(),
         prompts());
   }

@@ -56,7 +56,7 @@ class SchedulesPageController {
   @GetMapping("/schedules")
   String schedules(@RequestParam(defaultValue = "") String after, Model model) {
     SchedulePage page = reading.page(after, SCHEDULES);
-    List<String> names = page.schedules().stream().map(ScheduleView::name).toList();
+    List<String> names = page.data().stream().map(ScheduleView::name).toList();
     model.addAttribute("after", after);
     model.addAttribute("page", page);
     model.addAttribute("newest", queries.newest(names));

@@ -54,7 +54,7 @@ record TickList(List<Row> rows, @Nullable UUID nextCursor) {
   static TickList of(TickPage page, int most) {
     List<Row> rows = new ArrayList<>();
     UUID last = null;
-    for (TickView tick : page.ticks()) {
+    for (TickView tick : page.data()) {
       Row row = Row.of(tick);
       int newest = rows.size() - 1;
       if (newest >= 0 && rows.get(newest).takes(row)) {

@@ -39,7 +39,7 @@ class SuitesPageController {
     SuitePage page = reading.page(filter.parameters());
     model.addAttribute("filter", filter);
     model.addAttribute("states", STATES);
-    model.addAttribute("suites", page.suites());
+    model.addAttribute("suites", page.data());
     model.addAttribute(
         "next", page.nextCursor() == null ? null : filter.address(page.nextCursor()));
     return "dashboard/suites";

@@ -125,7 +125,7 @@ public class RunSubmission {
   private static String requireBenchmark(RunOrder order) {
     if (order.benchmarkId() == null || order.benchmarkId().isBlank()) {
       throw ProblemExceptions.invalid(
-          "benchmark", "is missing; give the id of a benchmark, or yml_content");
+          "benchmark_id", "is missing; give the id of a benchmark, or yml_content");
     }
     return order.benchmarkId();
   }

@@ -1,5 +1,6 @@
 package dev.reev.api.run.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.provenance.RunProvenance;
 import dev.reev.api.run.state.Execution;
 import dev.reev.api.run.state.FailedChecks;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunView(
     UUID id,
-    String benchmark,
+    @JsonProperty("benchmark_id") String benchmark,
     String benchmarkSha256,
     String agent,
     String state,
@@ -60,7 +61,7 @@ public record RunView(
     @Nullable String suite,
     int priority,
     long timeoutSeconds,
-    @Nullable UUID rerunOf,
+    @JsonProperty("rerun_of_id") @Nullable UUID rerunOf,
     RunProvenance provenance,
     Map<String, String> links) {
 

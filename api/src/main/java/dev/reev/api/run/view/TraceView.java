@@ -1,5 +1,6 @@
 package dev.reev.api.run.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.run.state.StoredRun;
 import dev.reev.benchmarks.session.AssertionResult;
 import dev.reev.benchmarks.session.Check;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceView(
     UUID id,
-    String benchmark,
+    @JsonProperty("benchmark_id") String benchmark,
     String agent,
     String state,
     @Nullable Double score,

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record RunScorePage(List<RunScoreView> runs, @Nullable String nextCursor) {}
+public record RunScorePage(List<RunScoreView> data, @Nullable String nextCursor) {}

@@ -1,5 +1,6 @@
 package dev.reev.api.score.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param benchmarkSha256 of the text it was scored with
  */
 public record RunScoreView(
-    UUID run,
-    String benchmark,
+    @JsonProperty("run_id") UUID run,
+    @JsonProperty("benchmark_id") String benchmark,
     String agent,
     @Nullable Double score,
     @Nullable Boolean passed,

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record ScoreSetPage(List<ScoreSetView> scoreSets, @Nullable String nextCursor) {}
+public record ScoreSetPage(List<ScoreSetView> data, @Nullable String nextCursor) {}

@@ -1,5 +1,6 @@
 package dev.reev.api.score.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.score.state.ScoreTarget;
 import dev.reev.api.score.state.StoredScoreSet;
 import java.time.Instant;
@@ -38,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScoreSetView(
     UUID id,
-    @Nullable UUID run,
-    @Nullable UUID suite,
-    @Nullable String benchmark,
+    @JsonProperty("run_id") @Nullable UUID run,
+    @JsonProperty("suite_id") @Nullable UUID suite,
+    @JsonProperty("benchmark_id") @Nullable String benchmark,
     String state,
     @Nullable String benchmarkSha256,
     String scorer,

@@ -73,7 +73,7 @@ public class ScoreViews {
     List<ScoresOfRun.Entry> scores = new ArrayList<>();
     first(run).ifPresent(scores::add);
     scores.addAll(laterOf(run.id()));
-    return new ScoresOfRun(scores);
+    return new ScoresOfRun(scores, null);
   }
 
   /** Later scores of a run, in the order in which they were made. */

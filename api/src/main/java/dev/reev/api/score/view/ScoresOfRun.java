@@ -1,5 +1,6 @@
 package dev.reev.api.score.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.benchmarks.session.Check;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All scores of a run: the first one, then later ones in the order in which they were made. Of
  * those the newest 50; none without a first one.
+ *
+ * @param nextCursor always null: there is one page
  */
-public record ScoresOfRun(List<Entry> data) {
+public record ScoresOfRun(List<Entry> data, @Nullable String nextCursor) {
 
   /**
    * One of them.
@@ -27,7 +30,7 @@ public record ScoresOfRun(List<Entry> data) {
    * @param checks what the score is made of; empty when it does not say
    */
   public record Entry(
-      @Nullable UUID scoreSet,
+      @JsonProperty("score_set_id") @Nullable UUID scoreSet,
       @Nullable Double score,
       @Nullable Boolean passed,
       @Nullable Boolean harm,

@@ -1,5 +1,6 @@
 package dev.reev.api.suite.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.run.state.FailedChecks;
 import dev.reev.api.run.state.RunUsage;
 import java.sql.ResultSet;
@@ -36,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemView(
     int ordinal,
-    String benchmark,
+    @JsonProperty("benchmark_id") String benchmark,
     String agent,
     int repeat,
-    @Nullable UUID run,
+    @JsonProperty("run_id") @Nullable UUID run,
     String state,
     @Nullable Double score,
     @Nullable Boolean passed,

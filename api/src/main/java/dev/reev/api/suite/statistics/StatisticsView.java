@@ -1,5 +1,6 @@
 package dev.reev.api.suite.statistics;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.api.comparison.CoverageView;
 import dev.reev.api.comparison.ScoreChoice;
 import dev.reev.api.comparison.ScoredWith;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what makes the scores unlike each other
  */
 record StatisticsView(
-    UUID suite,
+    @JsonProperty("suite_id") UUID suite,
     double confidence,
     CoverageView coverage,
     Stat overall,
@@ -53,7 +54,7 @@ record StatisticsView(
    * @param flakiness chance that two runs of an agent on a benchmark differ in whether they pass
    */
   record Stat(
-      @Nullable String benchmark,
+      @JsonProperty("benchmark_id") @Nullable String benchmark,
       @Nullable String agent,
       CoverageView coverage,
       int agentErrors,

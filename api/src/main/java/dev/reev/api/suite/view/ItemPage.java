@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record ItemPage(List<ItemView> items, @Nullable String nextCursor) {}
+public record ItemPage(List<ItemView> data, @Nullable String nextCursor) {}

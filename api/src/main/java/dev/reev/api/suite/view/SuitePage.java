@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins; null on the last one
  */
-public record SuitePage(List<SuiteView> suites, @Nullable String nextCursor) {}
+public record SuitePage(List<SuiteView> data, @Nullable String nextCursor) {}

@@ -95,14 +95,14 @@ class TickMessages {
    * @param page the same for people, with it
    */
   record Data(
-      String schedule,
-      UUID tick,
+      String scheduleId,
+      UUID tickId,
       String decision,
       @Nullable String reason,
       List<String> regressed,
-      @Nullable UUID suite,
-      @Nullable UUID baselineSuite,
-      @Nullable UUID firstBadTick,
+      @Nullable UUID suiteId,
+      @Nullable UUID baselineSuiteId,
+      @Nullable UUID firstBadTickId,
       @JsonRawValue @Nullable String changes,
       String link,
       String page) {}

@@ -32,11 +32,11 @@ class RunsIT {
   private static final String RUNS = "/api/v1/runs";
   private static final String ORDER =
       """
-      {"benchmark":"001-sol-transfer","agent":"deterministic"}
+      {"benchmark_id":"001-sol-transfer","agent":"deterministic"}
       """;
   private static final String FULL_ORDER =
       """
-      {"benchmark":"001-sol-transfer","agent":"deterministic","labels":{"team":"core","b":"1"},
+      {"benchmark_id":"001-sol-transfer","agent":"deterministic","labels":{"team":"core","b":"1"},
        "suite":"nightly","timeout_seconds":60,"priority":1}
       """;
 
@@ -123,7 +123,7 @@ class RunsIT {
 
     JsonNode run = body(post(RUNS, order.toString()), 202);
 
-    assertThat(run.get("benchmark").asString()).isEqualTo("001-sol-transfer");
+    assertThat(run.get("benchmark_id").asString()).isEqualTo("001-sol-transfer");
   }
 
   @Test
@@ -284,30 +284,30 @@ class RunsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"agent\":\"deterministic\"}|benchmark is missing",
-        "{\"benchmark\":\"001-sol-transfer\"}|agent is missing; allowed: deterministic",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"x\"}|agent 'x' is not available",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority"
+        "{\"agent\":\"deterministic\"}|benchmark_id is missing",
+        "{\"benchmark_id\":\"001-sol-transfer\"}|agent is missing; allowed: deterministic",
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"x\"}|agent 'x' is not available",
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"priority\":6}|priority"
             + " must be",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a"
             + " b\":\"1\"}}|label names must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\"}}|label"
             + " values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":null}}|label"
             + " values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"suite\":\"\"}|suite must"
             + " have",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"prioritty\":1}|prioritty"
             + " is not known",
         "{\"prioritty\":1,\"agnet\":\"x\",\"priority\":9}|agnet, prioritty are not known; allowed:"
-            + " agent, benchmark,",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":5,\"b\":true}}|labels.a,"
+            + " agent, benchmark_id,",
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":5,\"b\":true}}|labels.a,"
             + " labels.b must be text",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\u200b\"}}|label"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"deterministic\",\"labels\":{\"a\":\"\u200b\"}}|label"
             + " values must",
-        "{\"benchmark\":\"001-sol-transfer\",\"agent\":\"de\\u0000\"}|agent must not contain the"
+        "{\"benchmark_id\":\"001-sol-transfer\",\"agent\":\"de\\u0000\"}|agent must not contain the"
             + " character NUL",
-        "{\"agent\":\"glm-4.6\",\"benchmark\":\"001-sol-transfer\",\"config\":{\"api_base\":\"ftp://x\"}}|config.api_base"
+        "{\"agent\":\"glm-4.6\",\"benchmark_id\":\"001-sol-transfer\",\"config\":{\"api_base\":\"ftp://x\"}}|config.api_base"
             + " must be http",
       })
   void wrongOrders_areToldByField(String order, String message) throws Exception {
@@ -351,7 +351,7 @@ class RunsIT {
     JsonNode again = body(post(RUNS + "/" + id + "/rerun", "", "again"), 202);
 
     assertThat(again.get("id").asString()).isNotEqualTo(id);
-    assertThat(again.get("rerun_of").asString()).isEqualTo(id);
+    assertThat(again.get("rerun_of_id").asString()).isEqualTo(id);
     assertThat(again.get("state").asString()).isEqualTo("Pending");
     JsonNode first = get(RUNS + "/" + id);
     for (String same : List.of("benchmark", "benchmark_sha256", "agent", "labels", "suite")) {

@@ -77,12 +77,12 @@ class ScoresIT {
 
     assertThat(all.size()).isEqualTo(3);
     JsonNode first = all.get(0);
-    assertThat(first.get("score_set").isNull()).isTrue();
+    assertThat(first.get("score_set_id").isNull()).isTrue();
     assertThat(first.get("score").asDouble()).isEqualTo(1);
     assertThat(first.get("scorer").asString()).isEqualTo("foreign/7");
     assertThat(first.at("/checks/0/id").asString()).isEqualTo("first");
     JsonNode later = all.get(1);
-    assertThat(later.get("score_set").asString()).isEqualTo(set.toString());
+    assertThat(later.get("score_set_id").asString()).isEqualTo(set.toString());
     assertThat(later.get("score").asDouble()).isZero();
     assertThat(later.get("scorer").asString()).isEqualTo(Scorer.VERSION);
     assertThat(later.get("benchmark_sha256")).isNotEqualTo(first.get("benchmark_sha256"));
@@ -120,7 +120,7 @@ class ScoresIT {
     server.scoreAll(set);
 
     server.assertCounts(set, 1, 1, 0, 0);
-    assertThat(server.set(set).get("benchmark").asString()).isEqualTo(BENCHMARK);
+    assertThat(server.set(set).get("benchmark_id").asString()).isEqualTo(BENCHMARK);
     JsonNode statistics = server.get("suites/%s/statistics?scores=%s".formatted(suite, set));
     assertThat(statistics.at("/overall/coverage/of").asInt()).isEqualTo(1);
     assertThat(statistics.at("/overall/skipped").asInt()).isEqualTo(1);
@@ -140,8 +140,8 @@ class ScoresIT {
 
     server.assertCounts(set, 3, 3, 0, 0);
     JsonNode page = server.get("benchmarks/" + BENCHMARK + "/scores");
-    assertThat(page.at("/score_sets/0/id").asString()).isEqualTo(set.toString());
-    assertThat(page.at("/score_sets/0/requested_by").asString()).isEqualTo("me");
+    assertThat(page.at("/data/0/id").asString()).isEqualTo(set.toString());
+    assertThat(page.at("/data/0/requested_by").asString()).isEqualTo("me");
   }
 
   @Test
@@ -246,12 +246,12 @@ class ScoresIT {
             "scores/%s/runs?limit=100&cursor=%s"
                 .formatted(set, page.get("next_cursor").asString()));
     List<String> seen = new ArrayList<>();
-    page.get("runs").forEach(each -> seen.add(each.get("run").asString()));
-    rest.get("runs").forEach(each -> seen.add(each.get("run").asString()));
+    page.get("data").forEach(each -> seen.add(each.get("run_id").asString()));
+    rest.get("data").forEach(each -> seen.add(each.get("run_id").asString()));
     assertThat(seen).hasSize(120).doesNotHaveDuplicates();
     assertThat(rest.get("next_cursor").isNull()).isTrue();
-    assertThat(page.at("/runs/0/changed").asBoolean()).isTrue();
-    assertThat(server.get("scores/%s/runs?changed=false".formatted(set)).get("runs").isEmpty())
+    assertThat(page.at("/data/0/changed").asBoolean()).isTrue();
+    assertThat(server.get("scores/%s/runs?changed=false".formatted(set)).get("data").isEmpty())
         .isTrue();
   }
 

@@ -132,7 +132,7 @@ class SuiteExportIT {
     assertThat(item.get("model").asString()).isEqualTo("m-1");
     assertThat(item.at("/usage/cost_usd").asDouble()).isEqualTo(0.5);
     assertThat(item.at("/labels/team").asString()).isEqualTo("core");
-    assertThat(item.get("url").asString()).endsWith("/runs/" + item.get("run").asString());
+    assertThat(item.get("url").asString()).endsWith("/runs/" + item.get("run_id").asString());
     assertThat(item.at("/failed_checks/n").asInt()).isEqualTo(2);
     assertThat(item.at("/failed_checks/of").asInt()).isEqualTo(3);
     assertThat(item.at("/failed_checks/first/0/id").asString()).isEqualTo("nothing-lost");
@@ -193,7 +193,7 @@ class SuiteExportIT {
     List<JsonNode> lines = text.lines().map(ReevJson.MAPPER::readTree).toList();
     assertThat(lines).hasSize(5);
     assertThat(text).endsWith("\n");
-    JsonNode items = server.get(SuiteServer.PATH + "/" + suite + "/items").get("items");
+    JsonNode items = server.get(SuiteServer.PATH + "/" + suite + "/items").get("data");
     for (int i = 0; i < 5; i++) {
       ObjectNode line = (ObjectNode) lines.get(i);
       line.remove(List.of("labels", "url"));

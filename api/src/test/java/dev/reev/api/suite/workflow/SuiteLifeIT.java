@@ -122,7 +122,7 @@ class SuiteLifeIT {
     DispatchedRuns again = server.take(id);
     assertThat(again.generation()).isEqualTo(2);
     UUID run = SuiteServer.ids(again).get(0);
-    assertThat(server.get("/api/v1/runs/" + run).get("rerun_of").asString())
+    assertThat(server.get("/api/v1/runs/" + run).get("rerun_of_id").asString())
         .isEqualTo(failed.toString());
     assertThat(server.get("/api/v1/runs/" + failed).get("state").asString()).isEqualTo("Failed");
     server.scored(run, 0.5);

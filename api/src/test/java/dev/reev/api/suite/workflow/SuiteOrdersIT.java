@@ -54,12 +54,12 @@ class SuiteOrdersIT {
     String cursor = "";
     while (cursor != null) {
       JsonNode page = server.get(PATH + "/" + id + "/items?limit=5" + cursor);
-      page.get("items")
+      page.get("data")
           .forEach(
               item ->
                   seen.add(
                       item.get("repeat").asInt()
-                          + item.get("benchmark").asString()
+                          + item.get("benchmark_id").asString()
                           + item.get("agent").asString()));
       JsonNode next = page.get("next_cursor");
       cursor = next.isNull() ? null : "&cursor=" + next.asString();
@@ -75,9 +75,9 @@ class SuiteOrdersIT {
     assertThat(
             server
                 .get(PATH + "/" + id + "/items?agent=glm-4.6&benchmark=001-sol-transfer")
-                .get("items"))
+                .get("data"))
         .hasSize(3);
-    assertThat(server.get(PATH + "/" + id + "/items?state=skipped").get("items")).isEmpty();
+    assertThat(server.get(PATH + "/" + id + "/items?state=skipped").get("data")).isEmpty();
   }
 
   @Test
@@ -86,7 +86,7 @@ class SuiteOrdersIT {
     JsonNode again = SuiteServer.json(withKey("k-1", TWELVE), 202);
 
     assertThat(again.get("id")).isEqualTo(first.get("id"));
-    assertThat(server.get(PATH).get("suites")).hasSize(1);
+    assertThat(server.get(PATH).get("data")).hasSize(1);
     JsonNode refused = SuiteServer.json(withKey("k-1", TWELVE.replace("nightly", "other")), 422);
     assertThat(refused.get("code").asString()).isEqualTo("idempotency_key_reused");
   }
@@ -113,7 +113,7 @@ class SuiteOrdersIT {
     JsonNode problem = server.post(PATH, order.replace('\'', '"'), 400);
 
     assertThat(problem.get("message").asString()).contains(line);
-    assertThat(server.get(PATH).get("suites")).isEmpty();
+    assertThat(server.get(PATH).get("data")).isEmpty();
   }
 
   @Test
@@ -143,12 +143,12 @@ class SuiteOrdersIT {
     UUID third = server.order(TWELVE);
 
     JsonNode page = server.get(PATH + "?limit=2");
-    assertThat(page.get("suites").get(0).get("id").asString()).isEqualTo(third.toString());
-    assertThat(page.get("suites").get(1).get("id").asString()).isEqualTo(second.toString());
+    assertThat(page.get("data").get(0).get("id").asString()).isEqualTo(third.toString());
+    assertThat(page.get("data").get(1).get("id").asString()).isEqualTo(second.toString());
     JsonNode rest = server.get(PATH + "?limit=2&cursor=" + page.get("next_cursor").asString());
-    assertThat(rest.get("suites").get(0).get("id").asString()).isEqualTo(first.toString());
+    assertThat(rest.get("data").get(0).get("id").asString()).isEqualTo(first.toString());
     assertThat(rest.get("next_cursor").isNull()).isTrue();
-    assertThat(server.get(PATH + "?name=nightly&state=pending").get("suites")).hasSize(2);
+    assertThat(server.get(PATH + "?name=nightly&state=pending").get("data")).hasSize(2);
   }
 
   @Test

@@ -113,12 +113,12 @@ class TickActivitiesImplIT {
     assertThat(tick(1, 1)).isEqualTo(TickDecision.RECOVERED);
     assertThat(tick(0, 1)).isEqualTo(TickDecision.REGRESSED);
 
-    JsonNode history = get("/schedules/nightly/ticks").get("ticks");
+    JsonNode history = get("/schedules/nightly/ticks").get("data");
     String first = history.get(3).get("id").asString();
     for (int tick : new int[] {1, 2, 3}) {
-      assertThat(history.get(tick).get("first_bad_tick").asString()).isEqualTo(first);
+      assertThat(history.get(tick).get("first_bad_tick_id").asString()).isEqualTo(first);
     }
-    assertThat(history.get(0).get("first_bad_tick")).isEqualTo(history.get(0).get("id"));
+    assertThat(history.get(0).get("first_bad_tick_id")).isEqualTo(history.get(0).get("id"));
   }
 
   @Test
@@ -127,7 +127,7 @@ class TickActivitiesImplIT {
     assertThat(tick(1, 1)).isEqualTo(TickDecision.BASELINE);
     assertThat(tick(0, 0)).isEqualTo(TickDecision.ENVIRONMENT_INVALID);
 
-    JsonNode newest = get("/schedules/nightly/ticks").get("ticks").get(0);
+    JsonNode newest = get("/schedules/nightly/ticks").get("data").get(0);
     assertThat(newest.get("decision").asString()).isEqualTo("environment_invalid");
     assertThat(newest.get("regressed").isEmpty()).isTrue();
   }
@@ -379,7 +379,7 @@ class TickActivitiesImplIT {
   }
 
   private String newestTick() throws Exception {
-    return get("/schedules/nightly/ticks").get("ticks").get(0).get("id").asString();
+    return get("/schedules/nightly/ticks").get("data").get(0).get("id").asString();
   }
 
   private String stored() {
