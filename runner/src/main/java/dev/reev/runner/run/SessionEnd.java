@@ -55,14 +55,19 @@ final class SessionEnd implements AutoCloseable {
     if (written) {
       return;
     }
-    // The agent and the ledger must not outlive us when nobody else looks after them.
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    SessionFile file;
     try {
-      SessionFileWriter.write(
-          sessionsDir,
+      // Before the run itself can notice that its ledger is gone, which would be told as well.
+      file =
           session.failed(
               new SessionFailure(
-                  SessionFailure.RUNNER_KILLED, "the runner was asked to end before it was done")));
+                  SessionFailure.RUNNER_KILLED, "the runner was asked to end before it was done"));
+    } finally {
+      // The agent and the ledger must not outlive us when nobody else looks after them.
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+    try {
+      SessionFileWriter.write(sessionsDir, file);
       written = true;
     } catch (IOException e) {
       System.err.println("reev-runner: cannot write the session file: " + e);
