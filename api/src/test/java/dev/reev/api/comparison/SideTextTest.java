@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reev.api.comparison.SideText.OfAgent;
 import dev.reev.api.problem.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ class SideTextTest {
         .isEqualTo(new OfAgent(new Window("my-gpt", "v2", null, null)));
     assertThat(SideText.parse("base", "agent:my-gpt,prompt_version=v2@2026-01-01T00:00:00Z/"))
         .isEqualTo(new OfAgent(new Window("my-gpt", "v2", NEW_YEAR, null)));
+    assertThat(SideText.parse("base", "agent:my-gpt@2026-01-01T00:00:00Z/2026-01-02T00:00:00Z"))
+        .isEqualTo(
+            new OfAgent(new Window("my-gpt", null, NEW_YEAR, NEW_YEAR.plus(Duration.ofDays(1)))));
     assertThat(SideText.parse("base", "agent:my-gpt")).isEqualTo(new OfAgent(Window.of("my-gpt")));
   }
 
@@ -27,6 +31,7 @@ class SideTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "agent:a@2026-01-02T00:00:00Z/2026-01-01T00:00:00Z | must have its times in order",
         "agent:a,model=m          | must have prompt_version=<version> behind the comma",
         "agent:a,                 | must have prompt_version=<version> behind the comma",
         "agent:a,prompt_version=  | must have prompt_version=<version> behind the comma",

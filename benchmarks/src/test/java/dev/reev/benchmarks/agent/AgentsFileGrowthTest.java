@@ -117,7 +117,14 @@ class AgentsFileGrowthTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\r\nb", "\ttab\n", "  first\nsecond\n\n\n", "a: b\n---\n- c ", "\u2028 '\" \\n"})
+      strings = {
+        "a\r\nb",
+        "\ttab\n",
+        "  first\nsecond\n\n\n",
+        "a: b\n---\n- c ",
+        "\n  \n \ta \nb",
+        "\u2028 '\" \\n"
+      })
   void add_anyPrompt_isReadAsItWasGiven(String prompt) throws IOException {
     NewAgent agent = agent("new-one", CHAT);
     agent.fields().put("system_prompt", prompt);

@@ -18,7 +18,8 @@ class ComparedCellsTest {
     "regressed,  -0.5,  true",
     "improved,   0.01,  true",
     "indecisive, -0.5,  true",
-    "indecisive, 0.02,  false",
+    "indecisive, 0.051, true",
+    "indecisive, 0.049, false",
     "indecisive, 0,     false",
     "indecisive, ,      true",
     "same,       0.04,  false"

@@ -31,6 +31,10 @@ class SuiteMatrixTest {
             new Column("local", "m-1", true),
             new Column("local", "m-2", true),
             new Column("local", null, true));
+    assertThat(matrix.columns())
+        .extracting(Column::filter)
+        .as("what the list of items filters by")
+        .containsExactly(null, "m-1", "m-2", "-");
     assertThat(matrix.rows().get(0).cells())
         .extracting(cell -> cell == null ? null : cell.mean())
         .containsExactly(1.0, 0.5, 1.0, null);
