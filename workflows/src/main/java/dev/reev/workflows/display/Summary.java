@@ -4,7 +4,7 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** The line with which Temporal\'s Web UI lists a workflow or a timer. */
+/** The line with which Temporal's Web UI lists a workflow or a timer. */
 public final class Summary {
 
   /**
