@@ -103,7 +103,7 @@ record Verdict(List<Check> checks) {
   private static List<String> lost(Observations seen, Map<String, FoundRun> byId) {
     return seen.orders().stream()
         .filter(order -> !byId.containsKey(order.id()))
-        .map(order -> "run " + order.id() + " was accepted and is not there")
+        .map(order -> "run " + order.id() + " was accepted but is missing")
         .toList();
   }
 

@@ -49,11 +49,12 @@ public record ConfinedCommand(List<String> words, String home, @Nullable Path st
       throw new SandboxUnavailableException(
           ("the agent's sandbox cannot be made here: %s. Let this user make namespaces"
                   + " (docs/security.md), or say unconfined: true for an agent that you trust")
-              .formatted(lastWords.isEmpty() ? "bwrap ended without a word" : lastWords));
+              .formatted(
+                  lastWords.isEmpty() ? "bwrap exited without an error message" : lastWords));
     }
     if (seen.equals(OUTSIDE)) {
       throw new SandboxUnavailableException(
-          "what is called bwrap here started the agent's program without shutting it in: put the real bubblewrap first on the PATH");
+          "the bwrap on this PATH started the agent's program unconfined: put the real bubblewrap first on the PATH");
     }
     throw new SandboxUnavailableException(
         ("the agent cannot read %s in its sandbox. It must be readable for all users; folders"

@@ -72,7 +72,9 @@ public final class RunnerClasses {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       throw new RunnerNotStartedException(
-          "cannot start the runner: its classes were not there within " + PATIENCE_SECONDS + " s");
+          "cannot start the runner: its classes were not compiled within "
+              + PATIENCE_SECONDS
+              + " s");
     }
     String classPath = text(process.getInputStream().readAllBytes());
     if (process.exitValue() != 0) {

@@ -44,7 +44,7 @@ public final class Sandboxes {
         (kind == SandboxKind.AUTO || kind == SandboxKind.BUBBLEWRAP) && bubblewrapWorks();
     if (kind == SandboxKind.BUBBLEWRAP && !bubblewrap) {
       throw new InvalidSettingException(
-          "REEV_RUNNER_SANDBOX is bubblewrap, but bwrap is not there or may not make namespaces"
+          "REEV_RUNNER_SANDBOX is bubblewrap, but bwrap is not installed or cannot create namespaces"
               + " here; install bubblewrap or choose process");
     }
     log.info(

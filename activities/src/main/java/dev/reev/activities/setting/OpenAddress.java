@@ -28,7 +28,7 @@ public final class OpenAddress {
             });
     if (!address.isLoopbackAddress()) {
       log.warn(
-          "{}: whoever reaches {} may do everything (REEV_ALLOW_OPEN)",
+          "{}: anyone who can reach {} has full access (REEV_ALLOW_OPEN)",
           setting,
           address.getHostAddress());
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "ones: never use this on a database whose numbers mean something."
     },
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:seeded", "1:the database is not there or refused", "2:wrong usage"},
+    exitCodeList = {"0:seeded", "1:the database is missing or refuses access", "2:wrong usage"},
     mixinStandardHelpOptions = true,
     versionProvider = ReevCommand.Version.class)
 public final class SeedCommand implements Callable<Integer> {

@@ -38,7 +38,7 @@ record FollowedRuns(ReevServer server, List<StartedRun> open, Progress progress)
    */
   @Override
   public void end() {
-    progress.say("stopping what runs, and its stack");
+    progress.say("stopping the runs and the stack");
     long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
     open.forEach(this::stop);
     open.forEach(run -> awaitEnd(run, deadline));

@@ -57,7 +57,7 @@ record RunReport(StartedRun run, RunStatus status, RunLinks links, @Nullable Lik
       List<String> lines = new ArrayList<>();
       json.path("different")
           .forEach(each -> lines.add("differs: " + each.path("note").asString("")));
-      json.path("unknown").forEach(each -> lines.add("not known of both: " + each.asString("")));
+      json.path("unknown").forEach(each -> lines.add("not known for both: " + each.asString("")));
       if (lines.isEmpty()) {
         lines.add("all that is known was held equal");
       }

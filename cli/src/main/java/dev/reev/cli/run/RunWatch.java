@@ -78,7 +78,7 @@ public record RunWatch(RunServer target, Output output, Map<String, String> envi
       return new LikenessReport(target.server().get("/api/v1/runs/" + run.id() + "/likeness"));
     } catch (ServerUnreachableException e) {
       throw ReevFailure.failed(
-          "Run %s has ended, but what it has in common with the first one is not known: %s."
+          "Run %s has ended, but comparing it with the first one failed: %s."
               .formatted(run.id(), e.getMessage()));
     }
   }

@@ -31,7 +31,7 @@ public final class ScheduleCommand implements Runnable {
   static final String SCHEDULES = "/api/v1/schedules";
 
   private static final String NAME = "Name of the schedule.";
-  private static final String NOTE = "A note for people.";
+  private static final String NOTE = "Note shown with the schedule.";
 
   /** Ticks shown to a user; the API has the rest. */
   private static final int TICKS_SHOWN = 10;

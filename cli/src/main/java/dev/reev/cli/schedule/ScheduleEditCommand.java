@@ -60,7 +60,7 @@ final class ScheduleEditCommand implements Callable<Integer> {
   @Option(names = "--no-watch", description = "Watch no longer.")
   private boolean noWatch;
 
-  @Option(names = "--no-webhook", description = "Tell nobody any longer.")
+  @Option(names = "--no-webhook", description = "Remove the webhook.")
   private boolean noWebhook;
 
   @Option(

@@ -50,7 +50,7 @@ final class TimeOptions {
       converter = Seconds.class)
   private @Nullable Integer catchupSeconds;
 
-  @Option(names = "--note", paramLabel = "TEXT", description = "A note for people.")
+  @Option(names = "--note", paramLabel = "TEXT", description = "Note shown with the schedule.")
   private @Nullable String note;
 
   /** Rejects a schedule without times, or with two kinds of them. */

@@ -84,7 +84,7 @@ class RunCommandTest {
     assertThat(out.toString())
         .contains(
             "001-sol-transfer  deterministic  Completed", "run       run-9", "like      run-1")
-        .contains("differs: model: m-2, before m-1", "not known of both: seed");
+        .contains("differs: model: m-2, before m-1", "not known for both: seed");
     out.getBuffer().setLength(0);
     assertThat(run("--like", "run-1", "--json")).isZero();
     JsonNode json = new JsonMapper().readTree(out.toString());

@@ -105,8 +105,7 @@ class AgentConfinementIT extends CommandAgentTestCase {
   void agent_whoseBubblewrapIsNone_isNotStarted() throws IOException {
     bubblewrap("while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"");
 
-    assertFails(
-        agent(read() + say(ANSWER)), SessionFailure.SANDBOX_UNAVAILABLE, "without shutting it in");
+    assertFails(agent(read() + say(ANSWER)), SessionFailure.SANDBOX_UNAVAILABLE, "unconfined");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class TemporalHttpApi {
     String status = status(port);
     if (!status.isEmpty() && !status.contains(" 403 ")) {
       throw ReevFailure.failed(
-          "This Temporal server takes orders from any web page (its HTTP API answered '%s'); update the 'temporal' command (1.5 or later), or take it off the PATH so that Reev builds its own."
+          "This Temporal server accepts requests from any web page (its HTTP API answered '%s'); update the 'temporal' command (1.5 or later), or take it off the PATH so that Reev builds its own."
               .formatted(status));
     }
   }

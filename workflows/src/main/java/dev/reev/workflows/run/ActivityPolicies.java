@@ -58,7 +58,7 @@ final class ActivityPolicies {
   static RunnerActivities launchOn(String host, LaunchRequest request) {
     return runner(
         onHost(launch(request.timeout()), host)
-            .setSummary("attempt " + request.attempt() + ", looked for on " + host));
+            .setSummary("attempt " + request.attempt() + ", resume on " + host));
   }
 
   /**
@@ -86,7 +86,7 @@ final class ActivityPolicies {
   static RunnerActivities endOn(String host) {
     return runner(
         onHost(ActivityOptions.newBuilder(), host)
-            .setSummary("ends what lives of the run on " + host)
+            .setSummary("kill leftover processes on " + host)
             .setStartToCloseTimeout(END_TIMEOUT)
             .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build()));
   }

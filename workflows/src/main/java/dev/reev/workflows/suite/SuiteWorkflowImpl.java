@@ -75,7 +75,7 @@ public final class SuiteWorkflowImpl implements SuiteWorkflow {
         stopSent = true;
       }
       DispatchedRuns taken =
-          suites("takes the runs whose turn it is")
+          suites("dispatches due runs")
               .take(new DispatchRequest(request.suiteId(), Workflow.randomUUID().toString()));
       page.atWork(taken);
       start(taken.runs());

@@ -94,7 +94,7 @@ class SuiteDetailsTest {
     assertThat(WorkflowPage.summary(started)).isEqualTo("\"nightly: some runs\"");
     assertThat(WorkflowPage.details(started)).contains("| asked for by | schedule |", PAGE);
     assertThat(WorkflowPage.activities(world.chain().get(0)))
-        .startsWith("\"takes the runs whose turn it is\"")
+        .startsWith("\"dispatches due runs\"")
         .endsWith("\"stores the end\"");
   }
 
