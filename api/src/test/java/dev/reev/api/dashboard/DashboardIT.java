@@ -46,7 +46,7 @@ class DashboardIT extends LivePages {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     browser = Browser.of("http://127.0.0.1:" + port);
     orders = new RunOrders(port);
-    ended = orders.order(Map.of("benchmark", BENCHMARK, "agent", "deterministic"));
+    ended = orders.order(Map.of("benchmark_id", BENCHMARK, "agent", "deterministic"));
     orders.awaitEnd(ended);
     harmful = orders.breaking("harms");
     orders.awaitEnd(harmful);
@@ -191,7 +191,7 @@ class DashboardIT extends LivePages {
     page.waitForURL(Pattern.compile(".*benchmark=001-sol-transfer.*"));
     assertThat(page.locator("#runs")).not().containsText(BENCHMARK);
 
-    orders.order(Map.of("benchmark", "001-sol-transfer", "agent", "deterministic"));
+    orders.order(Map.of("benchmark_id", "001-sol-transfer", "agent", "deterministic"));
 
     assertThat(page.locator("#runs")).containsText("001-sol-transfer");
     assertThat(page.getByLabel("State")).hasValue("Completed");

@@ -78,7 +78,7 @@ class InvariantCheckIT {
     assertThat(api.get().uri("/api/v1/system/invariants"))
         .bodyJson()
         .isLenientlyEqualTo(
-            "{\"agree\":false,\"disagreements\":[{\"kind\":\"row_without_workflow\",\"execution_id\":\""
+            "{\"agree\":false,\"disagreements\":[{\"kind\":\"row_without_workflow\",\"run_id\":\""
                 + run
                 + "\"}]}");
   }

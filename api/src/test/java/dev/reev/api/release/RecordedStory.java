@@ -79,14 +79,14 @@ final class RecordedStory {
   }
 
   private void orderRuns() {
-    order("success", Map.of("benchmark", "001-sol-transfer", "labels", LABELS));
-    order("refused", Map.of("benchmark", "003-spl-transfer-fail"));
-    order("partial", Map.of("benchmark", "004-partial-score-spl-transfer", "labels", LABELS));
-    order("restraint", Map.of("benchmark", "304-insufficient-funds"));
-    order("flow", Map.of("benchmark", "305-flow-account-transfer-memo", "priority", 1));
-    order("failure", Map.of("benchmark", "100-jup-swap-sol-usdc"));
-    order("conversation", Map.of("benchmark", "001-sol-transfer", "agent", "local"));
-    order("nothing-sent", Map.of("benchmark", "002-spl-transfer", "agent", "local"));
+    order("success", Map.of("benchmark_id", "001-sol-transfer", "labels", LABELS));
+    order("refused", Map.of("benchmark_id", "003-spl-transfer-fail"));
+    order("partial", Map.of("benchmark_id", "004-partial-score-spl-transfer", "labels", LABELS));
+    order("restraint", Map.of("benchmark_id", "304-insufficient-funds"));
+    order("flow", Map.of("benchmark_id", "305-flow-account-transfer-memo", "priority", 1));
+    order("failure", Map.of("benchmark_id", "100-jup-swap-sol-usdc"));
+    order("conversation", Map.of("benchmark_id", "001-sol-transfer", "agent", "local"));
+    order("nothing-sent", Map.of("benchmark_id", "002-spl-transfer", "agent", "local"));
     order("nonsense", Map.of("yml_content", breaking("names-agent-error")));
     order("crashed", Map.of("yml_content", breaking("killed")));
     order("timed-out", Map.of("yml_content", breaking("hang"), "timeout_seconds", 2));

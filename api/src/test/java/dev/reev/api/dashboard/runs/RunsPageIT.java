@@ -110,7 +110,7 @@ class RunsPageIT {
   @Test
   void neighbours_areThoseOfTheSameBenchmarkAndAgent() throws Exception {
     UUID first = order(Map.of());
-    UUID other = order(Map.of("benchmark", "002-spl-transfer"));
+    UUID other = order(Map.of("benchmark_id", "002-spl-transfer"));
     UUID second = order(Map.of());
 
     assertThat(page("/runs/" + first)).contains("rel=\"next\" href=\"/runs/" + second);
@@ -141,7 +141,7 @@ class RunsPageIT {
 
   private UUID order(Map<String, ?> more) throws Exception {
     Map<String, Object> order = new HashMap<>(more);
-    order.putIfAbsent("benchmark", BENCHMARK);
+    order.putIfAbsent("benchmark_id", BENCHMARK);
     order.put("agent", "deterministic");
     return UUID.fromString(ApiBodies.post(http, 202, "/api/v1/runs", order).get("id").asString());
   }

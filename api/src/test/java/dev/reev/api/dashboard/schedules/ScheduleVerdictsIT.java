@@ -103,10 +103,10 @@ class ScheduleVerdictsIT {
     UUID newest = tick("INDECISIVE", null);
     skipped();
 
-    reply().extractingPath("$.verdict.tick").isEqualTo(newest.toString());
+    reply().extractingPath("$.verdict.tick_id").isEqualTo(newest.toString());
     reply().extractingPath("$.verdict.decision").isEqualTo("indecisive");
     String regression = "$.verdict.regression.";
-    reply().extractingPath(regression + "first_bad_tick").isEqualTo(first.toString());
+    reply().extractingPath(regression + "first_bad_tick_id").isEqualTo(first.toString());
     reply().extractingPath(regression + "regressed[0]").isEqualTo("deterministic");
     reply().extractingPath(regression + "reason").isEqualTo("3 of 8 benchmarks are worse");
     reply()
@@ -115,7 +115,7 @@ class ScheduleVerdictsIT {
     reply().hasPath(regression + "since");
     assertThat(http.get().uri("/api/v1/schedules"))
         .bodyJson()
-        .extractingPath("$.schedules[0].verdict.decision")
+        .extractingPath("$.data[0].verdict.decision")
         .isEqualTo("indecisive");
 
     tick("RECOVERED", first);
