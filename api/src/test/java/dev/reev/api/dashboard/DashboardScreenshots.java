@@ -174,10 +174,12 @@ class DashboardScreenshots {
               Map.of("benchmark_id", "001-sol-transfer", "agent", "local", "config", config)));
       ids.add(
           orders.order(
-              Map.of("benchmark_id", BENCHMARKS.get(round % 4), "agent", "local", "config", config)));
+              Map.of(
+                  "benchmark_id", BENCHMARKS.get(round % 4), "agent", "local", "config", config)));
     }
     ids.addAll(talks);
-    ids.add(orders.order(Map.of("benchmark_id", "100-jup-swap-sol-usdc", "agent", "deterministic")));
+    ids.add(
+        orders.order(Map.of("benchmark_id", "100-jup-swap-sol-usdc", "agent", "deterministic")));
     ids.add(orders.breaking("names-agent-error"));
     ids.forEach(orders::awaitEnd);
     spread();

@@ -89,7 +89,8 @@ abstract class LivePages {
     String waiting;
     Page open;
     try {
-      waiting = orders().order(Map.of("benchmark_id", "001-sol-transfer", "agent", "deterministic"));
+      waiting =
+          orders().order(Map.of("benchmark_id", "001-sol-transfer", "agent", "deterministic"));
       assertThat(page.locator("#attention"))
           .containsText("Temporal does not answer", WITHIN_HALF_A_MINUTE);
       assertThat(page.locator("#attention-title")).hasText("Needs attention");
@@ -122,7 +123,8 @@ abstract class LivePages {
         .containsText("Connection lost, retrying. This is how it was at 20", WITHIN_A_ROUND);
     page.context().setOffline(false);
     assertThat(page.locator("#connection")).isHidden();
-    String id = orders().order(Map.of("benchmark_id", "001-sol-transfer", "agent", "deterministic"));
+    String id =
+        orders().order(Map.of("benchmark_id", "001-sol-transfer", "agent", "deterministic"));
     assertThat(page.locator("#run-" + id)).isVisible();
     assertThat(browser().complaints())
         .isNotEmpty()
