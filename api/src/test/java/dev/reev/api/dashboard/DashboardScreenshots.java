@@ -158,7 +158,7 @@ class DashboardScreenshots {
         ids.add(
             orders.order(
                 Map.of(
-                    "benchmark",
+                    "benchmark_id",
                     benchmark,
                     "agent",
                     "deterministic",

@@ -52,7 +52,7 @@ abstract class RunPages {
     talk =
         orders.order(
             Map.of(
-                "benchmark",
+                "benchmark_id",
                 TRANSFER,
                 "agent",
                 "local",
@@ -65,7 +65,7 @@ abstract class RunPages {
       orders.awaitEnd(
           orders.order(
               Map.of(
-                  "benchmark",
+                  "benchmark_id",
                   TRANSFER,
                   "agent",
                   "deterministic",

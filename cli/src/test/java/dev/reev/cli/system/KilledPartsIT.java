@@ -177,7 +177,7 @@ class KilledPartsIT {
 
   @Test
   void everythingKilledAtOnce_costsOneAttempt() throws Exception {
-    String id = order(6);
+    String id = order(10);
     long pid = pidAtWork(id);
 
     // The process that restarts the others goes first.
