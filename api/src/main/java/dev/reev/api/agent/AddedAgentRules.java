@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an agent may not have when a client adds it, though the operator may write it into the file:
- * a way out of the sandbox, a network that is closed to clients, the key of another agent.
+ * Restrictions on agents added by clients, though not on those an operator writes into the file: no way out of the sandbox, no network that is closed to clients, no key of another agent.
  */
 @Component
 class AddedAgentRules {
@@ -73,7 +72,7 @@ class AddedAgentRules {
     return problems;
   }
 
-  /** A host that nobody knows here may be known where the runner is. */
+  /** A host that does not resolve here may resolve on the runner's host. */
   private @Nullable String refusal(@Nullable URI url) {
     try {
       return url == null ? "must be http(s)://host[:port][/path]" : hosts.refusal(url);

@@ -19,9 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Agents that clients add to the agents file of this server. Nothing here asks who calls, and an
- * agent is given variables of the environment and may be a program: so a person may forbid it, and
- * where other machines reach the server it takes a person's word.
+ * Agents that clients add to the agents file of this server. Callers are not authenticated, and an agent receives environment variables and may be a program. A setting can therefore forbid it, and a server reachable from other machines needs explicit permission.
  */
 @Component
 public final class AgentAdditions {
@@ -51,7 +49,7 @@ public final class AgentAdditions {
   }
 
   /**
-   * An agent that is there from now on.
+   * The agent that was added.
    *
    * @param message one line for people
    */
@@ -95,7 +93,7 @@ public final class AgentAdditions {
       throw ProblemExceptions.invalid(problems);
     }
     AgentsFileGrowth file = AgentsFileGrowth.of(environment.variables()).orElseThrow();
-    // What is wrong with the file already shall not be taken for a fault of the new agent.
+    // Errors that the file already has must not be blamed on the new agent.
     reload.reload();
     write(file, agent);
     reload.reload();

@@ -127,7 +127,7 @@ public class AgentConfigs {
     return new AgentConfig(url, part(key, null), model);
   }
 
-  /** A host that nobody knows here may be known where the runner is. */
+  /** A host that does not resolve here may resolve on the runner's host. */
   private void requireOpen(@Nullable String url, String field) {
     try {
       String refusal = url == null || url.isEmpty() ? null : outbound.refusal(URI.create(url));
@@ -135,7 +135,7 @@ public class AgentConfigs {
         throw ProblemExceptions.invalid(field, refusal);
       }
     } catch (UnknownHostException e) {
-      // It is said when somebody asks whether the agent works.
+      // The connection test reports it.
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many runs of an agent may be under way at a time, on all hosts together. Agents that are not
- * named have no limit.
+ * Most runs of an agent under way at the same time, on all hosts together. Agents that are not listed have no limit.
  */
 public final class AgentLimits {
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a config may hold. Keys are never quoted in an answer, and neither are URLs. */
+/** Validation of agent configs. Keys are never quoted in an answer, and neither are URLs. */
 final class ConfigRules {
 
   /** The longest that servers take in a request line, by and large. */

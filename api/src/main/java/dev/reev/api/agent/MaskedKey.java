@@ -2,7 +2,7 @@ package dev.reev.api.agent;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a key is shown, and told from a real one when it comes back. */
+/** The masked form of a key, recognized when a client sends it back. */
 final class MaskedKey {
 
   private static final String MASK = "***";
@@ -10,7 +10,7 @@ final class MaskedKey {
 
   private MaskedKey() {}
 
-  /** The last four characters, so that people can tell their keys apart; none of a short key. */
+  /** The last four characters, enough to tell keys apart; none of a short key. */
   static @Nullable String of(@Nullable String key) {
     if (key == null) {
       return null;

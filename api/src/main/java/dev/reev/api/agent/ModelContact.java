@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ModelContact {
 
-  /** For everything together: a person waits for the outcome. */
+  /** For the whole test, since a user waits for the result. */
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
   /** Enough names to see that one is in the wrong place. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test sends of what a run will send.
+ * The connection settings used by a test.
  *
  * @param baseUrl without {@code /chat/completions}
  * @param headers further ones of each request, secrets included
@@ -47,7 +47,7 @@ record ModelToAsk(
     return question;
   }
 
-  /** What no message may show: the key and secret headers. */
+  /** Values that no message may show: the key and secret headers. */
   List<String> secrets() {
     return Stream.concat(Stream.ofNullable(key), secretHeaders()).toList();
   }

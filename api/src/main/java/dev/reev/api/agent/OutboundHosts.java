@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where this server may be sent by what a client writes: not to Reev's own services either. */
+/** Restricts the hosts that a client can make this server call; Reev's own services are excluded too. */
 @Component
 class OutboundHosts {
 

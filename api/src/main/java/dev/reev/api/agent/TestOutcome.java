@@ -1,7 +1,7 @@
 package dev.reev.api.agent;
 
 /**
- * What came of a test.
+ * Result of a connection test.
  *
  * @param status success or error
  * @param message one line for people

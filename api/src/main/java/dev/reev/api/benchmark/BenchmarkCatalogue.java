@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What runs need of the catalogue. Texts are keyed by content, so a repeat changes nothing. */
+/** The catalogue as runs use it. Texts are keyed by content, so a repeat changes nothing. */
 @Component
 public class BenchmarkCatalogue {
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BenchmarkController {
 
   /**
-   * Every edit and every {@code yml_content} of a run adds a version; nobody reads further back.
+   * Every edit and every {@code yml_content} of a run adds a version; only the newest are listed.
    */
   private static final Limit NEWEST_VERSIONS = Limit.of(200);
 

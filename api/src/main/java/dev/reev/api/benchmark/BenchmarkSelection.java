@@ -109,7 +109,7 @@ public class BenchmarkSelection {
    */
   public record Selected(String id, String versionSha256, boolean needsFork) {}
 
-  /** What fits a pattern or tag; null when nothing does. */
+  /** Matches of a pattern or tag; null when there are none. */
   private record Fit(String given, @Nullable Selected selected) {
 
     static Fit of(ResultSet row) throws SQLException {

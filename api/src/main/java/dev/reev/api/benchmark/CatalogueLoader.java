@@ -28,7 +28,7 @@ class CatalogueLoader implements InitializingBean {
           .forEach(error -> log.warn("Skipping a benchmark file: {}", error.errorMessage()));
       log.info("Benchmarks: {}", report.message());
     } catch (IOException e) {
-      // What earlier starts stored can still be run.
+      // Benchmarks stored by earlier starts can still be run.
       log.warn("Cannot list the benchmark folder ({})", e.toString());
     }
   }

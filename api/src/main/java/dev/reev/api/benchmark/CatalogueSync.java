@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CatalogueSync {
 
-  /** More problems of one file tell nobody more. */
+  /** Most problems reported for one file. */
   private static final int MAX_PROBLEMS = 20;
 
   private final CatalogueWriter writer;

@@ -2,7 +2,7 @@ package dev.reev.api.benchmark;
 
 import java.util.Locale;
 
-/** What a text did to the catalogue. */
+/** Effect of a text on the catalogue. */
 enum Change {
   CREATED,
   UPDATED,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one sync has come across so far. */
+/** Intermediate result of one sync. */
 final class SyncCourse {
 
   private final Map<String, Synced> taken = new LinkedHashMap<>();

@@ -77,7 +77,7 @@ class UpsertSelfTest {
 
   record Report(boolean success, String message, Results testResults) {}
 
-  /** What became of the two upserts, and how many rows they left. */
+  /** Results of the two upserts, and the number of rows they left. */
   record Results(
       String firstInsertResult, String secondInsertResult, int totalRecords, int expectedRecords) {}
 }

@@ -30,7 +30,7 @@ class PageErrors implements HandlerExceptionResolver {
 
   private static final String PAGES = PageErrors.class.getPackageName();
 
-  /** Below these nobody looks for a page. */
+  /** Prefixes that serve no pages: errors there are never HTML. */
   private static final List<String> NO_PAGES = List.of("/api/", "/v3/", "/actuator/", "/assets/");
 
   private final PageFrame frame;
@@ -65,7 +65,7 @@ class PageErrors implements HandlerExceptionResolver {
         && method.getBeanType().getPackageName().startsWith(PAGES);
   }
 
-  /** Browsers say that they want HTML when a person follows a link. */
+  /** Returns true for a browser navigation: the request accepts HTML. */
   private static boolean isAskedByAPerson(HttpServletRequest request, Exception failure) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return failure instanceof NoResourceFoundException

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What all pages have in common: headers, navigation, version. */
+/** Model attributes and headers shared by all pages: navigation, version, security headers. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component("show")
 public class PageText {
 
-  /** What is not there is not zero. */
+  /** Shown for a missing value, which is not the same as zero. */
   private static final String NOTHING = "–";
 
   private static final int ID_SHOWN = 8;
@@ -107,7 +107,7 @@ public class PageText {
     return sha256.substring(0, Math.min(ID_SHOWN, sha256.length()));
   }
 
-  /** What people read of the end of a run: the state, or what its score and checks came to. */
+  /** The outcome shown for a run: its state, or the verdict of its score and checks. */
   public String outcome(String state, @Nullable Boolean passed, @Nullable Boolean harm) {
     if (Boolean.TRUE.equals(harm)) {
       return "Harm";

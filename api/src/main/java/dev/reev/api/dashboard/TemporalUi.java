@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where Temporal's own Web UI shows things. */
+/** Links into Temporal's Web UI. */
 @Component
 public class TemporalUi {
 
@@ -21,17 +21,17 @@ public class TemporalUi {
     this.namespace = namespace;
   }
 
-  /** Null when nobody said where it is. */
+  /** Null when no address of the Web UI is configured. */
   public @Nullable String home() {
     return url.isEmpty() ? null : url + "/namespaces/" + namespace + "/workflows";
   }
 
-  /** The workflow of a run; null when nobody said where the Web UI is. */
+  /** The workflow of a run; null when no address of the Web UI is configured. */
   public @Nullable String run(UUID id) {
     return url.isEmpty() ? null : home() + "/" + RunIds.workflowId(id.toString());
   }
 
-  /** The workflow of a suite; null when nobody said where the Web UI is. */
+  /** The workflow of a suite; null when no address of the Web UI is configured. */
   public @Nullable String suite(UUID id) {
     return url.isEmpty() ? null : home() + "/" + SuiteIds.workflowId(id.toString());
   }

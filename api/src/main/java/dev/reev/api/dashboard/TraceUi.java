@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where traces are shown. */
+/** Links into the trace viewer. */
 @Component("traces")
 public class TraceUi {
 
@@ -22,7 +22,7 @@ public class TraceUi {
     }
   }
 
-  /** Null when nobody said where traces are shown. */
+  /** Null when no trace viewer is configured. */
   public @Nullable String of(String traceId) {
     return address.isEmpty() ? null : address.replace(ID, traceId);
   }

@@ -13,7 +13,7 @@ public final class DatabaseOutage {
    */
   private static final Pattern AWAY = Pattern.compile("08...|53...|57P0[1-5]");
 
-  /** What the pool says, without a code, of a connection that broke in the middle of its use. */
+  /** Message of the pool, without a code, for a connection that broke while in use. */
   private static final String LOST = "Connection is closed";
 
   private DatabaseOutage() {}

@@ -1,4 +1,4 @@
-/** The pool of connections, and what is said when the database is away. */
+/** The connection pool and the handling of database outages. */
 @NullMarked
 package dev.reev.api.database;
 

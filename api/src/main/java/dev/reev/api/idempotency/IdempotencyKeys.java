@@ -110,7 +110,7 @@ public class IdempotencyKeys {
     }
   }
 
-  /** What a key can lead to. */
+  /** Resources that a key can refer to. */
   public enum Resource {
     RUN("execution_id"),
     SUITE("suite_id"),

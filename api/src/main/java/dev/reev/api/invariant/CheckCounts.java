@@ -3,7 +3,7 @@ package dev.reev.api.invariant;
 import java.util.List;
 
 /**
- * What each side holds for under way.
+ * Number of runs under way as each side counts them.
  *
  * @param openRows runs that wait or run
  * @param runningRows of these, those whose runner was started

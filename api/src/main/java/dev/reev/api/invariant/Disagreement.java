@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two sides that do not say the same of a run, for longer than the grace time.
+ * Two sides that have disagreed about a run for longer than the grace time.
  *
  * @param host null when it is no matter of a host
  * @param attempt null when it is no matter of one attempt
@@ -18,7 +18,7 @@ public record Disagreement(
     @Nullable Integer attempt,
     String message) {
 
-  /** Which two sides. */
+  /** The kind of disagreement, named for the two sides. */
   public enum Kind {
     /** The row is open and has no open workflow. */
     @JsonProperty("row_without_workflow")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database says of a run.
+ * A run as the database has it.
  *
  * @param workflowStartedAt null while the outbox has not handed it over
  * @param host of its newest attempt, null before the first

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What everybody but the database holds for under way. Every call ends within some seconds. */
+/** Runs under way according to Temporal and the hosts. Every call ends within some seconds. */
 interface RunsUnderWay {
 
   boolean isReachable();
@@ -18,10 +18,10 @@ interface RunsUnderWay {
   /** Whether a run has an open workflow now. */
   boolean isOpen(UUID executionId) throws UnavailableException;
 
-  /** What lives on these hosts. */
+  /** Live attempts on these hosts. */
   Survey survey(List<HostQuestion> questions) throws UnavailableException;
 
-  /** Nobody answers; the same call may succeed later. */
+  /** Temporal does not answer; the same call may succeed later. */
   final class UnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

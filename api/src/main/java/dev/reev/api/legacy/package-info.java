@@ -1,4 +1,4 @@
-/** What serves the clients of the first system: their runs, logs, diagrams and dumps. */
+/** Routes for clients of the first system: runs, logs, diagrams and dumps. */
 @NullMarked
 package dev.reev.api.legacy;
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the runner of a run printed: while it works and afterwards. */
+/** Output of a runner, live and afterwards. */
 @RestController
 class LogsController {
 

@@ -36,7 +36,7 @@ class ProgressCollector {
   private final AttemptOutputs outputs;
   private final RunStreams streams;
 
-  /** What was brought in already; only of runs that still run. */
+  /** Time of the progress collected last, for runs that still run. */
   private final Map<UUID, Instant> known = new HashMap<>();
 
   ProgressCollector(

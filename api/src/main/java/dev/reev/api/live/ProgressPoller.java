@@ -14,7 +14,7 @@ class ProgressPoller {
   /** A runner's event is to be seen within a second; worker and streams need their part of it. */
   private static final long PAUSE_MS = 200;
 
-  /** While Temporal or the database is away nobody misses progress. */
+  /** Pause while Temporal or the database is away. */
   private static final Duration BACKOFF = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(ProgressPoller.class);

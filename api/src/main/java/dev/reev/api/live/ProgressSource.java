@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Where running runs tell how far they are. A call ends within a few seconds. */
+/** Source of the progress of running runs. A call ends within a few seconds. */
 interface ProgressSource {
 
   /** False when it cannot be reached; logs changes, not every call. */

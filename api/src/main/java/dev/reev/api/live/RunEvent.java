@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What clients of the stream get. */
+/** Events of the stream. */
 sealed interface RunEvent {
 
   RunPosition position();

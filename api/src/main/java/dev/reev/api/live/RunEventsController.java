@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What happens to a run, as server-sent events. */
+/** Events of a run as server-sent events. */
 @RestController
 class RunEventsController {
 

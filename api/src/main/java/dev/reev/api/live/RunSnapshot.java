@@ -22,7 +22,7 @@ record RunSnapshot(
     Result result,
     RunEvent.@Nullable Progress progress) {
 
-  /** How the run ended; all null while it goes on. */
+  /** Result of the run; all null while it is under way. */
   record Result(
       @Nullable Double score,
       @Nullable Boolean passed,
@@ -33,12 +33,12 @@ record RunSnapshot(
     static final Result NONE = new Result(null, null, null, null, null);
   }
 
-  /** What follows a position, in order; of all progress only the newest. */
+  /** Events after a position, in order; of progress only the newest. */
   List<RunEvent> after(RunPosition position) {
     return events().stream().filter(event -> event.position().compareTo(position) > 0).toList();
   }
 
-  /** Where the stream stands now. */
+  /** Current position of the stream. */
   RunPosition position() {
     List<RunEvent> all = events();
     return all.get(all.size() - 1).position();

@@ -21,7 +21,7 @@ final class BoundedLabel {
     if (known.contains(value)) {
       return value;
     }
-    // Two threads at the last place may both get in; nobody minds one more.
+    // Two threads may both take the last place; one label more does no harm.
     return known.size() < most && known.add(value) ? value : OTHER;
   }
 }

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The runs that have not ended, counted when somebody asks: one statement on an index that holds
- * open runs only.
+ * Gauges of open runs, computed on demand by one statement on an index that holds open runs only.
  */
 @Component
 class OpenRuns {
@@ -41,7 +40,7 @@ class OpenRuns {
             .sum();
   }
 
-  /** How long the oldest run that has no runner yet waits; NaN while the database is away. */
+  /** Age of the oldest pending run in seconds; NaN while the database is away. */
   double oldestPendingSeconds() {
     List<Count> now = counts();
     return now == null

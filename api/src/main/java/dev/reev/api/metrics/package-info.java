@@ -1,4 +1,4 @@
-/** What monitoring systems read: counters, times and gauges of runs. */
+/** Metrics for monitoring systems: counters, timers and gauges of runs. */
 @NullMarked
 package dev.reev.api.metrics;
 

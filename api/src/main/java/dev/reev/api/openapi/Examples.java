@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What the document shows of real requests, and what a fuzzer begins with.
+ * Examples in the document, which also seed the fuzzer.
  *
  * @param parameters a value for each parameter of that name
  * @param operations bodies and answers, by method and path

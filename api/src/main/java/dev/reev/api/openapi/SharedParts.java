@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** What is the same for every operation, so that no controller has to repeat it. */
+/** Adds the parts common to all operations, so that no controller has to repeat them. */
 final class SharedParts implements OpenApiCustomizer {
 
   private static final String PROBLEM = "Problem";

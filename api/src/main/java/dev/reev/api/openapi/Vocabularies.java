@@ -42,7 +42,7 @@ final class Vocabularies implements OpenApiCustomizer {
           .map(RunState::title)
           .toList();
 
-  /** What the first web client knows. */
+  /** States known to the first web client. */
   private static final List<String> STATUSES =
       Stream.of(RunState.PENDING, RunState.RUNNING, RunState.COMPLETED, RunState.FAILED)
           .map(RunState::title)

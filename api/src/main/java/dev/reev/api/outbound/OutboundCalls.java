@@ -32,8 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks other servers, each once: no redirect is followed, for it would carry a key to a place that
- * nobody named, nothing is tried again and no cookie is kept.
+ * HTTP client for calls to other servers. It follows no redirects, which could carry a key to another host, does not retry and keeps no cookies.
  */
 @Component
 public class OutboundCalls implements AutoCloseable {
@@ -119,7 +118,7 @@ public class OutboundCalls implements AutoCloseable {
     }
   }
 
-  /** Why there was no answer, in words for people. */
+  /** Human-readable reason why there was no response. */
   public static String trouble(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "the host is unknown";

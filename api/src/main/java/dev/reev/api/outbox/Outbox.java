@@ -20,7 +20,7 @@ public class Outbox implements SmartLifecycle {
   /** Finds what another server or an earlier life of this one left; own work wakes it at once. */
   private static final long POLL_SECONDS = 2;
 
-  /** Between attempts while Temporal or the database is away: well below what a person waits. */
+  /** Pause between attempts while Temporal or the database is away; short enough that users do not notice. */
   private static final long BACKOFF_SECONDS = 3;
 
   /** A call to Temporal ends within 5 s; the process ends anyway after that. */
@@ -92,7 +92,7 @@ public class Outbox implements SmartLifecycle {
     for (OutboxSource source : sources) {
       try {
         if (!source.isReachable()) {
-          // All ask the same Temporal: nobody else waits for it in this pass.
+          // All sources need the same Temporal, so the pass ends here.
           return false;
         }
       } catch (RuntimeException e) {
@@ -104,7 +104,7 @@ public class Outbox implements SmartLifecycle {
     return healthy;
   }
 
-  /** What one source meets must not keep the others from their turn. */
+  /** A failing source must not block the others. */
   private static boolean attempt(OutboxSource source, Step step) {
     try {
       step.take();

@@ -4,8 +4,7 @@ import dev.reev.api.temporal.UnavailableException;
 
 /**
  * One kind of work that the {@link Outbox} sends to Temporal. Its place among the others is its
- * {@link org.springframework.core.annotation.Order}: runs start first, since somebody waits for
- * each of them.
+ * {@link org.springframework.core.annotation.Order}: runs start first, since users wait for them.
  */
 public interface OutboxSource {
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What runners print, on its way into the database: piece by piece while they work, then whole. */
+/** Stores the output of runners: in pieces while they run, then whole. */
 @Component
 public class AttemptOutputs {
 

@@ -55,7 +55,7 @@ public class OutputReader {
   }
 
   /**
-   * Where the last lines begin.
+   * Offset of the last lines.
    *
    * @param lines how many, the last one with or without its line break
    * @param maxBytes looked at from the end; lines that long are cut in front

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutputSegments {
 
-  /** What one range reads and unpacks at least; smaller parts compress worse. */
+  /** Size of a segment, the least that a range read decompresses; smaller segments compress worse. */
   static final int SEGMENT_BYTES = 64 * 1024;
 
   /**

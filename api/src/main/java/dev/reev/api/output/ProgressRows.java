@@ -54,8 +54,7 @@ public class ProgressRows {
   }
 
   /**
-   * How much is done, 0 to 99. Steps count alike. How long a step will be nobody knows, so each of
-   * its events takes it nearer to its end and none reaches it; only the step's own last event does.
+   * Progress in percent, 0 to 99. All steps count the same. The length of a step is unknown, so each event brings it nearer to its end, which only the step's own last event reaches.
    */
   static int percent(RunnerProgress progress) {
     Integer known = progress.steps();

@@ -1,4 +1,4 @@
-/** What attempts leave in the database beside their rows: documents, outputs, progress. */
+/** Data of attempts stored beside their rows: documents, outputs, progress. */
 @NullMarked
 package dev.reev.api.output;
 

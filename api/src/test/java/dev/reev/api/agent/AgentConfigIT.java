@@ -389,7 +389,7 @@ class AgentConfigIT {
     return ApiBodies.post(http, 200, CONFIG, request(agent, url, key, modelName));
   }
 
-  /** What a run would be given. */
+  /** The config that a run would get. */
   private @Nullable AgentConfig stored(String agent) throws Exception {
     return sealedOf(run(agent, null));
   }

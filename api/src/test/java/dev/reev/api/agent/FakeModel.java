@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /** An endpoint that answers each path as told, all others with 404, and keeps what it was asked. */
 public final class FakeModel implements AutoCloseable {
 
-  /** How one request is answered. */
+  /** Answers one request. */
   public interface Turn {
     void answer(HttpExchange exchange) throws IOException;
   }

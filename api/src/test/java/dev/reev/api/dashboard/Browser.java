@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
   private final com.microsoft.playwright.Browser browser;
   private final String server;
 
-  /** htmx says so of a refresh that gave way to what a person asked for. */
+  /** htmx reports this for a refresh that was aborted in favour of a user's request. */
   private static final Pattern GAVE_WAY = Pattern.compile("^htmx:(?:sendAbort|afterRequest)");
 
   private final List<String> complaints = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
-  /** What pages complained about since this was asked last. */
+  /** Errors that pages logged since the last call. */
   List<String> complaints() {
     List<String> heard = List.copyOf(complaints);
     complaints.clear();

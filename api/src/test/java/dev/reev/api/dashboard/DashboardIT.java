@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people do on the dashboard, in a real browser, with everything behind it real. */
+/** User journeys on the dashboard, in a real browser on a real stack. */
 @Needed
 @DashboardServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -33,7 +33,7 @@ class DashboardScreenshots {
   private static final Path FOLDER =
       Path.of(System.getProperty("reev.root"), System.getProperty("reev.screenshots", "target"));
 
-  /** Where pictures of every page go in place of those of the documentation; null for these. */
+  /** Target folder for pictures of every page; null takes those of the documentation. */
   private static final @Nullable Path EVERY =
       Optional.ofNullable(System.getProperty("reev.screenshots.every"))
           .map(folder -> Path.of(System.getProperty("reev.root"), folder))

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a page of another site can do to a server on the machine of whoever looks at it. */
+/** Attacks by a foreign web page on a server on the user's own machine. */
 @ServerWithoutTemporal
 @Chromium.Needed
 @Timeout(180)

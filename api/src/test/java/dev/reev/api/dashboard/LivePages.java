@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What pages show that are open while something happens; part of DashboardIT, on its stack. */
+/** Pages that are open while something happens; part of DashboardIT, on its stack. */
 abstract class LivePages {
 
   /** A round of a page takes three seconds, and the machine may be busy. */

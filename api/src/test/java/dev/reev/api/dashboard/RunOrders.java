@@ -41,7 +41,7 @@ final class RunOrders {
             completed -> completed >= runs);
   }
 
-  /** What is answered. */
+  /** Returns the response body. */
   JsonNode post(String path, Map<String, ?> body) {
     return api.post("/" + path, body);
   }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What people do with lists of runs, and with what was said in a run; part of DashboardIT. */
+/** User journeys on the list of runs and the page of a run; part of DashboardIT. */
 abstract class RunPages {
 
   private static final String TRANSFER = "001-sol-transfer";
 
-  /** What people call good, over the life of a page. */
+  /** Cumulative layout shift that web.dev rates as good. */
   private static final double MOST_SHIFT = 0.05;
 
   /** Of the browser's window. */

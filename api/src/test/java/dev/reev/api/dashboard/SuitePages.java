@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What people do on the pages of suites, comparisons and schedules; part of DashboardIT. A second
+ * User journeys on the pages of suites, comparisons and schedules; part of DashboardIT. A second
  * nested class would have to start the stack again, so this one has the pages of runs too.
  */
 abstract class SuitePages extends WalkPages {

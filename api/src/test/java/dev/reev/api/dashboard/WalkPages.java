@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people come for, from the overview, with the clicks counted; part of DashboardIT. */
+/** The main questions of a user, answered from the overview with the clicks counted; part of DashboardIT. */
 abstract class WalkPages extends RunPages {
 
   private static final int MOST_CLICKS = 3;
@@ -69,7 +69,7 @@ abstract class WalkPages extends RunPages {
     model.close();
   }
 
-  /** A person who looks for something. */
+  /** A user's walk through the pages. */
   private final class Walk {
 
     private final Page page = browser.open("/");

@@ -72,7 +72,7 @@ class QueuedPoolTest {
     }
   }
 
-  /** What it was refused with; null when it was served. */
+  /** The exception of a refused request; null when it was served. */
   private CompletableFuture<SQLTransientConnectionException> waiting() {
     return CompletableFuture.supplyAsync(
         () ->

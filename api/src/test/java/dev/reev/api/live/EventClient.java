@@ -71,7 +71,7 @@ public final class EventClient implements AutoCloseable {
     return events.stream().map(Event::id).toList();
   }
 
-  /** What came that is no event: the body of a refusal. */
+  /** Received text that is no event: the body of an error response. */
   String rest() {
     return String.join("\n", rest);
   }

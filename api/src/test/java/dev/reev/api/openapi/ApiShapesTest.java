@@ -37,7 +37,7 @@ class ApiShapesTest {
           "/api/v1/transaction-logs/demo",
           "/api/v1/transaction-logs/{benchmarkId}");
 
-  /** What has an id; a text of this name would be one, and not say so. */
+  /** Resources that have ids; a string property of this bare name would be an unlabelled id. */
   private static final Set<String> THINGS =
       Set.of("benchmark", "run", "suite", "schedule", "tick", "webhook", "score_set");
 

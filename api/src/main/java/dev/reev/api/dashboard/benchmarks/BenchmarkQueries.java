@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the pages of benchmarks read: the catalogue, its texts, and sums of results. */
+/** Queries of the benchmark pages: the catalogue, its texts and aggregated results. */
 @Component
 class BenchmarkQueries {
 
-  /** Every edit and every text sent with a run adds a version; nobody reads further back. */
+  /** Every edit and every text sent with a run adds a version; the page lists only the newest. */
   private static final int NEWEST_VERSIONS = 50;
 
   /** Controls are no candidates: how they do says nothing of how hard a benchmark is. */
@@ -81,7 +81,7 @@ class BenchmarkQueries {
         .list();
   }
 
-  /** How each agent does on a benchmark. */
+  /** Aggregated results of each agent on a benchmark. */
   List<OfAgent> results(String id) {
     return jdbc.sql(
             """

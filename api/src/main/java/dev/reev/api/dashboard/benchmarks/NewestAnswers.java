@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What different agents and models answered last on the same benchmark. */
+/** Finds the newest runs of different agents and models on one benchmark, to compare their answers. */
 @Component
 class NewestAnswers {
 

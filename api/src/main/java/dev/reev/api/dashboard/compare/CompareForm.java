@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * What is compared; sides are written as in {@link CompareParameters}.
+ * The chosen comparison; sides are written as in {@link CompareParameters}.
  *
  * @param candidate each against the base
  */

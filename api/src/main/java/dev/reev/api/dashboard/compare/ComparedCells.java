@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedCells(List<Row> rows, List<Row> unchanged, int hidden) {
 
-  /** A page with more is slow to draw, and nobody reads it. */
+  /** A longer table renders slowly and is not read to its end. */
   private static final int MAX_ROWS = 200;
 
-  /** Losses, then gains, then what nobody can tell, then what is the same. */
+  /** Order of the rows: losses, gains, undecided, unchanged. */
   private static final List<String> VERDICTS =
       List.of("regressed", "improved", "indecisive", "same");
 

@@ -8,11 +8,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What can be chosen as a side. */
+/** The suites and agents offered as sides of a comparison. */
 @Component
 class SideChoices {
 
-  /** What a list can show; an address can name any suite. */
+  /** Suites offered in the list; a URL can name any suite. */
   private static final int NEWEST = 50;
 
   private final SuiteViews suites;

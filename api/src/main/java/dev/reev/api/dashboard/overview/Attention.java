@@ -22,7 +22,7 @@ class Attention {
 
   private static final String SYSTEM = "/system";
 
-  /** Whoever has more trouble than this with webhooks has read enough of it. */
+  /** Most webhook problems shown; more would only repeat the message. */
   private static final int WEBHOOKS = 3;
 
   /** A check that comes this many periods late does not come: Temporal is away, or it breaks. */
@@ -62,7 +62,7 @@ class Attention {
         .toList();
   }
 
-  /** What is known while the database does not answer. */
+  /** The parts that can be shown while the database does not answer. */
   List<Part> partsWithoutDatabase() {
     return List.of(
         Part.troubled(
@@ -162,7 +162,7 @@ class Attention {
   }
 
   /**
-   * Something that somebody has to look after.
+   * A problem that needs attention.
    *
    * @param text one sentence
    * @param href the page that tells more

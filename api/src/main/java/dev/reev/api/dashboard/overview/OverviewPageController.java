@@ -54,7 +54,7 @@ class OverviewPageController {
     return "dashboard/overview";
   }
 
-  /** What is worse and what is broken; looked at again and again, as are the open runs. */
+  /** Regressions and problems; the page polls this fragment and the open runs. */
   @GetMapping("/alerts")
   String alerts(Model model, HttpServletResponse response) {
     try {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the overview reads: sums, and windows of an index, so that it never grows with the runs. */
+/** Queries of the overview: maintained aggregates and index ranges, so that their cost does not grow with the number of runs. */
 @Component
 class OverviewQueries {
 
@@ -23,7 +23,7 @@ class OverviewQueries {
   /** A few milliseconds of index; enough to see what goes wrong most. */
   static final int FAILURES_LOOKED_AT = 200;
 
-  /** More are told as "1000+": nobody waits for an exact number of waiting runs. */
+  /** Larger counts are shown as "1000+"; an exact count would scan all open runs. */
   private static final int COUNTED = 1000;
 
   private final Performance performance;
@@ -50,7 +50,7 @@ class OverviewQueries {
     return ScoreGrid.of(sums, recent.of(sums), this::isControl);
   }
 
-  /** What such an agent scores says something of the benchmark or the set-up, and nothing of it. */
+  /** The score of a control agent measures the benchmark or the set-up, not the agent. */
   private boolean isControl(String agent) {
     return agents
         .find(agent)
@@ -113,7 +113,7 @@ class OverviewQueries {
   record UnderWay(int running, int waiting, boolean more) {}
 
   /**
-   * What ended runs without a score.
+   * A group of recent runs that ended without a score for the same reason.
    *
    * @param kind failure class, {@code stopped} or {@code timed_out}
    * @param newest the newest of these runs; benchmark and message are its

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each agent does on each benchmark.
+ * Scores of agents (columns) by benchmark (rows).
  *
  * @param agents one column each; the controls come last
  * @param rows one for each benchmark that has a result
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScoreGrid(List<Column> agents, List<Row> rows, List<@Nullable Worst> worst, int hidden) {
 
-  /** Some thousand cells; a page with more is slow to draw, and nobody reads it. */
+  /** Most rows, some thousand cells; a longer table renders slowly and is not read to its end. */
   private static final int MAX_ROWS = 200;
 
   /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How an agent did day by day.
+ * Daily results of an agent.
  *
  * @param days oldest first, those without a result left out
  * @param chart the same for the script that draws it

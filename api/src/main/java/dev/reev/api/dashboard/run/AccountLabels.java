@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the addresses of a run are called: by its benchmark, or by everybody. */
+/** Names of the addresses in a run: placeholders of its benchmark, or well-known programs and tokens. */
 final class AccountLabels {
 
   /** Addresses of Solana's own programs, from the documentation of each. */

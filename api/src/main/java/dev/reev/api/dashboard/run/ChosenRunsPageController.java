@@ -21,7 +21,7 @@ class ChosenRunsPageController {
 
   private static final int LEAST = 2;
 
-  /** More columns than that nobody can read. */
+  /** Most runs side by side; more columns are unreadable. */
   private static final int MOST = 4;
 
   private final RunViews runs;

@@ -43,7 +43,7 @@ record ConversationEntry(
     return text.length() + (result == null ? 0 : result.length()) <= SHORT;
   }
 
-  /** Who says it, without the name of the tool. */
+  /** The role of the entry, without the name of the tool. */
   public String kind() {
     return who.contains(" ") ? who.substring(0, who.indexOf(' ')) : who;
   }

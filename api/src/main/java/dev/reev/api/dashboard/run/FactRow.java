@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One thing to know of two runs; null where it is not known. */
 record FactRow(String what, @Nullable String base, @Nullable String candidate) {
 
-  /** What nobody knows of either is left out; what differs comes first. */
+  /** Leaves out facts unknown for both runs; differences come first. */
   static List<FactRow> of(RunSide base, RunSide candidate) {
     List<FactRow> all = new ArrayList<>();
     Rows rows = new Rows(base, candidate, all);

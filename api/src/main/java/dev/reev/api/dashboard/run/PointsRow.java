@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PointsRow(String what, @Nullable Part base, @Nullable Part candidate) {
 
-  /** What the agent produced there, with names in place of addresses, and what that earned. */
+  /** One agent's output at this point, addresses replaced by names, and the points it earned. */
   record Part(String expected, String actual, double points, double weight) {}
 
   /** All parts that either run has, in the order of the benchmark. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the session file tells of a run.
+ * Evidence of a run, from its session file.
  *
  * @param prompt null when the runner kept no trace
  * @param conversation the first part of what was said
@@ -36,7 +36,7 @@ record RunEvidence(
     @Nullable Timing timing,
     @Nullable Provenance provenance) {
 
-  /** Nobody reads on a page what follows; the session file has all. */
+  /** Most entries shown on the page; the session file has all of them. */
   private static final int MAX_SHOWN = 200;
 
   /** More of them are in the table of checks. */
@@ -71,7 +71,7 @@ record RunEvidence(
     return checks.stream().filter(check -> !check.failed()).count();
   }
 
-  /** The worst of those that do not hold: what people ask for first when a run did not pass. */
+  /** The most important failed checks, shown at the top of a run that did not pass. */
   public List<Check> worstChecks() {
     return checks.stream().filter(Check::failed).limit(MAX_REASONS).toList();
   }
@@ -81,7 +81,7 @@ record RunEvidence(
     return assertions.stream().filter(assertion -> !assertion.passed()).count();
   }
 
-  /** What the model said last; null when it said nothing. */
+  /** The model's last answer; null when there is none. */
   public @Nullable String lastAnswer() {
     return conversation.stream()
         .filter(said -> said.who().equals("assistant") && !said.failed())
@@ -100,7 +100,7 @@ record RunEvidence(
     return checks.stream().mapToDouble(Check::weight).sum();
   }
 
-  /** Whether nobody looked for harm, as docs/runner-contract.md says how to write it. */
+  /** Returns true when the guard did not run, as defined in docs/runner-contract.md. */
   public boolean guardOff() {
     return checks.stream()
         .anyMatch(check -> check.kind().equals("guard") && check.actual().equals("off"));

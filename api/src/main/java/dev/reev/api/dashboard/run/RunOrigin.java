@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run comes from.
+ * Origin of a run.
  *
  * @param suite that ordered it; null without one
  * @param traceparent of the request that ordered it (W3C Trace Context); null when there was none

@@ -58,7 +58,7 @@ class RunsComparePageController {
     return "dashboard/compare-runs";
   }
 
-  /** What both answered and sent, and what they were made of: a part of a page. */
+  /** Fragment with the answers, transactions and provenance of two runs. */
   @GetMapping("/compare/answers")
   String answers(@RequestParam String base, @RequestParam String candidate, Model model) {
     RunSide first = side(base);

@@ -28,7 +28,7 @@ record SideBySideRow(String what, List<@Nullable String> values) {
     return values.stream().anyMatch(value -> !Objects.equals(value, values.get(0)));
   }
 
-  /** What was run, what it took, what was answered; what nobody knows of any is left out. */
+  /** Facts of the runs: benchmark, agent, cost, answer. Leaves out facts unknown for all of them. */
   static List<SideBySideRow> facts(List<ChosenRun> sides) {
     List<SideBySideRow> rows = new ArrayList<>();
     rows.add(row("Benchmark", sides, side -> side.run().benchmark()));
@@ -43,7 +43,7 @@ record SideBySideRow(String what, List<@Nullable String> values) {
     return rows.stream().filter(row -> row.values.stream().anyMatch(Objects::nonNull)).toList();
   }
 
-  /** What the agent produced at each part of the score that any of the runs has. */
+  /** The agents' output at each part of the score, for parts that any of the runs has. */
   static List<SideBySideRow> checks(List<ChosenRun> sides) {
     List<Map<String, Part>> parts =
         sides.stream().map(side -> PointsRow.parts(side.evidence())).toList();

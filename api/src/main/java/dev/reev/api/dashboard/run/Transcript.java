@@ -20,7 +20,7 @@ final class Transcript {
   /** Of one text; the session file has the whole. */
   private static final int MAX_TEXT = 20_000;
 
-  /** What models and tools said comes back in the next request, and has events of its own. */
+  /** Messages that a later request repeats; they have events of their own. */
   private static final Set<String> TOLD_BY_EVENTS = Set.of("assistant", "tool");
 
   private final List<ConversationEntry> entries = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What can be chosen in forms. */
+/** Options of the forms: known benchmarks and agents. */
 @Component
 public class Choices {
 

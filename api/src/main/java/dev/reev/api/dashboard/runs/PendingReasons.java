@@ -47,7 +47,7 @@ public class PendingReasons {
   }
 
   /**
-   * What holds runs back.
+   * Reasons that hold runs back.
    *
    * @param away whether Temporal does not answer
    * @param workers that ask for runs; empty when nobody knows

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which runs a page shows, and in what order; null and empty parts do not filter.
+ * Filter and order of a list of runs; null and empty parts do not filter.
  *
  * @param label {@code name=value}
  * @param text part of a name, or the beginning of an id
@@ -64,7 +64,7 @@ record RunFilterForm(
     return given(cursor) == null;
   }
 
-  /** Whether the newest runs come first, so that new ones appear while somebody looks. */
+  /** Returns true when the newest runs come first; such a list refreshes itself. */
   public boolean isNewestFirst() {
     String order = given(sort);
     return order == null || order.equals(NEWEST);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunRows {
 
-  /** What fits on a screen beside other things. */
+  /** Rows of a short list inside another page. */
   private static final int SHORT = 10;
 
   private static final int MOST_COUNTED = 1000;
@@ -50,7 +50,7 @@ public class RunRows {
     return reading.page(form.parameters());
   }
 
-  /** How many runs the filter lets through, in words; nobody counts further than a thousand. */
+  /** Number of matching runs as text, for example "322" or "1,000+": counting stops at a thousand. */
   String count(RunFilterForm form, RunPage page) {
     int count =
         form.isFirstPage() && page.nextCursor() == null

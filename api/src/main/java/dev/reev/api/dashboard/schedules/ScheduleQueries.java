@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the pages of schedules read beside the resource. */
+/** Queries of the schedule pages that the REST resource does not need. */
 @Component
 class ScheduleQueries {
 

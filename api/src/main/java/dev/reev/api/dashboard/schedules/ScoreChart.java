@@ -40,7 +40,7 @@ record ScoreChart(String agent, List<Point> points, @Nullable Double anchor) {
       List<String> changes) {}
 
   /**
-   * What the script that draws it takes: columns.
+   * Input of the chart script, one array per column.
    *
    * @param time in seconds
    * @param worse ticks in which a regression stands

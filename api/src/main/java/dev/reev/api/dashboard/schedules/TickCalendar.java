@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of the ticks of a schedule, day by day, and when the next ones are.
+ * Calendar of a schedule: verdicts of past ticks and times of the next ones, by day.
  *
  * @param zone whose days these are: the schedule's
  * @param weeks oldest first, each from Monday

@@ -21,7 +21,7 @@ record TickRow(
     int occurrences,
     Instant at) {
 
-  /** What became of it in one word. */
+  /** The verdict or state in one word. */
   public String word() {
     return (decision == null ? state : decision).toLowerCase(Locale.ROOT);
   }

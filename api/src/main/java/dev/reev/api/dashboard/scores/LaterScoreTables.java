@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What was scored again; templates call it {@code @scores}. */
+/** Results of scoring again; templates call it {@code @scores}. */
 @Component("scores")
 public class LaterScoreTables {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of a matrix a page shows, and in what order; null and empty parts do not filter.
+ * Filter and order of a matrix; null and empty parts do not filter.
  *
  * @param text part of the name of a benchmark
  * @param show a word of {@link #SHOWN}: benchmarks where some item is like that
@@ -29,7 +29,7 @@ record MatrixForm(
           "harm", cell -> cell.harmful() > 0,
           "open", cell -> cell.open() > 0);
 
-  /** What can be asked for, with its words for people. */
+  /** The choices of {@code show}, with their labels. */
   static final Map<String, String> SHOWN = shown();
 
   private static Map<String, String> shown() {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NewSuitePageController {
 
-  /** Where the fields of a suite stand in the form of a schedule. */
+  /** Prefix of the suite's fields in the form of a schedule. */
   private static final String IN_SCHEDULE = "suite.";
 
   private final SuiteViews reading;
@@ -54,7 +54,7 @@ class NewSuitePageController {
   }
 
   /**
-   * What the fields come to so far: how many runs, and roughly how long.
+   * Preview of the current fields: number of runs and estimated duration.
    *
    * @param fields as they are named in the form, of a suite or of a schedule
    */
@@ -82,7 +82,7 @@ class NewSuitePageController {
   }
 
   /**
-   * Fields of a form that somebody is still filling in: what is not yet sensible counts as empty.
+   * Fields of an incomplete form; values that are not valid yet count as empty.
    */
   private record Fields(MultiValueMap<String, String> given) {
 

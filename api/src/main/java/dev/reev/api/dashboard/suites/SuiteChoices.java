@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the fields that describe a suite offer and begin with. */
+/** Options and defaults of the suite form. */
 @Component
 public class SuiteChoices {
 

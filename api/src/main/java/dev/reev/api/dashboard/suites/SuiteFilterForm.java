@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which suites a page shows; null and empty parts do not filter.
+ * Filter of a list of suites; null and empty parts do not filter.
  *
  * @param cursor where the page begins
  */

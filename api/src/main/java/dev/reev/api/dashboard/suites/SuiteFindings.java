@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a suite's runs say together, and what they are made of that those before were not. */
+/** Statistics of a suite, and its changes in provenance since the previous one. */
 @Component
 class SuiteFindings {
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each agent of a suite does on each of its benchmarks.
+ * Scores of a suite: agents (columns) by benchmark (rows).
  *
  * @param columns the agents; several of one that was answered by several models
  * @param totals of all benchmarks, one for each column
@@ -27,7 +27,7 @@ record SuiteMatrix(
     @Nullable MatrixCell all,
     int hidden) {
 
-  /** A page with more is slow to draw, and nobody reads it; the items have all. */
+  /** A longer table renders slowly and is not read to its end; the list of items is complete. */
   private static final int MAX_ROWS = 200;
 
   /**
@@ -43,7 +43,7 @@ record SuiteMatrix(
       return split ? agent + "/" + Objects.requireNonNullElse(model, "") : agent;
     }
 
-    /** Which items of the agent it holds, as their list filters by model; null for all of them. */
+    /** The model by which the list of items must filter to show this column; null when the column holds all items of the agent. */
     public @Nullable String filter() {
       return split ? Objects.requireNonNullElse(model, SuiteItems.NO_MODEL) : null;
     }
@@ -120,7 +120,7 @@ record SuiteMatrix(
         .orElse(null);
   }
 
-  /** What has no score stands last, whichever end comes first. */
+  /** Rows without a score come last in either direction. */
   private static Optional<Comparator<Row>> order(List<Column> columns, MatrixForm form) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).key().equals(form.by())) {

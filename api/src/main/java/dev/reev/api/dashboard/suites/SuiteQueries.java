@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the pages of suites read beside the resource. A suite has at most 10,000 items. */
+/** Queries of the suite pages that the REST resource does not need. A suite has at most 10,000 items. */
 @Component
 class SuiteQueries {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** How many runners this server itself may run at the same time. */
+/** Runner slots of the worker that this server hosts. */
 @Component
 class OwnSlots {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database knows of hosts and waiting runs. */
+/** Queries of the system page: hosts and waiting runs. */
 @Component
 class SystemQueries {
 

@@ -1,4 +1,4 @@
-/** What the parts of Reev say of themselves. */
+/** The system page: health of the parts of Reev. */
 @NullMarked
 package dev.reev.api.dashboard.system;
 

@@ -39,7 +39,7 @@ final class EventLines {
     };
   }
 
-  /** What was said last, and what the request adds to the conversation. */
+  /** The last messages of the conversation, which this request adds. */
   private static String prompt(Map<String, Object> data) {
     if (data.get("request") instanceof Map<?, ?> request
         && request.get("messages") instanceof List<?> messages

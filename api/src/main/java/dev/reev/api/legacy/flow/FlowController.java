@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a session went: as a diagram, and as a tree. */
+/** The course of a session as a diagram and as a tree. */
 @RestController
 @RequestMapping("/api/v1")
 class FlowController {

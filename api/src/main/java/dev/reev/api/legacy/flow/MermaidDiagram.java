@@ -13,7 +13,7 @@ final class MermaidDiagram {
   private static final String INDENT = "    ";
   private static final int MAX_PROMPT = 100;
 
-  /** Mermaid refuses more than 500 arrows, and nobody reads that far. */
+  /** Mermaid refuses more than 500 arrows. */
   private static final int MAX_TOOLS = 100;
 
   private final MermaidNames names = new MermaidNames();

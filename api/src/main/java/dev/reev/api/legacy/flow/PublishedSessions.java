@@ -23,7 +23,7 @@ class PublishedSessions {
 
   private static final Logger log = LoggerFactory.getLogger(PublishedSessions.class);
 
-  /** What a file name may hold: no separators, so the id cannot lead out of the folder. */
+  /** Allowed ids: no separators, so that an id cannot lead out of the folder. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
   private final Path folder;

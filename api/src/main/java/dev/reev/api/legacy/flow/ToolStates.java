@@ -93,7 +93,7 @@ final class ToolStates {
         from, to, mint == null ? SessionAccounts.sol(amount) : accounts.amount(amount, text(mint)));
   }
 
-  /** What a call was asked to do, in a few words. */
+  /** Short summary of a call's arguments. */
   private String summary(Map<?, ?> params) {
     Map<String, String> shown = new TreeMap<>();
     Map<String, String> others = new TreeMap<>();

@@ -7,7 +7,7 @@ public final class Excerpts {
 
   private Excerpts() {}
 
-  /** At most {@code max} characters as people count them, the mark of a cut among them. */
+  /** At most {@code max} user-perceived characters, including the ellipsis. */
   public static String of(String text, int max) {
     if (text.codePointCount(0, text.length()) <= max) {
       return text;

@@ -38,7 +38,7 @@ public record ExecutionLog(
     @Nullable Instant updatedAt,
     String message) {
 
-  /** Where runs are ordered from, in the words of older clients. */
+  /** The value that older clients expect for the origin of a run. */
   public static final String INTERFACE = "web";
 
   static ExecutionLog of(StoredRun run) {

@@ -4,7 +4,7 @@ import dev.reev.api.problem.ProblemExceptions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How transaction logs are written. */
+/** Formats of transaction logs. */
 enum LogFormat {
   YAML,
   PLAIN,

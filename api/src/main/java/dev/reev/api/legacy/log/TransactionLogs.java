@@ -11,7 +11,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * What the ledger logged, step by step. The web client colours lines by words such as {@code Step}
+ * Transaction logs of the ledger by step. The web client colours lines by words such as {@code Step}
  * and {@code Error:}, so they are part of the contract.
  */
 final class TransactionLogs {

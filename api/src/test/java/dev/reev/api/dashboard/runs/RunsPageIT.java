@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** What pages say of stored runs. */
+/** Pages of stored runs. */
 @ServerWithFakeEngine
 class RunsPageIT {
 

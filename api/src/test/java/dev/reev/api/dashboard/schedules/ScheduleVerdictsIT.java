@@ -14,7 +14,7 @@ import org.springframework.test.json.AbstractJsonContentAssert;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** A regression is seen where people look first, for as long as it stands. */
+/** A standing regression is visible on the overview, the list and the page of its schedule. */
 @ServerWithFakeEngine
 class ScheduleVerdictsIT {
 
