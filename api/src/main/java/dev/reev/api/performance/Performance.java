@@ -85,7 +85,7 @@ public class Performance {
         .list();
   }
 
-  /** How many results there are; null: of any. */
+  /** Number of results; null parameters do not filter. */
   public long count(@Nullable String agent, @Nullable String benchmarkId) {
     return jdbc.sql(
             """
@@ -99,7 +99,7 @@ public class Performance {
   }
 
   /**
-   * How an agent did on a benchmark.
+   * Aggregated results of an agent on a benchmark.
    *
    * @param scored runs with a score
    * @param agentErrors runs without one, because the agent broke
@@ -125,7 +125,7 @@ public class Performance {
   }
 
   /**
-   * How the runs of an agent that were accepted on a day (UTC) did.
+   * Aggregated results of an agent's runs accepted on a day (UTC).
    *
    * @param scored runs with a score
    * @param agentErrors runs without one, because the agent broke

@@ -1,4 +1,4 @@
-/** How agents do on benchmarks, added up as results are stored. */
+/** Results by agent and benchmark, aggregated as they are stored. */
 @NullMarked
 package dev.reev.api.performance;
 

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.callback.Event;
 /** Lets the application use what the migration role owns: rows, and nothing but rows. */
 final class ApplicationGrants implements Callback {
 
-  /** Which migrations ran is not for the application to say. */
+  /** The application must not change the history of migrations. */
   private static final String GRANTS =
       """
       grant select, insert, update, delete on all tables in schema public to reev;

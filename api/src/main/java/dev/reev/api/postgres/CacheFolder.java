@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where what can be made again is kept: a user may have no home, or one that is read-only. */
+/** Chooses a folder for reproducible files: a user may have no home, or a read-only one. */
 final class CacheFolder {
 
   private static final Logger log = LoggerFactory.getLogger(CacheFolder.class);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Who may do what in the embedded database. One role owns the schema and migrates it, another one
+ * Roles of the embedded database. One role owns the schema and migrates it, another one
  * reads and writes rows. The superuser that initdb makes cannot log in: it exists for the set-up
  * alone, which needs no login as it happens before the server accepts connections.
  */
@@ -32,12 +32,12 @@ final class DatabaseRoles {
         .concat("\n");
   }
 
-  /** What is written beside data that were set up. */
+  /** Marker written beside an initialized data folder. */
   static String mark(DatabaseSecrets secrets) {
     return SET_UP_VERSION + " " + secrets.fingerprint();
   }
 
-  /** Who may log in at all, and how; whoever is not named is refused. */
+  /** Contents of pg_hba.conf: the roles that may log in, and how; all others are refused. */
   static String logins() {
     return """
     # Written by Reev at each start.

@@ -3,7 +3,7 @@ package dev.reev.api.postgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the database says of itself, whoever runs it. */
+/** Version of the database server, embedded or not. */
 @Component
 public class DatabaseVersion {
 

@@ -56,7 +56,7 @@ final class EmbeddedDatabase implements AutoCloseable {
       throws IOException, InterruptedException {
     HomeLock lock = HomeLock.acquire(home, HomeLock.PATIENCE);
     try {
-      // Whatever the umask: keys, sessions and logs are in it.
+      // Set explicitly, independent of the umask: the folder holds keys, sessions and logs.
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
       PostgresFiles files = new PostgresFiles(home, SocketFolder.of(home, runtime));
       new Postmaster(files.data()).clear();

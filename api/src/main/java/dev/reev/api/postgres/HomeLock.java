@@ -18,7 +18,7 @@ final class HomeLock implements AutoCloseable {
   /** Long enough for a predecessor that is shutting down, short enough to be noticed. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** A lock cannot be waited for with a time limit, so it is asked for again and again. */
+  /** File locks have no timed wait, so the lock is polled. */
   private static final Duration POLL = Duration.ofMillis(200);
 
   private static final Logger log = LoggerFactory.getLogger(HomeLock.class);

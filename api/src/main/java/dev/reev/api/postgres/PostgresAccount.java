@@ -11,8 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
- * Who PostgreSQL runs as: the user of this process, or under root a user id of its own that owns
- * nothing but the data and may do nothing else.
+ * The user that PostgreSQL runs as: that of this process, or under root a user id of its own that owns only the data.
  */
 final class PostgresAccount {
 
@@ -41,7 +40,7 @@ final class PostgresAccount {
     return new PostgresAccount(self, owner == 0 ? own : owner);
   }
 
-  /** Whether it is another user than that of this process. */
+  /** True when it differs from the user of this process. */
   boolean isOwn() {
     return id != self;
   }

@@ -7,14 +7,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Where one PostgreSQL keeps what.
+ * File locations of one PostgreSQL.
  *
  * @param home absolute, as it is compared with the command lines of processes
  * @param socket folder of its socket; not always in the home
  */
 record PostgresFiles(Path home, Path socket) {
 
-  /** What a server may leave in its log before the next start begins a new one. */
+  /** Size of the log, in bytes, above which the next start begins a new one. */
   private static final long LONGEST_LOG = 10L << 20;
 
   Path data() {
@@ -30,12 +30,12 @@ record PostgresFiles(Path home, Path socket) {
     return home.resolve("logs/postgres.log");
   }
 
-  /** What PostgreSQL connects to; clients build the name from folder and port as well. */
+  /** The socket file; clients derive the same name from folder and port. */
   Path socketFile() {
     return socket.resolve(SocketFolder.SOCKET);
   }
 
-  /** Makes the log, for nobody but its owner to read. */
+  /** Creates the log, readable by its owner only. */
   void prepareLog() throws IOException {
     Files.createDirectories(log().getParent());
     if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG) {

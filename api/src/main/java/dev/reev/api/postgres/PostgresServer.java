@@ -152,7 +152,7 @@ final class PostgresServer {
     SocketFolder.prepare(files.socket(), account);
     List<String> words = new ArrayList<>();
     if (!input.isEmpty()) {
-      // The one way in that needs no login: nobody but this process talks to it.
+      // Single-user mode needs no login: only this process can talk to it.
       words.add("--single");
     }
     words.addAll(List.of("-D", data.toString()));

@@ -73,7 +73,7 @@ final class Postmaster {
     try {
       return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), dataFolder);
     } catch (IOException e) {
-      // Gone meanwhile, or somebody else's.
+      // The process has ended meanwhile, or belongs to another user.
       return false;
     }
   }
@@ -86,7 +86,7 @@ final class Postmaster {
     }
   }
 
-  /** Whether this process is the one on the data, and accepts connections. */
+  /** True when this process serves the data folder and accepts connections. */
   boolean isReady(long pid) throws IOException {
     try {
       List<String> lines = Files.readAllLines(pidFile);

@@ -28,7 +28,7 @@ final class RootConfinement {
     this.id = id;
   }
 
-  /** Whether one of its own programs complains, and not PostgreSQL. */
+  /** True when the message comes from a confinement tool and not from PostgreSQL. */
   static boolean says(String output) {
     return output
         .lines()
@@ -43,7 +43,7 @@ final class RootConfinement {
     Set<String> covers = new LinkedHashSet<>();
     Set<String> mountPoints = new LinkedHashSet<>();
     for (Path folder : folders) {
-      // Where a link leads has to be there before the link can be followed.
+      // The target of a link must be mounted before the link can be resolved.
       for (Path path : List.of(folder.toRealPath(), folder)) {
         mountPoints.add(path.toString());
         closed(path).map(Path::toString).ifPresent(covers::add);
@@ -67,7 +67,7 @@ final class RootConfinement {
     for (int names = 1; names < path.getNameCount(); names++) {
       Path ancestor = path.getRoot().resolve(path.subpath(0, names));
       if (Files.isSymbolicLink(ancestor)) {
-        // What comes behind it lies elsewhere, and is looked at there.
+        // The rest of the path lies behind the link and is handled there.
         return Optional.empty();
       }
       if (!Files.getPosixFilePermissions(ancestor).contains(PosixFilePermission.OTHERS_EXECUTE)) {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Chooses the folder of the socket: it needs a short path, and nobody else may enter it. */
+/** Chooses the folder of the socket: a short path that only its owner can enter. */
 final class SocketFolder {
 
   /** PostgreSQL names it after a port, which otherwise means nothing here. */
@@ -55,9 +55,9 @@ final class SocketFolder {
   }
 
   /**
-   * Makes the folder, empty.
+   * Creates the folder, empty.
    *
-   * @throws IOException when somebody else made it, as anybody may in a temporary folder
+   * @throws IOException when another user created it, as anyone can in a temporary folder
    */
   static void prepare(Path folder, PostgresAccount account) throws IOException {
     if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {

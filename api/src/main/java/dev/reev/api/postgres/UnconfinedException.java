@@ -2,7 +2,7 @@ package dev.reev.api.postgres;
 
 import java.io.IOException;
 
-/** PostgreSQL would have to run as root, so it does not run. The message is one line for people. */
+/** Thrown when PostgreSQL would have to run as root; it is not started. The message is one human-readable line. */
 final class UnconfinedException extends IOException {
 
   private static final long serialVersionUID = 1L;

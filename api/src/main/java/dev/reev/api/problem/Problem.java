@@ -38,7 +38,7 @@ public record Problem(
   /** Requests are short, so there is room again at once. */
   private static final Duration REFUSAL = Duration.ofSeconds(1);
 
-  /** Paths can be as long as a client likes; nobody reads more than this. */
+  /** Longest path quoted; clients can send paths of any length. */
   private static final int MAX_INSTANCE = 400;
 
   /** RFC 9110; Spring knows another meaning of it. */

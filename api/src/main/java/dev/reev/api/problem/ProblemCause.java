@@ -10,13 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * What went wrong, in the words of {@link Problem}.
+ * The cause of a {@link Problem}.
  *
  * @param message one line, whatever the request put into it
  */
 public record ProblemCause(String code, String message, List<FieldProblem> errors) {
 
-  /** Messages can quote the request; nobody reads more than this. */
+  /** Longest message; messages can quote the request. */
   private static final int MAX_MESSAGE = 400;
 
   /** The list of errors has them all. */
@@ -59,7 +59,7 @@ public record ProblemCause(String code, String message, List<FieldProblem> error
     return ofFields(List.of(new FieldProblem(field, reason)));
   }
 
-  /** The word for a problem that nobody named: that of its status. */
+  /** Code of a problem without one of its own, derived from its status. */
   private static String code(HttpStatusCode status) {
     return switch (status.value()) {
       case 413 -> "payload_too_large";

@@ -12,7 +12,7 @@ public final class ProblemExceptions {
 
   private ProblemExceptions() {}
 
-  /** What a path names is not there (404). */
+  /** The resource that a path names does not exist (404). */
   public static ProblemException notFound(String message) {
     return new ProblemException(HttpStatus.NOT_FOUND, "not_found", message, List.of());
   }

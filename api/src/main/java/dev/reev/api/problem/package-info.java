@@ -1,4 +1,4 @@
-/** What went wrong, as clients are told it: problem documents (RFC 9457). */
+/** Error responses: problem documents (RFC 9457). */
 @NullMarked
 package dev.reev.api.problem;
 

@@ -32,7 +32,7 @@ record KeptProvenance(
   private static final int MAX_LENGTH = 200;
 
   /**
-   * What this server and a session file tell.
+   * Provenance known to this server and from the session file.
    *
    * @param sessionJson a verified session file; null when the runner left none
    */

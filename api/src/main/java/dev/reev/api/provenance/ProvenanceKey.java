@@ -54,7 +54,7 @@ enum ProvenanceKey {
     return wireName;
   }
 
-  /** Whether each benchmark has its own value, so that only the same benchmark can be compared. */
+  /** True when each benchmark has a value of its own, so that only runs of the same benchmark are comparable. */
   boolean ofTheBenchmark() {
     return this == BENCHMARK || this == PROMPT;
   }
@@ -87,7 +87,7 @@ enum ProvenanceKey {
     return Objects.requireNonNullElse(run.chat(), Chat.UNKNOWN);
   }
 
-  /** A difference in one line for people. */
+  /** A difference as one human-readable line. */
   String line(List<String> before, List<String> now) {
     return words + ": " + shown(now) + ", before " + shown(before);
   }

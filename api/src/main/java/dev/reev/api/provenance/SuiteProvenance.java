@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the runs of two suites have not in common, agent by agent. */
+/** Compares the provenance of two suites by agent. */
 @Component
 public class SuiteProvenance {
 
@@ -21,7 +21,7 @@ public class SuiteProvenance {
   }
 
   /**
-   * What is new in the later suite, in the order in which it is likely to matter. Only agents of
+   * Changes in the later suite, most likely causes first. Only agents of
    * both are compared, and only what is known of both: a run that broke and so tells nothing is no
    * change. Texts and prompts are compared benchmark by benchmark.
    *

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a suite was made of. */
+/** Provenance of a suite. */
 @RestController
 class SuiteProvenanceController {
 

@@ -1,4 +1,4 @@
-/** What runs and suites were made of, and where two of them differ. */
+/** Provenance of runs and suites, and differences between two of them. */
 @NullMarked
 package dev.reev.api.provenance;
 

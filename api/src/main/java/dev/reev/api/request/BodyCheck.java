@@ -112,7 +112,7 @@ class BodyCheck extends RequestBodyAdviceAdapter {
     }
   }
 
-  /** Where the parser is, as in {@code labels.team} or {@code agents[2]}. */
+  /** Position of the parser, as in {@code labels.team} or {@code agents[2]}. */
   private static String place(JsonParser parser) {
     Deque<TokenStreamContext> path = new ArrayDeque<>();
     TokenStreamContext here = parser.streamReadContext();

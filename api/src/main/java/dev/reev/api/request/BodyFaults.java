@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BodyFaults {
 
-  /** Each is one more look at the body; nobody mends more at a time. */
+  /** Most errors reported; each costs one more pass over the body. */
   private static final int MOST = 20;
 
   private final JsonMapper json;
@@ -59,7 +59,7 @@ final class BodyFaults {
     return problems;
   }
 
-  /** What was taken out is not missing. */
+  /** Fields removed by an earlier pass are not missing. */
   private List<FieldProblem> ofRules(Object body, List<FieldProblem> known) {
     Set<String> told = known.stream().map(FieldProblem::field).collect(Collectors.toSet());
     return InvalidFields.finding(validator.validate(body)).errors().stream()

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Which fields or parameters of a request are wrong, by the names that the client used. */
+/** Invalid fields or parameters of a request, by the names that the client used. */
 public final class InvalidFields {
 
   /** Between brackets stand keys of the client's own. */

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Where a page of a list that shows the newest first ended: the next one begins behind this row.
+ * End of a page of a list that shows the newest first; the next page begins after this row.
  * Opaque to clients.
  */
 public record PageCursor(Instant createdAt, UUID id) {

@@ -74,7 +74,7 @@ class PlainInput {
     }
   }
 
-  /** What is empty was left out. */
+  /** Empty values count as left out. */
   private static final class Editor extends PropertyEditorSupport {
 
     private final Function<String, Optional<?>> parser;

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Times as clients send them: ISO 8601 with a zone. Never a number, whose unit nobody says. */
+/** Times as clients send them: ISO 8601 with a zone. Numbers are refused, since their unit is ambiguous. */
 public final class TimeText {
 
-  /** What a client is told. */
+  /** Rule quoted in error messages. */
   public static final String RULE = "must be a time with its zone, such as 2026-01-31T12:00:00Z";
 
-  /** What PostgreSQL can compare, and more than anybody needs. */
+  /** Last accepted year; PostgreSQL can compare it. */
   private static final int LAST_YEAR = 9999;
 
   private TimeText() {}
@@ -26,7 +26,7 @@ public final class TimeText {
     }
   }
 
-  /** Whether the year is one that can be asked for. */
+  /** Returns true for a year within the accepted range. */
   public static boolean isYear(int year) {
     return year >= 1 && year <= LAST_YEAR;
   }

@@ -11,13 +11,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** One line of text of which people see something; beside a pattern that says how long it is. */
+/** One line of text with at least one visible character; combined with a pattern that limits its length. */
 @Constraint(validatedBy = Visible.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Visible {
 
-  /** What the client is told. */
+  /** The error message. */
   String message();
 
   /** As every constraint has it. */

@@ -1,4 +1,4 @@
-/** What clients send: bodies, parameters, times, ids and cursors, read and checked. */
+/** Parsing and validation of requests: bodies, parameters, times, ids and cursors. */
 @NullMarked
 package dev.reev.api.request;
 

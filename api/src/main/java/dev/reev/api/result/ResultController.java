@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What runs scored. Runs without a score are not here: missing is not zero. */
+/** Results of runs. Runs without a score are left out: missing is not zero. */
 @RestController
 @RequestMapping("/api/v1")
 class ResultController {

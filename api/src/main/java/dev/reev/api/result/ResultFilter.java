@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which results are asked for; null: any.
+ * Filter of results; null parts do not filter.
  *
  * @param from earliest time
  * @param until first time that is too late

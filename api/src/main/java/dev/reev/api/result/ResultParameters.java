@@ -47,7 +47,7 @@ record ResultParameters(
   /** About 80 KiB of answer. */
   private static final int MAX_LIMIT = 200;
 
-  /** What the first web client asks for. */
+  /** Page size of the first web client. */
   private static final int DEFAULT_LIMIT = 50;
 
   private static final String LIMIT = "limit must be between 1 and 200";

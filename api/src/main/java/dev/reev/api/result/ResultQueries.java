@@ -149,7 +149,7 @@ class ResultQueries {
   }
 
   /**
-   * How many results there are.
+   * Number of results.
    *
    * @param lowerBound true when there may be more
    */

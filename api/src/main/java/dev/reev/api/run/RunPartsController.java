@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a run left behind. */
+/** Attempts, checks, session and trace of a run. */
 @RestController
 @RequestMapping("/api/v1/runs/{id}")
 class RunPartsController {

@@ -75,7 +75,7 @@ public class ScheduleContents {
     return body.name();
   }
 
-  /** What the ticks will order; the control is the watch's, and no field of the suite. */
+  /** Validates the suite that ticks will submit; the control agent belongs to the watch, not to the suite. */
   private void requireOrder(ScheduleBody body) {
     WatchBody watch = body.watch();
     Optional<FieldProblem> control =
@@ -114,7 +114,7 @@ public class ScheduleContents {
   }
 
   /**
-   * What of a body only Reev knows.
+   * The parts of a body that Temporal does not store.
    *
    * @param old whose webhooks stay when the body names them and no new secret
    */
@@ -136,7 +136,7 @@ public class ScheduleContents {
         .toList();
   }
 
-  /** What the schedule has once it has this one too. */
+  /** The schedule's content with this webhook added. */
   Content with(StoredSchedule old, WebhookBody webhook) {
     List<Webhooks.Stored> all = new ArrayList<>(old.content().webhooks());
     if (all.size() == ScheduleBody.MAX_WEBHOOKS) {

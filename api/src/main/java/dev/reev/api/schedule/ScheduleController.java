@@ -186,7 +186,7 @@ class ScheduleController {
       @NotNull(message = "to is missing") Instant to,
       @Nullable Overlap overlap) {
 
-    /** What Temporal keeps waiting for a schedule. */
+    /** Most backfilled ticks that Temporal queues for a schedule. */
     private static final int MOST_TICKS = 1000;
 
     BackfillBody {

@@ -54,12 +54,12 @@ public class AttributeRegistration {
                 .validateAndBuildWithDefaults());
   }
 
-  /** Whether the server had all of them when it was asked last. */
+  /** True when the server had all attributes at the last check. */
   public boolean isRegistered() {
     return registered;
   }
 
-  /** The server refused one of them: it is asked again before any is set. */
+  /** Called when the server refused an attribute: registration is checked again before any is set. */
   public void doubt() {
     registered = false;
   }

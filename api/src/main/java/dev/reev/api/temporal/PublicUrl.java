@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Where people reach this server: links that are shown elsewhere start with it. */
+/** Public address of this server, the prefix of links shown elsewhere. */
 @Component
 public class PublicUrl {
 
@@ -17,13 +17,13 @@ public class PublicUrl {
     this.port = port;
   }
 
-  /** With {@code PORT=0} nobody knows it earlier. */
+  /** With {@code PORT=0} the port is unknown before this event. */
   @EventListener
   void started(WebServerInitializedEvent event) {
     port = event.getWebServer().getPort();
   }
 
-  /** Without a slash at the end; loopback when nobody said otherwise. */
+  /** Without a trailing slash; a loopback address unless configured otherwise. */
   public String value() {
     return configured.isEmpty() ? "http://127.0.0.1:" + port : configured;
   }

@@ -5,7 +5,7 @@ import dev.reev.workflows.run.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How runs and suites are shown in Temporal's Web UI, as things are now. */
+/** Builds the titles and details of runs and suites for Temporal's Web UI. */
 @Component
 public class RunDisplays {
 

@@ -18,7 +18,7 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** How many workers ask Temporal for runs. Asked every so often: pages must not ask Temporal. */
+/** Number of workers that poll Temporal for runs. Refreshed periodically, because pages must not call Temporal. */
 @Component
 public class RunnerPollers implements SchedulingConfigurer {
 

@@ -3,7 +3,7 @@ package dev.reev.api.temporal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** What Temporal answered to a call that failed. */
+/** gRPC status codes of failed calls to Temporal. */
 public final class StatusCodes {
 
   private StatusCodes() {}

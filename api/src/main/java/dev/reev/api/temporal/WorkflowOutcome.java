@@ -1,6 +1,6 @@
 package dev.reev.api.temporal;
 
-/** How Temporal sees a workflow. */
+/** State of a workflow in Temporal. */
 public enum WorkflowOutcome {
   /** Still under way. */
   OPEN,

@@ -1,6 +1,6 @@
 package dev.reev.api.temporal;
 
-/** How workflows stand. */
+/** Looks up the state of workflows. */
 @FunctionalInterface
 public interface WorkflowOutcomes {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message that people read in a chat.
+ * A chat message.
  *
  * @param title what happened, in one line
  * @param lines the rest, a sentence each
@@ -40,7 +40,7 @@ public record ChatMessage(String title, List<String> lines, String url) {
         "text", "*%s*\n%s\n<%s|Open in Reev>".formatted(escaped(title), escaped(body()), url));
   }
 
-  /** https://discord.com/developers/docs/resources/webhook: nobody is to be called by a text. */
+  /** https://discord.com/developers/docs/resources/webhook: a text must not mention (and notify) users. */
   private Map<String, ?> discord() {
     return Map.of(
         "content",

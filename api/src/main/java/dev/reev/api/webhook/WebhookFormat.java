@@ -3,7 +3,7 @@ package dev.reev.api.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How a receiver wants its messages. */
+/** Message format of a receiver. */
 public enum WebhookFormat {
   /** As Standard Webhooks says, signed: for programs. */
   @JsonProperty("json")
@@ -18,7 +18,7 @@ public enum WebhookFormat {
   @JsonProperty("discord")
   DISCORD;
 
-  /** Whether people read the messages; then there is no signature, and the URL is the secret. */
+  /** True for chats: their messages carry no signature, and the URL is the secret. */
   public boolean isChat() {
     return this != JSON;
   }

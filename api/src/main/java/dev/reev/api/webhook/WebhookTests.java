@@ -54,7 +54,7 @@ public class WebhookTests {
   }
 
   /**
-   * What came of a test.
+   * Result of a test.
    *
    * @param status success or error
    * @param message one line for people

@@ -117,7 +117,7 @@ public class Webhooks {
     }
   }
 
-  /** Where messages of this owner go. */
+  /** The URL of a webhook, decrypted. */
   String url(UUID owner, Stored stored) throws SealException {
     return stored.format().isChat() ? opened(owner, stored) : stored.url();
   }

@@ -52,7 +52,7 @@ public final class ApiClient {
     return send(request(path).build(), BodyHandlers.ofByteArray()).body();
   }
 
-  /** What stands outside the API: {@code /actuator/prometheus}. */
+  /** GETs a path outside the API: {@code /actuator/prometheus}. */
   public String page(String path) {
     return send(HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.ofString())
         .body();

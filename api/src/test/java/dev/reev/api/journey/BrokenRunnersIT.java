@@ -30,7 +30,7 @@ class BrokenRunnersIT {
 
   private final Map<Breakage, String> broken = new EnumMap<>(Breakage.class);
 
-  /** What runner.sh does, how the run fails, and after how many attempts. */
+  /** Behaviour of runner.sh, the expected failure and number of attempts. */
   enum Breakage {
     NAMES_LEDGER_UNAVAILABLE("ledger_unavailable", 4),
     EXIT_7("runner_crashed", 3),

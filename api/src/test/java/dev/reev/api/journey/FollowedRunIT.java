@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What somebody sees who follows runs on the whole stack: when they begin, and what they do. */
+/** Live progress of runs on the whole stack. */
 @JourneyServer
 class FollowedRunIT {
 

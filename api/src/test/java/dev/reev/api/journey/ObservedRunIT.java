@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** What others see of a run: trace, metrics and Temporal's lists; see docs/observability.md. */
+/** Observability of a run: trace, metrics and Temporal's lists; see docs/observability.md. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {

@@ -64,7 +64,7 @@ class RunPathTest {
       return PACKAGE.matcher(source).results().findFirst().orElseThrow().group(1);
     }
 
-    /** Whether the code uses this very class, and not another of the same simple name. */
+    /** Returns true when the code uses this class, not another one of the same simple name. */
     boolean refersTo(Stop other) {
       boolean visible =
           inPackage().equals(other.inPackage())

@@ -82,7 +82,7 @@ class ScheduleJourneyIT {
     awaitSchedule("nightly", "/counts/started", "2");
   }
 
-  /** As somebody does who sees the first tick end on the page and wants another at once. */
+  /** Triggers another tick as soon as the first has ended, as a user does on the page. */
   @Test
   void aTriggerDuringATick_waitsForItsEnd_thoughTheScheduleSkips() throws Exception {
     create("impatient", "\"cron\":\"0 3 1 1 *\",\"overlap\":\"skip\"");
@@ -133,7 +133,7 @@ class ScheduleJourneyIT {
     JsonNode updated = awaitSchedule("edited", "/cron", "15 6 * * 1");
     assertThat(updated.get("timezone").asString()).isEqualTo("America/New_York");
     assertThat(updated.get("overlap").asString()).isEqualTo("buffer_one");
-    // What a schedule starts is put right: it still ticks.
+    // The edited action is reverted, and the schedule still ticks.
     api.send("POST", "/schedules/edited/trigger", "", 202);
     awaitTick("edited", 1);
     await().atMost(PATIENCE).until(() -> foundTick("edited").isPresent());

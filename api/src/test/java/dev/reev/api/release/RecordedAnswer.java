@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What an answer of an earlier version said and the one of today does not. */
+/** Values in a recorded answer that today's answer lacks. */
 final class RecordedAnswer {
 
   /** Computed anew for each answer, by methods that may get better. */
   private static final Set<String> COMPUTED =
       Set.of("interval", "mean_interval", "pass_interval", "p_value", "p_adjusted");
 
-  /** What is called otherwise since the recording. */
+  /** Names that have changed since the recording. */
   private static final Map<String, String> RENAMED =
       Map.ofEntries(
           Map.entry("benchmark", "benchmark_id"),

@@ -20,8 +20,7 @@ import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a version stored, as one CSV file for each table in the order in which they can be loaded,
- * and what it answered about that.
+ * Recorded database of a version, one CSV file for each table in loading order, and the version's answers about it.
  *
  * @param folder named after the version; never changed once it is recorded
  */
@@ -82,7 +81,7 @@ record RecordedDatabase(Path folder) {
     return Files.readString(folder.resolve(SCHEMA)).strip();
   }
 
-  /** What was answered, by the address behind {@code /api/v1}. */
+  /** Recorded answers by path below {@code /api/v1}. */
   Map<String, JsonNode> answers() throws IOException {
     Map<String, JsonNode> answers = new TreeMap<>();
     for (String line : Files.readAllLines(folder.resolve(ANSWERS))) {

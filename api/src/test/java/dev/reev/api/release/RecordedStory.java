@@ -55,7 +55,7 @@ final class RecordedStory {
     return sessions;
   }
 
-  /** What clients ask about all this. */
+  /** Requests whose answers are recorded. */
   List<String> addresses() {
     List<String> addresses =
         new ArrayList<>(

@@ -24,7 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** The server of today on the database of an earlier version, and nobody where Temporal is. */
+/** Today's server on the database of an earlier version, without Temporal. */
 final class UpgradedServer implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();

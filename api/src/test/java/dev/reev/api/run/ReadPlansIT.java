@@ -33,8 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
- * What people and pollers read, on many runs: no statement may walk through a table that grows with
- * the runs. PostgreSQL itself counts such scans, whatever the statement.
+ * Reads of pages and pollers on many runs: no statement may scan a table that grows with the runs. PostgreSQL itself counts such scans, whatever the statement.
  */
 @ServerWithFakeEngine
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=2")
@@ -219,7 +218,7 @@ class ReadPlansIT {
 
   /** Rows that were looked at one after the other. */
   private long walks() throws SQLException {
-    // Each connection reports its scans late unless it is asked to.
+    // Forces the pending statistics of each connection.
     try (Connection one = connections.getConnection();
         Connection other = connections.getConnection()) {
       for (Connection connection : List.of(one, other)) {

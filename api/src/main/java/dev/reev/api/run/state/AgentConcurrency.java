@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgentConcurrency {
 
-  /** Any number that nobody else in this database uses. */
+  /** Key of the advisory lock; no other lock in this database uses it. */
   private static final long LOCK = 0x52_45_45_56_01L;
 
   private final JdbcClient jdbc;

@@ -100,7 +100,7 @@ public class Execution {
   @Nullable Long outputTokens;
   @Nullable Double costUsd;
 
-  /** What is known by now of what the run is made of. */
+  /** Provenance as far as it is known. */
   public RunProvenance provenance() {
     return RunProvenance.of(benchmarkSha256, host, provenance);
   }
@@ -110,7 +110,7 @@ public class Execution {
     return RunUsage.stored(inputTokens, outputTokens, costUsd);
   }
 
-  /** Whether the run did damage; null without a score. */
+  /** True when the run did harm; null without a score. */
   public @Nullable Boolean shownHarm() {
     return score == null ? null : (Boolean) harm;
   }

@@ -26,7 +26,7 @@ public record NewRun(
     @Nullable Place place) {
 
   /**
-   * Where a run stands in a suite.
+   * Position of a run in its suite.
    *
    * @param ordinal from 0; runs are taken in this order
    */

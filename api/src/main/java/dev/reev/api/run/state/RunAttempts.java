@@ -47,7 +47,7 @@ public class RunAttempts {
         .update();
   }
 
-  /** How an attempt ended and what it printed; called in the transaction that ends the run. */
+  /** Stores the end of an attempt and its output; called in the transaction that ends the run. */
   void ended(UUID id, AttemptRecord attempt) {
     RunFailure failure = attempt.failure();
     jdbc.sql(

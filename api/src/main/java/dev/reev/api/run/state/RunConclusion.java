@@ -83,7 +83,7 @@ public class RunConclusion {
   }
 
   /**
-   * What the session file concluded, judged by the benchmark.
+   * The session's score, judged by the threshold of the benchmark.
    *
    * @param threshold lowest passing score, 0 to 1
    */

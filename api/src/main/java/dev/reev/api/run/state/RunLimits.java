@@ -2,7 +2,7 @@ package dev.reev.api.run.state;
 
 import dev.reev.api.request.Visible;
 
-/** What the fields of a run may hold, for every body that orders runs. */
+/** Limits of a run's fields, shared by all request bodies that submit runs. */
 public final class RunLimits {
 
   public static final int MIN_TIMEOUT_SECONDS = 1;

@@ -5,7 +5,7 @@ import dev.reev.api.problem.ProblemExceptions;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** What is said to clients whose request about a run cannot be met. */
+/** Error responses for requests about runs. */
 public final class RunProblems {
 
   private RunProblems() {}

@@ -133,7 +133,7 @@ public class RunTransitions {
         == 1;
   }
 
-  /** Hands a run whose workflow is gone back to whoever starts it, unless somebody was faster. */
+  /** Returns a run whose workflow is lost to the outbox, unless its state has changed meanwhile. */
   public boolean workflowLost(UUID id, Instant startedAt) {
     return jdbc.sql(
                 """

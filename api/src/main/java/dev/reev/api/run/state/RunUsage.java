@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model calls of a run used up. Null where it is not known, which is not zero.
+ * Usage of a run's model calls. Null where it is not known, which is not zero.
  *
  * @param inputTokens as the provider counts
  * @param outputTokens as the provider counts
@@ -23,7 +23,7 @@ public record RunUsage(
 
   private static final double MAX_COST_USD = 1e9;
 
-  /** What a verified session file says; a claim that cannot be true is not known. */
+  /** Usage according to a verified session file; impossible values count as unknown. */
   static RunUsage of(byte @Nullable [] sessionJson) {
     if (sessionJson == null) {
       return UNKNOWN;

@@ -4,7 +4,7 @@ import dev.reev.benchmarks.session.FinalResult;
 import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
-/** How states look to clients. */
+/** State names as clients see them. */
 public final class StateNames {
 
   /** From here a score is shown as partly right. */
@@ -22,7 +22,7 @@ public final class StateNames {
     };
   }
 
-  /** How clients name the outcome of a scored run; null without a score. */
+  /** Outcome of a scored run in the first clients' words; null without a score. */
   public static @Nullable String finalStatus(@Nullable Boolean passed) {
     return passed == null ? null : passed ? FinalResult.SUCCEEDED : FinalResult.FAILED;
   }

@@ -68,7 +68,7 @@ public final class StoredRun {
     return execution.attempts;
   }
 
-  /** One line for people; null while all is well. */
+  /** One human-readable line; null while nothing is wrong. */
   public @Nullable String message() {
     return execution.message;
   }
@@ -92,12 +92,12 @@ public final class StoredRun {
     return execution.passed;
   }
 
-  /** Whether the run did damage; null without a score. */
+  /** True when the run did harm; null without a score. */
   public @Nullable Boolean harm() {
     return execution.shownHarm();
   }
 
-  /** Whether nothing kept the agent from its own score, because a person said so. */
+  /** True when the agent ran unconfined, by explicit configuration, and so could have changed its own score. */
   public boolean unconfined() {
     return execution.unconfined;
   }
@@ -108,8 +108,7 @@ public final class StoredRun {
   }
 
   /**
-   * What the runner left, with the threshold of the benchmark in place of its own; null when there
-   * is nothing, or when this was read for a list. Unpacked at each call.
+   * The session file, with the benchmark's threshold in place of its own; null when there is none, or when the run was read for a list. Decompressed at each call.
    */
   public @Nullable SessionFile session() {
     if (document == null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** What is read of single runs: one indexed statement each, nothing but the database. */
+/** Reads single runs: one indexed statement each, from the database only. */
 @Component
 public class StoredRuns {
 

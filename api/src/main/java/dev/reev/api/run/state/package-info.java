@@ -1,4 +1,4 @@
-/** What is stored of runs, and when their state may change. */
+/** Stored runs and their state transitions. */
 @NullMarked
 package dev.reev.api.run.state;
 

@@ -20,9 +20,9 @@ public class KnownAgents {
   }
 
   /**
-   * A misspelt agent has no runs, which says nothing.
+   * Rejects a misspelt agent, whose list of runs would be misleadingly empty.
    *
-   * @throws ProblemException 400 when nobody knows the agent
+   * @throws ProblemException 400 when the agent is unknown
    */
   public void require(String field, @Nullable String agent) {
     if (agent != null && agents.find(agent).isEmpty() && !executions.existsByAgent(agent)) {

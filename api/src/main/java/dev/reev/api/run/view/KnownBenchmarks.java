@@ -20,9 +20,9 @@ public class KnownBenchmarks {
   }
 
   /**
-   * A misspelt benchmark has no runs, which says nothing.
+   * Rejects a misspelt benchmark, whose list of runs would be misleadingly empty.
    *
-   * @throws ProblemException 400 when nobody knows the benchmark
+   * @throws ProblemException 400 when the benchmark is unknown
    */
   public void require(String field, @Nullable String id) {
     if (id != null && !catalogue.knows(id) && !executions.existsByBenchmarkId(id)) {

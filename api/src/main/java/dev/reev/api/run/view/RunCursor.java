@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Where a page of runs ended: the next one begins behind this run. Opaque to clients.
+ * End of a page of runs; the next page begins after this run. Opaque to clients.
  *
  * @param key the value that the list is sorted by: a time or a number
  */

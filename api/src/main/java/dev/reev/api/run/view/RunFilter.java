@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs a list shows, and in what order. Null and empty parts do not filter.
+ * Filter and order of a list of runs. Null and empty parts do not filter.
  *
  * @param labels all of them must fit
  * @param text part of a name, or the beginning of an id

@@ -17,7 +17,7 @@ public final class RunLinks {
     return URI.create(RUNS + id);
   }
 
-  /** What can be read of a run, and what can be done with it now. */
+  /** Links to the parts of a run and to its allowed actions. */
   static Map<String, String> of(Execution run) {
     String self = RUNS + run.id;
     Map<String, String> links = new LinkedHashMap<>();

@@ -75,7 +75,7 @@ class RunListing {
     return new Page(shown, new RunCursor(filter.sort().key(last), last.id));
   }
 
-  /** How many there are, counting no further than one more than {@code most}. */
+  /** Number of matching runs, counted up to {@code most} + 1. */
   int count(RunFilter filter, int most) {
     Parts parts = parts(filter);
     parts.conditions.set("rows", most + 1);

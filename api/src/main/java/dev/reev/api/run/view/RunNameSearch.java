@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out what a text means that somebody looks for among runs. None of this grows with them. */
+/** Resolves a search text to names of benchmarks, agents and suites. Its cost does not grow with the number of runs. */
 @Component
 class RunNameSearch {
 
@@ -52,7 +52,7 @@ class RunNameSearch {
         RunNames.IdRange.of(text));
   }
 
-  /** Runs can name a suite that nobody ordered as one: such a name is found as a whole. */
+  /** Runs can carry the name of a suite that was never submitted as one; such a name must match exactly. */
   private Set<String> suites(String text, String wanted) {
     Set<String> suites =
         new HashSet<>(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text that somebody looks for can mean: names that hold it, or the beginning of an id. Runs
+ * Possible meanings of a search text: names that contain it, or the beginning of an id. Runs
  * are found by these through indexes, where a search through their own texts would walk through all
  * of them.
  *

@@ -57,12 +57,12 @@ public enum RunSort {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** In words for people. */
+  /** Label on pages. */
   public String label() {
     return name().charAt(0) + title().substring(1) + " first";
   }
 
-  /** Whether the largest come first. */
+  /** True when the largest values come first. */
   public boolean descending() {
     return descending;
   }
@@ -79,7 +79,7 @@ public enum RunSort {
     return descending ? "desc" : "asc";
   }
 
-  /** What compares a later row with an earlier one. */
+  /** Operator that selects the rows after a given one. */
   String comparison() {
     return descending ? "<" : ">";
   }

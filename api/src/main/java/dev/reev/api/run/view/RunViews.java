@@ -40,7 +40,7 @@ public class RunViews {
     return page(parameters.filter());
   }
 
-  /** How many runs these are on all pages; {@code most + 1} when there are more than that. */
+  /** Number of runs on all pages; {@code most + 1} when there are more. */
   public int count(RunListParameters parameters, int most) {
     return listing.count(parameters.filter(), most);
   }

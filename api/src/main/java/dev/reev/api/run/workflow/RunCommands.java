@@ -12,7 +12,7 @@ public class RunCommands {
 
   static final String MESSAGE = "Execution stopped by user";
 
-  /** What became of a request to stop. */
+  /** Outcome of a request to stop a run. */
   public enum Outcome {
     REQUESTED,
     ALREADY_ENDED,

@@ -4,7 +4,7 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import dev.reev.workflows.run.RunRequest;
 
-/** What carries runs out. Every call ends within a few seconds. */
+/** Executes runs. Every call ends within a few seconds. */
 interface RunEngine {
 
   /** False when the engine cannot be reached; logs changes, not every call. */

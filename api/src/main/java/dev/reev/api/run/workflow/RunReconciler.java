@@ -15,8 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds runs that the database holds for open and the engine does not: a lost history, a workflow
- * that somebody ended by hand. Without it such a run would stay open for ever.
+ * Finds runs that are open in the database but not in Temporal: a lost history, or a workflow that was terminated by hand. Without it such a run would stay open for ever.
  */
 @Component
 public class RunReconciler extends Reconciler {

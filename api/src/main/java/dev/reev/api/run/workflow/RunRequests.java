@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the workflows of stored runs are started with. */
+/** Builds the workflow inputs of stored runs. */
 @Component
 class RunRequests {
 

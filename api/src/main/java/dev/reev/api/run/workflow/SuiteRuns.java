@@ -34,7 +34,7 @@ public class SuiteRuns {
     transitions.accept(runs);
   }
 
-  /** How many runs of a suite have not ended, and how many of these have a workflow. */
+  /** Number of a suite's open runs, and of those that have a workflow. */
   public Open open(UUID suite) {
     return jdbc.sql(
             """
@@ -46,7 +46,7 @@ public class SuiteRuns {
         .single();
   }
 
-  /** What was handed out as this batch and has not been handed back. */
+  /** Runs of a batch that were dispatched and have not ended. */
   public List<DispatchedRun> batch(UUID suite, String batch) {
     List<UUID> runs =
         jdbc.sql(
@@ -102,7 +102,7 @@ public class SuiteRuns {
     transitions.stopUnstarted(suite, message);
   }
 
-  /** Where the request that ordered a suite stands in its trace; empty when it was in none. */
+  /** Trace context of the request that submitted a suite; empty without one. */
   public Optional<String> traceparent(UUID suite) {
     return jdbc.sql(
             """
@@ -113,7 +113,7 @@ public class SuiteRuns {
         .optional();
   }
 
-  /** What is needed to make these runs again, in any order. */
+  /** Parameters of these runs, needed to run them again; in any order. */
   public List<Ordered> ordered(Collection<UUID> runs) {
     return jdbc.sql(
             """

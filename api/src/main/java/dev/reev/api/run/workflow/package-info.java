@@ -1,4 +1,4 @@
-/** How runs get to their workflows and back: started, stopped, recorded, reconciled. */
+/** Runs and their workflows: start, stop, record, reconcile. */
 @NullMarked
 package dev.reev.api.run.workflow;
 

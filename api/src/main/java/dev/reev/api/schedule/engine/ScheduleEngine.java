@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What makes schedules tick. Every call ends within a few seconds. */
+/** Runs schedules. Every call ends within a few seconds. */
 public interface ScheduleEngine {
 
   /** False when the engine cannot be reached. */
   boolean isReachable();
 
-  /** Which memory the engine has: another id means that all it knew is lost. */
+  /** Identity of the engine's storage: a different id means that all its schedules are lost. */
   String namespaceId() throws UnavailableException;
 
   /** As the engine has it; empty when it has none of this name. */
@@ -44,7 +44,7 @@ public interface ScheduleEngine {
    */
   void send(String name, Command command) throws UnavailableException, RefusedException;
 
-  /** Which schedule. */
+  /** Identity of a schedule. */
   record Identity(UUID id, String name) {}
 
   /**
@@ -72,7 +72,7 @@ public interface ScheduleEngine {
 
     UUID id();
 
-    /** What becomes of them while a tick is under way; null for the schedule's own policy. */
+    /** Overlap policy of these ticks; null for the schedule's own. */
     @Nullable Overlap overlap();
   }
 

@@ -51,7 +51,7 @@ public final class CronRule {
           .matchDayOfWeekAndDayOfMonth()
           .instance();
 
-  /** What the library says of a number, the one detail of it that helps. */
+  /** The part of the library's message that names the invalid number. */
   private static final Pattern OUTSIDE =
       Pattern.compile("Value (\\S+) not in range \\[(\\d+), (\\d+)]");
 
@@ -68,7 +68,7 @@ public final class CronRule {
     }
   }
 
-  /** How often it comes true between two times, at most {@code cap}. */
+  /** Number of matches between two times, at most {@code cap}. */
   public static int count(String cron, ZoneId zone, Instant from, Instant to, int cap) {
     Cron parsed = parsed(cron);
     // The first second counts too.

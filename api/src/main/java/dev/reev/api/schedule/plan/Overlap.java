@@ -3,7 +3,7 @@ package dev.reev.api.schedule.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What happens when it is time for a tick and the one before is still under way. */
+/** Policy for a tick that is due while the previous one is under way. */
 public enum Overlap {
   /** The new one does not happen. */
   @JsonProperty("skip")

@@ -1,6 +1,6 @@
 package dev.reev.api.schedule.plan;
 
-/** What of a schedule can be newer here than in Temporal, each by itself. */
+/** Parts of a schedule that are synchronized to Temporal independently. */
 public enum Part {
   TIMES,
   POLICY,

@@ -3,8 +3,8 @@ package dev.reev.api.schedule.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the schedule rests.
+ * Pause state of a schedule.
  *
- * @param note why, in the words of whoever paused or resumed it last
+ * @param note reason given with the last pause or resume
  */
 public record Pause(boolean paused, @Nullable String note) {}

@@ -1,7 +1,7 @@
 package dev.reev.api.schedule.plan;
 
 /**
- * What becomes of ticks that could not begin on time.
+ * Policies for late and overlapping ticks.
  *
  * @param catchupWindowSeconds a tick that is later than this is missed
  */

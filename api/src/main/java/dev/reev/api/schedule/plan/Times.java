@@ -3,8 +3,7 @@ package dev.reev.api.schedule.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a schedule ticks: by cron or by interval; by neither when somebody gave it times in Temporal
- * that Reev has no words for.
+ * Times of a schedule: cron or interval; neither when it was edited in Temporal to times that Reev cannot express.
  *
  * @param cron five fields
  * @param intervalSeconds counted from the epoch

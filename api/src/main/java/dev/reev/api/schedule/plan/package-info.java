@@ -1,4 +1,4 @@
-/** What a schedule does and when. */
+/** Definition of a schedule: times, policies, content. */
 @NullMarked
 package dev.reev.api.schedule.plan;
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What was changed here and is not in Temporal yet: schedules first, then their commands. */
+/** Outbox source for changes not yet in Temporal: schedules first, then their commands. */
 @Component
 @Order(OutboxSource.SCHEDULE_CHANGES)
 class ScheduleChanges implements OutboxSource {

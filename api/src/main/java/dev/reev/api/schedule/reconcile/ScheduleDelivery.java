@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was committed here, to Temporal: one schedule or command per transaction. Its row stays
+ * Sends committed changes to Temporal: one schedule or command per transaction. Its row stays
  * locked while Temporal is called, so that an older revision never overtakes a newer one.
  */
 @Component
@@ -34,7 +34,7 @@ class ScheduleDelivery {
     this.engine = engine;
   }
 
-  /** Sends the newest revision of a schedule, if it was not sent yet and nobody is at it. */
+  /** Sends the newest revision of a schedule, unless it was already sent or another server holds the lock. */
   @Transactional(rollbackFor = UnavailableException.class)
   public void apply(UUID id) throws UnavailableException {
     Optional<StoredSchedule> pending = rows.lockPending(id);

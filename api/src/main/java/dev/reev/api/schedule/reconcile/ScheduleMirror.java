@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was edited in Temporal, and what it counted, to the database. */
+/** Copies edits made in Temporal, and its counters, to the database. */
 @Component
 class ScheduleMirror {
 
@@ -74,7 +74,7 @@ class ScheduleMirror {
     }
   }
 
-  /** An empty Temporal has lost it, in a Temporal that still knows it somebody deleted it. */
+  /** A new, empty Temporal has lost the schedule; in the same Temporal it was deleted on purpose. */
   private void gone(StoredSchedule row) throws UnavailableException {
     if (engine.namespaceId().equals(row.sync().namespaceId())) {
       log.info("Schedule {} was deleted in Temporal", row.name());
@@ -88,7 +88,7 @@ class ScheduleMirror {
     }
   }
 
-  /** What a schedule starts is not for editing: a tick of anything else would not be one. */
+  /** Reverts edits of the schedule's action: it must start a tick of this schedule. */
   private void putRight(StoredSchedule row) throws UnavailableException {
     try {
       engine.apply(row.identity(), row.plan(), Set.of(), true);
@@ -98,7 +98,7 @@ class ScheduleMirror {
     }
   }
 
-  /** Temporal keeps no text of a cron expression: that stays as long as nobody edits the times. */
+  /** Temporal does not store the text of a cron expression; the database keeps it until the times are edited. */
   static Times times(StoredSchedule row, Known known) {
     boolean ours =
         row.sync().changed().contains(Part.TIMES)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleReconciler extends Reconciler {
 
-  /** How long an edit made in Temporal takes to show; one call of some milliseconds for each. */
+  /** Delay until an edit made in Temporal is visible; each schedule costs one call of some milliseconds. */
   private static final Duration PERIOD = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleReconciler.class);
@@ -43,7 +43,7 @@ class ScheduleReconciler extends Reconciler {
     }
   }
 
-  /** What one schedule meets must not keep the others from their turn. */
+  /** A failing schedule must not block the others. */
   private void mirror(StoredSchedule schedule) {
     try {
       mirror.look(schedule);

@@ -1,4 +1,4 @@
-/** How edits of a schedule get to Temporal, and those made there come back. */
+/** Synchronizes schedules with Temporal in both directions. */
 @NullMarked
 package dev.reev.api.schedule.reconcile;
 

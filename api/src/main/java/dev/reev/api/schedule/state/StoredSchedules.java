@@ -156,7 +156,7 @@ public class StoredSchedules {
         .optional();
   }
 
-  /** Until the transaction ends nobody else changes it; waits for whoever is at it. */
+  /** Locks the row until the transaction ends; waits for a current holder. */
   public Optional<StoredSchedule> lock(String name) {
     return jdbc.sql(
             """
@@ -167,7 +167,7 @@ public class StoredSchedules {
         .optional();
   }
 
-  /** As {@link #lock}, and empty when somebody is at it or nothing is to be sent. */
+  /** As {@link #lock}, but returns empty when the row is locked or nothing is to be sent. */
   public Optional<StoredSchedule> lockPending(UUID id) {
     return jdbc.sql(
             """

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far schedule and Temporal agree, and what Temporal told last.
+ * Synchronization state of a schedule, and the last counters from Temporal.
  *
  * @param revision rises with each change made by the API
  * @param applied the revision that Temporal has; 0 before the first

@@ -37,7 +37,7 @@ public class CoveredRuns {
     this.jdbc = jdbc;
   }
 
-  /** How many there are now. */
+  /** Number of covered runs. */
   int count(ScoreTarget target) {
     return of(
             target,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of scoring one run again.
+ * Result of scoring one run again.
  *
  * @param benchmarkSha256 of the text it was scored with
  * @param score null exactly when it could not be scored

@@ -62,7 +62,7 @@ public class RunScoreRows {
         .update();
   }
 
-  /** What a check shows comes from programs and agents; PostgreSQL's JSON takes no NUL. */
+  /** Texts of checks come from programs and agents; PostgreSQL's JSON does not accept NUL. */
   private static NewScore storable(NewScore score) {
     List<Check> checks = score.checks();
     return checks == null

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
-/** What is said to clients whose request about scores cannot be met. */
+/** Error responses for requests about scores. */
 public final class ScoreProblems {
 
   private ScoreProblems() {}

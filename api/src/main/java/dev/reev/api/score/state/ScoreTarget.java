@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a score set covers: a run, the runs of a suite, or all runs of a benchmark.
+ * Target of a score set: a run, the runs of a suite, or all runs of a benchmark.
  *
  * @param run null unless it is one run
  * @param suite null unless it is a suite

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether what an order names is there, has ended, and is what its text is about. */
+/** Validates the target of a request: it exists, has ended and matches the benchmark text. */
 @Component
 public class ScoreTargets {
 

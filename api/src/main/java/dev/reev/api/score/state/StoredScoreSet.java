@@ -31,7 +31,7 @@ public record StoredScoreSet(
     @Nullable Instant endedAt) {
 
   /**
-   * What came of its runs so far. Sums and first scores are of those that have a new score.
+   * Results so far. Sums and first scores are of those that have a new score.
    *
    * @param runs that it covers
    * @param changed whose new score, or verdict, is not the first one

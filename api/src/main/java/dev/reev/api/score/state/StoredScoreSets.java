@@ -137,7 +137,7 @@ public class StoredScoreSets {
         .update();
   }
 
-  /** Its workflow is gone: another one is to be started, unless somebody was faster. */
+  /** Returns a set whose workflow is lost to the outbox, unless its state has changed meanwhile. */
   public boolean workflowLost(UUID id, Instant startedAt) {
     return jdbc.sql(
                 """

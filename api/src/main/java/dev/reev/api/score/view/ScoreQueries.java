@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** What is read of the scores of runs. */
+/** Queries of the scores of runs. */
 @Component
 class ScoreQueries {
 

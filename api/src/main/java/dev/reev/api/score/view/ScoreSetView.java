@@ -65,7 +65,7 @@ public record ScoreSetView(
     int progress,
     Map<String, String> links) {
 
-  /** Where score sets are found. */
+  /** Path of score sets. */
   public static final String PATH = "/api/v1/scores";
 
   /**

@@ -29,8 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Scores runs from what is stored of them. Nobody is asked: no agent, no ledger, no runner. What
- * cannot be scored gets a reason and never a zero.
+ * Scores runs from their stored evidence, without agent, ledger or runner. A run that cannot be scored gets a reason, never a zero.
  */
 @Component
 class RunScoring {

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the workflows of score sets ask for: reads sessions, scores, stores. */
+/** Activities of score workflows: reads sessions, scores them, stores the results. */
 @Component("scoreRecords")
 class ScoreActivitiesImpl implements ScoreActivities {
 

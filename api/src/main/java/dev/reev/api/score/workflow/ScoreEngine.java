@@ -4,7 +4,7 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.util.UUID;
 
-/** What carries score sets out. Every call ends within a few seconds. */
+/** Executes score sets. Every call ends within a few seconds. */
 interface ScoreEngine {
 
   boolean isReachable();
@@ -16,6 +16,6 @@ interface ScoreEngine {
    */
   void start(UUID set, String title) throws UnavailableException;
 
-  /** How the set's newest workflow stands. */
+  /** Outcome of the set's newest workflow. */
   WorkflowOutcome outcome(UUID set) throws UnavailableException;
 }

@@ -1,4 +1,4 @@
-/** How score sets get to their workflows and back: started, scored, reconciled. */
+/** Score sets and their workflows: start, score, reconcile. */
 @NullMarked
 package dev.reev.api.score.workflow;
 

@@ -19,7 +19,7 @@ public class FakeEngine implements RunEngine, Fake {
   volatile boolean up = true;
   volatile boolean refusing;
 
-  /** How long a start takes. */
+  /** Duration of a start. */
   volatile long startMs;
 
   @Override

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What runners and workflows would deliver. */
+/** Session files and records as runners and workflows deliver them. */
 public final class Sessions {
 
   static final Evidence CLEAN_EXIT = new Evidence(0, null, "done", "", null);

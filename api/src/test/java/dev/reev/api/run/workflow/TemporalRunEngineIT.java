@@ -27,7 +27,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The real client against a server that is not there at first; nobody works on the runs. */
+/** The real client against a server that is down at first, without workers. */
 @SpringBootTest(
     properties = {"reev.worker.enabled=false", "reev.benchmarks-dir=${reev.root}/benchmarks"})
 @DirtiesContext

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What Temporal would know, editable by tests; away when they say so. */
+/** In-memory Temporal schedules that tests can edit or make unavailable. */
 final class FakeScheduleEngine implements ScheduleEngine, Fake {
 
   final Map<String, Known> schedules = new HashMap<>();
@@ -73,7 +73,7 @@ final class FakeScheduleEngine implements ScheduleEngine, Fake {
     return find(name).orElseThrow();
   }
 
-  /** As when somebody edits it in Temporal. */
+  /** Simulates an edit in Temporal. */
   void edit(String name, Plan plan) {
     schedules.put(name, known(get(name).starts(), plan));
   }

@@ -58,7 +58,7 @@ class SchedulesIT {
     outbox.stop();
   }
 
-  /** What the outbox and the comparison with Temporal do, once each. */
+  /** Runs the outbox and the reconciler once each. */
   private void round() throws Exception {
     boolean more = changes.isReachable();
     while (more) {

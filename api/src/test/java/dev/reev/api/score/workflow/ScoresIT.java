@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @ServerWithFakeEngine
 class ScoresIT {
 
-  /** What benchmark 001 asks for. */
+  /** The amount that benchmark 001 asks for. */
   private static final long ASKED = 100_000_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
