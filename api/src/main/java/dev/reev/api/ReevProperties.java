@@ -1,5 +1,6 @@
 package dev.reev.api;
 
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the server itself; all have defaults in application.yml.
  *
  * @param home folder of the data that outlives the process
- * @param benchmarksDir folder of the benchmark files
+ * @param benchmarksDir folders of the benchmark files, separated as in a search path
  * @param corsOrigins origin patterns whose pages may call the API
  * @param exitWithParent end gracefully when standard input reaches its end
  */
@@ -30,8 +31,8 @@ public record ReevProperties(
     return Path.of(home).toAbsolutePath().normalize();
   }
 
-  /** {@link #benchmarksDir} as an absolute path. */
-  public Path benchmarksFolder() {
-    return Path.of(benchmarksDir).toAbsolutePath().normalize();
+  /** {@link #benchmarksDir} as absolute paths. */
+  public List<Path> benchmarksFolders() {
+    return BenchmarkFolders.of(benchmarksDir);
   }
 }

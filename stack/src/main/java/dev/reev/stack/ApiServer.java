@@ -1,5 +1,6 @@
 package dev.reev.stack;
 
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.file.FileTree;
 import dev.reev.benchmarks.file.OwnerOnly;
 import dev.reev.stack.client.ReevServer;
@@ -77,7 +78,7 @@ public final class ApiServer implements AutoCloseable {
     environment.put("REEV_ROOT", settings.root().toString());
     environment.put("REEV_HOME", settings.home().toString());
     environment.put("REEV_SESSION_LOG_PATH", settings.sessions().toString());
-    environment.put("REEV_BENCHMARKS_DIR", settings.benchmarks().toString());
+    environment.put(BenchmarkFolders.VARIABLE, BenchmarkFolders.join(settings.benchmarks()));
     environment.put("REEV_EXIT_WITH_PARENT", "true");
     return new ApiServer(
         ChildProcess.start(

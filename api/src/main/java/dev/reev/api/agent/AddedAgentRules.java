@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Restrictions on agents added by clients, though not on those an operator writes into the file: no way out of the sandbox, no network that is closed to clients, no key of another agent.
+ * Restrictions on agents added by clients, though not on those an operator writes into the file: no
+ * way out of the sandbox, no network that is closed to clients, no key of another agent.
  */
 @Component
 class AddedAgentRules {

@@ -19,7 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Agents that clients add to the agents file of this server. Callers are not authenticated, and an agent receives environment variables and may be a program. A setting can therefore forbid it, and a server reachable from other machines needs explicit permission.
+ * Agents that clients add to the agents file of this server. Callers are not authenticated, and an
+ * agent receives environment variables and may be a program. A setting can therefore forbid it, and
+ * a server reachable from other machines needs explicit permission.
  */
 @Component
 public final class AgentAdditions {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Most runs of an agent under way at the same time, on all hosts together. Agents that are not listed have no limit.
+ * Most runs of an agent under way at the same time, on all hosts together. Agents that are not
+ * listed have no limit.
  */
 public final class AgentLimits {
 

@@ -19,7 +19,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Restricts the hosts that a client can make this server call; Reev's own services are excluded too. */
+/**
+ * Restricts the hosts that a client can make this server call; Reev's own services are excluded
+ * too.
+ */
 @Component
 class OutboundHosts {
 

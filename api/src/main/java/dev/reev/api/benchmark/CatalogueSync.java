@@ -3,7 +3,7 @@ package dev.reev.api.benchmark;
 import dev.reev.api.ReevProperties;
 import dev.reev.api.benchmark.SyncReport.FileError;
 import dev.reev.api.benchmark.SyncReport.Synced;
-import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.benchmark.BenchmarkProblem;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.CheckedBenchmark;
@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the catalogue to what the benchmark folder holds, one transaction for each file: a bad
- * file does not keep the others out.
+ * Synchronizes the catalogue with the benchmark folders, one transaction for each file: a bad file
+ * does not keep the others out.
  */
 @Component
 class CatalogueSync {
@@ -29,24 +29,24 @@ class CatalogueSync {
 
   private final CatalogueWriter writer;
   private final TransactionTemplate transaction;
-  private final Path folder;
+  private final List<Path> folders;
 
   CatalogueSync(
       CatalogueWriter writer, TransactionTemplate transaction, ReevProperties properties) {
     this.writer = writer;
     this.transaction = transaction;
-    this.folder = properties.benchmarksFolder();
+    this.folders = properties.benchmarksFolders();
   }
 
   /**
-   * Reads the whole folder.
+   * Reads all folders. Of two files with the same name, or the same id, the first one counts.
    *
-   * @throws IOException when it cannot be listed; the catalogue is as before then
+   * @throws IOException when a folder cannot be listed; the catalogue is as before then
    */
   SyncReport sync() throws IOException {
     Instant start = Instant.now();
     SyncCourse course = new SyncCourse();
-    List<Path> files = BenchmarkFolder.files(folder);
+    List<Path> files = BenchmarkFolders.files(folders);
     for (Path file : files) {
       transaction.executeWithoutResult(status -> take(file, course));
     }
@@ -61,6 +61,15 @@ class CatalogueSync {
   private void take(Path file, SyncCourse course) {
     Instant start = Instant.now();
     String name = file.getFileName().toString();
+    Path first = course.first(file);
+    if (!first.equals(file)) {
+      course.unusable(
+          error(
+              name,
+              "%s: %s has the same file name and counts".formatted(file, first),
+              "duplicate_file"));
+      return;
+    }
     writer.lock();
     try {
       CheckedBenchmark checked = BenchmarkReader.check(file);
@@ -71,11 +80,13 @@ class CatalogueSync {
         course.unusable(
             error(
                 name,
-                name + ": id " + parsed.benchmark().id() + " is taken by a file before it",
+                "%s: id %s is taken by %s"
+                    .formatted(file, parsed.benchmark().id(), course.file(parsed.benchmark().id())),
                 "duplicate_id"));
       } else {
         Change change = writer.take(parsed, name);
         course.taken(
+            file,
             new Synced(
                 parsed.benchmark().id(),
                 parsed.sha256(),

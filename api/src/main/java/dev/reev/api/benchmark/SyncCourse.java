@@ -3,22 +3,38 @@ package dev.reev.api.benchmark;
 import dev.reev.api.benchmark.SyncReport.Counts;
 import dev.reev.api.benchmark.SyncReport.FileError;
 import dev.reev.api.benchmark.SyncReport.Synced;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Intermediate result of one sync. */
 final class SyncCourse {
 
+  private final Map<String, Path> byName = new HashMap<>();
+  private final Map<String, Path> byId = new HashMap<>();
   private final Map<String, Synced> taken = new LinkedHashMap<>();
   private final List<FileError> errors = new ArrayList<>();
   private final List<String> retired = new ArrayList<>();
 
-  void taken(Synced synced) {
+  /** The first file of this name that the sync has met: this one, or one in another folder. */
+  Path first(Path file) {
+    return byName.computeIfAbsent(file.getFileName().toString(), name -> file);
+  }
+
+  void taken(Path file, Synced synced) {
+    byId.put(synced.name(), file);
     taken.put(synced.name(), synced);
+  }
+
+  /** The file that a benchmark was taken from; null when none was. */
+  @Nullable Path file(String id) {
+    return byId.get(id);
   }
 
   void unusable(FileError error) {

@@ -42,7 +42,7 @@ record SyncReport(boolean success, Counts syncedCount, String message) {
    *
    * @param filePath its name in the benchmark folder
    * @param errorMessage every problem with its line and column, one line
-   * @param errorType validation, duplicate_id or unreadable
+   * @param errorType validation, duplicate_file, duplicate_id or unreadable
    */
   record FileError(String filePath, String errorMessage, String errorType, Instant timestamp) {}
 }

@@ -32,7 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * HTTP client for calls to other servers. It follows no redirects, which could carry a key to another host, does not retry and keeps no cookies.
+ * HTTP client for calls to other servers. It follows no redirects, which could carry a key to
+ * another host, does not retry and keeps no cookies.
  */
 @Component
 public class OutboundCalls implements AutoCloseable {

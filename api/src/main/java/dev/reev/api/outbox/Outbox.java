@@ -20,7 +20,10 @@ public class Outbox implements SmartLifecycle {
   /** Finds what another server or an earlier life of this one left; own work wakes it at once. */
   private static final long POLL_SECONDS = 2;
 
-  /** Pause between attempts while Temporal or the database is away; short enough that users do not notice. */
+  /**
+   * Pause between attempts while Temporal or the database is away; short enough that users do not
+   * notice.
+   */
   private static final long BACKOFF_SECONDS = 3;
 
   /** A call to Temporal ends within 5 s; the process ends anyway after that. */

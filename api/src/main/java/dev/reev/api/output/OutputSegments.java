@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OutputSegments {
 
-  /** Size of a segment, the least that a range read decompresses; smaller segments compress worse. */
+  /**
+   * Size of a segment, the least that a range read decompresses; smaller segments compress worse.
+   */
   static final int SEGMENT_BYTES = 64 * 1024;
 
   /**

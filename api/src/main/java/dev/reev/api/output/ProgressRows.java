@@ -54,7 +54,8 @@ public class ProgressRows {
   }
 
   /**
-   * Progress in percent, 0 to 99. All steps count the same. The length of a step is unknown, so each event brings it nearer to its end, which only the step's own last event reaches.
+   * Progress in percent, 0 to 99. All steps count the same. The length of a step is unknown, so
+   * each event brings it nearer to its end, which only the step's own last event reaches.
    */
   static int percent(RunnerProgress progress) {
     Integer known = progress.steps();

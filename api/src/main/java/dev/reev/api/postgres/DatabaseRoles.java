@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Roles of the embedded database. One role owns the schema and migrates it, another one
- * reads and writes rows. The superuser that initdb makes cannot log in: it exists for the set-up
- * alone, which needs no login as it happens before the server accepts connections.
+ * Roles of the embedded database. One role owns the schema and migrates it, another one reads and
+ * writes rows. The superuser that initdb makes cannot log in: it exists for the set-up alone, which
+ * needs no login as it happens before the server accepts connections.
  */
 final class DatabaseRoles {
 

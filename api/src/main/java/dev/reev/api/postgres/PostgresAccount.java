@@ -11,7 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
- * The user that PostgreSQL runs as: that of this process, or under root a user id of its own that owns only the data.
+ * The user that PostgreSQL runs as: that of this process, or under root a user id of its own that
+ * owns only the data.
  */
 final class PostgresAccount {
 

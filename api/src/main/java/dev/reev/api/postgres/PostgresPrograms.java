@@ -115,7 +115,10 @@ record PostgresPrograms(Path folder) {
     }
   }
 
-  /** The user who runs the programs may differ from the one who unpacks them, and the umask may be strict. */
+  /**
+   * The user who runs the programs may differ from the one who unpacks them, and the umask may be
+   * strict.
+   */
   private static void open(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (Path each : all.filter(Files::isDirectory).toList()) {

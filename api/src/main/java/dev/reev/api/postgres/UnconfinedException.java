@@ -2,7 +2,10 @@ package dev.reev.api.postgres;
 
 import java.io.IOException;
 
-/** Thrown when PostgreSQL would have to run as root; it is not started. The message is one human-readable line. */
+/**
+ * Thrown when PostgreSQL would have to run as root; it is not started. The message is one
+ * human-readable line.
+ */
 final class UnconfinedException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -54,7 +54,10 @@ enum ProvenanceKey {
     return wireName;
   }
 
-  /** True when each benchmark has a value of its own, so that only runs of the same benchmark are comparable. */
+  /**
+   * True when each benchmark has a value of its own, so that only runs of the same benchmark are
+   * comparable.
+   */
   boolean ofTheBenchmark() {
     return this == BENCHMARK || this == PROMPT;
   }

@@ -21,9 +21,9 @@ public class SuiteProvenance {
   }
 
   /**
-   * Changes in the later suite, most likely causes first. Only agents of
-   * both are compared, and only what is known of both: a run that broke and so tells nothing is no
-   * change. Texts and prompts are compared benchmark by benchmark.
+   * Changes in the later suite, most likely causes first. Only agents of both are compared, and
+   * only what is known of both: a run that broke and so tells nothing is no change. Texts and
+   * prompts are compared benchmark by benchmark.
    *
    * @return empty when nothing is known to have changed, also for an unknown suite
    */

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * End of a page of a list that shows the newest first; the next page begins after this row.
- * Opaque to clients.
+ * End of a page of a list that shows the newest first; the next page begins after this row. Opaque
+ * to clients.
  */
 public record PageCursor(Instant createdAt, UUID id) {
 

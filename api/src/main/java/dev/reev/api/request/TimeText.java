@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Times as clients send them: ISO 8601 with a zone. Numbers are refused, since their unit is ambiguous. */
+/**
+ * Times as clients send them: ISO 8601 with a zone. Numbers are refused, since their unit is
+ * ambiguous.
+ */
 public final class TimeText {
 
   /** Rule quoted in error messages. */

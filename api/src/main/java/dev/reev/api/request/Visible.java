@@ -11,7 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** One line of text with at least one visible character; combined with a pattern that limits its length. */
+/**
+ * One line of text with at least one visible character; combined with a pattern that limits its
+ * length.
+ */
 @Constraint(validatedBy = Visible.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

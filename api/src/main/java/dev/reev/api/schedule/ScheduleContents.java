@@ -75,7 +75,10 @@ public class ScheduleContents {
     return body.name();
   }
 
-  /** Validates the suite that ticks will submit; the control agent belongs to the watch, not to the suite. */
+  /**
+   * Validates the suite that ticks will submit; the control agent belongs to the watch, not to the
+   * suite.
+   */
   private void requireOrder(ScheduleBody body) {
     WatchBody watch = body.watch();
     Optional<FieldProblem> control =

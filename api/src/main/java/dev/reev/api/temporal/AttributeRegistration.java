@@ -59,7 +59,9 @@ public class AttributeRegistration {
     return registered;
   }
 
-  /** Called when the server refused an attribute: registration is checked again before any is set. */
+  /**
+   * Called when the server refused an attribute: registration is checked again before any is set.
+   */
   public void doubt() {
     registered = false;
   }

@@ -18,7 +18,10 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Number of workers that poll Temporal for runs. Refreshed periodically, because pages must not call Temporal. */
+/**
+ * Number of workers that poll Temporal for runs. Refreshed periodically, because pages must not
+ * call Temporal.
+ */
 @Component
 public class RunnerPollers implements SchedulingConfigurer {
 

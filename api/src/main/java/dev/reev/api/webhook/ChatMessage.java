@@ -40,7 +40,10 @@ public record ChatMessage(String title, List<String> lines, String url) {
         "text", "*%s*\n%s\n<%s|Open in Reev>".formatted(escaped(title), escaped(body()), url));
   }
 
-  /** https://discord.com/developers/docs/resources/webhook: a text must not mention (and notify) users. */
+  /**
+   * https://discord.com/developers/docs/resources/webhook: a text must not mention (and notify)
+   * users.
+   */
   private Map<String, ?> discord() {
     return Map.of(
         "content",

@@ -9,7 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Restricts webhooks to the hosts that the operator names. Otherwise anyone who can create a schedule could make the server call into a network that only the server can reach (OWASP,
+ * Restricts webhooks to the hosts that the operator names. Otherwise anyone who can create a
+ * schedule could make the server call into a network that only the server can reach (OWASP,
  * Server-Side Request Forgery Prevention), whatever a name resolves to.
  */
 @Component

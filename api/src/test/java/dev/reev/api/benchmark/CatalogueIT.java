@@ -22,10 +22,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 @ServerWithFakeEngine
-@TestPropertySource(properties = "reev.benchmarks-dir=target/catalogue-it")
+@TestPropertySource(properties = "reev.benchmarks-dir=target/catalogue-it:target/catalogue-it-more")
 class CatalogueIT {
 
   private static final Path FOLDER = Path.of("target/catalogue-it");
+  private static final Path MORE = Path.of("target/catalogue-it-more");
   private static final String BENCHMARKS = "/api/v1/benchmarks";
   private static final String SYNC = "/api/v1/sync";
   private static final String UPSERT = "/api/v1/upsert-yml";
@@ -38,10 +39,12 @@ class CatalogueIT {
     for (String table : List.of("benchmark", "benchmark_version")) {
       jdbc.sql("delete from " + table).update();
     }
-    Files.createDirectories(FOLDER);
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+    for (Path folder : List.of(FOLDER, MORE)) {
+      Files.createDirectories(folder);
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
       }
     }
   }
@@ -139,6 +142,25 @@ class CatalogueIT {
     assertThat(listed()).containsExactly("a", "b");
     assertThat(detail("a").get("prompt").asString()).isEqualTo("Send 1 SOL.");
     assertThat(detail("b").get("prompt").asString()).isEqualTo("Send 2 SOL.");
+  }
+
+  @Test
+  void severalFolders_areOneCatalogue_inWhichTheFirstFileOfANameOrIdCounts() throws Exception {
+    put("a.yml", benchmark("a", "Send 1 SOL."));
+    Files.writeString(MORE.resolve("a.yml"), benchmark("a", "Send 9 SOL."));
+    Files.writeString(MORE.resolve("b.yml"), benchmark("b", "Send 2 SOL."));
+    Files.writeString(MORE.resolve("c.yml"), benchmark("a", "Send 8 SOL."));
+
+    JsonNode counts = sync().get("synced_count");
+
+    assertThat(listed()).containsExactly("a", "b");
+    assertThat(detail("a").get("prompt").asString()).isEqualTo("Send 1 SOL.");
+    assertThat(counts.get("error_count").asInt()).isEqualTo(2);
+    assertThat(counts.at("/errors/0/error_type").asString()).isEqualTo("duplicate_file");
+    assertThat(counts.at("/errors/0/error_message").asString())
+        .contains("catalogue-it-more/a.yml: ", "catalogue-it/a.yml has the same file name");
+    assertThat(counts.at("/errors/1/error_message").asString())
+        .contains("catalogue-it-more/c.yml: id a is taken by ", "catalogue-it/a.yml");
   }
 
   @Test

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The main questions of a user, answered from the overview with the clicks counted; part of DashboardIT. */
+/**
+ * The main questions of a user, answered from the overview with the clicks counted; part of
+ * DashboardIT.
+ */
 abstract class WalkPages extends RunPages {
 
   private static final int MOST_CLICKS = 3;

@@ -24,7 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Access to PostgreSQL by another user of the machine, or with a stolen connection of the server. */
+/**
+ * Access to PostgreSQL by another user of the machine, or with a stolen connection of the server.
+ */
 @ServerWithoutTemporal
 @Timeout(120)
 class DatabaseDoorsIT {

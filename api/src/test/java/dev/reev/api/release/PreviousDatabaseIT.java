@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Databases of all earlier versions are readable through today's routes and pages. A folder for each version; bin/record-database makes them.
+ * Databases of all earlier versions are readable through today's routes and pages. A folder for
+ * each version; bin/record-database makes them.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.reev.api.release.RecordedDatabase#all")

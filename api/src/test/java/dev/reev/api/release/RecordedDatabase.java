@@ -20,7 +20,8 @@ import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Recorded database of a version, one CSV file for each table in loading order, and the version's answers about it.
+ * Recorded database of a version, one CSV file for each table in loading order, and the version's
+ * answers about it.
  *
  * @param folder named after the version; never changed once it is recorded
  */

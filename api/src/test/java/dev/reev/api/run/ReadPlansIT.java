@@ -33,7 +33,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
- * Reads of pages and pollers on many runs: no statement may scan a table that grows with the runs. PostgreSQL itself counts such scans, whatever the statement.
+ * Reads of pages and pollers on many runs: no statement may scan a table that grows with the runs.
+ * PostgreSQL itself counts such scans, whatever the statement.
  */
 @ServerWithFakeEngine
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=2")

@@ -46,7 +46,7 @@ public final class BareRunner {
       Path folder) {
     return new BareRunner(
         settings.root().resolve("runner/reev-runner"),
-        settings.benchmarks().resolve(benchmark + ".yml"),
+        settings.root().resolve("benchmarks").resolve(benchmark + ".yml"),
         agent,
         environment,
         folder);

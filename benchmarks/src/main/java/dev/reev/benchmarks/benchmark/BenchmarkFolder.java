@@ -52,9 +52,18 @@ public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rej
    * @throws IOException when the folder cannot be listed
    */
   public static BenchmarkFolder scan(Path folder) throws IOException {
+    return scan(List.of(folder));
+  }
+
+  /**
+   * Reads several folders as if they were one, in their order.
+   *
+   * @throws IOException when a folder cannot be listed
+   */
+  public static BenchmarkFolder scan(List<Path> folders) throws IOException {
     Map<String, SuiteFile> found = new HashMap<>();
     List<RejectedFile> rejected = new ArrayList<>();
-    for (Path file : files(folder)) {
+    for (Path file : BenchmarkFolders.files(folders)) {
       try {
         SuiteFile read = new SuiteFile(file, BenchmarkReader.read(file));
         SuiteFile first = found.putIfAbsent(read.id(), read);

@@ -1,13 +1,12 @@
 package dev.reev.cli.candidates;
 
-import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.benchmark.YamlFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Ids of the benchmarks of this checkout, taken from their file names. */
+/** Ids of the benchmarks in the benchmark folders, taken from their file names. */
 public final class BenchmarkIds implements Iterable<String> {
 
   @Override
@@ -16,9 +15,12 @@ public final class BenchmarkIds implements Iterable<String> {
   }
 
   private static List<String> ids() {
-    Path folder = Path.of(System.getenv().getOrDefault("REEV_ROOT", ".")).resolve("benchmarks");
+    String root = System.getenv().getOrDefault("REEV_ROOT", ".");
+    String folders = System.getenv().getOrDefault(BenchmarkFolders.VARIABLE, root + "/benchmarks");
     try {
-      return BenchmarkFolder.files(folder).stream().map(YamlFile::stem).toList();
+      return BenchmarkFolders.files(BenchmarkFolders.of(folders)).stream()
+          .map(YamlFile::stem)
+          .toList();
     } catch (IOException e) {
       return List.of();
     }

@@ -1,6 +1,7 @@
 package dev.reev.cli.run;
 
 import dev.reev.benchmarks.benchmark.BenchmarkFolder;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.benchmark.BenchmarkReader;
 import dev.reev.benchmarks.benchmark.InvalidBenchmarkException;
 import dev.reev.benchmarks.benchmark.ParsedBenchmark;
@@ -41,15 +42,13 @@ public record BenchmarkArgument(String id, @Nullable String yml) {
     }
   }
 
-  /**
-   * Rejects an id that is not in the folder of benchmarks, before a whole stack is started for it.
-   */
-  void requireIn(Path suiteFolder) {
+  /** Rejects an id that is not in the benchmark folders, before a whole stack is started for it. */
+  void requireIn(List<Path> folders) {
     if (yml != null) {
       return;
     }
     try {
-      BenchmarkFolder suite = BenchmarkFolder.scan(suiteFolder);
+      BenchmarkFolder suite = BenchmarkFolder.scan(folders);
       if (suite.find(id).isEmpty()) {
         List<String> known =
             suite.benchmarks().stream().map(BenchmarkFolder.SuiteFile::id).toList();
@@ -62,7 +61,8 @@ public record BenchmarkArgument(String id, @Nullable String yml) {
       }
     } catch (IOException e) {
       throw ReevFailure.failed(
-          "The benchmarks in " + suiteFolder + " cannot be read: " + FileTrouble.of(e));
+          "The benchmarks in %s cannot be read: %s"
+              .formatted(BenchmarkFolders.join(folders), FileTrouble.withFile(e)));
     }
   }
 }

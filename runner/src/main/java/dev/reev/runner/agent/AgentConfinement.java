@@ -1,6 +1,7 @@
 package dev.reev.runner.agent;
 
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.session.Provenance;
 import dev.reev.runner.evidence.Evidence;
 import dev.reev.sandbox.AgentSandbox;
@@ -20,12 +21,7 @@ public final class AgentConfinement {
 
   /** Variables that name folders and files that are none of an agent's business. */
   private static final List<String> SECRET =
-      List.of(
-          "REEV_HOME",
-          "REEV_BENCHMARKS_DIR",
-          "REEV_SESSION_LOG_PATH",
-          "REEV_ENHANCED_OTEL_FILE",
-          "REEV_AGENTS_FILE");
+      List.of("REEV_HOME", "REEV_SESSION_LOG_PATH", "REEV_ENHANCED_OTEL_FILE", "REEV_AGENTS_FILE");
 
   private static final List<String> SECRET_IN_ROOT = List.of("benchmarks", ".git", ".reev", "logs");
 
@@ -81,6 +77,7 @@ public final class AgentConfinement {
       Map<String, String> environment, Path home, List<Path> secret) {
     List<Path> hidden = new ArrayList<>(secret);
     SECRET.forEach(name -> addPath(environment.getOrDefault(name, ""), hidden));
+    hidden.addAll(BenchmarkFolders.of(environment.getOrDefault(BenchmarkFolders.VARIABLE, "")));
     Path root = Path.of(environment.getOrDefault("REEV_ROOT", home.toString()));
     SECRET_IN_ROOT.forEach(name -> hidden.add(root.resolve(name)));
     List<Path> wide = new ArrayList<>(List.of(root, home, Path.of("")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.reev.benchmarks.agent.AgentDefinition;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.session.SessionEvent;
 import dev.reev.benchmarks.session.SessionFailure;
 import dev.reev.runner.failure.RunFailedException;
@@ -48,16 +49,18 @@ class AgentConfinementIT extends CommandAgentTestCase {
   void agent_whateverItLooksFor_seesNothingOfItsRun() throws IOException {
     Path catalogue = Files.createDirectories(folder.resolve("benchmarks"));
     Path other = Files.writeString(catalogue.resolve("other.yml"), "ground_truth: other");
+    Path more = Files.createDirectories(folder.resolve("more"));
+    Path another = Files.writeString(more.resolve("another.yml"), "ground_truth: another");
     Path benchmark = Files.writeString(folder.resolve("this.yml"), "ground_truth: this");
     Path sessions = Files.createDirectories(folder.resolve("sessions"));
-    environment.put("REEV_BENCHMARKS_DIR", catalogue.toString());
+    environment.put(BenchmarkFolders.VARIABLE, BenchmarkFolders.join(List.of(catalogue, more)));
     secret = List.of(benchmark, sessions);
     Path script =
         Files.writeString(
             folder.resolve("agent.sh"),
             read()
-                + "seen=$(cat %s %s /proc/$PPID/root%s /proc/1/root%s 2>/dev/null; ls %s; "
-                    .formatted(benchmark, other, benchmark, benchmark, folder)
+                + "seen=$(cat %s %s %s /proc/$PPID/root%s /proc/1/root%s 2>/dev/null; ls %s; "
+                    .formatted(benchmark, other, another, benchmark, benchmark, folder)
                 + "echo forged 2>/dev/null > %s/session_e-1.json); ".formatted(sessions)
                 + "echo \"{\\\"type\\\":\\\"answer\\\",\\\"thought\\\":\\\"$seen\\\"}\"");
 

@@ -1,5 +1,6 @@
 package dev.reev.stack.setting;
 
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.setting.SettingRules;
 import dev.reev.stack.outcome.ReevFailure;
 import java.nio.file.Files;
@@ -58,9 +59,10 @@ public record StackSettings(
     StartPatience.of(environment);
   }
 
-  /** Folder of the benchmarks. */
-  public Path benchmarks() {
-    return folder(environment, "REEV_BENCHMARKS_DIR", root.resolve("benchmarks"));
+  /** Folders of the benchmarks, at least one. */
+  public List<Path> benchmarks() {
+    List<Path> named = BenchmarkFolders.of(environment.getOrDefault(BenchmarkFolders.VARIABLE, ""));
+    return named.isEmpty() ? List.of(root.resolve("benchmarks")) : named;
   }
 
   /** Folder of the session files. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Finds the newest runs of different agents and models on one benchmark, to compare their answers. */
+/**
+ * Finds the newest runs of different agents and models on one benchmark, to compare their answers.
+ */
 @Component
 class NewestAnswers {
 

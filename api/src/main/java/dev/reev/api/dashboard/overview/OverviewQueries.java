@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Queries of the overview: maintained aggregates and index ranges, so that their cost does not grow with the number of runs. */
+/**
+ * Queries of the overview: maintained aggregates and index ranges, so that their cost does not grow
+ * with the number of runs.
+ */
 @Component
 class OverviewQueries {
 

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names of the addresses in a run: placeholders of its benchmark, or well-known programs and tokens. */
+/**
+ * Names of the addresses in a run: placeholders of its benchmark, or well-known programs and
+ * tokens.
+ */
 final class AccountLabels {
 
   /** Addresses of Solana's own programs, from the documentation of each. */

@@ -28,7 +28,9 @@ record SideBySideRow(String what, List<@Nullable String> values) {
     return values.stream().anyMatch(value -> !Objects.equals(value, values.get(0)));
   }
 
-  /** Facts of the runs: benchmark, agent, cost, answer. Leaves out facts unknown for all of them. */
+  /**
+   * Facts of the runs: benchmark, agent, cost, answer. Leaves out facts unknown for all of them.
+   */
   static List<SideBySideRow> facts(List<ChosenRun> sides) {
     List<SideBySideRow> rows = new ArrayList<>();
     rows.add(row("Benchmark", sides, side -> side.run().benchmark()));

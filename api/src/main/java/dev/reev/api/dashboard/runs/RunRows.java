@@ -50,7 +50,9 @@ public class RunRows {
     return reading.page(form.parameters());
   }
 
-  /** Number of matching runs as text, for example "322" or "1,000+": counting stops at a thousand. */
+  /**
+   * Number of matching runs as text, for example "322" or "1,000+": counting stops at a thousand.
+   */
   String count(RunFilterForm form, RunPage page) {
     int count =
         form.isFirstPage() && page.nextCursor() == null

@@ -81,9 +81,7 @@ class NewSuitePageController {
     return "dashboard/suite-new :: preview";
   }
 
-  /**
-   * Fields of an incomplete form; values that are not valid yet count as empty.
-   */
+  /** Fields of an incomplete form; values that are not valid yet count as empty. */
   private record Fields(MultiValueMap<String, String> given) {
 
     private Stream<String> values(String name) {

@@ -43,7 +43,10 @@ record SuiteMatrix(
       return split ? agent + "/" + Objects.requireNonNullElse(model, "") : agent;
     }
 
-    /** The model by which the list of items must filter to show this column; null when the column holds all items of the agent. */
+    /**
+     * The model by which the list of items must filter to show this column; null when the column
+     * holds all items of the agent.
+     */
     public @Nullable String filter() {
       return split ? Objects.requireNonNullElse(model, SuiteItems.NO_MODEL) : null;
     }

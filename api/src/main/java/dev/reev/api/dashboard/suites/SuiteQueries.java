@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Queries of the suite pages that the REST resource does not need. A suite has at most 10,000 items. */
+/**
+ * Queries of the suite pages that the REST resource does not need. A suite has at most 10,000
+ * items.
+ */
 @Component
 class SuiteQueries {
 

@@ -11,8 +11,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Transaction logs of the ledger by step. The web client colours lines by words such as {@code Step}
- * and {@code Error:}, so they are part of the contract.
+ * Transaction logs of the ledger by step. The web client colours lines by words such as {@code
+ * Step} and {@code Error:}, so they are part of the contract.
  */
 final class TransactionLogs {
 

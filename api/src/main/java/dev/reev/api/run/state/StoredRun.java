@@ -97,7 +97,10 @@ public final class StoredRun {
     return execution.shownHarm();
   }
 
-  /** True when the agent ran unconfined, by explicit configuration, and so could have changed its own score. */
+  /**
+   * True when the agent ran unconfined, by explicit configuration, and so could have changed its
+   * own score.
+   */
   public boolean unconfined() {
     return execution.unconfined;
   }
@@ -108,7 +111,8 @@ public final class StoredRun {
   }
 
   /**
-   * The session file, with the benchmark's threshold in place of its own; null when there is none, or when the run was read for a list. Decompressed at each call.
+   * The session file, with the benchmark's threshold in place of its own; null when there is none,
+   * or when the run was read for a list. Decompressed at each call.
    */
   public @Nullable SessionFile session() {
     if (document == null) {

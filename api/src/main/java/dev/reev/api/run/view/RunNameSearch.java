@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Resolves a search text to names of benchmarks, agents and suites. Its cost does not grow with the number of runs. */
+/**
+ * Resolves a search text to names of benchmarks, agents and suites. Its cost does not grow with the
+ * number of runs.
+ */
 @Component
 class RunNameSearch {
 
@@ -52,7 +55,10 @@ class RunNameSearch {
         RunNames.IdRange.of(text));
   }
 
-  /** Runs can carry the name of a suite that was never submitted as one; such a name must match exactly. */
+  /**
+   * Runs can carry the name of a suite that was never submitted as one; such a name must match
+   * exactly.
+   */
   private Set<String> suites(String text, String wanted) {
     Set<String> suites =
         new HashSet<>(

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Possible meanings of a search text: names that contain it, or the beginning of an id. Runs
- * are found by these through indexes, where a search through their own texts would walk through all
- * of them.
+ * Possible meanings of a search text: names that contain it, or the beginning of an id. Runs are
+ * found by these through indexes, where a search through their own texts would walk through all of
+ * them.
  *
  * @param benchmarks ids
  * @param suites names

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds runs that are open in the database but not in Temporal: a lost history, or a workflow that was terminated by hand. Without it such a run would stay open for ever.
+ * Finds runs that are open in the database but not in Temporal: a lost history, or a workflow that
+ * was terminated by hand. Without it such a run would stay open for ever.
  */
 @Component
 public class RunReconciler extends Reconciler {

@@ -3,7 +3,8 @@ package dev.reev.api.schedule.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of a schedule: cron or interval; neither when it was edited in Temporal to times that Reev cannot express.
+ * Times of a schedule: cron or interval; neither when it was edited in Temporal to times that Reev
+ * cannot express.
  *
  * @param cron five fields
  * @param intervalSeconds counted from the epoch

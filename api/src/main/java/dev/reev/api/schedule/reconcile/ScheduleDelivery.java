@@ -34,7 +34,10 @@ class ScheduleDelivery {
     this.engine = engine;
   }
 
-  /** Sends the newest revision of a schedule, unless it was already sent or another server holds the lock. */
+  /**
+   * Sends the newest revision of a schedule, unless it was already sent or another server holds the
+   * lock.
+   */
   @Transactional(rollbackFor = UnavailableException.class)
   public void apply(UUID id) throws UnavailableException {
     Optional<StoredSchedule> pending = rows.lockPending(id);

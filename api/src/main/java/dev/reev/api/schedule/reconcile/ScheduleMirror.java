@@ -74,7 +74,9 @@ class ScheduleMirror {
     }
   }
 
-  /** A new, empty Temporal has lost the schedule; in the same Temporal it was deleted on purpose. */
+  /**
+   * A new, empty Temporal has lost the schedule; in the same Temporal it was deleted on purpose.
+   */
   private void gone(StoredSchedule row) throws UnavailableException {
     if (engine.namespaceId().equals(row.sync().namespaceId())) {
       log.info("Schedule {} was deleted in Temporal", row.name());
@@ -98,7 +100,10 @@ class ScheduleMirror {
     }
   }
 
-  /** Temporal does not store the text of a cron expression; the database keeps it until the times are edited. */
+  /**
+   * Temporal does not store the text of a cron expression; the database keeps it until the times
+   * are edited.
+   */
   static Times times(StoredSchedule row, Known known) {
     boolean ours =
         row.sync().changed().contains(Part.TIMES)

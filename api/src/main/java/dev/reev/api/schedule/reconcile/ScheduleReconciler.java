@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleReconciler extends Reconciler {
 
-  /** Delay until an edit made in Temporal is visible; each schedule costs one call of some milliseconds. */
+  /**
+   * Delay until an edit made in Temporal is visible; each schedule costs one call of some
+   * milliseconds.
+   */
   private static final Duration PERIOD = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(ScheduleReconciler.class);

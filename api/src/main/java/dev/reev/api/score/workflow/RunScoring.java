@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Scores runs from their stored evidence, without agent, ledger or runner. A run that cannot be scored gets a reason, never a zero.
+ * Scores runs from their stored evidence, without agent, ledger or runner. A run that cannot be
+ * scored gets a reason, never a zero.
  */
 @Component
 class RunScoring {
