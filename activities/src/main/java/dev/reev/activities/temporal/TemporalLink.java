@@ -82,9 +82,13 @@ public class TemporalLink implements DisposableBean {
 
   /** Makes a call with a deadline of five seconds. */
   public <T> T withDeadline(Supplier<T> call) {
+    return withDeadline(CALL_DEADLINE, call);
+  }
+
+  /** Makes a call that waits for others, with a deadline of its own. */
+  public <T> T withDeadline(Duration deadline, Supplier<T> call) {
     Context.CancellableContext context =
-        Context.current()
-            .withDeadlineAfter(CALL_DEADLINE.toMillis(), TimeUnit.MILLISECONDS, deadlines);
+        Context.current().withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS, deadlines);
     Context outer = context.attach();
     try {
       return call.get();

@@ -13,7 +13,8 @@ import java.util.List;
 final class OrderedWork implements SpanExportingPredicate {
 
   /** The comparison of rows, workflows, processes and journals, once a minute. */
-  private static final List<String> OWN_ROUNDS = List.of(":HostSurvey", ":host.survey");
+  private static final List<String> OWN_ROUNDS =
+      List.of(":HostSurvey", ":HostSurveys", ":host.survey");
 
   private static final List<String> READS = List.of("http get", "http head", "http options");
 

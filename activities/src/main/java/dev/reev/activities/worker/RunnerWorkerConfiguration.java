@@ -21,6 +21,7 @@ import dev.reev.workflows.schedule.WebhookDeliveryWorkflowImpl;
 import dev.reev.workflows.score.ScoreWorkflowImpl;
 import dev.reev.workflows.suite.SuiteWorkflowImpl;
 import dev.reev.workflows.survey.HostSurveyWorkflowImpl;
+import dev.reev.workflows.survey.HostSurveysWorkflowImpl;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
@@ -68,6 +69,17 @@ public class RunnerWorkerConfiguration {
    */
   private static final Duration STICKY_TIMEOUT = Duration.ofSeconds(1);
 
+  /** Any host carries on any workflow. */
+  private static final List<Class<?>> WORKFLOWS =
+      List.of(
+          BenchmarkRunWorkflowImpl.class,
+          HostSurveyWorkflowImpl.class,
+          HostSurveysWorkflowImpl.class,
+          ScheduleTickWorkflowImpl.class,
+          ScoreWorkflowImpl.class,
+          SuiteWorkflowImpl.class,
+          WebhookDeliveryWorkflowImpl.class);
+
   /** The worker program has no registry unless its metrics are enabled. */
   @Bean
   RunnerMeters runnerMeters(ObjectProvider<MeterRegistry> registry, RunnerSlots slots) {
@@ -112,13 +124,7 @@ public class RunnerWorkerConfiguration {
     var activities =
         new RunnerActivitiesImpl(runnerHost, new SessionFiles(home), client, host, meters);
     Worker anyHost = factory.newWorker(TaskQueues.RUNNER, options(slots.supplier(new HostLoad())));
-    anyHost.registerWorkflowImplementationTypes(
-        BenchmarkRunWorkflowImpl.class,
-        HostSurveyWorkflowImpl.class,
-        ScheduleTickWorkflowImpl.class,
-        ScoreWorkflowImpl.class,
-        SuiteWorkflowImpl.class,
-        WebhookDeliveryWorkflowImpl.class);
+    anyHost.registerWorkflowImplementationTypes(WORKFLOWS.toArray(Class<?>[]::new));
     anyHost.registerActivitiesImplementations(activities);
     factory
         .newWorker(

@@ -1,17 +1,19 @@
 package dev.reev.api.invariant;
 
 import dev.reev.activities.temporal.TemporalLink;
+import dev.reev.api.temporal.RunnerPollers;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.run.TaskQueues;
 import dev.reev.workflows.survey.HostQuestion;
-import dev.reev.workflows.survey.HostSurveyWorkflow;
+import dev.reev.workflows.survey.HostSurveysWorkflow;
 import dev.reev.workflows.survey.Survey;
 import dev.reev.workflows.survey.SurveyRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks Temporal, and the hosts through it. */
@@ -31,18 +35,22 @@ class TemporalRunsUnderWay implements RunsUnderWay {
   private static final String OPEN =
       "WorkflowType = 'BenchmarkRun' and ExecutionStatus = 'Running'";
 
-  /** One at a time: the question of a server that died is taken over, not asked beside. */
-  private static final String SURVEY_ID = "host-survey";
+  /** One for all servers. */
+  private static final String SURVEYS_ID = "host-surveys";
 
-  /** Hosts have five seconds; the rest is for a worker to take the workflow. */
-  private static final Duration SURVEY_TIMEOUT = Duration.ofSeconds(15);
+  /** Hosts have five seconds; the rest is for a worker to take the question. */
+  private static final Duration SURVEY_DEADLINE = Duration.ofSeconds(15);
+
+  private static final Logger log = LoggerFactory.getLogger(TemporalRunsUnderWay.class);
 
   private final WorkflowClient client;
   private final TemporalLink link;
+  private final RunnerPollers pollers;
 
-  TemporalRunsUnderWay(WorkflowClient client, TemporalLink link) {
+  TemporalRunsUnderWay(WorkflowClient client, TemporalLink link, RunnerPollers pollers) {
     this.client = client;
     this.link = link;
+    this.pollers = pollers;
   }
 
   @Override
@@ -88,24 +96,57 @@ class TemporalRunsUnderWay implements RunsUnderWay {
     if (questions.isEmpty()) {
       return new Survey(List.of(), List.of());
     }
-    HostSurveyWorkflow survey =
+    if (pollers.newest().orElse(1) == 0) {
+      return nobody(questions);
+    }
+    try {
+      return link.withDeadline(SURVEY_DEADLINE, () -> ask(new SurveyRequest(questions)));
+    } catch (RuntimeException e) {
+      if (!link.probe()) {
+        throw new UnavailableException(e);
+      }
+      log.warn("no worker ended the survey of hosts; the next one starts anew", e);
+      asking(this::startAnew);
+      return nobody(questions);
+    }
+  }
+
+  private Survey ask(SurveyRequest request) {
+    HostSurveysWorkflow surveys =
         client.newWorkflowStub(
-            HostSurveyWorkflow.class,
+            HostSurveysWorkflow.class,
             WorkflowOptions.newBuilder()
-                .setWorkflowId(SURVEY_ID)
+                .setWorkflowId(SURVEYS_ID)
                 .setTaskQueue(TaskQueues.RUNNER)
+                .setStaticSummary("asks hosts what lives on them")
                 .setWorkflowIdConflictPolicy(
-                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING)
-                .setWorkflowExecutionTimeout(SURVEY_TIMEOUT)
+                    WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build());
-    return asking(
-        () -> {
-          try {
-            return survey.ask(new SurveyRequest(questions));
-          } catch (WorkflowFailedException noWorkerTookIt) {
-            return new Survey(List.of(), questions.stream().map(HostQuestion::host).toList());
-          }
-        });
+    return WorkflowClient.executeUpdateWithStart(
+        surveys::ask,
+        request,
+        UpdateOptions.<Survey>newBuilder().build(),
+        new WithStartWorkflowOperation<>(surveys::serve));
+  }
+
+  /**
+   * Ends an execution that no worker carries on, as after an upgrade that changed its steps, and
+   * with it the surveys that wait there: Temporal keeps only some.
+   */
+  private boolean startAnew() {
+    try {
+      return link.withDeadline(
+          () -> {
+            client.newUntypedWorkflowStub(SURVEYS_ID).terminate("a survey did not end");
+            return true;
+          });
+    } catch (WorkflowNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static Survey nobody(List<HostQuestion> questions) {
+    return new Survey(List.of(), questions.stream().map(HostQuestion::host).toList());
   }
 
   private static <T> T asking(Supplier<T> question) throws UnavailableException {

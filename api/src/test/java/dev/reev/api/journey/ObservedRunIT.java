@@ -10,6 +10,7 @@ import dev.reev.benchmarks.schema.ReevJson;
 import dev.reev.workflows.run.RunAttributes;
 import dev.reev.workflows.run.RunIds;
 import dev.reev.workflows.suite.SuiteIds;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.operatorservice.v1.RemoveSearchAttributesRequest;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
@@ -120,7 +121,19 @@ class ObservedRunIT {
     assertThat(RECEIVER.all())
         .as("polls and rounds of the server itself")
         .extracting(Received::name)
-        .noneMatch(name -> name.startsWith("http get") || name.endsWith(":HostSurvey"));
+        .noneMatch(
+            name ->
+                name.startsWith("http get")
+                    || name.endsWith(":HostSurveys")
+                    || name.endsWith(":host.survey"));
+  }
+
+  @Test
+  void surveysOfHosts_areOneExecutionInTemporalsList() throws Exception {
+    awaitCompleted(order(null));
+
+    await().atMost(PATIENCE).until(() -> surveysThatEnded() >= 3);
+    assertThat(found("WorkflowType STARTS_WITH 'HostSurvey'")).containsExactly("host-surveys");
   }
 
   @Test
@@ -226,6 +239,12 @@ class ObservedRunIT {
 
   private boolean isEndOfWorkflow(Received span) {
     return span.name().equals("RunWorkflow:BenchmarkRun");
+  }
+
+  private long surveysThatEnded() {
+    return temporal.fetchHistory("host-surveys").getEvents().stream()
+        .filter(HistoryEvent::hasWorkflowExecutionUpdateCompletedEventAttributes)
+        .count();
   }
 
   private List<String> found(String query) {

@@ -4,9 +4,9 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Asks hosts for their live attempts. Workers need no route to the API, so the question goes
- * through Temporal. The workflow takes seconds, so a later release starts a new one instead of
- * replaying it.
+ * One survey, as servers of earlier releases start it each minute; this release uses {@link
+ * HostSurveysWorkflow}. Workers serve it so that an upgrade may begin with them and executions that
+ * are open at that moment end.
  */
 @WorkflowInterface
 public interface HostSurveyWorkflow {
