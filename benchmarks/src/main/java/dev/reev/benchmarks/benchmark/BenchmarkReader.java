@@ -113,6 +113,7 @@ public final class BenchmarkReader {
     if (problems.hasErrors()) {
       return null;
     }
+    WrittenData.encodeBenchmark(problems);
     Benchmark benchmark = document.to(Benchmark.class);
     if (expectedId != null && !expectedId.equals(benchmark.id())) {
       problems.warning(

@@ -109,7 +109,9 @@ public final class CheckedModels {
 
   private static byte[] tree(String yaml) throws IOException {
     try {
-      return JsonTrees.bytes(YamlDocument.parse(yaml).root());
+      Problems problems = new Problems(YamlDocument.parse(yaml));
+      WrittenData.encodeBenchmark(problems);
+      return JsonTrees.bytes(problems.document().root());
     } catch (InvalidYamlException e) {
       throw new IOException("what was checked can no longer be read", e);
     }

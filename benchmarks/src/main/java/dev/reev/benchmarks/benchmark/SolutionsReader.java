@@ -58,6 +58,7 @@ public final class SolutionsReader {
       if (problems.hasErrors()) {
         return new CheckedSolutions(null, problems.errors());
       }
+      WrittenData.encodeSolutions(problems);
       WrittenSolutions solutions = problems.document().to(WrittenSolutions.class);
       new SolutionsRules(benchmark, problems).check(solutions);
       return new CheckedSolutions(problems.hasErrors() ? null : solutions, problems.errors());

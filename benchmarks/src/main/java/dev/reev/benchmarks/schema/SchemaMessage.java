@@ -51,7 +51,7 @@ final class SchemaMessage {
       case "maximum" -> "is " + shown(value) + "; must be at most " + number(limit);
       case "minLength", "minItems", "minProperties" ->
           "is " + shown(value) + "; must have at least " + limit + unit(value);
-      case "maxLength", "maxItems" ->
+      case "maxLength", "maxItems", "maxProperties" ->
           "is " + shown(value) + "; must have at most " + limit + unit(value);
       default -> String.valueOf(error.getMessage());
     };

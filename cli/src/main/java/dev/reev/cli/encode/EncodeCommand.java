@@ -1,6 +1,8 @@
 package dev.reev.cli.encode;
 
+import dev.reev.benchmarks.benchmark.InstructionBytes;
 import dev.reev.cli.terminal.Output;
+import dev.reev.stack.outcome.ReevFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EncodeCommand implements Runnable {
 
   private static final String DECIMALS = "Of the mint (default: ${DEFAULT-VALUE}, as of USDC).";
+  private static final int LAMPORTS_DECIMALS = 9;
   private static final String TOKENS = "Whole tokens, such as 1.5.";
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
@@ -37,7 +40,7 @@ public final class EncodeCommand implements Runnable {
   void solTransfer(
       @Parameters(paramLabel = "AMOUNT", description = "SOL, such as 0.25.") String amount,
       @Mixin Output output) {
-    print(output, InstructionBytes.solTransfer(amount));
+    print(output, InstructionBytes.solTransfer(WrittenAmount.units(amount, LAMPORTS_DECIMALS)));
   }
 
   @Command(
@@ -49,7 +52,7 @@ public final class EncodeCommand implements Runnable {
       @Option(names = "--decimals", paramLabel = "N", description = DECIMALS, defaultValue = "6")
           int decimals,
       @Mixin Output output) {
-    print(output, InstructionBytes.tokenTransfer(amount, decimals));
+    print(output, InstructionBytes.tokenTransfer(WrittenAmount.units(amount, decimals)));
   }
 
   @Command(
@@ -61,14 +64,22 @@ public final class EncodeCommand implements Runnable {
       @Option(names = "--decimals", paramLabel = "N", description = DECIMALS, defaultValue = "6")
           int decimals,
       @Mixin Output output) {
-    print(output, InstructionBytes.checkedTokenTransfer(amount, decimals));
+    print(
+        output,
+        InstructionBytes.checkedTokenTransfer(WrittenAmount.units(amount, decimals), decimals));
   }
 
   @Command(description = "Bytes of your own.", mixinStandardHelpOptions = true)
   void hex(
       @Parameters(paramLabel = "BYTES", description = "Hexadecimal digits.") String bytes,
       @Mixin Output output) {
-    print(output, InstructionBytes.ofHex(bytes));
+    InstructionBytes data;
+    try {
+      data = InstructionBytes.ofHex(bytes);
+    } catch (IllegalArgumentException e) {
+      throw ReevFailure.usage("BYTES %s.".formatted(e.getMessage()));
+    }
+    print(output, data);
   }
 
   private static void print(Output output, InstructionBytes data) {
