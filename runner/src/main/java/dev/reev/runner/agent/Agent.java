@@ -19,18 +19,18 @@ public sealed interface Agent extends AutoCloseable
    */
   Answer answer(Task task);
 
-  /** Ends whatever the agent started. */
+  /** Ends every process that the agent started. */
   @Override
   default void close() {}
 
   /**
    * An answer.
    *
-   * @param thought what the agent says about it, if anything
+   * @param thought the agent's remark about it, if any
    * @param instructions empty when the agent chooses to do nothing
-   * @param data what an API benchmark asks for; null when there is none
+   * @param data the data that an API benchmark asks for; null when there is none
    * @param issue why the agent was cut off, one line; null when it came to its own end
-   * @param undecided why its reply is no decision, one line; null when it is one
+   * @param undecided why its reply counts as no decision, one line; null when it is one
    */
   record Answer(
       @Nullable String thought,
@@ -53,7 +53,7 @@ public sealed interface Agent extends AutoCloseable
       this(thought, instructions, data, issue, null);
     }
 
-    /** The agent used up its turns or its time: whatever it had begun is not executed. */
+    /** The agent used up its turns or its time: a transaction that it has begun is not executed. */
     static Answer cutOff(@Nullable String thought, String issue) {
       return new Answer(thought, List.of(), null, issue);
     }

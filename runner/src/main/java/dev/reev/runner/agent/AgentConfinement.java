@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the program of an agent is shut in. It is, unless a person said otherwise: with {@code
- * unconfined} in its definition or {@code REEV_RUNNER_SANDBOX=none}.
+ * Confinement of an agent's program. On by default; {@code unconfined} in the agent's definition or
+ * {@code REEV_RUNNER_SANDBOX=none} turns it off.
  */
 public final class AgentConfinement {
 
@@ -49,13 +49,13 @@ public final class AgentConfinement {
   }
 
   /**
-   * Of an agent.
+   * Returns the confinement of an agent.
    *
    * @param taskHosts hosts that the benchmark needs; those of the agent are added
    * @param environment of this process
    * @param home the folder that holds {@code sandbox/egress}
-   * @param secret files and folders of the run that it must not see
-   * @param evidence told who it asks for on the network
+   * @param secret files and folders of the run that are hidden from it
+   * @param evidence records its network requests
    */
   public static AgentConfinement of(
       AgentDefinition agent,

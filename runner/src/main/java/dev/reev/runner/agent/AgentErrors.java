@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Keeps the end of what an agent writes to its standard error, and of its remarks. */
+/** Keeps the tail of an agent's standard error and of its log remarks. */
 final class AgentErrors {
 
   /** Holds a stack trace's last lines. */

@@ -28,7 +28,9 @@ final class AgentFolder implements AutoCloseable {
     return path;
   }
 
-  /** What cannot be removed stays: an agent that locked a folder away must not fail its run. */
+  /**
+   * Leaves files that cannot be removed: an agent that locked a folder away must not fail its run.
+   */
   @Override
   public void close() {
     try {

@@ -26,7 +26,10 @@ final class AgentInput implements AutoCloseable {
     return lines.offer(line, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Closes the agent's standard input; at once, unless it does not take what is on the way. */
+  /**
+   * Closes the agent's standard input; at once, unless the agent does not read a line that is being
+   * written.
+   */
   @Override
   public void close() {
     thread.interrupt();
@@ -47,8 +50,8 @@ final class AgentInput implements AutoCloseable {
         stdin.flush();
       }
     } catch (IOException e) {
-      // The agent closed its input or is gone, and its output tells what that means. Who sends
-      // more must not wait for it.
+      // The agent closed its input or is gone, and its output tells what that means. A sender of
+      // further lines must not block.
       while (true) {
         lines.take();
       }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a command agent is told, each as one line of JSON. */
+/** Lines of JSON that the runner sends to a command agent. */
 final class AgentLines {
 
   /** Grows when an agent of today could misunderstand a line of tomorrow. */

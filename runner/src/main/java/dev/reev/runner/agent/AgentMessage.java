@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What a command agent says in one line. */
+/** One line of a command agent's output. */
 sealed interface AgentMessage {
 
   /** Each one is kept in the session file; an instruction for build_instruction fits many times. */
@@ -24,7 +24,7 @@ sealed interface AgentMessage {
   record Final(@Nullable String thought, @Nullable JsonNode instructions, @Nullable JsonNode data)
       implements AgentMessage {}
 
-  /** A remark for people, shown when the agent fails after it. */
+  /** A remark for human readers, shown when the agent fails after it. */
   record Log(String message) implements AgentMessage {}
 
   /** The agent used a model; numbers are null when it does not know them. */
@@ -35,7 +35,7 @@ sealed interface AgentMessage {
       @Nullable Double costUsd)
       implements AgentMessage {}
 
-  /** A line that is no such message; the message says why in one line. */
+  /** A line that is no valid message; the exception's message gives the reason in one line. */
   final class MalformedException extends Exception {
 
     private static final long serialVersionUID = 1L;

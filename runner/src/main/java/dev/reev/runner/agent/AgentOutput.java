@@ -17,7 +17,7 @@ final class AgentOutput {
   /** Far beyond any answer: a transaction has 1232 bytes. */
   static final int MAX_LINE = 1 << 20;
 
-  /** Of one process; what it says is kept in memory until the session file is written. */
+  /** Bytes of output per process; all of it stays in memory until the session file is written. */
   static final int MAX_TOTAL = 4 << 20;
 
   /** A line that is in the pipe already is read in far less. */
@@ -28,7 +28,7 @@ final class AgentOutput {
 
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(1);
 
-  /** What the agent does next. */
+  /** Next event of the agent's output. */
   sealed interface Event permits Line, Ended {}
 
   /** It prints a line. */
@@ -54,8 +54,8 @@ final class AgentOutput {
   }
 
   /**
-   * Forgets the lines that nobody waits for, of an agent that floods only some. Only the thread
-   * that asks takes events.
+   * Drops the lines printed ahead of the next request; of a flood, only those that arrive within
+   * {@link #SKIPPING}. Only the requesting thread takes events.
    */
   void skipReadAhead() throws InterruptedException {
     // Not removeIf: in JDK 17 it does not wake the thread that waits for room, which then sleeps

@@ -45,7 +45,7 @@ final class AgentProcess implements AutoCloseable {
     this.input = new AgentInput(process.getOutputStream());
     this.output = new AgentOutput(process.getInputStream());
     this.errors = new AgentErrors(process.getErrorStream());
-    // What it leaves running would keep its output open, and nobody would see that it ended.
+    // Processes that the agent leaves behind would keep its output open and hide that it ended.
     var unused = process.onExit().thenRun(tree::kill);
     this.endHook = new Thread(this::endAtOnce, "agent-end");
     Runtime.getRuntime().addShutdownHook(endHook);
@@ -109,7 +109,7 @@ final class AgentProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it printed before it was asked something new does not count. */
+  /** Drops output from before the current request: it does not count. */
   void skipReadAhead() throws InterruptedException {
     output.skipReadAhead();
   }
@@ -119,7 +119,7 @@ final class AgentProcess implements AutoCloseable {
     return input.send(line, deadline);
   }
 
-  /** Waits for what it does next; null when the time is up. */
+  /** Waits for the next event of the agent's output; null when the time is up. */
   @Nullable Event next(Deadline deadline) throws InterruptedException {
     return output.next(deadline);
   }
@@ -130,9 +130,9 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * How it ended and its last words, in one line; they are not yet redacted.
+   * Returns in one line how the process ended and its last words, which are not yet redacted.
    *
-   * @throws RunFailedException when it was never started, for want of its sandbox
+   * @throws RunFailedException when its sandbox failed, so that it never started
    */
   String lastWords() throws InterruptedException {
     boolean ended = process.waitFor(EXIT_CODE.toMillis(), TimeUnit.MILLISECONDS);
@@ -170,7 +170,7 @@ final class AgentProcess implements AutoCloseable {
     }
   }
 
-  /** The runner was told to end: no time for politeness. */
+  /** The runner is shutting down: kills without a grace period. */
   private void endAtOnce() {
     tree.kill();
     close(folder, gate);

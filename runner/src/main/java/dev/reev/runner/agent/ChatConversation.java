@@ -175,7 +175,7 @@ final class ChatConversation {
         text == null ? Decision.SILENCE : null);
   }
 
-  /** Why a reply counts for nothing, whatever else is in it; null when it counts. */
+  /** Reason to discard a whole reply; null when it counts. */
   private static @Nullable String obstacle(ModelReply reply) {
     String reason = " (finish_reason \"" + OneLine.of(reason(reply), MAX_REASON) + "\")";
     return switch (reply.ending()) {
@@ -238,7 +238,7 @@ final class ChatConversation {
     return new Offered("function", spec);
   }
 
-  /** What the provider says, else by the prices of the definition. */
+  /** Cost as the provider reports it, else computed from the prices in the definition. */
   private @Nullable Double cost(Tokens tokens) {
     if (tokens.costUsd() != null) {
       return tokens.costUsd();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a model is told: who it is, what there is, and what is wanted. */
+/** Prompts of a chat agent: its role, the context of the task, and the request. */
 final class ChatPrompt {
 
   /** For an agent whose definition has no prompt of its own. */

@@ -44,7 +44,7 @@ final class CommandConversation {
     this.deadline = deadline;
   }
 
-  /** The agent used up its time or its lines: what it has begun does not count. */
+  /** The agent used up its time or its lines: a transaction that it has begun does not count. */
   static final class CutOffException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ public record Deadline(long nanoTime) {
     return other.nanoTime - nanoTime < 0 ? other : this;
   }
 
-  /** What is left; zero when the time is up. */
+  /** Remaining time; zero when the time is up. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }

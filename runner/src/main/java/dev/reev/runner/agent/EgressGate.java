@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The way out of an agent's sandbox, to the hosts that it names: a proxy in a process of its own,
- * which ends when its standard input does, hence also when this process is killed. Whatever the
- * agent asks for is evidence.
+ * which ends when its standard input does, hence also when this process is killed. Every request of
+ * the agent is evidence.
  */
 final class EgressGate implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class EgressGate implements AutoCloseable {
   /** An agent that asks for ever must not fill the session file; the rest is counted. */
   private static final int MAX_RECORDED = 200;
 
-  /** It has only to say what nobody answered yet. */
+  /** The proxy only has to report requests that are still unanswered. */
   private static final long STOP_SECONDS = 1;
 
   private final Process process;
@@ -55,11 +55,11 @@ final class EgressGate implements AutoCloseable {
   }
 
   /**
-   * Opens it and waits until it listens.
+   * Opens the gate and waits until its proxy listens.
    *
    * @param scripts the folder of the proxy
-   * @param folder where its socket may be
-   * @throws IOException when it cannot be opened
+   * @param folder folder for its socket
+   * @throws IOException when the proxy does not start
    */
   static EgressGate open(Path scripts, Path folder, List<String> hosts, Evidence evidence)
       throws IOException {
@@ -107,7 +107,7 @@ final class EgressGate implements AutoCloseable {
     }
   }
 
-  /** What was asked for. The same once more is counted only, so that none can hide in a crowd. */
+  /** Requests of the agent. Repeats are only counted, so that none can hide in a crowd. */
   private static final class Asked {
 
     private final Evidence evidence;

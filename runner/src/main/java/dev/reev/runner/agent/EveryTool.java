@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls every tool once, in the order of their names: that way the tool that empties the
- * transaction comes before those that fill it. Whatever the tools said is the data, if any is
- * wanted.
+ * transaction comes before those that fill it. The results of the tools are the data, when the task
+ * wants data.
  */
 final class EveryTool {
 

@@ -7,12 +7,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is kept of a long text: a model may send 8 MiB a turn, and a session file of more than 16
- * MiB is not read.
+ * Cuts long texts for the session file: a model may send 8 MiB a turn, and a session file of more
+ * than 16 MiB is not read.
  */
 final class Excerpt {
 
-  /** Characters; far beyond what people read. */
+  /** Characters; far more than anyone reads. */
   static final int MAX_LENGTH = 32 * 1024;
 
   private Excerpt() {}

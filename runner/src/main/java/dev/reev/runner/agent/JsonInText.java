@@ -57,7 +57,7 @@ final class JsonInText {
     return find(text).or(() -> text == null ? Optional.empty() : inProse(text));
   }
 
-  /** JSON with which the text ends, whatever stands in front. */
+  /** JSON at the end of the text; text in front of it is ignored. */
   static Optional<JsonNode> atTheEnd(String text) {
     return BRACKET
         .matcher(text)
@@ -67,7 +67,7 @@ final class JsonInText {
         .findFirst();
   }
 
-  /** What stands in fences. */
+  /** Content of fenced blocks. */
   static Stream<String> blocks(String text) {
     return FENCED.matcher(text).results().map(block -> block.group(2));
   }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads lines of UTF-8 that somebody else writes, so that neither is ever without limit. */
+/** Reads lines of UTF-8 from an untrusted writer, with limits on each line and on the total. */
 final class LineReader {
 
   private static final int BUFFER = 8192;
@@ -33,7 +33,7 @@ final class LineReader {
     this.maxTotal = maxTotal;
   }
 
-  /** More than a limit allows; the message says which. */
+  /** The input exceeds a limit; the message names the limit. */
   static final class TooMuchException extends IOException {
 
     private static final long serialVersionUID = 1L;

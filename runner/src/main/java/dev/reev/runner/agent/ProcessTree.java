@@ -29,11 +29,11 @@ final class ProcessTree {
   private final @Nullable String home;
 
   /**
-   * A tree.
+   * Creates the tree below a root process.
    *
    * @param home the HOME of each of its processes, a folder that no other process lives in; null
-   *     when the root is a bwrap: nobody leaves its namespace of processes, and its own end would
-   *     be taken for that of the agent
+   *     when the root is a bwrap: no process leaves its PID namespace, and the end of bwrap itself
+   *     would look like that of the agent
    */
   ProcessTree(ProcessHandle root, @Nullable String home) {
     this.root = root;
@@ -75,14 +75,14 @@ final class ProcessTree {
   }
 
   /**
-   * Memory of all in bytes that is no file's, as far as it can be told. What was shared by a fork
-   * is counted for each, so this may be too much.
+   * Anonymous memory of all processes in bytes, as far as the kernel reports it. Pages shared by a
+   * fork count for each process, so this may be too much.
    */
   long memory() {
     return sum(ProcessTree::resident);
   }
 
-  /** The same with what is shared counted once; the kernel takes far longer for it. */
+  /** Like {@link #memory}, but counts shared pages once; the kernel takes far longer for it. */
   long exactMemory() {
     return sum(ProcessTree::proportional);
   }

@@ -10,7 +10,7 @@ import dev.reev.runner.solution.SolutionInstruction;
 import java.util.List;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Does what a solution says, right or wrong. */
+/** Replays a written solution, right or wrong. */
 public final class SolutionAgent implements Agent {
 
   private final Solution solution;

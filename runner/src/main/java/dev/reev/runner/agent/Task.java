@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent is asked. Nothing in it comes from the ground truth.
+ * Task for an agent, one per step. Nothing in it comes from the ground truth.
  *
  * @param step number, from 1
  * @param wantsData true when the answer is data and not a transaction
  * @param environment names and their addresses
  * @param accounts present state by name
- * @param earlier what became of the steps before, in their order
- * @param tools what the agent may call
- * @param deadline when its time is up
+ * @param earlier outcomes of the earlier steps, in their order
+ * @param tools tools that the agent may call
+ * @param deadline end of its time
  * @param evidence where requests to models are recorded; the tools record themselves
  */
 public record Task(

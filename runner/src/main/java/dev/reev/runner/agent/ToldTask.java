@@ -42,7 +42,7 @@ record ToldTask(JsonNode line) {
     return accounts().stream().filter(account -> account.holder().equals(payer())).toList();
   }
 
-  /** A token account for this mint that is somebody else's, best of all this wallet's. */
+  /** Another holder's token account for this mint, preferably one of the given wallet. */
   Optional<ToldAccount> holdingOf(String wallet, String mint) {
     List<ToldAccount> others =
         accounts().stream()

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Notices a tool call that a model wrote into its text. So it looks when a server has no parser for
- * the tool calls of its model, or the parser failed: nobody makes the call.
+ * Detects a tool call that a model wrote into its text. That happens when a server has no parser
+ * for the tool calls of its model, or the parser failed: the call is never made.
  */
 final class ToolCallText {
 
-  /** What models put around their calls, before a parser takes it out. */
+  /** Markers that models put around their calls, before a parser takes them out. */
   private static final Pattern MARKER =
       Pattern.compile(
           "<[|｜]?/?[a-z]*:?(?:tool|function)[_▁ ]?calls?(?:[_▁]section)?(?:[_▁]begin)?[|｜]?>"
