@@ -6,7 +6,7 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.AssociatedTokenProgram;
 import org.p2p.solanaj.utils.Base58;
 
-/** How addresses are told from placeholders, and derived from each other. */
+/** Tells addresses from placeholders, and derives addresses from each other. */
 public final class Addresses {
 
   /** 32 bytes in base58. Decoding takes time that grows with the square of the length. */
@@ -25,7 +25,7 @@ public final class Addresses {
           ? Optional.of(new PublicKey(bytes))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // The library throws whatever the text happens to break.
+      // The library throws different unchecked exceptions for different malformed texts.
       return Optional.empty();
     }
   }

@@ -121,7 +121,7 @@ public final class EnvironmentSetup {
     }
   }
 
-  /** Then no transfer can bring an account beyond what a signed number holds either. */
+  /** Keeps the total within a signed long, so that no transfer can push an account beyond it. */
   private static void requireExactLamports(List<LedgerAccount> accounts) {
     long total = 0;
     for (LedgerAccount account : accounts) {

@@ -14,7 +14,7 @@ import org.p2p.solanaj.core.PublicKey;
  */
 record LedgerAccount(PublicKey address, long lamports, PublicKey owner, String data) {
 
-  /** Bytes that every account pays rent for, whatever its size. */
+  /** Bytes that every account pays rent for, on top of its data. */
   private static final long ACCOUNT_OVERHEAD = 128;
 
   /** Lamports that keep one byte alive for ever. */
@@ -30,9 +30,10 @@ record LedgerAccount(PublicKey address, long lamports, PublicKey owner, String d
   }
 
   /**
-   * One call for every kind of account. surfpool's own call for token accounts would leave mints
-   * and lamports to this one anyway, and on a fork it would keep what the real account has. All
-   * fields are given, so that a fork need not look at its chain for the others.
+   * Writes the account. One call serves every kind of account: surfpool's own call for token
+   * accounts would leave mints and lamports to this one anyway, and on a fork it would keep the
+   * data of the real account. All fields are set, so that a fork need not fetch the others from its
+   * chain.
    */
   void writeTo(LedgerClient ledger) {
     ledger.require(

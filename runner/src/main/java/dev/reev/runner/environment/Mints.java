@@ -53,16 +53,16 @@ final class Mints {
     return new LedgerAccount(address, lamports, program, mint.bytes());
   }
 
-  /** The token program of a mint, as far as the benchmark says. */
+  /** The token program of a mint: as the benchmark defines or uses it, else the classic one. */
   PublicKey programOf(PublicKey mint) {
     Referred other = referred.get(mint);
     return defined.getOrDefault(mint, other == null ? TokenProgram.PROGRAM_ID : other.program());
   }
 
   /**
-   * Notes that somebody needs a mint.
+   * Records that a token account needs a mint.
    *
-   * @param held by this one, unsigned base units
+   * @param held amount in that account, unsigned base units
    */
   void refer(PublicKey mint, PublicKey program, long held) {
     PublicKey owner = programOf(mint);

@@ -28,7 +28,7 @@ final class Names {
     put(name, address);
   }
 
-  /** An address that nobody has the key of here. */
+  /** Adds an address whose private key is unknown here. */
   void addStranger(String name) {
     put(name, new Account().getPublicKey());
   }
@@ -53,9 +53,9 @@ final class Names {
   }
 
   /**
-   * The address that a name stands for.
+   * Resolves a name to its address.
    *
-   * @param field where the name stands, for the message when it is none
+   * @param field name of the field, for the message of an unknown name
    */
   PublicKey address(String field, String name) {
     return Addresses.parse(keyMap.getOrDefault(name, name))

@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
-/** What every account has, whatever its data mean. */
+/** Fields that every account has, independent of the meaning of its data. */
 record RawAccount(long lamports, String owner, boolean executable) {
 
   /** Longest data shown as text, in bytes. */

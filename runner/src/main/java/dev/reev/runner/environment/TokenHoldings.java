@@ -47,7 +47,7 @@ final class TokenHoldings {
   List<LedgerAccount> accounts() {
     List<LedgerAccount> accounts = new ArrayList<>();
     for (Located token : located) {
-      // Checked also where there is no account: its mint is needed as soon as somebody makes it.
+      // Checked for absent accounts, too: creating one later needs its mint.
       LedgerAccount account = account(token);
       if (!token.account().isAbsent()) {
         accounts.add(account);
@@ -105,8 +105,8 @@ final class TokenHoldings {
   }
 
   /**
-   * Zero stands for the least that works. Wrapped SOL may have more than its amount, as when
-   * somebody sends lamports to it and does not sync, but never less.
+   * Zero stands for the least that works. Wrapped SOL may have more lamports than its amount, as
+   * after a plain transfer of lamports without a sync, but never fewer.
    */
   private static long lamports(Located token, long wrapped) {
     long given = token.account().lamports();

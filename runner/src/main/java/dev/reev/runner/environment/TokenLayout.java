@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
-/** How the token programs lay out addresses, and how they tell their accounts apart. */
+/**
+ * Binary layout of token program accounts: optional addresses, and the byte that tells the kinds of
+ * account apart.
+ */
 final class TokenLayout {
 
   /** Kinds that the successor of the token program writes behind the base of longer accounts. */
@@ -12,7 +15,7 @@ final class TokenLayout {
 
   static final byte TOKEN_ACCOUNT = 2;
 
-  /** Where that kind stands. */
+  /** Offset of the kind. */
   private static final int KIND_OFFSET = 165;
 
   /** A group of signers; the one size that no extended account may have. */

@@ -106,11 +106,11 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * The agent is asked.
+   * Records the prompt of the agent.
    *
-   * @param toolNames tools it is really offered
-   * @param finalPrompt what it really gets, with its context
-   * @param comparable the same without what is drawn anew for each run
+   * @param toolNames tools that are actually offered
+   * @param finalPrompt the text that the agent actually gets, with its context
+   * @param comparable the same without the parts that are random for each run
    */
   public void prompt(
       List<String> toolNames, String userPrompt, String finalPrompt, String comparable) {
@@ -120,15 +120,15 @@ public final class Evidence implements Closeable {
     append("Prompt", 0, new Prompt(toolNames, userPrompt, finalPrompt), null, null, Map.of());
   }
 
-  /** What a model is told before each request, whatever the task is. */
+  /** Records the system prompt of a model; it is the same for every task. */
   public void systemPrompt(String text) {
     systemPromptSha256 = Sha256.hex(redactor.text(text).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * A model is asked; say through the result how that ended.
+   * Records a request to a model; report its outcome through the returned exchange.
    *
-   * @param request what is sent, as JSON-like maps and lists, without headers
+   * @param request body of the request, as JSON-like maps and lists, without headers
    */
   public LlmExchange llmRequest(String model, Map<String, Object> request) {
     addOfStep(SessionEvent.LLM_REQUEST, Map.of("model", model, "request", request));
@@ -145,7 +145,10 @@ public final class Evidence implements Closeable {
     return new ToolExchange(this, input, span, Instant.now(), clock.elapsedMs());
   }
 
-  /** The agent's program asks for a host; a refusal is no failure, but people should see it. */
+  /**
+   * Records that the agent's program asks for a host. A refusal is no failure, but it should be
+   * visible.
+   */
   public void networkAccess(String host, int port, boolean allowed, String reason) {
     addOfStep(
         SessionEvent.NETWORK_ACCESS,
@@ -171,25 +174,25 @@ public final class Evidence implements Closeable {
     return new TransactionExchange(this, input, span, clock.elapsedMs());
   }
 
-  /** What was kept so far. */
+  /** Events recorded so far. */
   public List<SessionEvent> events() {
     return events.soFar();
   }
 
-  /** What the agent used up so far. */
+  /** Usage of the agent so far. */
   public Usage usage() {
     return usage.total();
   }
 
   /**
-   * Digest of the comparable form of the first prompt; null before. Later ones hold what the agent
-   * did, so they tell nothing of how it was asked.
+   * Digest of the comparable form of the first prompt; null before. Later prompts contain the
+   * agent's own actions, so they do not show how it was prompted.
    */
   public @Nullable String firstPromptSha256() {
     return firstPromptSha256;
   }
 
-  /** Digest of the system prompt; null when no model was asked. */
+  /** Digest of the system prompt; null when no model was called. */
   public @Nullable String systemPromptSha256() {
     return systemPromptSha256;
   }
@@ -252,7 +255,7 @@ public final class Evidence implements Closeable {
     end(span, output.errorMessage());
   }
 
-  /** An event of the agent's work says which step it belongs to: rules may be about one. */
+  /** Adds the number of the step to an event of the agent's work: rules may refer to one step. */
   private void addOfStep(String type, Map<String, Object> facts) {
     Map<String, Object> data = new LinkedHashMap<>(facts);
     data.put("step", step);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The events of the session file to come, without secrets; on request shown as they happen. */
 public final class SessionEvents {
 
-  /** A line for people; the whole event is in the session file. */
+  /** Characters of a line on the console; the whole event is in the session file. */
   private static final int MAX_SHOWN = 300;
 
   private static final double MILLIS_PER_SECOND = 1000;

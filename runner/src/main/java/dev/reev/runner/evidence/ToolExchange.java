@@ -34,7 +34,7 @@ public final class ToolExchange {
     failed(message, Map.of());
   }
 
-  /** The same, with what is known all the same. */
+  /** Like {@link #failed(String)}, with the results that exist despite the failure. */
   public void failed(String message, Map<String, Object> results) {
     evidence.toolEnded(input, new ToolOutput(false, results, message), span, start, startMs);
   }

@@ -24,7 +24,7 @@ public final class Trace implements AutoCloseable {
 
   private static final String SCOPE = "dev.reev.runner";
 
-  /** Null when nobody wants spans: even OpenTelemetry's idle tracer sets up logging first. */
+  /** Null when tracing is off: even OpenTelemetry's idle tracer sets up logging first. */
   private final @Nullable Tracer tracer;
 
   private final @Nullable AutoCloseable export;
@@ -75,7 +75,7 @@ public final class Trace implements AutoCloseable {
     return span;
   }
 
-  /** Ends a span, and those inside it that nobody ended. */
+  /** Ends a span, and the spans inside it that are still open. */
   synchronized void end(Span span, @Nullable String error) {
     if (tracer != null && error != null) {
       span.setStatus(StatusCode.ERROR, error);
@@ -89,7 +89,7 @@ public final class Trace implements AutoCloseable {
     }
   }
 
-  /** Ends what is open and gives the exporter a moment to send it. */
+  /** Ends all open spans and gives the exporter a moment to send them. */
   @Override
   public synchronized void close() {
     while (open.size() > 1) {

@@ -11,7 +11,7 @@ final class JupiterBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** As failsafe wants to be told that its own back-off applies. */
+  /** A negative delay makes failsafe apply its own back-off. */
   private static final Duration UNSAID = Duration.ofNanos(-1);
 
   /** A longer wait would cost an agent its whole time. */
@@ -31,7 +31,7 @@ final class JupiterBusyException extends IOException {
     return reply;
   }
 
-  /** How long it asks us to wait; negative when it does not say. */
+  /** Delay that Jupiter asks for; negative when it gives none. */
   Duration waitAsked() {
     return wait;
   }

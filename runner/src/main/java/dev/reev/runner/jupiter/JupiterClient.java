@@ -13,8 +13,8 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the tools need of the Jupiter API. Every method throws {@link JupiterRefusedException} when
- * Jupiter says no, and {@link RunFailedException} when it is not available.
+ * Calls of the Jupiter API that the tools need. Every method throws {@link JupiterRefusedException}
+ * when Jupiter refuses the request, and {@link RunFailedException} when it is not available.
  */
 public final class JupiterClient {
 
@@ -33,17 +33,17 @@ public final class JupiterClient {
   }
 
   /**
-   * The API that the environment names; it is not asked yet.
+   * Creates a client for the API that the environment names; sends nothing yet.
    *
-   * @throws RunFailedException when the variable holds no URL, or one that leads where nothing may
-   *     be sent
+   * @throws RunFailedException when the variable holds no URL, or one that the outbound policy
+   *     forbids
    */
   public static JupiterClient of(Map<String, String> environment) {
     String url = environment.getOrDefault(BASE_URL_VARIABLE, "");
     return new JupiterClient(JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url, environment));
   }
 
-  /** What to do with a lending position; {@code MINT} and {@code REDEEM} count in its shares. */
+  /** Operation on a lending position; {@code MINT} and {@code REDEEM} count in its shares. */
   public enum LendAction {
     DEPOSIT("amount"),
     WITHDRAW("amount"),
@@ -61,7 +61,7 @@ public final class JupiterClient {
    * A swap.
    *
    * @param amount of the input mint, base units, unsigned
-   * @param slippageBps how much worse than quoted it may get, in hundredths of a per cent
+   * @param slippageBps largest loss against the quote, in hundredths of a per cent
    */
   public record Swap(
       PublicKey user, PublicKey inputMint, PublicKey outputMint, long amount, int slippageBps) {}
@@ -118,7 +118,7 @@ public final class JupiterClient {
   }
 
   /**
-   * What a wallet earned.
+   * Earnings of a wallet.
    *
    * @param positions addresses of the lending tokens
    */

@@ -28,10 +28,11 @@ import tools.jackson.databind.JsonNode;
  * Requests to Jupiter. Like the ledger's client it uses the old HTTP client of the JDK, which
  * starts faster.
  *
- * <p>What is no agent's fault (no connection, no answer in time, 429 or a 5xx other than 500 after
- * the retries, an answer that is not JSON) ends the run as {@code ledger_unavailable}: Jupiter
- * belongs to the forked chain that the benchmark needs. A refusal (4xx, or 500, which Jupiter also
- * gives for requests it cannot serve) is told to the agent.
+ * <p>Failures that the agent did not cause (no connection, no answer in time, 429 or a 5xx other
+ * than 500 after the retries, an answer that is not JSON) end the run as {@code
+ * ledger_unavailable}: Jupiter belongs to the forked chain that the benchmark needs. A refusal
+ * (4xx, or 500, which Jupiter also gives for requests it cannot serve) goes to the agent as the
+ * result of its call.
  */
 final class JupiterHttp {
 
@@ -75,10 +76,10 @@ final class JupiterHttp {
   }
 
   /**
-   * The API at this address, reached as the environment says.
+   * Creates a client for this address, with the proxy and outbound policy of the environment.
    *
-   * @throws RunFailedException when the URL or that of a proxy is none, or leads where nothing may
-   *     be sent
+   * @throws RunFailedException when the URL or that of a proxy is invalid, or the outbound policy
+   *     forbids it
    */
   static JupiterHttp at(String baseUrl, Map<String, String> environment) {
     try {

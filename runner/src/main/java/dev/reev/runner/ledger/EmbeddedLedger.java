@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded ledger, a child process that serves this run alone, over its standard input and
- * output: nobody else can reach it, and neither side needs an HTTP stack. It ends when its standard
- * input closes, hence also when this process is killed.
+ * output: no other process can reach it, and neither side needs an HTTP stack. It ends when its
+ * standard input closes, hence also when this process is killed.
  *
- * <p>For one caller at a time.
+ * <p>Not thread-safe: for one caller at a time.
  */
 final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
 

@@ -54,7 +54,7 @@ final class LedgerProcess implements AutoCloseable {
     }
   }
 
-  /** Where it listens; waits until it does. */
+  /** URL of the ledger; blocks until it listens. */
   URI url() {
     return url(firstLine);
   }

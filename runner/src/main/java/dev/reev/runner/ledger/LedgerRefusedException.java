@@ -27,12 +27,12 @@ public final class LedgerRefusedException extends Exception {
     return code;
   }
 
-  /** True when no transaction could have been taken, whatever it held. */
+  /** True when the ledger would refuse any transaction, whatever its content. */
   public boolean isFaultOfLedger() {
     return code == NO_METHOD || code == UNHEALTHY;
   }
 
-  /** What the ledger added, for example logs; a missing node when nothing. */
+  /** Details from the ledger, for example logs; a missing node when there are none. */
   public JsonNode data() {
     return data;
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ledger a run uses: {@code REEV_LEDGER_URL}, else the command in {@code
+ * Chooses the ledger of a run: {@code REEV_LEDGER_URL}, else the command in {@code
  * REEV_LEDGER_COMMAND}, else the embedded one.
  */
 public final class LedgerSource implements AutoCloseable {
@@ -82,8 +82,8 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * A client of a further ledger in the same process, that nobody has used, in place of the one
-   * before; for runs whose agents need not be kept from each other. Only where {@link #hasMore}.
+   * Replaces the ledger by a fresh one in the same process; for runs whose agents need no isolation
+   * from each other. Requires {@link #hasMore}.
    *
    * @throws RunFailedException when it does not come up
    */
@@ -95,7 +95,7 @@ public final class LedgerSource implements AutoCloseable {
     return new LedgerClient(embedded);
   }
 
-  /** True when the ledger is our own, which can be asked for further ones. */
+  /** True for the embedded ledger, which can be replaced by fresh ones. */
   public static boolean hasMore(Map<String, String> environment) {
     return environment.getOrDefault("REEV_LEDGER_URL", "").isBlank()
         && environment.getOrDefault("REEV_LEDGER_COMMAND", "").isBlank();

@@ -2,7 +2,7 @@ package dev.reev.runner.ledger;
 
 import java.io.IOException;
 
-/** How calls get to a ledger, and answers back. */
+/** Carries calls to a ledger and its answers back. */
 interface LedgerTransport {
 
   /**
