@@ -17,10 +17,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Stands inside the client's retries: counts the attempts, and takes each answer in whole, so that
- * one which breaks off in the middle is asked for again like one that never began. Trouble that a
- * provider tells with another status gets the one that fits ({@link ProviderError}), so that the
- * same retries are right for it.
+ * Runs inside the client's retries: counts the attempts, and reads each answer completely, so that
+ * an answer that breaks off is retried like one that never began. Errors behind a misleading status
+ * get the correct one ({@link ProviderError}), so that the same retries apply.
  */
 final class Attempts implements ExecChainHandler {
 

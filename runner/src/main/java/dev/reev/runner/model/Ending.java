@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reply ended, by the reason that its provider gives. Providers have words of their own;
- * docs/agents.md lists them with what comes of each.
+ * Ending of a reply, by the reason that its provider gives. Providers use different words;
+ * docs/agents.md lists them with their consequences.
  */
 public enum Ending {
   /** The model came to its end. */
@@ -91,7 +91,7 @@ public enum Ending {
     return words;
   }
 
-  /** What the provider's word means; some put another in front, {@code filter: WORD}. */
+  /** Maps a provider's reason; some providers put a prefix before it, {@code filter: WORD}. */
   static Ending of(@Nullable String finishReason) {
     String word = finishReason == null ? "" : finishReason.toUpperCase(Locale.ROOT);
     String last = word.substring(word.lastIndexOf(':') + 1).strip();

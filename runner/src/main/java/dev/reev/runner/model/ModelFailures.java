@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line why there is no answer, and whose failure that is. */
 final class ModelFailures {
 
-  /** A line for people; some providers answer with a whole page. */
+  /** Characters of a provider's message; some providers answer with a whole page. */
   private static final int MAX_MESSAGE = 300;
 
   private final ModelAddress address;
@@ -51,7 +51,8 @@ final class ModelFailures {
           answer.retryAfterSeconds());
     }
     if (status == HttpStatus.SC_PAYMENT_REQUIRED || status < HttpStatus.SC_CLIENT_ERROR) {
-      // An account without money, a redirect that is not followed: for people to mend.
+      // An account without money, a redirect that is not followed: no retry helps, the operator
+      // must act.
       return unavailable("did not answer: " + said, SessionFailure.NOT_CONFIGURED, null);
     }
     return new RunFailedException(
@@ -112,8 +113,8 @@ final class ModelFailures {
   }
 
   /**
-   * Where a client chose whom to ask, only what is written as a provider writes errors: else the
-   * text of any server that this machine reaches could be read through a run.
+   * Message of a refusal. At an endpoint that a client chose, only text in a provider's error
+   * format counts: else a run could read the text of any server that this machine reaches.
    */
   private String saying(HttpAnswer answer, Redactor redactor) {
     if (address.delivered() && !ProviderError.isNamed(answer.body())) {

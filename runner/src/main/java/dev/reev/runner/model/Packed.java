@@ -10,8 +10,8 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks answers that come packed although nobody asked for it: proxies do so on their own. A few
- * bytes could unpack to more than the memory holds, so there is a limit.
+ * Unpacks answers that arrive compressed without a request for it: some proxies compress on their
+ * own. A few bytes could unpack to more than fits in memory, so there is a limit.
  */
 final class Packed {
 

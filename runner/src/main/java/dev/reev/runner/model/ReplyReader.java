@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the JSON of a chat completion. Providers differ, so only what we need must be there. */
 final class ReplyReader {
 
-  /** Others hold what the model thinks, or pictures. */
+  /** Types of content that hold text; other types hold thinking, or pictures. */
   private static final Set<String> TEXT_PARTS = Set.of("text", "output_text");
 
   private ReplyReader() {}
@@ -59,7 +59,7 @@ final class ReplyReader {
     return "it has no choices[0].message";
   }
 
-  /** What it says, without its thinking; null for nothing. */
+  /** Text of the reply without its thinking; null when empty. */
   static @Nullable String text(ObjectNode message) {
     JsonNode content = message.path("content");
     String text =

@@ -19,8 +19,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth another try: 408, 409, 429, 5xx, and connections that break. Nobody listening, an
- * unknown host and silence are not: they do not pass in seconds.
+ * Retries 408, 409, 429, 5xx, and broken connections. A refused connection, an unknown host and a
+ * timeout are not retried: they do not pass in seconds.
  */
 final class Retries extends DefaultHttpRequestRetryStrategy {
 
@@ -75,7 +75,7 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
     return TimeValue.isPositive(asked) ? asked : backOff(execCount);
   }
 
-  /** How long the provider asks to wait, null when it does not say; both forms of the header. */
+  /** Delay that the provider asks for, in either form of the header; null when it gives none. */
   static @Nullable Long askedSeconds(HttpResponse response) {
     long seconds =
         new DefaultHttpRequestRetryStrategy(0, TimeValue.ZERO_MILLISECONDS)

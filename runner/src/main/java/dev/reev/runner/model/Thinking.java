@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a model thinks aloud in its text, between tags, where the server does not take it out. It is
+ * Thinking that a model puts between tags in its text, where the server does not take it out. It is
  * evidence, and no part of the answer.
  */
 final class Thinking {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one benchmark file. Exactly one of proof, reason and problems says something.
+ * Result for one benchmark file. Exactly one of proof, reason and problems is present.
  *
- * @param notProved why it was not tried; null when it was
+ * @param notProved why it was not tried; null when it was tried
  * @param problems why it cannot be tried, each one line with its file
  */
 record FileProof(

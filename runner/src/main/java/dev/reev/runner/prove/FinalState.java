@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a run left the ledger: accounts by name, and the memos on it. */
+/** State of the ledger after a run: accounts by name, and the memos on it. */
 record FinalState(
     Map<String, AccountState> before, Map<String, AccountState> after, List<Memo> memos) {
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds against each variant what the file made of it. */
+/** Compares the verdict on each variant with the expected one. */
 final class Judge {
 
   /** More would hide what matters. */
@@ -41,7 +41,7 @@ final class Judge {
     if (isAsExpected(variant.expected(), verdict, rightVerdict)) {
       return new TriedVariant(variant, run, verdict, Outcome.JUDGED_RIGHT, refusal, null, null);
     }
-    // An author's own solution should have been tried; what is made by rule may not fit the task.
+    // An author's own solution must work on the ledger; a generated one may not fit the task.
     if (variant.expected() == Expected.PASS && variant.kind() != null && refusal != null) {
       return new TriedVariant(variant, run, verdict, Outcome.NOT_APPLICABLE, refusal, null, null);
     }
@@ -55,7 +55,7 @@ final class Judge {
         remedies.of(variant, run));
   }
 
-  /** Whether a verdict is what a variant must come to. */
+  /** Whether a verdict meets the expectation. */
   static boolean isAsExpected(Expected expected, Verdict verdict, Verdict rightVerdict) {
     return switch (expected) {
       case PASS -> verdict.passed();

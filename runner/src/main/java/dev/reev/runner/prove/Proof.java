@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What trying a benchmark showed.
+ * Result of trying all variants of a benchmark.
  *
  * @param variants the right solution first
- * @param notMade kinds of variants that this benchmark cannot have
- * @param excepted variants that its author took out
- * @param rules what each condition and rule about the way decides
+ * @param notMade kinds of variants that do not apply to this benchmark
+ * @param excepted variants that its author excluded
+ * @param rules variants that each condition and rule about the way decides
  */
 record Proof(
     String id,

@@ -25,9 +25,9 @@ final class ProofFiles {
   private final boolean forked;
 
   /**
-   * Proves files.
+   * Creates a prover of files.
    *
-   * @param forked true when the ledger may have what a fork of mainnet has
+   * @param forked true when the ledger may be a fork of mainnet
    */
   ProofFiles(Prover prover, boolean forked) {
     this.prover = prover;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A proof for people: a table, and below it whatever needs a word. */
+/** A proof in readable form: a table, and notes below it. */
 final class ProofText {
 
   private static final String GAP = "  ";

@@ -41,7 +41,7 @@ public final class ProveCommand {
     this.err = err;
   }
 
-  /** What is asked for. */
+  /** Paths and options of one invocation. */
   public record Order(List<Path> paths, boolean forked, boolean json, boolean verbose) {}
 
   /**
@@ -97,7 +97,7 @@ public final class ProveCommand {
     }
   }
 
-  /** A suite takes minutes; what is done is told at once. */
+  /** Reports a file as soon as it is done: a suite takes minutes. */
   private FileProof told(FileProof file) {
     Proof proof = file.proof();
     if (proof != null) {

@@ -49,7 +49,7 @@ final class Prover {
    * Tries all variants.
    *
    * @throws RunFailedException when a run could not be scored
-   * @throws UnprovableException when the files do not say what is right
+   * @throws UnprovableException when the files define no right solution
    */
   Proof prove(Benchmark benchmark, WrittenSolutions written) throws UnprovableException {
     long start = System.nanoTime();
@@ -61,7 +61,7 @@ final class Prover {
         new Variant(RIGHT_SOLUTION, null, Expected.PASS, base.right().solution(), null);
     tried.add(judge.judge(rightVariant, base.run(), verdict));
     if (tried.get(0).survived()) {
-      // What is made of a solution that the file does not take for right proves nothing.
+      // Variants of a right solution that does not pass itself prove nothing.
       return proof(benchmark, tried, EnumSet.noneOf(Kind.class), written, List.of(), start);
     }
     Variants.Made made = Variants.of(benchmark, base.right());

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * One condition of a benchmark, or one rule about the way.
  *
  * @param place in the file, below {@code ground_truth}
- * @param text for people
- * @param without the benchmark without it
+ * @param text readable form
+ * @param without the benchmark with this rule removed
  */
 record Rule(String place, String text, Benchmark without) {
 

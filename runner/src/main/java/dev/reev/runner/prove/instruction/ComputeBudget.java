@@ -4,7 +4,7 @@ import dev.reev.runner.solution.InstructionData;
 import dev.reev.runner.solution.SolutionInstruction;
 import java.util.List;
 
-/** Says what a transaction may use and pays for it; it does nothing by itself. */
+/** Sets the compute limit and price of a transaction; it does nothing by itself. */
 public record ComputeBudget(InstructionData data) implements KnownInstruction {
 
   static final String PROGRAM = "ComputeBudget111111111111111111111111111111";

@@ -16,7 +16,7 @@ public sealed interface KnownInstruction
   /** As it is sent. */
   SolutionInstruction encoded();
 
-  /** It moves, makes, destroys or lets somebody spend so much of something. */
+  /** Moves, creates, destroys or approves an amount. */
   sealed interface WithAmount extends KnownInstruction
       permits SystemInstruction.Transfer, TokenInstruction.Checkable {
 

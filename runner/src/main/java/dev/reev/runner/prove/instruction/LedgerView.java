@@ -37,7 +37,7 @@ public final class LedgerView {
       BigInteger amount,
       boolean frozen) {
 
-    /** True when the user may do with it whatever can be done. */
+    /** True when the user owns it. */
     public boolean isUsers() {
       return owner.equals(USER);
     }
@@ -87,7 +87,7 @@ public final class LedgerView {
     return holdings.stream().filter(holding -> holding.ref().equals(ref)).findFirst();
   }
 
-  /** What the user's wallet has. */
+  /** Lamports in the user's wallet. */
   public BigInteger usersLamports() {
     return wallets.stream()
         .filter(wallet -> wallet.ref().equals(USER))

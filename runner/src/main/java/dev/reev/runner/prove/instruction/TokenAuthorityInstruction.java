@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Instructions of the token programs that say who may do what, or end an account. */
 public sealed interface TokenAuthorityInstruction extends TokenInstruction {
 
-  /** What {@code SetAuthority} gives away. */
+  /** Right that {@code SetAuthority} transfers. */
   enum Right {
     MINT_TOKENS(0),
     FREEZE_ACCOUNT(1),
@@ -25,7 +25,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
       this.number = number;
     }
 
-    /** How the program calls it. */
+    /** Number of the right in the program. */
     int number() {
       return number;
     }
@@ -49,10 +49,10 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
   }
 
   /**
-   * Gives a right to somebody else.
+   * Transfers a right.
    *
    * @param account a token account or a mint
-   * @param successor null for nobody
+   * @param successor null to give the right up
    */
   record SetAuthority(
       String program,
@@ -96,7 +96,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
     }
   }
 
-  /** Makes a mint of an account that is there; nobody can freeze its accounts. */
+  /** Turns an existing account into a mint; its accounts cannot be frozen. */
   record InitializeMint(String program, AccountRef mint, AccountRef mintAuthority, int decimals)
       implements TokenAuthorityInstruction {
 

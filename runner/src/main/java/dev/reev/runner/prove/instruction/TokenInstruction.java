@@ -35,7 +35,7 @@ public sealed interface TokenInstruction extends KnownInstruction
   /** The token program. */
   String program();
 
-  /** What the checked forms name beside the amount. */
+  /** Fields of the checked forms beside the amount. */
   record Checked(AccountRef mint, int decimals) {}
 
   /** It has a form that names mint and decimals, and one that does not. */
@@ -85,7 +85,7 @@ public sealed interface TokenInstruction extends KnownInstruction
     }
   }
 
-  /** Lets somebody spend. */
+  /** Approves a delegate. */
   record Approve(
       String program,
       AccountRef source,

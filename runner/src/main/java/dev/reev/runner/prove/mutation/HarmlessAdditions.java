@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may stand beside the right instructions without doing anything that matters. */
+/** Adds harmless instructions to the right ones, such as a compute limit or a memo. */
 final class HarmlessAdditions implements Mutator {
 
   static final int LIMIT = 200_000;

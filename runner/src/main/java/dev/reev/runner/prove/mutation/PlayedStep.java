@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One step of the right solution, as a run of it has shown it.
+ * One step of the right solution, as recorded in a run of it.
  *
  * @param number from 1
- * @param prompt what was asked
- * @param instructions what was sent; empty for nothing
+ * @param prompt prompt of the step
+ * @param instructions instructions of the transaction; empty when none was sent
  * @param before accounts before it
  * @param after accounts after it
  */

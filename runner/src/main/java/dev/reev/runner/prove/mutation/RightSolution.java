@@ -20,7 +20,10 @@ public record RightSolution(Solution solution, List<PlayedStep> steps) {
     return steps.stream().anyMatch(step -> !step.instructions().isEmpty());
   }
 
-  /** True when it has exactly one instruction to change, so that none need be told apart. */
+  /**
+   * True when it has at most one instruction to change, so that variants need no number to tell
+   * them apart.
+   */
   boolean isSingle() {
     return steps.size() == 1 && steps.get(0).instructions().size() <= 1;
   }

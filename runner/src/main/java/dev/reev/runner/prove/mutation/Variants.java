@@ -31,10 +31,10 @@ public final class Variants {
   }
 
   /**
-   * What was made, and what could not be.
+   * Generated variants, and the kinds that yielded none.
    *
    * @param variants no two send the same
-   * @param notMade kinds of which there is none
+   * @param notMade kinds without a variant
    */
   public record Made(List<Variant> variants, Set<Kind> notMade) {}
 

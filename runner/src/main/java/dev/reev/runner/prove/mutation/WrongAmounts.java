@@ -66,7 +66,7 @@ final class WrongAmounts implements Mutator {
             .filter(decimals -> decimals > 0);
   }
 
-  /** Of the tokens that an instruction is about, when they can be told. */
+  /** Mint of the tokens of an instruction; empty when it is unknown. */
   static Optional<AccountRef> mint(Checkable instruction, LedgerView ledger) {
     if (instruction.checked() != null) {
       return Optional.of(instruction.checked().mint());
