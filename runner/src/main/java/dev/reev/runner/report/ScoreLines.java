@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a score is what it is: only what was lost is listed, part by part. */
+/** Explains a score: lists only the lost points, part by part. */
 final class ScoreLines {
 
   private ScoreLines() {}

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a benchmark on a ledger that is there. What that is worth is judged later. */
+/** Runs a benchmark on a ready ledger. Scoring happens later. */
 final class BenchmarkRun {
 
   private final Benchmark benchmark;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far a flow has come. */
+/** Progress of a flow: its steps so far, and the state they left. */
 final class FlowProgress {
 
   private final Environment environment;
@@ -67,7 +67,7 @@ final class FlowProgress {
     return List.copyOf(trace);
   }
 
-  /** What the agent is told of the steps so far. */
+  /** Earlier steps as the agent sees them. */
   List<EarlierStep> told() {
     return List.copyOf(told);
   }

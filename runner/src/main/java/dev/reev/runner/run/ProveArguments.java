@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param paths benchmark files and folders of them
  * @param json true for one JSON document in place of a table
- * @param verbose true to say what was not made, too
+ * @param verbose true to list kinds without a variant, too
  */
 record ProveArguments(List<Path> paths, boolean json, boolean verbose) {
 

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One run to do.
+ * Order for one run.
  *
  * @param executionId names the run and its files
- * @param sessionsDir where the session file goes
- * @param eventFile where events go while it runs
+ * @param sessionsDir folder for the session file
+ * @param eventFile file for events while it runs
  */
 record RunOrder(
     Path benchmark, AgentDefinition agent, String executionId, Path sessionsDir, Path eventFile) {
@@ -48,7 +48,7 @@ record RunOrder(
         .toList();
   }
 
-  /** Which benchmark is meant, as far as its file name tells. */
+  /** Name of the benchmark, taken from its file name. */
   String benchmarkName() {
     return YamlFile.stem(benchmark);
   }

@@ -64,9 +64,9 @@ final class Runner {
   }
 
   /**
-   * Runs to the end and writes the session file, whatever happens.
+   * Runs to the end and always writes the session file, also when the run fails.
    *
-   * @return what the file holds
+   * @return content of the file
    * @throws IOException when the event file or the session file cannot be written
    */
   SessionFile run(RunOrder order) throws IOException {
@@ -101,7 +101,7 @@ final class Runner {
     try {
       return OutboundProxy.of(environment).logins().stream().map(Login::password);
     } catch (InvalidProxyException e) {
-      // Whoever needs the proxy says so, without its value.
+      // The first user of the proxy reports the error, without the proxy's value.
       return Stream.of();
     }
   }
@@ -118,7 +118,7 @@ final class Runner {
     } catch (IOException e) {
       return session.failed(new SessionFailure(SessionFailure.INTERNAL, "disk: " + e));
     } catch (RuntimeException e) {
-      // Ours to mend, so the whole trace goes where the run's output is kept.
+      // A bug of ours: the full stack trace goes into the log of the run.
       e.printStackTrace(err);
       return session.failed(new SessionFailure(SessionFailure.INTERNAL, e.toString()));
     }
@@ -154,7 +154,7 @@ final class Runner {
           BenchmarkRun.prepare(new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
               .run();
     }
-    // Only now: whoever is judged must not be there when it happens.
+    // Only after the agent has ended: it must not be alive while it is judged.
     return judged(benchmark, trace, evidence, stopwatch);
   }
 

@@ -17,11 +17,11 @@ import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller asks for.
+ * Arguments of the runner's command line.
  *
  * @param path a benchmark file, or a folder of them
- * @param executionId safe as part of a file name; null when the runner shall make one up
- * @param sessionsDir where session and event files go
+ * @param executionId safe as part of a file name; null to let the runner generate one
+ * @param sessionsDir folder for session and event files
  * @param json true for JSON in place of trees on standard output
  * @param verbose true for events on standard error
  */

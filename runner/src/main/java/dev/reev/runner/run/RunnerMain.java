@@ -39,7 +39,7 @@ public final class RunnerMain {
     System.exit(exitCode(run(args, System.getenv(), out, err), out, err));
   }
 
-  /** A result that was asked for and did not arrive is a failure. */
+  /** Turns a result that could not be written to standard output into a failure. */
   static int exitCode(int ofRun, PrintStream out, PrintStream err) {
     if (ofRun != RunSeries.RAN || !out.checkError()) {
       return ofRun;
@@ -107,7 +107,7 @@ public final class RunnerMain {
     return program().resolve("../../..").normalize();
   }
 
-  /** Where these classes are: the jar, or a folder while they are developed. */
+  /** Location of the runner's own classes: the jar, or the classes folder during development. */
   static Path program() {
     try {
       return Path.of(RunnerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -63,7 +63,7 @@ final class SolutionRuns implements SolutionRunner, AutoCloseable {
     SessionEvents events =
         new SessionEvents(stopwatch.clock(), new Redactor(List.of()), Optional.empty());
     try {
-      // Not exported: nobody wants hundreds of traces of one command.
+      // Not exported: one command would flood the trace backend with hundreds of traces.
       try (Trace trace = Trace.start(Map.of());
           Evidence evidence = Evidence.open(id, eventFile, events, trace)) {
         return ledgers.with(ledger -> run(benchmark, agent, evidence, ledger, stopwatch));

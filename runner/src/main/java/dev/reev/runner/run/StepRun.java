@@ -48,18 +48,18 @@ final class StepRun {
     this.stopwatch = parts.stopwatch();
   }
 
-  /** What to do in a step. */
+  /** Order for one step. */
   record Order(int number, String prompt, Deadline deadline, List<EarlierStep> earlier) {}
 
   /**
-   * What came of a step.
+   * Outcome of a step.
    *
    * @param ok whether its transaction went through, or none was needed
    * @param accounts state afterwards, by name
    */
   record Outcome(Step step, boolean ok, Map<String, AccountState> accounts) {
 
-    /** What the agent is told of it in later steps. */
+    /** This step as the agent sees it in later steps. */
     EarlierStep told() {
       return new EarlierStep(
           step.step(),

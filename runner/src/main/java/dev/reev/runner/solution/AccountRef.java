@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * An account of a solution. Most addresses are drawn anew for each run, so a solution says which
- * account it means, and the run says which address that is.
+ * An account of a solution. Most addresses are random for each run, so a solution refers to the
+ * account, and the run resolves it to an address.
  */
 public sealed interface AccountRef {
 
@@ -75,7 +75,7 @@ public sealed interface AccountRef {
     }
   }
 
-  /** A wallet that no benchmark names and of which nobody has the key. */
+  /** A wallet that no benchmark names and whose key is unknown. */
   record Stranger() implements AccountRef {
 
     private static final PublicKey ADDRESS =

@@ -21,12 +21,12 @@ public record Solution(List<Step> steps) {
   }
 
   /**
-   * What is done in one step.
+   * One step of a solution.
    *
    * @param number from 1; without a flow there is step 1 alone
-   * @param toolCalls made first
-   * @param instructions the transaction; null for what the tool calls built
-   * @param answer what is said in the end; null for nothing
+   * @param toolCalls calls before the transaction
+   * @param instructions the transaction; null for the one that the tool calls built
+   * @param answer final answer; null for none
    */
   public record Step(
       int number,
@@ -58,7 +58,7 @@ public record Solution(List<Step> steps) {
   /** A tool call; names of accounts stand for their addresses. */
   public record ToolCall(String tool, Map<String, Object> params) {}
 
-  /** What its author wrote. */
+  /** Creates the solution that an author wrote. */
   public static Solution of(WrittenSolutions.Solution written) {
     return new Solution(written.allSteps().stream().map(Solution::step).toList());
   }

@@ -13,7 +13,7 @@ import org.p2p.solanaj.core.TransactionInstruction;
  */
 public record SolutionInstruction(String program, List<Account> accounts, InstructionData data) {
 
-  /** An account with what the instruction may do to it. */
+  /** An account with the instruction's permissions on it. */
   public record Account(AccountRef ref, boolean signer, boolean writable) {
 
     /** Signs and may change. */

@@ -57,7 +57,7 @@ enum DataEncoding {
         case DATA_UTF8 -> text.getBytes(StandardCharsets.UTF_8);
       };
     } catch (RuntimeException e) {
-      // The libraries throw whatever the text happens to break.
+      // The libraries throw different unchecked exceptions for different malformed texts.
       throw new ToolRefusedException(argument() + " is not " + form);
     }
   }

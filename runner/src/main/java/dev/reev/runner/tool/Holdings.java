@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** What the ledger holds right now. */
+/** Current balances on the ledger. */
 final class Holdings {
 
   private final LedgerClient ledger;
@@ -29,13 +29,13 @@ final class Holdings {
   record Holding(BigInteger lamports, String owner) {}
 
   /**
-   * What a token account holds.
+   * Balance of a token account.
    *
    * @param amount base units
    */
   record TokenAmount(BigInteger amount, int decimals) {
 
-    /** With its decimal point, for people. */
+    /** The amount with its decimal point, for display. */
     String shown() {
       return FigureText.plain(new BigDecimal(amount, decimals));
     }
@@ -83,10 +83,10 @@ final class Holdings {
   }
 
   /**
-   * Makes sure that a wallet has what it is about to spend. SOL counts as wrapped SOL does.
+   * Checks that a wallet can cover an amount. For wrapped SOL, the wallet's plain SOL counts.
    *
    * @param amount base units, unsigned
-   * @throws ToolRefusedException when it has less
+   * @throws ToolRefusedException when it holds less
    */
   void requireFunds(PublicKey wallet, PublicKey mint, long amount) throws ToolRefusedException {
     BigInteger held =

@@ -26,7 +26,7 @@ final class JupiterLend implements Tool {
     this.spec = spec;
   }
 
-  /** What the arguments are called: agents know these names from the Jupiter tools elsewhere. */
+  /** Names of the arguments: agents know them from the Jupiter tools elsewhere. */
   private record Names(String user, String asset, String amount) {}
 
   /** Deposit or withdraw, counted in the asset. */

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds the JSON Schema of a tool's arguments; what it does not name is refused. */
+/** Builds the JSON Schema of a tool's arguments; it allows no other arguments. */
 final class Parameters {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

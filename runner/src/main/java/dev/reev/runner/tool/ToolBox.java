@@ -31,7 +31,7 @@ public final class ToolBox {
     this.evidence = evidence;
   }
 
-  /** What agents are told about the tools. */
+  /** Specifications of all tools, as agents get them. */
   public List<ToolSpec> specs() {
     return tools.values().stream().map(Tool::spec).toList();
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which tools there are. */
+/** All tools, and the choice of those for a run. */
 public final class Tools {
 
   private Tools() {}

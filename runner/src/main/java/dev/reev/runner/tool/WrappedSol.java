@@ -13,7 +13,7 @@ final class WrappedSol {
 
   static final PublicKey MINT = new PublicKey("So11111111111111111111111111111111111111112");
 
-  /** Instruction 17 of the token program: the amount becomes what the lamports say. */
+  /** Instruction 17 of the token program: sets the amount from the account's lamports. */
   private static final byte SYNC_NATIVE = 17;
 
   private WrappedSol() {}

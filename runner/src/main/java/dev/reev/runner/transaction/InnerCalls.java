@@ -8,7 +8,7 @@ import java.util.List;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the programs called while a transaction ran, as the ledger tells it. */
+/** Reads the instructions that programs called during a transaction, as the ledger reports them. */
 final class InnerCalls {
 
   private InnerCalls() {}

@@ -137,7 +137,7 @@ public final class InstructionJson {
     try {
       bytes = Base58.decode(text);
     } catch (RuntimeException e) {
-      // The library throws whatever the text happens to break.
+      // The library throws different unchecked exceptions for different malformed texts.
       throw wrong(where, "is not base58");
     }
     if (bytes.length > MAX_DATA) {

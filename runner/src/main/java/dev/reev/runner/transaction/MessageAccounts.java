@@ -38,7 +38,10 @@ record MessageAccounts(List<PublicKey> all, List<PublicKey> writable) {
     return new MessageAccounts(List.copyOf(all), List.copyOf(writable));
   }
 
-  /** A length of seven bits a byte, lowest first; the highest bit says that more follow. */
+  /**
+   * Reads a length of seven bits a byte, lowest first; the highest bit means that more bytes
+   * follow.
+   */
   private static int shortLength(ByteBuffer data) {
     int length = 0;
     for (int shift = 0; ; shift += 7) {

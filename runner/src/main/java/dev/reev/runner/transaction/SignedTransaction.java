@@ -21,7 +21,7 @@ import org.p2p.solanaj.core.TransactionInstruction;
  */
 record SignedTransaction(String base64, int bytes, MessageAccounts accounts) {
 
-  /** What fits one network packet; accounts and signatures count too, so it bounds all of them. */
+  /** Size of one network packet; accounts and signatures count too, so it bounds all of them. */
   static final int MAX_BYTES = 1232;
 
   /** A required signer whose key this run did not make, if there is one. */

@@ -116,7 +116,10 @@ public final class TransactionExecutor {
         .toList();
   }
 
-  /** A preflight that fails says as much as a simulation; other refusals give only words. */
+  /**
+   * Outcome of a refusal. A failed preflight gives as many details as a simulation; other refusals
+   * give only a message.
+   */
   private static TransactionOutcome refused(LedgerRefusedException e) {
     if (e.isFaultOfLedger()) {
       throw new RunFailedException(

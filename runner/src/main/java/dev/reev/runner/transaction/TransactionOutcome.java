@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a transaction.
+ * Outcome of a transaction.
  *
- * @param error why it failed, in words; null when it went through
- * @param errorDetail the same in parts; null when the ledger gave no such reason
+ * @param error error message; null when it succeeded
+ * @param errorDetail structured error; null when the ledger gave none
  * @param logs of the programs
- * @param fee lamports; null when nothing was sent or the ledger does not say
- * @param computeUnits null when nothing ran or the ledger does not say
+ * @param fee lamports; null when nothing was sent or the ledger does not report it
+ * @param computeUnits null when nothing ran or the ledger does not report it
  * @param signature base58; null when nothing was sent
  * @param writableAccounts every account that it could write; null when nothing was sent
- * @param innerInstructions what the programs called; null when nothing was sent
+ * @param innerInstructions calls between programs; null when nothing was sent
  */
 public record TransactionOutcome(
     @Nullable String error,
