@@ -309,7 +309,7 @@ class ChatRunIT {
     }
   }
 
-  /** Everything in its ground truth can be told from what the agent may know. */
+  /** Every value in its ground truth is a marker that the agent gets from nowhere else. */
   private static final String SECRET_YAML =
       """
       id: secret

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Agents that understand nothing score what docs/benchmark-validity.md says, and pass nowhere but
- * where it gives a reason. {@code bin/write-validity} writes table and resource anew.
+ * Control agents score what docs/benchmark-validity.md states, and pass only where it gives a
+ * reason. {@code bin/write-validity} rewrites table and resource.
  */
 class ControlAgentsIT {
 

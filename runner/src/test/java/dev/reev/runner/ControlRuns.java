@@ -32,7 +32,7 @@ final class ControlRuns {
 
   private static final Path SUITE = RunnerProcess.ROOT.resolve("benchmarks");
 
-  /** Nobody listens there: a control that asked Jupiter would have no score. */
+  /** A port without a listener: a control that calls Jupiter gets no score. */
   private static final String NO_JUPITER = "http://127.0.0.1:1";
 
   private static final double PRECISION = 1e6;
@@ -46,10 +46,11 @@ final class ControlRuns {
   }
 
   /**
-   * Their scores. A benchmark that needs a fork of mainnet runs on the embedded ledger: its
-   * accounts are there, and the controls that are measured do not ask for what only the fork has.
+   * Measures the scores of all controls. A benchmark that needs a fork of mainnet runs on the
+   * embedded ledger: it has the benchmark's accounts, and the measured controls need nothing that
+   * only the fork has.
    *
-   * @param folder for what the runs leave
+   * @param folder for the files of the runs
    */
   static ControlScores measure(Path folder) throws Exception {
     ControlRuns runs = new ControlRuns(folder);

@@ -72,7 +72,7 @@ class ProveIT {
         .startsWith("guard: off: ");
   }
 
-  /** Who bounds a balance from below alone lets everything above it go. */
+  /** A balance with a lower bound alone allows everything above it. */
   @Test
   void looseBoundOnTheUser_letsTheftSurvive() throws Exception {
     Path file =

@@ -259,7 +259,7 @@ class RunnerIT {
     await(() -> !isAlive(pid(pidFile)));
   }
 
-  /** Three transfers, each of which needs what the one before left. */
+  /** Three transfers, each of which depends on the one before. */
   private static String flow(String lamports, String second) {
     return """
         id: flow

@@ -29,9 +29,9 @@ final class RunnerProcess {
   }
 
   /**
-   * Starts it.
+   * Starts a runner.
    *
-   * @param folder takes what it prints
+   * @param folder folder for its output
    */
   static RunnerProcess start(Path folder, Map<String, String> environment, String... args)
       throws IOException {

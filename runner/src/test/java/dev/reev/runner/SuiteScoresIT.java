@@ -55,7 +55,9 @@ class SuiteScoresIT {
     return expected.values().stream().filter(SessionFailure.LEDGER_UNAVAILABLE::equals).count();
   }
 
-  /** A session file says all that its score needs: judged again, it gets the same verdict. */
+  /**
+   * A session file holds everything that its score needs: scoring it again gives the same verdict.
+   */
   private long scoredAgain() throws Exception {
     long count = 0;
     for (SuiteFile file :

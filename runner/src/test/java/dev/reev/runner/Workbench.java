@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 
-/** What an agent or a tool works with, in this process and on a fake ledger. */
+/**
+ * Environment, ledger and evidence for an agent or a tool, in this process and on a fake ledger.
+ */
 public final class Workbench implements AutoCloseable {
 
   private static final String YAML =

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What comes of a conversation. */
+/** Outcomes of a conversation. */
 class ChatAgentTest extends ChatAgentTestCase {
   @Test
   void answer_toolCallThenText_isTheTransactionWithTheText() throws IOException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A chat agent at work: with real tools, a ledger that says yes, and a model by a script. */
+/** A chat agent with real tools, a ledger that accepts everything, and a scripted model. */
 abstract class ChatAgentTestCase {
 
   static final String KEY = "sk-very-secret";

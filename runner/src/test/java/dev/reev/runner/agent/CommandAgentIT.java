@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What an agent's program says, and what becomes of it. */
+/** Output of an agent's program, and its consequences. */
 class CommandAgentIT extends CommandAgentTestCase {
 
   @Test

@@ -43,16 +43,16 @@ abstract class CommandAgentTestCase {
 
   final Map<String, String> environment = new HashMap<>();
 
-  /** Nothing is confined, unless a test says so. */
+  /** Agents run unconfined unless a test sets this to false. */
   boolean unconfined = true;
 
   List<String> sees = List.of();
   List<String> network = List.of();
 
-  /** What the benchmark names. */
+  /** Hosts that the benchmark needs. */
   List<String> taskHosts = List.of();
 
-  /** What a confined agent must not see. */
+  /** Files hidden from a confined agent. */
   List<Path> secret = List.of();
 
   @SuppressWarnings("NullAway.Init") // set before each test

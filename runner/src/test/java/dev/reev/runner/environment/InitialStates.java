@@ -61,7 +61,7 @@ public final class InitialStates {
     return this;
   }
 
-  /** An initialised token account of nobody but its owner. */
+  /** An initialised token account without delegate or close authority. */
   public static TokenHolding tokens(String mint, String owner, String amount) {
     return new TokenHolding(mint, owner, amount, null, null, TokenHolding.INITIALIZED, null, false);
   }

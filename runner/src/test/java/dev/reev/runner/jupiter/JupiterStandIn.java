@@ -86,7 +86,7 @@ public final class JupiterStandIn implements AutoCloseable {
     return this;
   }
 
-  /** Answers the next request, whatever it asks, like this. */
+  /** Sets the answer to the next request, of any path. */
   public JupiterStandIn next(int status, String body) {
     return next(new Canned(status, body, 0, "0"));
   }

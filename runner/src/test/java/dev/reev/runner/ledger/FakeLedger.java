@@ -18,7 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A ledger that says what a test tells it to. */
+/** A ledger with scripted answers. */
 public final class FakeLedger implements AutoCloseable {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -71,7 +71,7 @@ public final class FakeLedger implements AutoCloseable {
         .toList();
   }
 
-  /** Where it listens. */
+  /** URL of the ledger. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?api-key=hush");
   }

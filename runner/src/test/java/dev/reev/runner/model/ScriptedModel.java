@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An OpenAI-compatible chat endpoint that answers by a script, and keeps what it was sent. The last
- * answer of the script is given again and again.
+ * An OpenAI-compatible chat endpoint with scripted answers that records its requests. It repeats
+ * the last answer of the script for ever.
  */
 public final class ScriptedModel implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class ScriptedModel implements AutoCloseable {
   }
 
   /**
-   * What came in.
+   * A recorded request.
    *
    * @param headers names and values, one a line
    */
@@ -87,7 +87,7 @@ public final class ScriptedModel implements AutoCloseable {
     return this;
   }
 
-  /** What an agent takes as base URL. */
+  /** Base URL for an agent. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
@@ -154,7 +154,7 @@ public final class ScriptedModel implements AutoCloseable {
     };
   }
 
-  /** Sends blanks without a length before, for as long as anybody reads. */
+  /** Sends so many blanks without a content length; the client may stop reading before. */
   public static Turn sends(long bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(OK, 0);

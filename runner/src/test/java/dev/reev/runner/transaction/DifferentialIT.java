@@ -28,7 +28,7 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the runner's path does to a transaction, the VM asked directly does the same. */
+/** A transaction has the same effects through the runner as in the VM itself. */
 class DifferentialIT {
 
   private static final int TRANSACTIONS = 460;
@@ -124,7 +124,7 @@ class DifferentialIT {
         && (error.instruction() != null || error.name().equals("InsufficientFundsForRent"));
   }
 
-  /** Sends what the simulation held back: it lands, fails and costs its fee. */
+  /** Sends a transaction that failed its simulation: it lands, fails and costs its fee. */
   private void force(String what, String transaction) throws Exception {
     String signature =
         client

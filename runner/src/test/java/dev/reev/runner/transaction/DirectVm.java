@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** The Solana VM asked without the ledger, its JSON-RPC or any of our readers in between. */
+/** The Solana VM itself, without the ledger, its JSON-RPC or our readers in between. */
 final class DirectVm implements AutoCloseable {
 
   private final Process process;

@@ -67,7 +67,7 @@ final class Instructions {
         program, ByteBuffer.allocate(33).put((byte) 18).put(owner.toByteArray()), accounts);
   }
 
-  /** Of a token program: a mint that nobody can freeze. */
+  /** Of a token program: a mint without a freeze authority. */
   static TransactionInstruction initializeMint(
       PublicKey program, int decimals, PublicKey authority, AccountMeta... accounts) {
     ByteBuffer data = ByteBuffer.allocate(67).put((byte) 20).put((byte) decimals);
