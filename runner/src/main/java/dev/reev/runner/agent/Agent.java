@@ -11,8 +11,8 @@ public sealed interface Agent extends AutoCloseable
     permits DeterministicAgent, SolutionAgent, ControlAgent, ChatAgent, CommandAgent {
 
   /**
-   * Answers once. Mistakes and limits of the agent itself are an answer with a {@link
-   * Answer#issue}: they are scored.
+   * Answers one task. Mistakes of the agent, or limits that it exceeds, give an answer with a
+   * {@link Answer#issue}: they are scored.
    *
    * @throws RunFailedException when there is no answer to score: the model cannot be reached, or
    *     the agent broke
@@ -39,12 +39,11 @@ public sealed interface Agent extends AutoCloseable
       @Nullable String issue,
       @Nullable String undecided) {
 
-    /** Keeps a copy of the list. */
     public Answer {
       instructions = List.copyOf(instructions);
     }
 
-    /** A decision, unless it was cut off. */
+    /** An answer that is a decision, unless it was cut off. */
     Answer(
         @Nullable String thought,
         List<TransactionInstruction> instructions,
@@ -58,7 +57,7 @@ public sealed interface Agent extends AutoCloseable
       return new Answer(thought, List.of(), null, issue);
     }
 
-    /** The reply decides nothing: neither to send something nor to send nothing. */
+    /** A reply that decides nothing: neither to send a transaction nor to send none. */
     static Answer undecided(@Nullable String thought, String why) {
       return new Answer(thought, List.of(), null, null, why);
     }

@@ -44,8 +44,9 @@ final class AgentCommand {
   }
 
   /**
-   * The words. A relative path of a file that is there becomes absolute, for the agent works in a
-   * folder of its own: below {@code REEV_ROOT}, else below the runner's working directory.
+   * Command line of the process. A relative path of an existing file becomes absolute, because the
+   * agent works in a folder of its own: below {@code REEV_ROOT}, else below the runner's working
+   * directory.
    */
   List<String> words() {
     return definition.command().stream().map(this::absolute).toList();

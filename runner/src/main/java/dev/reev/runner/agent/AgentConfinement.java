@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentConfinement {
 
-  /** Variables that name folders and files that are none of an agent's business. */
+  /** Variables that name files and folders hidden from agents. */
   private static final List<String> SECRET =
       List.of(
           "REEV_HOME",
@@ -87,7 +87,7 @@ public final class AgentConfinement {
     for (String user :
         List.of(environment.getOrDefault("HOME", ""), System.getProperty("user.home", ""))) {
       addPath(user, wide);
-      // Beside its bin it holds what all programs of a user keep, keyrings among them.
+      // Besides bin, it holds data of all the user's programs, keyrings among them.
       addPath(user.isBlank() ? "" : user + "/.local", wide);
     }
     addPath(System.getProperty("java.io.tmpdir", ""), wide);
@@ -99,15 +99,15 @@ public final class AgentConfinement {
     return sandbox;
   }
 
-  /** As {@link Provenance#agentSandbox()}. */
+  /** Name of the sandbox, as in {@link Provenance#agentSandbox()}. */
   public @Nullable String name() {
     return name;
   }
 
   /**
-   * The way out to its hosts, open; null when there are none, or nothing shuts the agent in.
+   * Opens the gate to the agent's hosts; null when it has none, or is not confined.
    *
-   * @throws IOException when it cannot be opened
+   * @throws IOException when the gate does not open
    */
   @Nullable EgressGate gate(Path folder) throws IOException {
     return hosts.isEmpty() || !sandbox.isConfining()

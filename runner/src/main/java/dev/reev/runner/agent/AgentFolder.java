@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The fresh folder that an agent's home and sandbox are made in; removed with all it holds. */
+/** Fresh folder for an agent's home and sandbox; removed with its content on close. */
 final class AgentFolder implements AutoCloseable {
 
   private final Path path;
@@ -36,11 +36,11 @@ final class AgentFolder implements AutoCloseable {
     try {
       Files.walkFileTree(path, new Remover());
     } catch (IOException e) {
-      // As said above.
+      // Files that cannot be removed stay.
     }
   }
 
-  /** Never follows links: it removes them. */
+  /** Removes links instead of following them. */
   private static final class Remover extends SimpleFileVisitor<Path> {
 
     @Override
@@ -49,7 +49,7 @@ final class AgentFolder implements AutoCloseable {
       return FileVisitResult.CONTINUE;
     }
 
-    /** It may be a folder that was locked. */
+    /** The folder may be locked. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
       if (e instanceof AccessDeniedException

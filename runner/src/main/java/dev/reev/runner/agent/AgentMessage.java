@@ -10,7 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** One line of a command agent's output. */
 sealed interface AgentMessage {
 
-  /** Each one is kept in the session file; an instruction for build_instruction fits many times. */
+  /**
+   * Characters. The session file keeps every call; the limit is many times the size of a
+   * build_instruction call.
+   */
   int MAX_TOOL_CALL = 64 * 1024;
 
   /** The reply carries the same id. */
@@ -19,7 +22,7 @@ sealed interface AgentMessage {
   /**
    * The end of a step.
    *
-   * @param instructions null for those that the tool calls built
+   * @param instructions null for the instructions that the tool calls built
    */
   record Final(@Nullable String thought, @Nullable JsonNode instructions, @Nullable JsonNode data)
       implements AgentMessage {}
@@ -27,7 +30,7 @@ sealed interface AgentMessage {
   /** A remark for human readers, shown when the agent fails after it. */
   record Log(String message) implements AgentMessage {}
 
-  /** The agent used a model; numbers are null when it does not know them. */
+  /** Usage of a model by the agent; numbers are null when unknown. */
   record Llm(
       String model,
       @Nullable Long inputTokens,

@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A running agent: its process, its pipes and its folder, which all end together. */
+/** A running agent: its process, pipes and folder, which share one lifetime. */
 final class AgentProcess implements AutoCloseable {
 
-  /** An agent that ends when its input does needs no more; others are not waited for. */
+  /** Time for an agent to end after its input closes. */
   private static final Duration QUIET_END = Duration.ofMillis(300);
 
-  /** From TERM to KILL; with the time above it stays below the 2 s that ending a run may take. */
+  /** From TERM to KILL; together with {@link #QUIET_END} below the 2 s for the end of a run. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** Between closing its output and ending, a process does not need longer. */
+  /** Longest time between the end of the output and the exit of the process. */
   private static final Duration EXIT_CODE = Duration.ofMillis(500);
 
   private final Process process;
@@ -52,7 +52,7 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /**
-   * Starts an agent. It inherits nothing but what the command names; the JDK closes all other
+   * Starts an agent. It inherits only the variables of its command; the JDK closes all other
    * descriptors.
    *
    * @throws RunFailedException when the executable cannot be started
@@ -114,7 +114,7 @@ final class AgentProcess implements AutoCloseable {
     output.skipReadAhead();
   }
 
-  /** Sends a line; false when the agent does not take it in time. */
+  /** Sends a line; false when the agent does not read it in time. */
   boolean send(String line, Deadline deadline) throws InterruptedException {
     return input.send(line, deadline);
   }
@@ -124,7 +124,7 @@ final class AgentProcess implements AutoCloseable {
     return output.next(deadline);
   }
 
-  /** Keeps a remark of the agent among its last words. */
+  /** Keeps a remark of the agent for {@link #lastWords}. */
   void remember(String remark) {
     errors.add(remark);
   }
@@ -151,7 +151,7 @@ final class AgentProcess implements AutoCloseable {
     return line.isEmpty() ? how : how + ", its last words: " + line;
   }
 
-  /** Closes its input, then TERM, then KILL, for everything it started. */
+  /** Ends all processes of the agent: closes the input, then sends TERM, then KILL. */
   @Override
   public void close() {
     input.close();
@@ -166,7 +166,7 @@ final class AgentProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(endHook);
     } catch (IllegalStateException e) {
-      // The runner is ending already and the hook is at work.
+      // The runner is shutting down already, and the hook is running.
     }
   }
 
@@ -176,7 +176,7 @@ final class AgentProcess implements AutoCloseable {
     close(folder, gate);
   }
 
-  /** The message itself repeats the command and the folder. */
+  /** Reason alone: the message of the exception repeats the command and the folder. */
   private static String reason(IOException e) {
     Throwable cause = e.getCause();
     return String.valueOf((cause == null ? e : cause).getMessage());

@@ -24,7 +24,7 @@ public final class DeterministicAgent implements Agent {
 
   private final GroundTruth groundTruth;
 
-  /** The only agent that may see the ground truth. */
+  /** Creates the only agent that may see the ground truth. */
   public DeterministicAgent(GroundTruth groundTruth) {
     this.groundTruth = groundTruth;
   }

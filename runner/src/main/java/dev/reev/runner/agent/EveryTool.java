@@ -47,7 +47,7 @@ final class EveryTool {
     return new Answer(null, tools.transaction(), task.wantsData() ? said : null, null);
   }
 
-  /** The required arguments; an instruction without any data would be refused. */
+  /** The required arguments, and a text for instruction data, which may not be empty. */
   private ObjectNode arguments(ToolSpec tool) {
     ObjectNode arguments = JSON.objectNode();
     JsonNode properties = tool.parameters().path("properties");
@@ -76,7 +76,7 @@ final class EveryTool {
     };
   }
 
-  /** The first number in the prompt, as if it were base units already; no fraction, no zero. */
+  /** The first number in the prompt, read as base units; no fraction, no zero. */
   private String amount() {
     Matcher number = NUMBER.matcher(task.prompt());
     BigDecimal amount = number.find() ? new BigDecimal(number.group()) : BigDecimal.ONE;
@@ -89,7 +89,10 @@ final class EveryTool {
     return account.map(ToldAccount::address).orElse(wallet);
   }
 
-  /** The mints that the accounts name, in their order and over again; else the user's address. */
+  /**
+   * Mints of the accounts, in their order and repeated from the start; without one, the user's
+   * address.
+   */
   private String mint(int index) {
     List<String> mints =
         task.accounts().stream()

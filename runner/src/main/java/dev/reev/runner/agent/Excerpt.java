@@ -17,14 +17,14 @@ final class Excerpt {
 
   private Excerpt() {}
 
-  /** The text, or its beginning and how long it was. */
+  /** The text, or its start with its full length. */
   static String of(String text) {
     return text.length() <= MAX_LENGTH
         ? text
         : PlainText.start(text, MAX_LENGTH) + "... [cut, " + text.length() + " characters]";
   }
 
-  /** The tree with its texts cut; the given one stays as it is. */
+  /** A copy of the tree with its texts cut. */
   static JsonNode of(JsonNode node) {
     if (node.isString()) {
       return JsonNodeFactory.instance.stringNode(of(node.asString()));

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process and everything it started. Those whose parent is gone already are known by an
- * environment variable that no other process has; that works on Linux only.
+ * A process and all its descendants. Those whose parent has ended are found by an environment
+ * variable that no other process has; that works on Linux only.
  */
 final class ProcessTree {
 
@@ -40,7 +40,7 @@ final class ProcessTree {
     this.home = home;
   }
 
-  /** Asks all to end, and ends those that have not within the grace time. */
+  /** Sends TERM to all, and kills those that are alive after the grace time. */
   void end(Duration grace) {
     Deadline deadline = Deadline.in(grace);
     Set<ProcessHandle> members = members();
@@ -53,7 +53,7 @@ final class ProcessTree {
     killed.forEach(member -> await(member, gone));
   }
 
-  /** Ends all at once, without waiting; returns whom. */
+  /** Kills all at once, without waiting; returns the killed processes. */
   Set<ProcessHandle> kill() {
     Set<ProcessHandle> members = members();
     members.forEach(ProcessHandle::destroyForcibly);
@@ -87,7 +87,7 @@ final class ProcessTree {
     return sum(ProcessTree::proportional);
   }
 
-  /** Not by the home: that reads the environment of each process of the machine. */
+  /** Does not search by the home: that reads the environment of each process of the machine. */
   private long sum(ToLongFunction<ProcessHandle> kibibytes) {
     return Stream.concat(Stream.of(root), root.descendants()).mapToLong(kibibytes).sum() * 1024;
   }
@@ -96,7 +96,7 @@ final class ProcessTree {
     return kibibytes(process, "status", "RssAnon:") + kibibytes(process, "status", "RssShmem:");
   }
 
-  /** A process can close this file to us (PR_SET_DUMPABLE); it gains nothing by that. */
+  /** A process can make this file unreadable for us (PR_SET_DUMPABLE); it gains nothing by that. */
   private static long proportional(ProcessHandle process) {
     long shares =
         kibibytes(process, "smaps_rollup", "Pss_Anon:")

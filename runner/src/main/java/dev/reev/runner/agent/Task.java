@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step number, from 1
  * @param wantsData true when the answer is data and not a transaction
  * @param environment names and their addresses
- * @param accounts present state by name
+ * @param accounts current state by name
  * @param earlier outcomes of the earlier steps, in their order
  * @param tools tools that the agent may call
  * @param deadline end of its time
@@ -31,7 +31,7 @@ public record Task(
     Deadline deadline,
     Evidence evidence) {
 
-  /** A text with the names of accounts in place of their addresses. */
+  /** Replaces the addresses of accounts in a text by their names. */
   String withNames(String text) {
     String named = text;
     for (Map.Entry<String, String> account : environment.keyMap().entrySet()) {
@@ -41,10 +41,10 @@ public record Task(
   }
 
   /**
-   * A step that is over.
+   * A finished step.
    *
-   * @param status {@code Success} or {@code Failure}, as the ledger said
-   * @param error in words; null when there is none
+   * @param status {@code Success} or {@code Failure}, as the ledger reported it
+   * @param error message; null when there is none
    */
   public record EarlierStep(int step, String prompt, String status, @Nullable String error) {}
 }

@@ -24,7 +24,10 @@ final class Words {
               // Escaped control characters and lone surrogates.
               + "|\\\\u[0-9a-f]{4}|\\p{Cf}");
 
-  /** Two, for a short no: letters of most scripts, and signs of others, are one each. */
+  /**
+   * Two, so that a short "no" counts: a letter of most scripts, and a sign of others, is one
+   * character.
+   */
   private static final int FEWEST_LETTERS = 2;
 
   private static final Set<String> NOTHING =
@@ -50,7 +53,7 @@ final class Words {
         : words;
   }
 
-  /** Whether it is JSON that was cut off, for example for want of tokens. */
+  /** Whether the text is JSON that was cut off, for example at a token limit. */
   static boolean isJsonBegun(String text) {
     String inside = JsonInText.FENCE_BEGUN.matcher(text.strip()).replaceFirst("");
     return JSON_BEGUN.matcher(inside).find();
