@@ -9,12 +9,14 @@ import org.p2p.solanaj.utils.Base58;
 /** Tells addresses from placeholders, and derives addresses from each other. */
 public final class Addresses {
 
-  /** 32 bytes in base58. Decoding takes time that grows with the square of the length. */
+  /**
+   * Length of 32 bytes in base58. Decoding takes quadratic time, so longer text is refused first.
+   */
   private static final int MAX_LETTERS = 44;
 
   private Addresses() {}
 
-  /** The address that this text is, or nothing when it is a placeholder. */
+  /** Parses an address; empty for a placeholder. */
   public static Optional<PublicKey> parse(String text) {
     if (text.length() > MAX_LETTERS) {
       return Optional.empty();
@@ -30,7 +32,7 @@ public final class Addresses {
     }
   }
 
-  /** The one account where a wallet keeps a token. */
+  /** The account that holds a wallet's tokens of a mint by convention. */
   public static PublicKey associatedTokenAccount(
       PublicKey owner, PublicKey mint, PublicKey program) {
     return PublicKey.findProgramAddress(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * An account to be written to a ledger as it is.
+ * An account to write to a ledger.
  *
  * @param lamports above zero, for an account without lamports does not exist
  * @param owner program
@@ -17,14 +17,14 @@ record LedgerAccount(PublicKey address, long lamports, PublicKey owner, String d
   /** Bytes that every account pays rent for, on top of its data. */
   private static final long ACCOUNT_OVERHEAD = 128;
 
-  /** Lamports that keep one byte alive for ever. */
+  /** Lamports for rent exemption, per byte. */
   private static final long LAMPORTS_PER_BYTE = 6960;
 
   LedgerAccount(PublicKey address, long lamports, PublicKey owner, byte[] data) {
     this(address, lamports, owner, HexFormat.of().formatHex(data));
   }
 
-  /** The least lamports that keep an account of this size alive. */
+  /** Smallest balance that exempts an account of this size from rent. */
   static long rent(int bytes) {
     return (ACCOUNT_OVERHEAD + bytes) * LAMPORTS_PER_BYTE;
   }

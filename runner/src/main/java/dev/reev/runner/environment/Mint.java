@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * The content of a mint.
+ * Decoded data of a mint.
  *
  * @param supply unsigned base units
  * @param mintAuthority null when the supply is fixed
@@ -19,7 +19,7 @@ record Mint(
     @Nullable PublicKey mintAuthority,
     @Nullable PublicKey freezeAuthority) {
 
-  /** Size without extensions. */
+  /** Bytes without extensions. */
   static final int BYTES = 82;
 
   byte[] bytes() {

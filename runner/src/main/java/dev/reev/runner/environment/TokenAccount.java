@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * The content of a token account. Amounts are unsigned 64-bit base units.
+ * Decoded data of a token account. Amounts are unsigned 64-bit base units.
  *
  * @param owner the wallet that may spend
  * @param delegate another key that may spend, up to {@code delegatedAmount}
@@ -24,7 +24,7 @@ record TokenAccount(
     @Nullable Long rentReserve,
     @Nullable PublicKey closeAuthority) {
 
-  /** Size without extensions. */
+  /** Bytes without extensions. */
   static final int BYTES = 165;
 
   private static final byte INITIALIZED = 1;

@@ -27,12 +27,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what happens during a run: in the event file and in spans at once, and as events of the
- * session file to come. Secrets are taken out on the way. Safe for several threads: a signal may
- * end the run while the agent is at work.
+ * Records a run: immediately in the event file and in spans, and as events for the session file.
+ * Redacts secrets. Thread-safe: a signal may end the run while the agent is at work.
  *
- * <p>All methods throw {@link UncheckedIOException} when the event file cannot be written: evidence
- * that would be lost in silence is worth failing for.
+ * <p>All methods throw {@link UncheckedIOException} when the event file cannot be written: a run
+ * must not lose evidence silently.
  */
 public final class Evidence implements Closeable {
 
@@ -61,9 +60,9 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * Starts to keep evidence.
+   * Opens the record of a run.
    *
-   * @param eventFile appended to; made with its folder when it is not there
+   * @param eventFile appended to; created with its folder when missing
    * @throws IOException when it cannot be opened
    */
   public static Evidence open(String executionId, Path eventFile, SessionEvents events, Trace trace)
@@ -71,7 +70,7 @@ public final class Evidence implements Closeable {
     return new Evidence(executionId, EventFileWriter.open(eventFile), events, trace);
   }
 
-  /** The run begins. */
+  /** Records the start of the run. */
   public void runStarted(String benchmark, String agentName) {
     agent = agentName;
     events.add(SessionEvent.SESSION_START, 0, Map.of("agent_type", agentName));
@@ -82,7 +81,7 @@ public final class Evidence implements Closeable {
             GenAi.run(executionId, benchmark, agentName));
   }
 
-  /** The run ends with a score. */
+  /** Records the end of a run with a score. */
   public void runScored(FinalResult result) {
     events.add(
         SessionEvent.SESSION_END, 0, Map.of("status", result.status(), "score", result.score()));
@@ -90,7 +89,7 @@ public final class Evidence implements Closeable {
     end(runSpan, null);
   }
 
-  /** The run ends without a score. */
+  /** Records the end of a run without a score. */
   public void runFailed(SessionFailure failure) {
     String message = redactor.text(failure.message());
     events.add(SessionEvent.ERROR, 0, Map.of("class", failure.failureClass(), "message", message));
@@ -98,7 +97,7 @@ public final class Evidence implements Closeable {
     end(runSpan, failure.failureClass() + ": " + message);
   }
 
-  /** The agent's turn begins. */
+  /** Records the start of a step. */
   public StepExchange stepStarted(int number) {
     step = number;
     Span span = trace.open("invoke_agent " + agent, SpanKind.INTERNAL, GenAi.agent(agent));
@@ -136,7 +135,7 @@ public final class Evidence implements Closeable {
     return new LlmExchange(this, model, span, clock.elapsedMs());
   }
 
-  /** A tool is called; say through the result how that ended. */
+  /** Records a tool call; report its outcome through the returned exchange. */
   public ToolExchange toolCall(String toolName, Map<String, Object> arguments) {
     ToolInput input = new ToolInput(toolName, arguments);
     addOfStep(SessionEvent.TOOL_CALL, Map.of("tool_name", toolName, "params", arguments));
@@ -164,8 +163,8 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * The transaction of a step goes to the ledger. It is no tool call of the agent: the session file
-   * has one event for it, the event file the pair of lines that every action has.
+   * Records the transaction of a step. It is no tool call of the agent: the session file has one
+   * event for it, the event file the pair of lines of every action.
    */
   public TransactionExchange transaction(Map<String, Object> arguments) {
     ToolInput input = new ToolInput(SEND_TRANSACTION, arguments);
@@ -197,12 +196,12 @@ public final class Evidence implements Closeable {
     return systemPromptSha256;
   }
 
-  /** The model that answered last, as its provider names it. */
+  /** Model of the last answer, as its provider names it. */
   public @Nullable String modelReported() {
     return usage.modelReported();
   }
 
-  /** Takes out of any text what must not leave this process. */
+  /** Redactor of this run's secrets. */
   public Redactor redactor() {
     return redactor;
   }

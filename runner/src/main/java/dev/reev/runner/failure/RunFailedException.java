@@ -13,7 +13,7 @@ public final class RunFailedException extends RuntimeException {
   private final @Nullable Long retryAfterSeconds;
 
   /**
-   * A failure.
+   * Creates a failure without a cause.
    *
    * @param failureClass a constant of {@link SessionFailure}
    */
@@ -21,7 +21,7 @@ public final class RunFailedException extends RuntimeException {
     this(new SessionFailure(failureClass, message), null);
   }
 
-  /** A failure that something else caused. */
+  /** Creates a failure with a cause. */
   public RunFailedException(String failureClass, String message, Throwable cause) {
     this(new SessionFailure(failureClass, message), cause);
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Jupiter may answer the same request later: 429 or 5xx. */
+/** Jupiter may accept the same request later: 429 or 5xx. */
 final class JupiterBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class JupiterBusyException extends IOException {
   /** A negative delay makes failsafe apply its own back-off. */
   private static final Duration UNSAID = Duration.ofNanos(-1);
 
-  /** A longer wait would cost an agent its whole time. */
+  /** A longer wait would use up an agent's whole time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final transient Reply reply;
@@ -36,7 +36,7 @@ final class JupiterBusyException extends IOException {
     return wait;
   }
 
-  /** The other form of the header, a date, is not in use there. */
+  /** Parses seconds; Jupiter does not use the other form of the header, a date. */
   private static Duration seconds(String retryAfter) {
     if (!retryAfter.matches("\\d{1,6}")) {
       return UNSAID;

@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JupiterClient {
 
-  /** The variable that names another address of the API. */
+  /** Variable with another base URL of the API. */
   public static final String BASE_URL_VARIABLE = "JUPITER_API_BASE_URL";
 
   private static final String DEFAULT_BASE_URL = "https://lite-api.jup.ag";
 
-  /** More accounts in one route do not fit into a legacy transaction beside the other parts. */
+  /** Limit on the accounts of a route: more do not fit into a legacy transaction. */
   private static final int MAX_ACCOUNTS = 15;
 
   private final JupiterHttp http;
@@ -92,7 +92,7 @@ public final class JupiterClient {
   }
 
   /**
-   * One action on a lending position.
+   * Instructions for one action on a lending position.
    *
    * @param amount base units of the asset or shares, unsigned
    */
@@ -112,7 +112,7 @@ public final class JupiterClient {
     return JupiterInstructions.ofLending(answer);
   }
 
-  /** All lending positions of a wallet, as Jupiter describes them. */
+  /** All lending positions of a wallet, in Jupiter's format. */
   public JsonNode positions(PublicKey user) throws JupiterRefusedException {
     return http.get("/lend/v1/earn/positions" + query(Map.of("users", user.toBase58())));
   }
@@ -128,7 +128,7 @@ public final class JupiterClient {
             + query(Map.of("user", user.toBase58(), "positions", String.join(",", positions))));
   }
 
-  /** All tokens that can be lent. */
+  /** All lendable tokens. */
   public JsonNode tokens() throws JupiterRefusedException {
     return http.get("/lend/v1/earn/tokens");
   }

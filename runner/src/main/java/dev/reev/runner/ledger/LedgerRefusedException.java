@@ -2,15 +2,15 @@ package dev.reev.runner.ledger;
 
 import tools.jackson.databind.JsonNode;
 
-/** The ledger understood a call and said no. */
+/** The ledger understood a call and refused it. */
 public final class LedgerRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Method not found: the ledger is no Solana, or lacks the set-up calls. */
+  /** Method not found: no Solana ledger, or one without the set-up calls. */
   static final int NO_METHOD = -32601;
 
-  /** The node is behind its chain, or starting. */
+  /** The node is behind its chain, or still starting. */
   private static final int UNHEALTHY = -32005;
 
   private final int code;

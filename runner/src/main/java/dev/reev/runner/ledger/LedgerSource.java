@@ -39,7 +39,7 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * Starts the ledger, if it is ours, without waiting for it.
+   * Starts the ledger, unless it is external, without waiting for it.
    *
    * @param home the folder that holds {@code ledger/}
    * @throws RunFailedException when it cannot be started
@@ -63,9 +63,9 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * A client of this ledger; waits until it listens.
+   * Connects to this ledger; waits until it listens.
    *
-   * @throws RunFailedException when it does not come up
+   * @throws RunFailedException when it does not start
    */
   public LedgerClient connect() {
     if (embedded != null) {
@@ -85,7 +85,7 @@ public final class LedgerSource implements AutoCloseable {
    * Replaces the ledger by a fresh one in the same process; for runs whose agents need no isolation
    * from each other. Requires {@link #hasMore}.
    *
-   * @throws RunFailedException when it does not come up
+   * @throws RunFailedException when it does not start
    */
   public LedgerClient another() {
     if (embedded == null) {
@@ -127,7 +127,7 @@ public final class LedgerSource implements AutoCloseable {
         }
       }
     } catch (IllegalArgumentException e) {
-      // Said below: a URL that cannot be parsed is as wrong as one of another kind.
+      // Reported below, like a URL of an unsupported kind.
     }
     throw notConfigured("REEV_LEDGER_URL " + refusal);
   }
