@@ -32,7 +32,7 @@ record ModelAddress(
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
   /**
-   * Takes it from a definition and the variables that it names.
+   * Reads the endpoint from a definition and the variables that it names.
    *
    * @throws RunFailedException when the key is missing, or either is not usable
    */
@@ -59,7 +59,7 @@ record ModelAddress(
     return new ModelAddress(url, null, null, headers, isDelivered(environment));
   }
 
-  /** For messages: a query can hold a key, so it is left out. */
+  /** URL for messages, without its query, which can hold a key. */
   String shown() {
     return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
   }
@@ -87,7 +87,7 @@ record ModelAddress(
             uri.getScheme() + "://" + uri.getRawAuthority() + path + "/chat/completions" + query);
       }
     } catch (URISyntaxException e) {
-      // Said below, without the text: it can hold a key.
+      // Reported below, without the text: it can hold a key.
     }
     String from = isDelivered(environment) ? Chat.API_URL : definition.baseUrlVariable();
     throw unavailable(

@@ -43,7 +43,7 @@ import org.apache.hc.core5.util.Timeout;
 /** An OpenAI-compatible chat endpoint. It serves one request at a time. */
 public final class ModelEndpoint implements AutoCloseable {
 
-  /** A host that is there accepts within a round trip. */
+  /** A reachable host accepts within a round trip. */
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
 
   private final ModelAddress address;
@@ -52,7 +52,7 @@ public final class ModelEndpoint implements AutoCloseable {
   private final CloseableHttpClient client;
   private boolean wantsCompletionTokens;
 
-  /** Its only thread does the waiting, so that the caller can stop to wait. */
+  /** Single thread that blocks on requests, so that the caller can stop waiting. */
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -70,10 +70,10 @@ public final class ModelEndpoint implements AutoCloseable {
   }
 
   /**
-   * Gets ready to ask; nothing is sent yet.
+   * Creates a client; sends nothing yet.
    *
    * @param environment for the variables that the definition names
-   * @throws RunFailedException when the key is missing, or the URL or that of a proxy is none
+   * @throws RunFailedException when the key is missing, or the URL or that of a proxy is invalid
    */
   public static ModelEndpoint open(Chat definition, Map<String, String> environment) {
     ModelAddress address = ModelAddress.of(definition, environment);
@@ -207,7 +207,7 @@ public final class ModelEndpoint implements AutoCloseable {
         .setUserAgent("reev-runner/" + RunnerVersion.TEXT)
         // A redirect would send the key to an address that is not configured.
         .disableRedirectHandling()
-        // A few bytes could unpack to more than the memory holds; Packed looks at that.
+        // A few bytes could unpack to more than fits in memory; Packed limits that.
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why there is no answer, and whose failure that is. */
+/** Explains in one line why there is no answer, and classifies the failure. */
 final class ModelFailures {
 
   /** Characters of a provider's message; some providers answer with a whole page. */
@@ -26,7 +26,7 @@ final class ModelFailures {
     this.timeout = timeout;
   }
 
-  /** The provider answered with a status that is no success. */
+  /** For an answer with an error status. */
   RunFailedException refused(HttpAnswer answer, int attempts, Redactor redactor) {
     int status = answer.status();
     String said = "HTTP status " + answer.statusSaid() + saying(answer, redactor);
@@ -59,7 +59,7 @@ final class ModelFailures {
         SessionFailure.AGENT_ERROR, "the model refused the request: " + said);
   }
 
-  /** There was no whole answer. */
+  /** For an answer that did not arrive completely. */
   RunFailedException broken(IOException e, int attempts) {
     if (e instanceof UnusableAnswerException) {
       return new RunFailedException(SessionFailure.AGENT_ERROR, "the model sent an " + text(e), e);
@@ -73,7 +73,7 @@ final class ModelFailures {
         e);
   }
 
-  /** There was a whole answer, and it is no chat completion. */
+  /** For a complete answer that is no chat completion. */
   RunFailedException unreadable(UnreadableReplyException e, Redactor redactor) {
     return new RunFailedException(
         SessionFailure.AGENT_ERROR,
@@ -130,7 +130,7 @@ final class ModelFailures {
     return message.isEmpty() ? "" : ": " + message;
   }
 
-  /** Redacts before it cuts: half a key is no longer recognised. */
+  /** Redacts before it cuts: half a key would no longer be recognised. */
   private static String line(String text, Redactor redactor) {
     return OneLine.of(redactor.text(text).replaceAll("\\s+", " ").strip(), MAX_MESSAGE);
   }

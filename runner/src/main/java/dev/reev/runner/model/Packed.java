@@ -22,7 +22,7 @@ final class Packed {
   private Packed() {}
 
   /**
-   * The body as it was before it was packed.
+   * Returns the unpacked body.
    *
    * @param encoding {@code Content-Encoding}; empty when there is none
    */
@@ -45,7 +45,10 @@ final class Packed {
     return body;
   }
 
-  /** No JSON and no text begins like this, so the header need not say it. */
+  /**
+   * Detects gzip by its first bytes, in case the header is missing: no JSON and no text begins like
+   * this.
+   */
   private static boolean isGzip(byte[] body) {
     return body.length > 2 && (body[0] & 0xff) == GZIP_FIRST && (body[1] & 0xff) == GZIP_SECOND;
   }

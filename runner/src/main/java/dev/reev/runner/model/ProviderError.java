@@ -66,7 +66,10 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
   private static final int FIRST_REDIRECT = 300;
   private static final int LAST_STATUS = 599;
 
-  /** Looks for trouble; empty when this is an answer, or nothing that can be understood. */
+  /**
+   * Finds the error in a response; empty for a real answer, or for a body that cannot be
+   * interpreted.
+   */
   static Optional<ProviderError> in(int status, byte[] body) {
     boolean success = status >= FIRST_SUCCESS && status < FIRST_REDIRECT;
     JsonNode json = json(body);
@@ -88,7 +91,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return isSaid((json.isArray() ? json.path(0) : json).path("error"));
   }
 
-  /** An answer has choices; trouble has an error, or none where there should be some. */
+  /** An answer has choices; an error has an {@code error}, or lacks choices. */
   private static boolean isTrouble(JsonNode json) {
     JsonNode answer = json.isArray() ? json.path(0) : json;
     JsonNode choices = answer.path("choices");
@@ -127,7 +130,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
         .orElse(choice.has("finish_reason") ? choice : answer);
   }
 
-  /** Of trouble inside a success. */
+  /** Status of an error inside a success. */
   private static int hidden(JsonNode error, String words) {
     int corrected = corrected(HttpStatus.SC_BAD_REQUEST, error, words);
     if (corrected != HttpStatus.SC_BAD_REQUEST) {
@@ -177,7 +180,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
         : status;
   }
 
-  /** Z.AI has numbers of its own; 0 for those that add nothing. */
+  /** Status for Z.AI's own error numbers; 0 for those without further meaning. */
   private static int ofZai(int code) {
     return switch (code) {
       case 1000, 1001, 1002, 1003, 1004 -> HttpStatus.SC_UNAUTHORIZED;
@@ -215,7 +218,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return words.stream().collect(Collectors.joining(" "));
   }
 
-  /** {@code google.rpc.RetryInfo} in the details of an error. */
+  /** Seconds from {@code google.rpc.RetryInfo} in the details of an error. */
   private static @Nullable Long retryDelay(JsonNode error) {
     for (JsonNode detail : error.path("details")) {
       Matcher seconds = SECONDS.matcher(detail.path("retryDelay").asString(""));

@@ -15,7 +15,10 @@ final class Thinking {
 
   private Thinking() {}
 
-  /** The text without it. A tag that opens may stand in the prompt, one that closes be cut off. */
+  /**
+   * Removes thinking from a text. The opening tag may be part of the prompt, and the closing tag
+   * may be cut off.
+   */
   static String without(String text) {
     Matcher tag = TAG.matcher(text);
     StringBuilder answer = new StringBuilder();

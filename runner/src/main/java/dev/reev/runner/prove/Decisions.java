@@ -30,7 +30,7 @@ final class Decisions {
     }
   }
 
-  /** Variants: the right solution first. */
+  /** Decides for each rule. Variants: the right solution first. */
   List<Decided> of(Benchmark benchmark, List<TriedVariant> variants) {
     return benchmark.scoredByInstructions()
         ? List.of()

@@ -39,7 +39,7 @@ record Difference(String account, ConditionType type, String right, String actua
           new Aspect(ConditionType.ACCOUNT_OWNER, AccountState::owner),
           new Aspect(ConditionType.SOL_BALANCE, AccountState::lamports));
 
-  /** All differences; those of the user's SOL last, for fees are among them. */
+  /** All differences; those of the user's SOL last, because they include fees. */
   static List<Difference> between(Left right, Left actual) {
     Set<String> accounts = new LinkedHashSet<>(right.state().after().keySet());
     accounts.addAll(actual.state().after().keySet());
@@ -65,7 +65,7 @@ record Difference(String account, ConditionType type, String right, String actua
       return value == null ? NOTHING : named(value);
     }
 
-    /** Addresses differ from run to run. */
+    /** Uses names, because addresses differ from run to run. */
     private String named(Object value) {
       return value instanceof String address
           ? reader.ref(address).toString()
@@ -73,7 +73,7 @@ record Difference(String account, ConditionType type, String right, String actua
     }
   }
 
-  /** A condition that would tell, as it would stand in the file. */
+  /** A condition that would detect the difference, in the syntax of the file. */
   String condition() {
     boolean number =
         type.expects() == ConditionType.Expects.NUMBER && !right.equals(Condition.NOBODY);

@@ -29,7 +29,7 @@ record FileProof(
     return new FileProof(file, null, null, problems);
   }
 
-  /** The file without its folder and ending. */
+  /** File name without folder and extension. */
   String name() {
     return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 record FinalState(
     Map<String, AccountState> before, Map<String, AccountState> after, List<Memo> memos) {
 
-  /** Called so in texts, for its address tells nothing. */
+  /** Name for texts: the address itself is meaningless to readers. */
   static final String UNNAMED = "an account that the file does not name";
 
   static FinalState of(RecordedRun run, RunReader reader) {

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Compares the verdict on each variant with the expected one. */
 final class Judge {
 
-  /** More would hide what matters. */
+  /** Failed checks in a message; more would hide the important ones. */
   private static final int MAX_CHECKS = 3;
 
-  /** Two scores that differ by less are the same. */
+  /** Scores that differ by less count as equal. */
   private static final double SCORE_STEP = 1e-9;
 
   private final Benchmark benchmark;
@@ -100,7 +100,7 @@ final class Judge {
             check.actual());
   }
 
-  /** Why the ledger did not take a step that it takes from the right solution. */
+  /** Why the ledger refused a step that it accepts from the right solution. */
   private @Nullable String refusal(RecordedRun run) {
     List<Step> steps = run.trace().steps();
     List<Step> rightSteps = right.trace().steps();

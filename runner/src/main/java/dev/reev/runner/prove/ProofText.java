@@ -16,7 +16,7 @@ final class ProofText {
   private final PrintStream out;
   private final boolean verbose;
 
-  /** Verbose: also which kinds of variants could not be made. */
+  /** Verbose: also lists kinds without a variant. */
   ProofText(PrintStream out, boolean verbose) {
     this.out = out;
     this.verbose = verbose;

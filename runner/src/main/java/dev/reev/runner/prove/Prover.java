@@ -35,9 +35,9 @@ final class Prover {
   private final Executor workers;
 
   /**
-   * A prover.
+   * Creates a prover.
    *
-   * @param workers do the runs
+   * @param workers executes the runs
    */
   Prover(SolutionRunner runner, Scoring scoring, Executor workers) {
     this.runner = runner;
@@ -104,7 +104,7 @@ final class Prover {
     }
   }
 
-  /** The first right one of the author. */
+  /** Uses the author's first right solution. */
   private Base writtenBase(Benchmark benchmark, WrittenSolutions written)
       throws UnprovableException {
     Solution solution =
@@ -203,7 +203,7 @@ final class Prover {
     }
   }
 
-  /** Files that do not say enough to prove anything. The message is one line. */
+  /** Files without enough content for a proof. The message is one line. */
   static final class UnprovableException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -22,13 +22,13 @@ final class Remedies {
   private final Benchmark benchmark;
   private final RecordedRun right;
 
-  /** Remedies for variants of this right solution. */
+  /** Creates remedies for variants of this right solution. */
   Remedies(Benchmark benchmark, RecordedRun right) {
     this.benchmark = benchmark;
     this.right = right;
   }
 
-  /** For a variant that the file judges wrongly. */
+  /** Remedy for a variant that the file judges wrongly. */
   String of(Variant variant, RecordedRun run) {
     if (benchmark.scoredByInstructions()) {
       return "scoring: instructions compares instructions and not what they did; say scoring: outcome";

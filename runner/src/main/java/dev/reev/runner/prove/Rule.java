@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 record Rule(String place, String text, Benchmark without) {
 
-  /** All that a file has. */
+  /** All conditions and rules of a file. */
   static List<Rule> of(Benchmark benchmark) {
     Lists all = Lists.of(benchmark.groundTruth());
     List<Rule> rules = new ArrayList<>();
@@ -80,7 +80,7 @@ record Rule(String place, String text, Benchmark without) {
     return others;
   }
 
-  /** The lists of a ground truth that hold rules. */
+  /** Lists of conditions and rules in a ground truth. */
   private record Lists(
       List<Condition> conditions,
       List<ProcessRule> process,

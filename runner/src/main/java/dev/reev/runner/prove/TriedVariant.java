@@ -23,7 +23,7 @@ record TriedVariant(
 
   /** The file's judgement. */
   enum Outcome {
-    /** As it should be. */
+    /** The expected judgement. */
     JUDGED_RIGHT,
     /** A wrong one passes, or a right one does not. */
     SURVIVED,
