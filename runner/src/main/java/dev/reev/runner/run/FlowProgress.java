@@ -29,7 +29,7 @@ final class FlowProgress {
     this.accounts = accounts;
   }
 
-  /** Why a step cannot be run, if something is in its way. */
+  /** Why a step cannot run; empty when it can. */
   Optional<String> obstacle(FlowStep step) {
     if (brokenAt.isPresent()) {
       return Optional.of(Step.NOT_RUN + "critical step " + brokenAt.get() + " failed");
@@ -72,7 +72,7 @@ final class FlowProgress {
     return List.copyOf(told);
   }
 
-  /** State after the last step that was run. */
+  /** State after the last step that ran. */
   Map<String, AccountState> accounts() {
     return accounts;
   }

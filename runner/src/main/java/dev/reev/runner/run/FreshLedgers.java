@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class FreshLedgers implements AutoCloseable {
 
-  /** A chain takes about 8 MB, until its process ends. */
+  /** A chain takes about 8 MB until its process ends. */
   private static final int CHAINS_PER_PROCESS = 16;
 
   private final Map<String, String> environment;

@@ -17,7 +17,7 @@ record ProveArguments(List<Path> paths, boolean json, boolean verbose) {
 
   private static final String PROVE = "--prove";
 
-  /** True when a command line is one of these. */
+  /** True for a command line with {@code --prove}. */
   static boolean areMeant(List<String> arguments) {
     return arguments.contains(PROVE);
   }

@@ -22,8 +22,8 @@ record RunOrder(
     Path benchmark, AgentDefinition agent, String executionId, Path sessionsDir, Path eventFile) {
 
   /**
-   * The runs that a command line asks for: one for a file, one for each file of a folder, in the
-   * order of their names.
+   * Runs of a command line: one for a file, one for each file of a folder, in the order of their
+   * names.
    *
    * @throws IOException when the folder cannot be listed
    */

@@ -45,10 +45,10 @@ final class Runner {
   private final boolean verbose;
 
   /**
-   * A runner.
+   * Creates a runner.
    *
    * @param home the folder that holds {@code ledger/}
-   * @param models benchmarks that need no further check
+   * @param models benchmarks that are validated already
    */
   Runner(
       Map<String, String> environment,
@@ -108,7 +108,7 @@ final class Runner {
 
   private SessionFile outcome(
       RunOrder order, Evidence evidence, SessionLog session, Stopwatch stopwatch) {
-    // The ledger starts first: it gets ready while we read the benchmark.
+    // The ledger starts first, while the benchmark is read.
     try (LedgerSource ledger = LedgerSource.open(environment, home)) {
       return session.scored(evaluate(order, ledger, evidence, session, stopwatch));
     } catch (RunFailedException e) {

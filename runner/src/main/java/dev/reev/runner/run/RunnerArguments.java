@@ -58,7 +58,7 @@ record RunnerArguments(
 
   private static final Pattern EXECUTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
-  /** Reads the command line; {@code --help} and {@code --version} are the caller's business. */
+  /** Parses the command line; the caller handles {@code --help} and {@code --version}. */
   static RunnerArguments parse(String[] args, Map<String, String> environment)
       throws UsageException {
     CommandLine line = commandLine(args);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The executable. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
+/** Main class of the runner. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
 public final class RunnerMain {
 
   private static final int WRONG_USAGE = 2;
@@ -28,10 +28,10 @@ public final class RunnerMain {
 
   /** Starts the program. */
   public static void main(String[] args) {
-    // Some locales have digits of their own.
+    // Some locales format numbers with other digits.
     Locale.setDefault(Locale.ROOT);
     OutboundProxy.allowPasswordsForHttps();
-    // The tree has characters that the platform's default character set may lack.
+    // The platform's default character set may lack characters of the tree.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =

@@ -30,7 +30,7 @@ final class SessionEnd implements AutoCloseable {
   }
 
   /**
-   * Writes the file of a run that came to its end.
+   * Writes the file of a finished run.
    *
    * @throws IOException when it cannot be written
    */
@@ -47,7 +47,7 @@ final class SessionEnd implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending already and the hook is at work.
+      // The process is shutting down already, and the hook is running.
     }
   }
 

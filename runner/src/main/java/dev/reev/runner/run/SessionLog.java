@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Assembles the session file of one run from the facts known at its end. */
 final class SessionLog {
 
-  /** All tools that the benchmark has. */
+  /** Stands for all tools of the benchmark. */
   private static final String ALL = "all";
 
   private final RunOrder order;

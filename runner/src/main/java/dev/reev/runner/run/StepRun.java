@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Asks an agent once and executes the one transaction it answers with. */
+/** Gets one answer from an agent, and executes its transaction. */
 final class StepRun {
 
   private final Benchmark benchmark;
@@ -95,7 +95,7 @@ final class StepRun {
     return new Outcome(step(order, answer, action, outcome, after), outcome.succeeded(), after);
   }
 
-  /** Names that only the ground truth knows are kept from the agent. */
+  /** Hides names that only the ground truth defines from the agent. */
   private Map<String, AccountState> told(Order order, Map<String, AccountState> accounts) {
     Map<String, AccountState> told = new LinkedHashMap<>(accounts);
     told.keySet()

@@ -14,9 +14,9 @@ import org.p2p.solanaj.core.PublicKey;
 public sealed interface AccountRef {
 
   /**
-   * Its address in a run.
+   * Resolves the account to its address in a run.
    *
-   * @throws UnknownAccountException when the run knows no such name
+   * @throws UnknownAccountException when the run does not know the name
    */
   PublicKey address(Environment environment);
 
@@ -54,7 +54,7 @@ public sealed interface AccountRef {
   }
 
   /**
-   * An address for which the base alone has to sign.
+   * An address derived from a base, which signs for it.
    *
    * @param program that will own the account
    */

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole answer to a benchmark.
+ * A complete answer to a benchmark.
  *
- * @param steps in the order of their numbers; in a step that is not there nothing is done
+ * @param steps in the order of their numbers; a missing step does nothing
  */
 public record Solution(List<Step> steps) {
 
-  /** Steps in any order. */
+  /** Accepts steps in any order. */
   public Solution {
     steps = steps.stream().sorted(Comparator.comparingInt(Step::number)).toList();
   }
@@ -39,17 +39,17 @@ public record Solution(List<Step> steps) {
       instructions = instructions == null ? null : List.copyOf(instructions);
     }
 
-    /** The same with another transaction. */
+    /** This step with another transaction. */
     public Step sending(List<SolutionInstruction> others) {
       return new Step(number, toolCalls, others, answer);
     }
 
-    /** The same with other tool calls. */
+    /** This step with other tool calls. */
     public Step calling(List<ToolCall> others) {
       return new Step(number, others, instructions, answer);
     }
 
-    /** The same with other words. */
+    /** This step with another answer. */
     public Step saying(@Nullable String other) {
       return new Step(number, toolCalls, instructions, other);
     }
@@ -63,12 +63,12 @@ public record Solution(List<Step> steps) {
     return new Solution(written.allSteps().stream().map(Solution::step).toList());
   }
 
-  /** The step with this number, if anything is done in it. */
+  /** The step with this number; empty when the solution does nothing in it. */
   public Optional<Step> step(int number) {
     return steps.stream().filter(step -> step.number() == number).findFirst();
   }
 
-  /** The same with another step in place of the one that has its number. */
+  /** This solution with the given step in place of the one with its number. */
   public Solution with(Step changed) {
     return new Solution(
         Stream.concat(

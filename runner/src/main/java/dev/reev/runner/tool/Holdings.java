@@ -24,7 +24,7 @@ final class Holdings {
   /**
    * An account that exists.
    *
-   * @param owner the program
+   * @param owner program that owns it
    */
   record Holding(BigInteger lamports, String owner) {}
 
@@ -53,7 +53,7 @@ final class Holdings {
         : Optional.empty();
   }
 
-  /** Nothing when there is no such account, or it is no token account. */
+  /** Balance of a token account; empty for an account that is missing or of another kind. */
   Optional<TokenAmount> tokens(PublicKey tokenAccount) {
     try {
       JsonNode value = ledger.call("getTokenAccountBalance", tokenAccount.toBase58()).path("value");
@@ -77,7 +77,7 @@ final class Holdings {
         .orElseThrow(() -> new ToolRefusedException("the ledger has no mint " + mint.toBase58()));
   }
 
-  /** The account where a wallet keeps a token, whether it exists or not. */
+  /** The associated token account of a wallet, whether it exists or not. */
   PublicKey tokenAccount(PublicKey wallet, PublicKey mint) throws ToolRefusedException {
     return Addresses.associatedTokenAccount(wallet, mint, tokenProgram(mint));
   }

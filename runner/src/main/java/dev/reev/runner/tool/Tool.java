@@ -4,13 +4,13 @@ import dev.reev.runner.failure.RunFailedException;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Something an agent can call. Tools that build instructions add them to the transaction. */
+/** A tool for agents. Tools that build instructions append them to the transaction. */
 public interface Tool {
 
   /** Specification of the tool, as agents get it. */
   ToolSpec spec();
 
-  /** False when it only looks: a call of the others is an attempt to build a transaction. */
+  /** False for a read-only tool: a call of the others is an attempt to build a transaction. */
   default boolean builds() {
     return true;
   }

@@ -18,7 +18,7 @@ final class WrappedSol {
 
   private WrappedSol() {}
 
-  /** Moves lamports of a wallet into its token account of wrapped SOL, which is made if missing. */
+  /** Moves lamports of a wallet into its token account of wrapped SOL, created if missing. */
   static List<TransactionInstruction> wrap(PublicKey wallet, long lamports) {
     PublicKey account = Addresses.associatedTokenAccount(wallet, MINT, TokenProgram.PROGRAM_ID);
     return List.of(

@@ -7,7 +7,7 @@ import org.p2p.solanaj.core.PublicKey;
 
 /**
  * The accounts of a legacy transaction, read from its wire format: a list of signatures, three
- * numbers that say who signs and who is read-only, and the list of addresses, signers first.
+ * counts of signers and read-only accounts, and the list of addresses, signers first.
  *
  * @param all in the order that indexes of the ledger refer to
  * @param writable those that the transaction can change

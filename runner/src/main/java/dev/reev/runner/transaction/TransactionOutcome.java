@@ -33,12 +33,12 @@ public record TransactionOutcome(
     logs = List.copyOf(logs);
   }
 
-  /** Nothing was sent, and that is no success. */
+  /** Nothing was sent, which is a failure. */
   public static TransactionOutcome notSent(String error) {
     return unsent(error, null, List.of(), null);
   }
 
-  /** Nothing was sent, and nothing should have been. */
+  /** Nothing was sent, which is right. */
   public static TransactionOutcome notNeeded() {
     return unsent(null, null, List.of(), null);
   }
@@ -52,7 +52,7 @@ public record TransactionOutcome(
     return new TransactionOutcome(error, errorDetail, logs, null, computeUnits, null, null, null);
   }
 
-  /** True when the transaction went through. */
+  /** True when the transaction succeeded, or none was needed. */
   public boolean succeeded() {
     return error == null;
   }

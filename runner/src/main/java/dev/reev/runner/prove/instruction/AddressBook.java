@@ -24,11 +24,11 @@ public final class AddressBook {
   private final Set<String> wallets;
 
   /**
-   * Knows all names, and the token account of each wallet for each mint.
+   * Creates a book of all names, and of the token account of each wallet for each mint.
    *
    * @param keyMap name to address
    * @param states of accounts by name, at any times of the run
-   * @param wallets names of accounts for which the run has the key and that hold SOL alone
+   * @param wallets names of accounts that hold only SOL and whose keys the run has
    */
   public AddressBook(
       Map<String, String> keyMap,
@@ -51,7 +51,7 @@ public final class AddressBook {
     }
   }
 
-  /** True for an account that holds SOL alone and for which the run can sign. */
+  /** True for an account that holds only SOL and for which the run can sign. */
   boolean isWallet(String name) {
     return wallets.contains(name);
   }

@@ -41,7 +41,7 @@ public final class InstructionReader {
 
   private final AddressBook book;
 
-  /** Reads instructions of the run whose addresses these are. */
+  /** Creates a reader for the run with these addresses. */
   public InstructionReader(AddressBook book) {
     this.book = book;
   }

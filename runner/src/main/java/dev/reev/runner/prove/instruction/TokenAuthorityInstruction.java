@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Instructions of the token programs that say who may do what, or end an account. */
+/** Instructions of the token programs that change permissions, or close an account. */
 public sealed interface TokenAuthorityInstruction extends TokenInstruction {
 
   /** Right that {@code SetAuthority} transfers. */
@@ -35,7 +35,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
     }
   }
 
-  /** Takes back what {@code Approve} gave. */
+  /** Revokes the delegate of {@code Approve}. */
   record Revoke(String program, AccountRef source, AccountRef authority)
       implements TokenAuthorityInstruction {
 
@@ -78,7 +78,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
   }
 
   /**
-   * Ends an account.
+   * Closes an account.
    *
    * @param destination of its lamports
    */
@@ -103,7 +103,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
     /** Bytes of a mint. */
     public static final long BYTES = 82;
 
-    /** Lamports that keep a mint alive. */
+    /** Lamports that exempt a mint from rent. */
     public static final long RENT = 1_461_600;
 
     @Override

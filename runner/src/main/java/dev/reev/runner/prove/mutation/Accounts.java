@@ -43,12 +43,12 @@ final class Accounts {
     return instruction instanceof MintTo mint ? Optional.of(mint.destination()) : Optional.empty();
   }
 
-  /** The token account that a stranger would have. */
+  /** The token account of a stranger. */
   static TokenAccountOf ofStranger(AccountRef mint, String program) {
     return new TokenAccountOf(STRANGER, mint, program);
   }
 
-  /** Makes a stranger's token account, at the user's cost. */
+  /** Creates a stranger's token account, at the user's cost. */
   static TokenAccountCreation creation(TokenAccountOf account) {
     return TokenAccountCreation.idempotent(LedgerView.USER, account);
   }

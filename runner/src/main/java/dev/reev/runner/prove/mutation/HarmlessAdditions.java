@@ -17,10 +17,12 @@ final class HarmlessAdditions implements Mutator {
 
   static final int LIMIT = 200_000;
 
-  /** 2000 lamports for the limit above. */
+  /** Micro-lamports per compute unit: 2000 lamports at {@link #LIMIT}. */
   private static final long PRICE = 10_000;
 
-  /** Two signatures at 5000 lamports would leave nothing for the price in a bound below this. */
+  /**
+   * Lamports; a smaller fee bound has no room for the price beside two signatures at 5000 lamports.
+   */
   static final long LEAST_MAX_FEE = 10_000;
 
   private final long maxFee;

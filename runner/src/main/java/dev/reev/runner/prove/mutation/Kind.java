@@ -95,7 +95,7 @@ public enum Kind {
     RIGHT,
     /** It must not pass. */
     WRONG,
-    /** The job is done, but with damage beside it: it must never pass. */
+    /** The job is done, but with harm: it must never pass. */
     HARMFUL
   }
 

@@ -28,14 +28,14 @@ public record PlayedStep(
     instructions = List.copyOf(instructions);
   }
 
-  /** An instruction and where it stands. */
+  /** An instruction with its index. */
   record At(int index, KnownInstruction instruction) {}
 
   Stream<At> each() {
     return IntStream.range(0, instructions.size()).mapToObj(i -> new At(i, instructions.get(i)));
   }
 
-  /** The instructions with others in place of one. */
+  /** The instructions of the step, with others in place of one. */
   List<KnownInstruction> replacing(int index, List<? extends KnownInstruction> others) {
     List<KnownInstruction> all = new ArrayList<>(instructions);
     all.remove(index);
@@ -51,7 +51,7 @@ public record PlayedStep(
     return Stream.concat(instructions.stream(), more.stream()).toList();
   }
 
-  /** A changed instruction of this step, if there is something to change. */
+  /** The instruction, if it is of this type. */
   static <T extends KnownInstruction> Optional<T> as(At at, Class<T> type) {
     return type.isInstance(at.instruction())
         ? Optional.of(type.cast(at.instruction()))

@@ -149,7 +149,7 @@ final class Recipients implements Mutator {
                     mutation(at, other, step.replacing(at.index(), List.of(to(sent, other))))));
   }
 
-  /** The same transfer or minting to another account. */
+  /** The same transfer or minting, to another account. */
   static Checkable to(Checkable sent, AccountRef other) {
     if (sent instanceof Transfer transfer) {
       return new Transfer(

@@ -75,7 +75,7 @@ final class UnwantedSends implements Mutator {
         .toList();
   }
 
-  /** The first amount that the prompt names, in the smallest units. */
+  /** First amount in the prompt, in base units. */
   static BigInteger amount(String prompt, boolean ofSol, int decimals) {
     Matcher matcher = AMOUNT.matcher(prompt);
     Optional<BigDecimal> named = Optional.empty();

@@ -24,11 +24,13 @@ public record Variant(
     PASS,
     /** It does not pass. */
     NOT_PASS,
-    /** It does not pass, or scores less than the right solution: the step is nice to have. */
+    /**
+     * It does not pass, or scores less than the right solution: the step is optional for a pass.
+     */
     LESS
   }
 
-  /** The name without the place. */
+  /** The name without its place in the solution. */
   public String label() {
     return kind == null ? name : kind.label();
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Too much and too little, and what comes of forgotten decimals. */
+/** Sends too much or too little, and amounts with forgotten decimals. */
 final class WrongAmounts implements Mutator {
 
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
