@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent of one's own in the real runner, on the real ledger. */
+/** A user's own agent in the real runner, on the real ledger. */
 class CommandRunIT {
 
   private static final String BENCHMARK = "001-sol-transfer";

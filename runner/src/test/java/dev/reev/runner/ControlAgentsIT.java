@@ -28,7 +28,7 @@ class ControlAgentsIT {
   private static final Path RESOURCE = RunnerProcess.ROOT.resolve("benchmarks/controls.json");
   private static final Path REPORT = RunnerProcess.ROOT.resolve("docs/benchmark-validity.md");
 
-  /** A row of the report's table of reasons: benchmark, controls, why. */
+  /** A row in the report's table of reasons: benchmark, controls, reason. */
   private static final Pattern REASON =
       Pattern.compile("(?m)^\\| (\\d{3}-[a-z0-9-]+) \\| ([a-z ,]+) \\| [^|]+ \\|$");
 

@@ -123,7 +123,10 @@ final class ControlRuns {
         Objects.requireNonNull(provenance.benchmarkSha256()), new TreeMap<String, Score>());
   }
 
-  /** The scores as they are kept: one line for each benchmark, so that a change is seen as one. */
+  /**
+   * Scores in the format of the resource: one line for each benchmark, so that a change shows as
+   * one line of the diff.
+   */
   static String json(ControlScores scores) {
     return scores.benchmarks().entrySet().stream()
         .map(

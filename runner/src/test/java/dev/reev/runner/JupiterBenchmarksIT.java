@@ -73,7 +73,7 @@ class JupiterBenchmarksIT {
     assertThat(needingAFork()).hasSize(9);
   }
 
-  /** They name no ledger. A plain transfer passed for a swap on the embedded one. */
+  /** Such files name no ledger; on the embedded one, a plain transfer would pass for a swap. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aFileOfTheFirstSystem_isScoredOnAForkOnly(boolean fork) throws Exception {

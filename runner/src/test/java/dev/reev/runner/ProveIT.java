@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code reev-runner --prove} on copies of shipped benchmarks that judge badly. */
 class ProveIT {
 
-  /** One file takes seconds; on a busy machine it can be many. */
+  /** A file takes seconds; on a busy machine, many. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;

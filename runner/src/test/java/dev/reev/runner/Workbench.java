@@ -45,7 +45,7 @@ public final class Workbench implements AutoCloseable {
   private final Evidence evidence;
   private final Path eventFile;
 
-  /** Values that must not be shown come last. */
+  /** Creates a workbench that redacts the given secrets. */
   public Workbench(String... secrets) throws IOException {
     environment = EnvironmentSetup.apply(benchmark(YAML), ledger.client());
     eventFile = Files.createTempFile("workbench", ".jsonl");
@@ -61,7 +61,7 @@ public final class Workbench implements AutoCloseable {
     return BenchmarkReader.read(yaml, "workbench.yml").benchmark();
   }
 
-  /** Has the accounts {@code USER_WALLET_PUBKEY} and {@code FRIEND}. */
+  /** An environment with the accounts {@code USER_WALLET_PUBKEY} and {@code FRIEND}. */
   public Environment environment() {
     return environment;
   }

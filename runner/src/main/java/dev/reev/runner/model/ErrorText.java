@@ -35,7 +35,7 @@ final class ErrorText {
               // Rate limits and overload.
               NAMED + "?rate limit (?:exceeded|reached)\\b.*",
               NAMED + "?(?:the |that )?(?:model|engine) (?:is )?(?:currently )?overloaded\\b.*",
-              // Errors of a proxy's HTTP client; a model that reports an error of a tool names the tool.
+              // Errors of a proxy's HTTP client; a model that reports a tool's error names it.
               NAMED
                   + "(?:fetch failed|socket hang ?up"
                   + "|(?:connect |read )?(?:ECONN[A-Z]+|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOTFOUND)\\b.*"

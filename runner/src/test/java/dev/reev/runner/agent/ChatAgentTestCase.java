@@ -120,7 +120,7 @@ abstract class ChatAgentTestCase {
     return new ChatSettings(null, null, maxTurns, null, 10, maxRetries, null, null);
   }
 
-  /** With a prompt and tools of its author's choice. */
+  /** Settings with the author's own prompt and tools. */
   static ChatSettings varied(@Nullable String systemPrompt, @Nullable List<String> tools) {
     ChatSettings usual = settings(4, 0);
     return new ChatSettings(

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Agents that are a line or two of shell, and the run that they serve. */
+/** Agents of a line or two of shell, and the run that they serve. */
 @Timeout(60)
 abstract class CommandAgentTestCase {
 
-  /** The checkout, of which the tests' working directory is a module. */
+  /** The checkout: the tests run in the folder of one of its modules. */
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   static final String SECRET = "sk-do-not-show";

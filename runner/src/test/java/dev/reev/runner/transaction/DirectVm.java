@@ -34,7 +34,7 @@ final class DirectVm implements AutoCloseable {
     out = process.inputReader();
   }
 
-  /** Gives the VM accounts as JSON-RPC shows them: lamports, owner and content in base64. */
+  /** Sets accounts of the VM, in the format of JSON-RPC: lamports, owner and content in base64. */
   void set(List<Map<String, Object>> accounts) {
     ask(Map.of("set", accounts, "watch", List.of()));
   }
