@@ -9,9 +9,7 @@ import org.p2p.solanaj.utils.Base58;
 /** Tells addresses from placeholders, and derives addresses from each other. */
 public final class Addresses {
 
-  /**
-   * Length of 32 bytes in base58. Decoding takes quadratic time, so longer text is refused first.
-   */
+  /** Most letters of 32 bytes in base58; decoding is quadratic, so longer text is not tried. */
   private static final int MAX_LETTERS = 44;
 
   private Addresses() {}
