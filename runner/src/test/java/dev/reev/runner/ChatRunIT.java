@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
-/** The chat agent in the real runner, on the real ledger, with a model that follows a script. */
+/** A chat agent in the real runner, on the real ledger, with a scripted model. */
 class ChatRunIT {
 
   private static final String SOL = "001-sol-transfer";
@@ -309,7 +309,7 @@ class ChatRunIT {
     }
   }
 
-  /** Everything in its ground truth can be told from what the agent may know. */
+  /** Every value in its ground truth is a marker that the agent gets from nowhere else. */
   private static final String SECRET_YAML =
       """
       id: secret
@@ -337,7 +337,7 @@ class ChatRunIT {
             data_weight: 0.7373
       """;
 
-  /** The session of a run that came to a score; everything else about it was found right. */
+  /** Runs to a score, checks everything else about the run, and returns its session. */
   private SessionFile completed(String benchmark, double score, Turn... turns) throws Exception {
     model.then(turns);
     RunnerProcess runner = start(RunnerProcess.benchmark(benchmark), Map.of(), "local");
@@ -347,7 +347,7 @@ class ChatRunIT {
     return session;
   }
 
-  /** The message of the failure, once everything else about it was found right. */
+  /** Runs to a failure, checks everything else about it, and returns its message. */
   private String failed(String failureClass, Turn turn) throws Exception {
     model.then(turn);
     RunnerProcess runner = start(RunnerProcess.benchmark(SOL), Map.of(), "local");

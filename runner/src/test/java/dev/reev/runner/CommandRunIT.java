@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent of one's own in the real runner, on the real ledger. */
+/** A user's own agent in the real runner, on the real ledger. */
 class CommandRunIT {
 
   private static final String BENCHMARK = "001-sol-transfer";
@@ -59,7 +59,8 @@ class CommandRunIT {
 
   @Test
   void term_whileTheAgentIsAtWork_endsItToo_andRemovesItsFolder() throws Exception {
-    // It is shut in and cannot write where the test reads, so it is known by what it calls.
+    // The confined agent cannot write where the test reads, so the arguments of its sleep identify
+    // it.
     String mark = Integer.toString(300_000 + new SecureRandom().nextInt(600_000));
     Path script = script("trap '' TERM; read -r task; sleep N; sleep N".replace("N", mark));
     Path temporary = folder.resolve("tmp");

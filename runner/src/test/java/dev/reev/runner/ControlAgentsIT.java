@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Agents that understand nothing score what docs/benchmark-validity.md says, and pass nowhere but
- * where it gives a reason. {@code bin/write-validity} writes table and resource anew.
+ * Control agents score what docs/benchmark-validity.md states, and pass only where it gives a
+ * reason. {@code bin/write-validity} rewrites table and resource.
  */
 class ControlAgentsIT {
 
   private static final Path RESOURCE = RunnerProcess.ROOT.resolve("benchmarks/controls.json");
   private static final Path REPORT = RunnerProcess.ROOT.resolve("docs/benchmark-validity.md");
 
-  /** A row of the report's table of reasons: benchmark, controls, why. */
+  /** A row in the report's table of reasons: benchmark, controls, reason. */
   private static final Pattern REASON =
       Pattern.compile("(?m)^\\| (\\d{3}-[a-z0-9-]+) \\| ([a-z ,]+) \\| [^|]+ \\|$");
 

@@ -32,7 +32,7 @@ final class ControlRuns {
 
   private static final Path SUITE = RunnerProcess.ROOT.resolve("benchmarks");
 
-  /** Nobody listens there: a control that asked Jupiter would have no score. */
+  /** A port without a listener: a control that calls Jupiter gets no score. */
   private static final String NO_JUPITER = "http://127.0.0.1:1";
 
   private static final double PRECISION = 1e6;
@@ -46,10 +46,11 @@ final class ControlRuns {
   }
 
   /**
-   * Their scores. A benchmark that needs a fork of mainnet runs on the embedded ledger: its
-   * accounts are there, and the controls that are measured do not ask for what only the fork has.
+   * Measures the scores of all controls. A benchmark that needs a fork of mainnet runs on the
+   * embedded ledger: it has the benchmark's accounts, and the measured controls need nothing that
+   * only the fork has.
    *
-   * @param folder for what the runs leave
+   * @param folder for the files of the runs
    */
   static ControlScores measure(Path folder) throws Exception {
     ControlRuns runs = new ControlRuns(folder);
@@ -122,7 +123,10 @@ final class ControlRuns {
         Objects.requireNonNull(provenance.benchmarkSha256()), new TreeMap<String, Score>());
   }
 
-  /** The scores as they are kept: one line for each benchmark, so that a change is seen as one. */
+  /**
+   * Scores in the format of the resource: one line for each benchmark, so that a change shows as
+   * one line of the diff.
+   */
   static String json(ControlScores scores) {
     return scores.benchmarks().entrySet().stream()
         .map(

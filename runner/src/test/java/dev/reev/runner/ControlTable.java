@@ -26,7 +26,7 @@ final class ControlTable {
 
   private ControlTable() {}
 
-  /** The report with this table between its markers. */
+  /** Returns the report with this table between its markers. */
   static String in(String report, ControlScores scores) {
     return BETWEEN
         .matcher(report)

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The benchmarks that need a fork of mainnet, from file to score, with a stand-in for Jupiter and a
- * ledger by URL that is no fork. What Jupiter's own programs do is not seen here: the stand-in
- * answers with a memo in place of their instructions.
+ * ledger by URL that is no fork. The effects of Jupiter's own programs are out of scope: the
+ * stand-in answers with a memo in place of their instructions.
  */
 class JupiterBenchmarksIT {
 
@@ -73,7 +73,7 @@ class JupiterBenchmarksIT {
     assertThat(needingAFork()).hasSize(9);
   }
 
-  /** They name no ledger. A plain transfer passed for a swap on the embedded one. */
+  /** Such files name no ledger; on the embedded one, a plain transfer would pass for a swap. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aFileOfTheFirstSystem_isScoredOnAForkOnly(boolean fork) throws Exception {
@@ -101,7 +101,8 @@ class JupiterBenchmarksIT {
   @MethodSource("needingAFork")
   void run_withAStandInThatDoesNothing_goesFromFileToScore_andDoesNotPass(String id)
       throws Exception {
-    // The swap of the stand-in pays nothing out; what the next step needs is there before.
+    // The swap of the stand-in pays nothing out, so the balance for the next step is set
+    // beforehand.
     String yaml =
         Files.readString(Path.of(RunnerProcess.benchmark(id)))
             .replace("amount: \"0\"", "amount: \"50000000\"");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code reev-runner --prove} on copies of shipped benchmarks that judge badly. */
 class ProveIT {
 
-  /** One file takes seconds; on a busy machine it can be many. */
+  /** A file takes seconds; on a busy machine, many. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
@@ -72,7 +72,7 @@ class ProveIT {
         .startsWith("guard: off: ");
   }
 
-  /** Who bounds a balance from below alone lets everything above it go. */
+  /** A balance with a lower bound alone allows everything above it. */
   @Test
   void looseBoundOnTheUser_letsTheftSurvive() throws Exception {
     Path file =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The runner reaches a database, a workflow or a web framework in no way. */
+/** The runner depends on no database, workflow or web framework, not even transitively. */
 class RunnerClassPathTest {
 
   @ParameterizedTest

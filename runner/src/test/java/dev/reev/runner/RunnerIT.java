@@ -225,7 +225,7 @@ class RunnerIT {
   @Test
   void kill_whileRunning_leavesNoLedgerAndNoSessionFile() throws Exception {
     Path pidFile = folder.resolve("ledger.pid");
-    // The runner never hears from its ledger, so it waits while we look for its parts.
+    // The ledger never answers, so the runner waits while the test inspects its processes.
     RunnerProcess runner =
         start(
             Map.of("REEV_LEDGER_COMMAND", ledgerCommand(pidFile, "> /dev/null")),
@@ -259,7 +259,7 @@ class RunnerIT {
     await(() -> !isAlive(pid(pidFile)));
   }
 
-  /** Three transfers, each of which needs what the one before left. */
+  /** Three transfers, each of which depends on the one before. */
   private static String flow(String lamports, String second) {
     return """
         id: flow
@@ -323,7 +323,7 @@ class RunnerIT {
     assertThat(runner.stdout()).isEmpty();
   }
 
-  /** The message of the failure, once everything else about it was found right. */
+  /** Checks everything about a failed run, and returns its message. */
   private String failure(RunnerProcess runner, String benchmark, String failureClass)
       throws Exception {
     assertThat(runner.exitCode()).isEqualTo(1);

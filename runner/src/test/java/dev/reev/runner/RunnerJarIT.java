@@ -8,7 +8,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What is really delivered holds no database, workflow or web framework. */
+/** The released jar holds no database, workflow or web framework. */
 class RunnerJarIT {
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** The real executable, started as its users start it. */
+/** The real executable, started the way users start it. */
 final class RunnerProcess {
 
   /** A run takes about a second; a machine under load may take many. */
@@ -29,9 +29,9 @@ final class RunnerProcess {
   }
 
   /**
-   * Starts it.
+   * Starts a runner.
    *
-   * @param folder takes what it prints
+   * @param folder folder for its output
    */
   static RunnerProcess start(Path folder, Map<String, String> environment, String... args)
       throws IOException {
@@ -71,7 +71,7 @@ final class RunnerProcess {
     return process.exitValue();
   }
 
-  /** Asks it to end. */
+  /** Sends TERM. */
   void terminate() {
     process.destroy();
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Every shipped benchmark, run for real, has the score that docs/scoring.md promises. */
+/** Every shipped benchmark, run for real, has the score that docs/scoring.md documents. */
 class SuiteScoresIT {
 
   private static final Pattern ROW =
@@ -45,7 +45,7 @@ class SuiteScoresIT {
             "--sessions-dir=sessions",
             "--execution-id=suite",
             "--json");
-    // Some end without a ledger, so the whole does not end with 0.
+    // Some benchmarks end without a ledger, so the exit code of the whole is not 0.
     assertThat(runner.exitCode()).isEqualTo(1);
     assertThat(actual(runner.stdout())).isEqualTo(expected);
     assertThat(scoredAgain()).isEqualTo(expected.size() - forks(expected));
@@ -55,7 +55,9 @@ class SuiteScoresIT {
     return expected.values().stream().filter(SessionFailure.LEDGER_UNAVAILABLE::equals).count();
   }
 
-  /** A session file says all that its score needs: judged again, it gets the same verdict. */
+  /**
+   * A session file holds everything that its score needs: scoring it again gives the same verdict.
+   */
   private long scoredAgain() throws Exception {
     long count = 0;
     for (SuiteFile file :
@@ -89,7 +91,9 @@ class SuiteScoresIT {
     }
   }
 
-  /** Score by benchmark; the failure class where a fork is needed, for there is none here. */
+  /**
+   * Score by benchmark; the failure class for benchmarks that need a fork, which is missing here.
+   */
   private static Map<String, String> documented() throws IOException {
     Map<String, String> scores = new TreeMap<>();
     List<MatchResult> rows =

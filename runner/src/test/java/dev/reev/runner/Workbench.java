@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 
-/** What an agent or a tool works with, in this process and on a fake ledger. */
+/**
+ * Environment, ledger and evidence for an agent or a tool, in this process and on a fake ledger.
+ */
 public final class Workbench implements AutoCloseable {
 
   private static final String YAML =
@@ -43,7 +45,7 @@ public final class Workbench implements AutoCloseable {
   private final Evidence evidence;
   private final Path eventFile;
 
-  /** Values that must not be shown come last. */
+  /** Creates a workbench that redacts the given secrets. */
   public Workbench(String... secrets) throws IOException {
     environment = EnvironmentSetup.apply(benchmark(YAML), ledger.client());
     eventFile = Files.createTempFile("workbench", ".jsonl");
@@ -59,7 +61,7 @@ public final class Workbench implements AutoCloseable {
     return BenchmarkReader.read(yaml, "workbench.yml").benchmark();
   }
 
-  /** Has the accounts {@code USER_WALLET_PUBKEY} and {@code FRIEND}. */
+  /** An environment with the accounts {@code USER_WALLET_PUBKEY} and {@code FRIEND}. */
   public Environment environment() {
     return environment;
   }

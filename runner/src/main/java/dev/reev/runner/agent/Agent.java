@@ -11,26 +11,26 @@ public sealed interface Agent extends AutoCloseable
     permits DeterministicAgent, SolutionAgent, ControlAgent, ChatAgent, CommandAgent {
 
   /**
-   * Answers once. Mistakes and limits of the agent itself are an answer with a {@link
-   * Answer#issue}: they are scored.
+   * Answers one task. Mistakes of the agent, or limits that it exceeds, give an answer with a
+   * {@link Answer#issue}: they are scored.
    *
    * @throws RunFailedException when there is no answer to score: the model cannot be reached, or
    *     the agent broke
    */
   Answer answer(Task task);
 
-  /** Ends whatever the agent started. */
+  /** Ends every process that the agent started. */
   @Override
   default void close() {}
 
   /**
    * An answer.
    *
-   * @param thought what the agent says about it, if anything
+   * @param thought the agent's remark about it, if any
    * @param instructions empty when the agent chooses to do nothing
-   * @param data what an API benchmark asks for; null when there is none
+   * @param data the data that an API benchmark asks for; null when there is none
    * @param issue why the agent was cut off, one line; null when it came to its own end
-   * @param undecided why its reply is no decision, one line; null when it is one
+   * @param undecided why its reply counts as no decision, one line; null when it is one
    */
   record Answer(
       @Nullable String thought,
@@ -39,12 +39,11 @@ public sealed interface Agent extends AutoCloseable
       @Nullable String issue,
       @Nullable String undecided) {
 
-    /** Keeps a copy of the list. */
     public Answer {
       instructions = List.copyOf(instructions);
     }
 
-    /** A decision, unless it was cut off. */
+    /** An answer that is a decision, unless it was cut off. */
     Answer(
         @Nullable String thought,
         List<TransactionInstruction> instructions,
@@ -53,12 +52,12 @@ public sealed interface Agent extends AutoCloseable
       this(thought, instructions, data, issue, null);
     }
 
-    /** The agent used up its turns or its time: whatever it had begun is not executed. */
+    /** The agent used up its turns or its time: a transaction that it has begun is not executed. */
     static Answer cutOff(@Nullable String thought, String issue) {
       return new Answer(thought, List.of(), null, issue);
     }
 
-    /** The reply decides nothing: neither to send something nor to send nothing. */
+    /** A reply that decides nothing: neither to send a transaction nor to send none. */
     static Answer undecided(@Nullable String thought, String why) {
       return new Answer(thought, List.of(), null, null, why);
     }

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How an agent's executable is started: its words and its environment. */
+/** Command line and environment of an agent's process. */
 final class AgentCommand {
 
   /**
-   * All that an agent gets beside its own variables and its home. The execution id marks the
-   * processes of a run, so that whoever started the run can find them.
+   * Variables that every agent gets beside its own variables and its home. The execution id marks
+   * the processes of a run, so that the starter of the run can find them.
    */
   private static final List<String> PASSED = List.of("PATH", "LANG", "TZ", "REEV_EXECUTION_ID");
 
@@ -28,7 +28,7 @@ final class AgentCommand {
     this.environment = environment;
   }
 
-  /** What its sandbox has to know. */
+  /** Description of this program for its sandbox. */
   AgentSandbox.Program program(Path folder, AgentSandbox.@Nullable Gate gate) {
     return new AgentSandbox.Program(
         words(),
@@ -38,14 +38,15 @@ final class AgentCommand {
         gate);
   }
 
-  /** The first word as people wrote it. */
+  /** The executable exactly as the definition spells it. */
   String name() {
     return definition.command().get(0);
   }
 
   /**
-   * The words. A relative path of a file that is there becomes absolute, for the agent works in a
-   * folder of its own: below {@code REEV_ROOT}, else below the runner's working directory.
+   * Command line of the process. A relative path of an existing file becomes absolute, because the
+   * agent works in a folder of its own: below {@code REEV_ROOT}, else below the runner's working
+   * directory.
    */
   List<String> words() {
     return definition.command().stream().map(this::absolute).toList();

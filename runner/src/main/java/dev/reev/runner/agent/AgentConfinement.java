@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the program of an agent is shut in. It is, unless a person said otherwise: with {@code
- * unconfined} in its definition or {@code REEV_RUNNER_SANDBOX=none}.
+ * Confinement of an agent's program. On by default; {@code unconfined} in the agent's definition or
+ * {@code REEV_RUNNER_SANDBOX=none} turns it off.
  */
 public final class AgentConfinement {
 
-  /** Variables that name folders and files that are none of an agent's business. */
+  /** Variables that name files and folders hidden from agents. */
   private static final List<String> SECRET =
       List.of("REEV_HOME", "REEV_SESSION_LOG_PATH", "REEV_ENHANCED_OTEL_FILE", "REEV_AGENTS_FILE");
 
@@ -45,13 +45,13 @@ public final class AgentConfinement {
   }
 
   /**
-   * Of an agent.
+   * Returns the confinement of an agent.
    *
    * @param taskHosts hosts that the benchmark needs; those of the agent are added
    * @param environment of this process
    * @param home the folder that holds {@code sandbox/egress}
-   * @param secret files and folders of the run that it must not see
-   * @param evidence told who it asks for on the network
+   * @param secret files and folders of the run that are hidden from it
+   * @param evidence records its network requests
    */
   public static AgentConfinement of(
       AgentDefinition agent,
@@ -84,7 +84,7 @@ public final class AgentConfinement {
     for (String user :
         List.of(environment.getOrDefault("HOME", ""), System.getProperty("user.home", ""))) {
       addPath(user, wide);
-      // Beside its bin it holds what all programs of a user keep, keyrings among them.
+      // Besides bin, it holds data of all the user's programs, keyrings among them.
       addPath(user.isBlank() ? "" : user + "/.local", wide);
     }
     addPath(System.getProperty("java.io.tmpdir", ""), wide);
@@ -96,15 +96,15 @@ public final class AgentConfinement {
     return sandbox;
   }
 
-  /** As {@link Provenance#agentSandbox()}. */
+  /** Name of the sandbox, as in {@link Provenance#agentSandbox()}. */
   public @Nullable String name() {
     return name;
   }
 
   /**
-   * The way out to its hosts, open; null when there are none, or nothing shuts the agent in.
+   * Opens the gate to the agent's hosts; null when it has none, or is not confined.
    *
-   * @throws IOException when it cannot be opened
+   * @throws IOException when the gate does not open
    */
   @Nullable EgressGate gate(Path folder) throws IOException {
     return hosts.isEmpty() || !sandbox.isConfining()

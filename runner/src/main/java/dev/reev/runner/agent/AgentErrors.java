@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Keeps the end of what an agent writes to its standard error, and of its remarks. */
+/** Keeps the tail of an agent's standard error and of its log remarks. */
 final class AgentErrors {
 
-  /** Holds a stack trace's last lines. */
+  /** Bytes; enough for the last lines of a stack trace. */
   private static final int KEPT = 4096;
 
-  /** After the process has ended, its last words are in the pipe already. */
+  /** The last output of an ended process is in the pipe already. */
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   private final Thread thread;
@@ -25,17 +25,20 @@ final class AgentErrors {
     thread.start();
   }
 
-  /** The last line that is not blank; empty when there is none. Waits for one on its way. */
+  /**
+   * Returns the last line that is not blank; empty when there is none. Waits for a line that is
+   * still in the pipe.
+   */
   String lastLine() throws InterruptedException {
     thread.join(LAST_WORDS.toMillis());
-    // Not lines(): a carriage return that would hide what stands before it ends none.
+    // Not lines(): it splits at a carriage return, too, which could hide the text before it.
     return Stream.of(text().split("\n"))
         .filter(line -> !line.isBlank())
         .reduce("", (first, last) -> last)
         .strip();
   }
 
-  /** A line that came another way. */
+  /** Adds a line from another source. */
   void add(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     keep(bytes, bytes.length);
@@ -57,7 +60,7 @@ final class AgentErrors {
         keep(buffer, n);
       }
     } catch (IOException e) {
-      // The process was ended: the JDK closes its streams then.
+      // The process has ended, and the JDK closed its streams.
     }
   }
 

@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** The fresh folder that an agent's home and sandbox are made in; removed with all it holds. */
+/** Fresh folder for an agent's home and sandbox; removed with its content on close. */
 final class AgentFolder implements AutoCloseable {
 
   private final Path path;
@@ -28,17 +28,19 @@ final class AgentFolder implements AutoCloseable {
     return path;
   }
 
-  /** What cannot be removed stays: an agent that locked a folder away must not fail its run. */
+  /**
+   * Leaves files that cannot be removed: an agent that locked a folder away must not fail its run.
+   */
   @Override
   public void close() {
     try {
       Files.walkFileTree(path, new Remover());
     } catch (IOException e) {
-      // As said above.
+      // Files that cannot be removed stay.
     }
   }
 
-  /** Never follows links: it removes them. */
+  /** Removes links instead of following them. */
   private static final class Remover extends SimpleFileVisitor<Path> {
 
     @Override
@@ -47,7 +49,7 @@ final class AgentFolder implements AutoCloseable {
       return FileVisitResult.CONTINUE;
     }
 
-    /** It may be a folder that was locked. */
+    /** The folder may be locked. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
       if (e instanceof AccessDeniedException

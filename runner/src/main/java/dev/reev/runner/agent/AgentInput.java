@@ -7,9 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The lines that an agent is sent, written by a thread of their own: an agent may not read them.
- */
+/** Writes lines to an agent, in a separate thread because an agent may not read them. */
 final class AgentInput implements AutoCloseable {
 
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(1);
@@ -21,12 +19,15 @@ final class AgentInput implements AutoCloseable {
     thread.start();
   }
 
-  /** Hands a line over; false when the agent did not take the ones before in time. */
+  /** Queues a line; false when the agent does not take the previous lines in time. */
   boolean send(String line, Deadline deadline) throws InterruptedException {
     return lines.offer(line, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Closes the agent's standard input; at once, unless it does not take what is on the way. */
+  /**
+   * Closes the agent's standard input; at once, unless the agent does not read a line that is being
+   * written.
+   */
   @Override
   public void close() {
     thread.interrupt();
@@ -36,7 +37,7 @@ final class AgentInput implements AutoCloseable {
     try {
       write(stdin);
     } catch (InterruptedException e) {
-      // Closed: the thread ends, and the stream is closed by now.
+      // The thread was closed, and its stream with it.
     }
   }
 
@@ -47,8 +48,8 @@ final class AgentInput implements AutoCloseable {
         stdin.flush();
       }
     } catch (IOException e) {
-      // The agent closed its input or is gone, and its output tells what that means. Who sends
-      // more must not wait for it.
+      // The agent closed its input or is gone, and its output tells what that means. A sender of
+      // further lines must not block.
       while (true) {
         lines.take();
       }

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a command agent is told, each as one line of JSON. */
+/** Lines of JSON that the runner sends to a command agent. */
 final class AgentLines {
 
-  /** Grows when an agent of today could misunderstand a line of tomorrow. */
+  /** Incremented when a new kind of line could mislead existing agents. */
   private static final int PROTOCOL = 1;
 
   private AgentLines() {}
@@ -29,8 +29,7 @@ final class AgentLines {
   }
 
   /**
-   * The task without the time that is left for it, which no two runs have in common, in the form in
-   * which it is compared.
+   * The task without its remaining time, which differs from run to run; used to compare prompts.
    */
   static String untimed(Task task) {
     return ReevJson.canonical(content(task));

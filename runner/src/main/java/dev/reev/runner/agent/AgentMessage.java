@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What a command agent says in one line. */
+/** One line of a command agent's output. */
 sealed interface AgentMessage {
 
-  /** Each one is kept in the session file; an instruction for build_instruction fits many times. */
+  /**
+   * Characters. The session file keeps every call; the limit is many times the size of a
+   * build_instruction call.
+   */
   int MAX_TOOL_CALL = 64 * 1024;
 
   /** The reply carries the same id. */
@@ -19,15 +22,15 @@ sealed interface AgentMessage {
   /**
    * The end of a step.
    *
-   * @param instructions null for those that the tool calls built
+   * @param instructions null for the instructions that the tool calls built
    */
   record Final(@Nullable String thought, @Nullable JsonNode instructions, @Nullable JsonNode data)
       implements AgentMessage {}
 
-  /** A remark for people, shown when the agent fails after it. */
+  /** A remark for human readers, shown when the agent fails after it. */
   record Log(String message) implements AgentMessage {}
 
-  /** The agent used a model; numbers are null when it does not know them. */
+  /** Usage of a model by the agent; numbers are null when unknown. */
   record Llm(
       String model,
       @Nullable Long inputTokens,
@@ -35,7 +38,7 @@ sealed interface AgentMessage {
       @Nullable Double costUsd)
       implements AgentMessage {}
 
-  /** A line that is no such message; the message says why in one line. */
+  /** A line that is no valid message; the exception's message gives the reason in one line. */
   final class MalformedException extends Exception {
 
     private static final long serialVersionUID = 1L;

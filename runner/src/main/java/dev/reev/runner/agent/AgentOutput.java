@@ -9,41 +9,41 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that an agent prints, read by a thread of their own so that waiting for one can end in
- * time. The thread reads one line ahead at most: an agent that floods us waits for us.
+ * Reads the lines that an agent prints, in a separate thread so that waiting for one can time out.
+ * The thread reads at most one line ahead: back-pressure stops an agent that floods the pipe.
  */
 final class AgentOutput {
 
-  /** Far beyond any answer: a transaction has 1232 bytes. */
+  /** Bytes; far beyond any answer: a transaction has 1232 bytes. */
   static final int MAX_LINE = 1 << 20;
 
-  /** Of one process; what it says is kept in memory until the session file is written. */
+  /** Bytes of output per process; all of it stays in memory until the session file is written. */
   static final int MAX_TOTAL = 4 << 20;
 
-  /** A line that is in the pipe already is read in far less. */
+  /** Time to read a line that is in the pipe already, with a wide margin. */
   private static final long NEXT_LINE_MILLIS = 5;
 
-  /** Nobody prints so much by mistake. */
+  /** Time limit for skipping; more output than that is no accident. */
   private static final Duration SKIPPING = Duration.ofMillis(100);
 
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(1);
 
-  /** What the agent does next. */
+  /** Next event of the agent's output. */
   sealed interface Event permits Line, Ended {}
 
-  /** It prints a line. */
+  /** A line of output. */
   record Line(String text) implements Event {}
 
   /**
-   * Nothing more will come.
+   * End of the output.
    *
-   * @param excess which limit it passed; null when it closed its output itself
+   * @param excess limit that the output exceeded; null when the agent closed its output
    */
   record Ended(@Nullable String excess) implements Event {}
 
   AgentOutput(InputStream stdout) {
     Thread thread = new Thread(() -> read(stdout), "agent-output");
-    // It may stay in a read for ever when a process that escaped keeps the pipe open.
+    // The read may block for ever when an escaped process keeps the pipe open.
     thread.setDaemon(true);
     thread.start();
   }
@@ -54,16 +54,16 @@ final class AgentOutput {
   }
 
   /**
-   * Forgets the lines that nobody waits for, of an agent that floods only some. Only the thread
-   * that asks takes events.
+   * Drops the lines printed ahead of the next request; of a flood, only those that arrive within
+   * {@link #SKIPPING}. Only the requesting thread takes events.
    */
   void skipReadAhead() throws InterruptedException {
-    // Not removeIf: in JDK 17 it does not wake the thread that waits for room, which then sleeps
+    // Not removeIf: in JDK 17 it does not wake the producer that waits for room, which then sleeps
     // for ever.
     Deadline end = Deadline.in(SKIPPING);
     while (!end.isOver() && events.peek() instanceof Line) {
       var unused = events.poll();
-      // Until the other thread had the time to bring the next one that is there.
+      // Gives the reading thread time to deliver the next line.
       Thread.sleep(NEXT_LINE_MILLIS);
     }
   }
@@ -79,7 +79,7 @@ final class AgentOutput {
       } catch (LineReader.TooMuchException e) {
         events.put(new Ended(e.getMessage()));
       } catch (IOException e) {
-        // The process was ended: the JDK closes its streams then.
+        // The process has ended, and the JDK closed its streams.
         events.put(new Ended(null));
       }
     } catch (InterruptedException e) {

@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A running agent: its process, its pipes and its folder, which all end together. */
+/** A running agent: its process, pipes and folder, which share one lifetime. */
 final class AgentProcess implements AutoCloseable {
 
-  /** An agent that ends when its input does needs no more; others are not waited for. */
+  /** Time for an agent to end after its input closes. */
   private static final Duration QUIET_END = Duration.ofMillis(300);
 
-  /** From TERM to KILL; with the time above it stays below the 2 s that ending a run may take. */
+  /** From TERM to KILL; together with {@link #QUIET_END} below the 2 s for the end of a run. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** Between closing its output and ending, a process does not need longer. */
+  /** Longest time between the end of the output and the exit of the process. */
   private static final Duration EXIT_CODE = Duration.ofMillis(500);
 
   private final Process process;
@@ -45,14 +45,14 @@ final class AgentProcess implements AutoCloseable {
     this.input = new AgentInput(process.getOutputStream());
     this.output = new AgentOutput(process.getInputStream());
     this.errors = new AgentErrors(process.getErrorStream());
-    // What it leaves running would keep its output open, and nobody would see that it ended.
+    // Processes that the agent leaves behind would keep its output open and hide that it ended.
     var unused = process.onExit().thenRun(tree::kill);
     this.endHook = new Thread(this::endAtOnce, "agent-end");
     Runtime.getRuntime().addShutdownHook(endHook);
   }
 
   /**
-   * Starts an agent. It inherits nothing but what the command names; the JDK closes all other
+   * Starts an agent. It inherits only the variables of its command; the JDK closes all other
    * descriptors.
    *
    * @throws RunFailedException when the executable cannot be started
@@ -109,30 +109,30 @@ final class AgentProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it printed before it was asked something new does not count. */
+  /** Drops output from before the current request: it does not count. */
   void skipReadAhead() throws InterruptedException {
     output.skipReadAhead();
   }
 
-  /** Sends a line; false when the agent does not take it in time. */
+  /** Sends a line; false when the agent does not read it in time. */
   boolean send(String line, Deadline deadline) throws InterruptedException {
     return input.send(line, deadline);
   }
 
-  /** Waits for what it does next; null when the time is up. */
+  /** Waits for the next event of the agent's output; null when the time is up. */
   @Nullable Event next(Deadline deadline) throws InterruptedException {
     return output.next(deadline);
   }
 
-  /** Keeps a remark of the agent among its last words. */
+  /** Keeps a remark of the agent for {@link #lastWords}. */
   void remember(String remark) {
     errors.add(remark);
   }
 
   /**
-   * How it ended and its last words, in one line; they are not yet redacted.
+   * Returns in one line how the process ended and its last words, which are not yet redacted.
    *
-   * @throws RunFailedException when it was never started, for want of its sandbox
+   * @throws RunFailedException when its sandbox failed, so that it never started
    */
   String lastWords() throws InterruptedException {
     boolean ended = process.waitFor(EXIT_CODE.toMillis(), TimeUnit.MILLISECONDS);
@@ -151,7 +151,7 @@ final class AgentProcess implements AutoCloseable {
     return line.isEmpty() ? how : how + ", its last words: " + line;
   }
 
-  /** Closes its input, then TERM, then KILL, for everything it started. */
+  /** Ends all processes of the agent: closes the input, then sends TERM, then KILL. */
   @Override
   public void close() {
     input.close();
@@ -166,17 +166,17 @@ final class AgentProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(endHook);
     } catch (IllegalStateException e) {
-      // The runner is ending already and the hook is at work.
+      // The runner is shutting down already, and the hook is running.
     }
   }
 
-  /** The runner was told to end: no time for politeness. */
+  /** The runner is shutting down: kills without a grace period. */
   private void endAtOnce() {
     tree.kill();
     close(folder, gate);
   }
 
-  /** The message itself repeats the command and the folder. */
+  /** Reason alone: the message of the exception repeats the command and the folder. */
   private static String reason(IOException e) {
     Throwable cause = e.getCause();
     return String.valueOf((cause == null ? e : cause).getMessage());

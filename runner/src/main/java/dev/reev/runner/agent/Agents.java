@@ -5,7 +5,7 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.runner.failure.RunFailedException;
 import java.util.Map;
 
-/** Makes agents from their definitions. */
+/** Creates agents from their definitions. */
 public final class Agents {
 
   private Agents() {}
@@ -14,8 +14,8 @@ public final class Agents {
    * Starts an agent.
    *
    * @param environment of this process, for the variables that the definition names
-   * @param groundTruth for the deterministic agent alone
-   * @param confinement for programs
+   * @param groundTruth used by the deterministic agent only
+   * @param confinement for agents that are programs
    * @throws RunFailedException when it cannot be started
    */
   public static Agent start(

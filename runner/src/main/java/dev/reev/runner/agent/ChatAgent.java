@@ -20,9 +20,9 @@ public final class ChatAgent implements Agent {
   }
 
   /**
-   * Gets ready to ask; nothing is sent yet.
+   * Prepares the agent; sends nothing yet.
    *
-   * @throws RunFailedException when the key is missing or the URL is none
+   * @throws RunFailedException when the key is missing or the URL is invalid
    */
   static ChatAgent start(Chat definition, Map<String, String> environment) {
     return new ChatAgent(

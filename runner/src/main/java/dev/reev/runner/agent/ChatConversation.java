@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** One task, from the first message to the answer. */
+/** Conversation about one task, from the first message to the answer. */
 final class ChatConversation {
 
-  /** More at once is no plan. */
+  /** Tool calls in one reply; more are no plan. */
   static final int MAX_CALLS_AT_ONCE = 64;
 
   private static final String OUT_OF_TIME = "used up its time";
 
-  /** Of a provider's word. */
+  /** Characters of a provider's finish reason. */
   private static final int MAX_REASON = 80;
 
   private static final double TOKENS_PER_PRICE = 1_000_000;
@@ -57,8 +57,8 @@ final class ChatConversation {
     this.task = task;
   }
 
-  // Records, and no maps: providers keep what they have read of a prompt as long as the next one
-  // begins with the same bytes.
+  // Records instead of maps, for a stable order of fields: providers cache a prompt as long as the
+  // next one begins with the same bytes.
 
   private record Said(String role, String content) {}
 
@@ -175,7 +175,7 @@ final class ChatConversation {
         text == null ? Decision.SILENCE : null);
   }
 
-  /** Why a reply counts for nothing, whatever else is in it; null when it counts. */
+  /** Reason to discard a whole reply; null when it counts. */
   private static @Nullable String obstacle(ModelReply reply) {
     String reason = " (finish_reason \"" + OneLine.of(reason(reply), MAX_REASON) + "\")";
     return switch (reply.ending()) {
@@ -196,7 +196,7 @@ final class ChatConversation {
     return Objects.requireNonNullElse(reply.finishReason(), "");
   }
 
-  /** Those that the model wrote out in place of calling tools; empty for other JSON. */
+  /** Instructions that the model wrote as text in place of calling tools; empty for other JSON. */
   private Optional<List<TransactionInstruction>> instructions(JsonNode json) {
     try {
       return Optional.of(InstructionJson.parseAll(json, task.environment()));
@@ -218,7 +218,7 @@ final class ChatConversation {
     return request;
   }
 
-  /** For the records: messages of earlier requests are counted, not repeated. */
+  /** The request for the session file: messages of earlier requests are counted, not repeated. */
   private Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("earlier_messages", recorded);
@@ -238,7 +238,7 @@ final class ChatConversation {
     return new Offered("function", spec);
   }
 
-  /** What the provider says, else by the prices of the definition. */
+  /** Cost as the provider reports it, else computed from the prices in the definition. */
   private @Nullable Double cost(Tokens tokens) {
     if (tokens.costUsd() != null) {
       return tokens.costUsd();

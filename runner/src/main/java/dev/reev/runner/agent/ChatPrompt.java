@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a model is told: who it is, what there is, and what is wanted. */
+/** Prompts of a chat agent: its role, the context of the task, and the request. */
 final class ChatPrompt {
 
-  /** For an agent whose definition has no prompt of its own. */
+  /** Default system prompt, for a definition without one. */
   private static final String SYSTEM =
       """
       You act for the user of a Solana wallet. You fulfil one request by building one transaction.
@@ -30,7 +30,7 @@ final class ChatPrompt {
       - When you are finished, answer with a short message and without a tool call.
       """;
 
-  /** The same where there is no tool to call. */
+  /** Default system prompt without tools. */
   private static final String SYSTEM_WITHOUT_TOOLS =
       """
       You act for the user of a Solana wallet. You fulfil one request by writing one transaction.
@@ -60,7 +60,7 @@ final class ChatPrompt {
 
   private ChatPrompt() {}
 
-  /** The first message of all: that of the agent's definition, else Reev's own. */
+  /** The system prompt: that of the agent's definition, else the default. */
   static String system(ChatSettings settings, Task task) {
     String own = settings.systemPrompt();
     if (own != null) {
@@ -69,7 +69,7 @@ final class ChatPrompt {
     return task.tools().names().isEmpty() ? SYSTEM_WITHOUT_TOOLS : SYSTEM;
   }
 
-  /** The first message of the user: what there is, what happened before, and the request. */
+  /** The first user message: accounts, earlier steps, and the request. */
   static String user(Task task) {
     StringBuilder text = new StringBuilder("Accounts, with their address and present state:\n");
     task.accounts()

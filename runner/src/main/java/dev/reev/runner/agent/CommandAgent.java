@@ -21,7 +21,7 @@ public final class CommandAgent implements Agent {
   private @Nullable AgentProcess process;
 
   /**
-   * An agent that is not started before it is asked.
+   * Creates an agent whose process starts with its first task.
    *
    * @param environment of this process
    */

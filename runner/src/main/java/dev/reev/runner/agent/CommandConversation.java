@@ -21,16 +21,16 @@ import java.util.Optional;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** One step's talk with a command agent, from the task to the answer. */
+/** One step of a command agent, from the task to the answer. */
 final class CommandConversation {
 
-  /** An agent may slip; one that goes on does not speak the protocol. */
+  /** Malformed lines; an agent that exceeds this does not speak the protocol. */
   private static final int MAX_MALFORMED = 5;
 
-  /** Each tool call and model report is kept in the session file. */
+  /** Lines of one step; the session file keeps each tool call and model report. */
   private static final int MAX_LINES = 1000;
 
-  /** The last words of a program can be a whole page on one line. */
+  /** Characters of a program's last words, which can be a whole page on one line. */
   private static final int MAX_MESSAGE = 1000;
 
   private final AgentProcess process;
@@ -44,7 +44,7 @@ final class CommandConversation {
     this.deadline = deadline;
   }
 
-  /** The agent used up its time or its lines: what it has begun does not count. */
+  /** The agent used up its time or its lines: a transaction that it has begun does not count. */
   static final class CutOffException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -55,10 +55,10 @@ final class CommandConversation {
   }
 
   /**
-   * Asks and waits for the answer.
+   * Sends the task and waits for the answer.
    *
-   * @throws CutOffException when the agent came to no end of its own
-   * @throws RunFailedException when it broke
+   * @throws CutOffException when the agent exceeded a limit
+   * @throws RunFailedException when the agent failed
    */
   Answer ask(String taskLine) throws CutOffException, InterruptedException {
     process.skipReadAhead();
@@ -87,7 +87,7 @@ final class CommandConversation {
     throw timeIsUp();
   }
 
-  /** Nothing until the agent answers. */
+  /** Handles one line; empty unless it is the answer. */
   private Optional<Answer> handle(String line) throws CutOffException, InterruptedException {
     try {
       AgentMessage message = AgentMessage.parse(line);
@@ -125,7 +125,7 @@ final class CommandConversation {
         answer.thought(), instructions, task.wantsData() ? answer.data() : null, null, undecided);
   }
 
-  /** The runner did not see the request; the agent's own figures are all there is. */
+  /** Records the agent's own figures: the runner did not see the request. */
   private void record(Llm llm) {
     task.evidence()
         .llmRequest(llm.model(), Map.of("reported_by", "agent"))

@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * An agent that does one trivial thing. It works on the very line that a program of somebody else
- * would be told, so it cannot know more than any agent does.
+ * An agent that does one trivial thing. It reads the same task line as an external program would,
+ * so it cannot know more than any agent does.
  */
 public final class ControlAgent implements Agent {
 

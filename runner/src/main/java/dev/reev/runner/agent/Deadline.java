@@ -2,29 +2,29 @@ package dev.reev.runner.agent;
 
 import java.time.Duration;
 
-/** When the time for an answer is up, by a clock that never jumps. */
+/** End of the time for an answer, on a monotonic clock. */
 public record Deadline(long nanoTime) {
 
-  /** Long enough to mean "none": the run as a whole has its own limit elsewhere. */
+  /** Means "none": the run as a whole has its own limit elsewhere. */
   private static final Duration UNLIMITED = Duration.ofDays(365);
 
-  /** So far from now. */
+  /** Deadline after this time from now. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** No limit of its own. */
+  /** Deadline without a limit of its own. */
   public static Deadline unlimited() {
     return in(UNLIMITED);
   }
 
-  /** Whichever comes first. */
+  /** The earlier of this deadline and one after the given time. */
   public Deadline orIn(Duration time) {
     Deadline other = in(time);
     return other.nanoTime - nanoTime < 0 ? other : this;
   }
 
-  /** What is left; zero when the time is up. */
+  /** Remaining time; zero when the time is up. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }

@@ -3,8 +3,8 @@ package dev.reev.runner.agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an answer that sends nothing is one. Doing nothing can be right, but only when somebody
- * decided it: silence, an echo, or a reply that went wrong on its way decides nothing.
+ * Decides whether an answer without a transaction counts. Doing nothing can be right, but only as a
+ * decision: silence, an echo, or a reply that went wrong on its way is none.
  */
 final class Decision {
 
@@ -22,7 +22,10 @@ final class Decision {
 
   private Decision() {}
 
-  /** Why these words decide nothing; null when they do. What they mean is not judged here. */
+  /**
+   * Returns why a reply without a transaction is no decision; null when it is one. Its meaning is
+   * not judged here.
+   */
   static @Nullable String missing(@Nullable String said, Task task) {
     if (said == null || Words.in(said).isEmpty()) {
       return said != null && new ToolCallText(task.tools().names()).isCall(said)

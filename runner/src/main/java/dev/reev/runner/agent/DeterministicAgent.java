@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sends the expected instructions themselves; where the benchmark names tool calls in their place,
- * it makes those, and answers with the last result when data is asked for. Where a benchmark leaves
- * the data of a transfer open, the amount in the prompt fills it in.
+ * it makes those, and answers with the last result when the benchmark wants data. Where a benchmark
+ * leaves the data of a transfer open, the amount in the prompt fills it in.
  */
 public final class DeterministicAgent implements Agent {
 
   private final GroundTruth groundTruth;
 
-  /** The only agent that may see the ground truth. */
+  /** Creates the only agent that may see the ground truth. */
   public DeterministicAgent(GroundTruth groundTruth) {
     this.groundTruth = groundTruth;
   }
@@ -45,7 +45,10 @@ public final class DeterministicAgent implements Agent {
         : new Answer(groundTruth.answer(), expected, null, null);
   }
 
-  /** Where no instruction is known, because a service makes them up, the tool calls are. */
+  /**
+   * Makes the expected tool calls: an external service builds the instructions, so the benchmark
+   * cannot list them.
+   */
   private Answer callTools(Task task) {
     List<ExpectedToolCall> calls =
         groundTruth.toolValidation().stream().filter(call -> call.step() == task.step()).toList();

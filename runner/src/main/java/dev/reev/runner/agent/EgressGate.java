@@ -17,22 +17,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The way out of an agent's sandbox, to the hosts that it names: a proxy in a process of its own,
- * which ends when its standard input does, hence also when this process is killed. Whatever the
- * agent asks for is evidence.
+ * Gate from an agent's sandbox to its allowed hosts: a proxy in a separate process, which ends when
+ * its standard input closes, hence also when this process is killed. Every request of the agent is
+ * evidence.
  */
 final class EgressGate implements AutoCloseable {
 
   private static final String PROXY = "http://127.0.0.1:" + AgentSandbox.GATE_PORT;
 
-  /** Both writings are in use; curl reads the small one alone for plain HTTP. */
+  /** Both spellings are in use; curl reads only the lower-case one for plain HTTP. */
   static final Map<String, String> VARIABLES =
       Map.of("HTTPS_PROXY", PROXY, "https_proxy", PROXY, "HTTP_PROXY", PROXY, "http_proxy", PROXY);
 
-  /** An agent that asks for ever must not fill the session file; the rest is counted. */
+  /**
+   * An agent that requests without end must not fill the session file; further requests are
+   * counted.
+   */
   private static final int MAX_RECORDED = 200;
 
-  /** It has only to say what nobody answered yet. */
+  /** The proxy only has to report requests that are still unanswered. */
   private static final long STOP_SECONDS = 1;
 
   private final Process process;
@@ -55,11 +58,11 @@ final class EgressGate implements AutoCloseable {
   }
 
   /**
-   * Opens it and waits until it listens.
+   * Opens the gate and waits until its proxy listens.
    *
    * @param scripts the folder of the proxy
-   * @param folder where its socket may be
-   * @throws IOException when it cannot be opened
+   * @param folder folder for its socket
+   * @throws IOException when the proxy does not start
    */
   static EgressGate open(Path scripts, Path folder, List<String> hosts, Evidence evidence)
       throws IOException {
@@ -69,7 +72,7 @@ final class EgressGate implements AutoCloseable {
     words.addAll(hosts);
     ProcessBuilder builder =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
-    // It talks to strangers, so it gets none of the run's secrets.
+    // The proxy talks to untrusted hosts, so it gets none of the run's secrets.
     builder.environment().keySet().retainAll(List.of("PATH", "REEV_EXECUTION_ID"));
     return new EgressGate(builder.start(), socket, scripts, evidence);
   }
@@ -101,13 +104,13 @@ final class EgressGate implements AutoCloseable {
         asked.add(ReevJson.MAPPER.readTree(line));
       }
     } catch (IOException | JacksonException e) {
-      // The proxy was ended in the middle of a line.
+      // The proxy ended in the middle of a line.
     } finally {
       asked.end();
     }
   }
 
-  /** What was asked for. The same once more is counted only, so that none can hide in a crowd. */
+  /** Requests of the agent. Repeats are only counted, so that none can hide in a crowd. */
   private static final class Asked {
 
     private final Evidence evidence;

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls every tool once, in the order of their names: that way the tool that empties the
- * transaction comes before those that fill it. Whatever the tools said is the data, if any is
- * wanted.
+ * transaction comes before those that fill it. The results of the tools are the data, when the task
+ * wants data.
  */
 final class EveryTool {
 
@@ -47,7 +47,7 @@ final class EveryTool {
     return new Answer(null, tools.transaction(), task.wantsData() ? said : null, null);
   }
 
-  /** The required arguments; an instruction without any data would be refused. */
+  /** The required arguments, and a text for instruction data, which may not be empty. */
   private ObjectNode arguments(ToolSpec tool) {
     ObjectNode arguments = JSON.objectNode();
     JsonNode properties = tool.parameters().path("properties");
@@ -76,7 +76,7 @@ final class EveryTool {
     };
   }
 
-  /** The first number in the prompt, as if it were base units already; no fraction, no zero. */
+  /** The first number in the prompt, read as base units; no fraction, no zero. */
   private String amount() {
     Matcher number = NUMBER.matcher(task.prompt());
     BigDecimal amount = number.find() ? new BigDecimal(number.group()) : BigDecimal.ONE;
@@ -89,7 +89,10 @@ final class EveryTool {
     return account.map(ToldAccount::address).orElse(wallet);
   }
 
-  /** The mints that the accounts name, in their order and over again; else the user's address. */
+  /**
+   * Mints of the accounts, in their order and repeated from the start; without one, the user's
+   * address.
+   */
   private String mint(int index) {
     List<String> mints =
         task.accounts().stream()

@@ -7,24 +7,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is kept of a long text: a model may send 8 MiB a turn, and a session file of more than 16
- * MiB is not read.
+ * Cuts long texts for the session file: a model may send 8 MiB a turn, and a session file of more
+ * than 16 MiB is not read.
  */
 final class Excerpt {
 
-  /** Characters; far beyond what people read. */
+  /** Characters; far more than anyone reads. */
   static final int MAX_LENGTH = 32 * 1024;
 
   private Excerpt() {}
 
-  /** The text, or its beginning and how long it was. */
+  /** The text, or its start with its full length. */
   static String of(String text) {
     return text.length() <= MAX_LENGTH
         ? text
         : PlainText.start(text, MAX_LENGTH) + "... [cut, " + text.length() + " characters]";
   }
 
-  /** The tree with its texts cut; the given one stays as it is. */
+  /** A copy of the tree with its texts cut. */
   static JsonNode of(JsonNode node) {
     if (node.isString()) {
       return JsonNodeFactory.instance.stringNode(of(node.asString()));

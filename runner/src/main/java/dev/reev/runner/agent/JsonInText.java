@@ -12,19 +12,19 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
-/** Finds the JSON that a model ends with: an object or a list. */
+/** Finds the JSON at the end of a model's text: an object or a list. */
 final class JsonInText {
 
-  /** However the fence is written: its language in any letters, on one line or several. */
+  /** A fence in any spelling: any case of its language, on one line or several. */
   private static final Pattern FENCED =
       Pattern.compile("(`{3,}|~{3,})[ \\t]*[A-Za-z0-9_+.-]*\\s*(.*?)\\1", Pattern.DOTALL);
 
-  /** The begin of a fence in front of everything. */
+  /** A fence that starts the text. */
   static final Pattern FENCE_BEGUN = Pattern.compile("\\A(?:`{3,}|~{3,})[ \\t]*\\w*\\s*");
 
   private static final Pattern BRACKET = Pattern.compile("[{\\[]");
 
-  /** Beginnings that are tried in prose; text of nothing but brackets must come to an end. */
+  /** Limit on start positions in prose, so that text full of brackets terminates. */
   private static final int MAX_TRIES = 1000;
 
   private static final ObjectReader ONE_VALUE =
@@ -32,12 +32,12 @@ final class JsonInText {
 
   private JsonInText() {}
 
-  /** The whole text, be it fenced. */
+  /** The whole text as JSON, with or without a fence. */
   static Optional<JsonNode> whole(String text) {
     return parse(unfenced(text));
   }
 
-  /** The whole text, else the last fenced block that is one. */
+  /** The whole text, else the last fenced block that is JSON. */
   static Optional<JsonNode> find(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
@@ -52,12 +52,12 @@ final class JsonInText {
                     .reduce((earlier, later) -> later));
   }
 
-  /** The same, else the last one that stands in the prose. */
+  /** Like {@link #find}, else the last JSON inside prose. */
   static Optional<JsonNode> anywhere(@Nullable String text) {
     return find(text).or(() -> text == null ? Optional.empty() : inProse(text));
   }
 
-  /** JSON with which the text ends, whatever stands in front. */
+  /** JSON at the end of the text; text in front of it is ignored. */
   static Optional<JsonNode> atTheEnd(String text) {
     return BRACKET
         .matcher(text)
@@ -67,12 +67,12 @@ final class JsonInText {
         .findFirst();
   }
 
-  /** What stands in fences. */
+  /** Content of fenced blocks. */
   static Stream<String> blocks(String text) {
     return FENCED.matcher(text).results().map(block -> block.group(2));
   }
 
-  /** Without a fence around the whole text, be it closed or not. */
+  /** Removes a fence around the whole text, closed or not. */
   static String unfenced(String text) {
     String stripped = text.strip();
     var fence = FENCED.matcher(stripped);
@@ -94,7 +94,7 @@ final class JsonInText {
           end = i + (int) parser.currentLocation().getCharOffset();
           last = Optional.of(PlainText.of(found));
         } catch (JacksonException e) {
-          // Prose has brackets, too.
+          // Prose contains brackets, too.
         }
       }
       i = Math.max(end, i + 1);

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads lines of UTF-8 that somebody else writes, so that neither is ever without limit. */
+/** Reads lines of UTF-8 from an untrusted writer, with limits on each line and on the total. */
 final class LineReader {
 
   private static final int BUFFER = 8192;
@@ -22,7 +22,7 @@ final class LineReader {
   private long total;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
    * @param maxLine bytes of one line
    * @param maxTotal bytes of all lines together
@@ -33,7 +33,7 @@ final class LineReader {
     this.maxTotal = maxTotal;
   }
 
-  /** More than a limit allows; the message says which. */
+  /** The input exceeds a limit; the message names the limit. */
   static final class TooMuchException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -44,9 +44,9 @@ final class LineReader {
   }
 
   /**
-   * The next line; a last one without its end counts. Nothing when there are no more.
+   * Returns the next line, also a last one without a line end; empty at the end of the stream.
    *
-   * @throws TooMuchException when a limit is passed
+   * @throws TooMuchException when a limit is exceeded
    */
   Optional<String> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -67,7 +67,7 @@ final class LineReader {
     return line.size() == 0 ? Optional.empty() : Optional.of(text(line));
   }
 
-  /** Programs of some systems put a byte order mark in front of all they write. */
+  /** Drops a byte order mark, which programs of some systems write first. */
   private String text(ByteArrayOutputStream line) {
     String text = line.toString(StandardCharsets.UTF_8);
     boolean marked = first && text.startsWith(BYTE_ORDER_MARK);

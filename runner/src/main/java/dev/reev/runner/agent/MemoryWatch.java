@@ -3,15 +3,15 @@ package dev.reev.runner.agent;
 import java.time.Duration;
 
 /**
- * Ends an agent whose processes take too much memory together: the kernel limits one process only,
- * and a machine without memory would end the runner, which is not to blame.
+ * Ends an agent whose processes use too much memory together: the kernel limits each process alone,
+ * and a machine out of memory would end the runner, which is not to blame.
  */
 final class MemoryWatch implements AutoCloseable {
 
-  /** As much as one process of a runner may have; a language runtime with a model client fits. */
+  /** The same limit as for one process of a runner; a language runtime with a model client fits. */
   static final long LIMIT_BYTES = 2L * 1024 * 1024 * 1024;
 
-  /** In this time a program fills some 100 MiB, and looking costs less than a millisecond. */
+  /** In this time a program fills some 100 MiB, and a check costs less than a millisecond. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final ProcessTree tree;
@@ -25,7 +25,7 @@ final class MemoryWatch implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether the agent was ended for it. */
+  /** True when the agent was ended for its memory. */
   boolean isUsedUp() {
     return usedUp;
   }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process and everything it started. Those whose parent is gone already are known by an
- * environment variable that no other process has; that works on Linux only.
+ * A process and all its descendants. Those whose parent has ended are found by an environment
+ * variable that no other process has; that works on Linux only.
  */
 final class ProcessTree {
 
@@ -29,18 +29,18 @@ final class ProcessTree {
   private final @Nullable String home;
 
   /**
-   * A tree.
+   * Creates the tree below a root process.
    *
    * @param home the HOME of each of its processes, a folder that no other process lives in; null
-   *     when the root is a bwrap: nobody leaves its namespace of processes, and its own end would
-   *     be taken for that of the agent
+   *     when the root is a bwrap: no process leaves its PID namespace, and the end of bwrap itself
+   *     would look like that of the agent
    */
   ProcessTree(ProcessHandle root, @Nullable String home) {
     this.root = root;
     this.home = home;
   }
 
-  /** Asks all to end, and ends those that have not within the grace time. */
+  /** Sends TERM to all, and kills those that are alive after the grace time. */
   void end(Duration grace) {
     Deadline deadline = Deadline.in(grace);
     Set<ProcessHandle> members = members();
@@ -53,7 +53,7 @@ final class ProcessTree {
     killed.forEach(member -> await(member, gone));
   }
 
-  /** Ends all at once, without waiting; returns whom. */
+  /** Kills all at once, without waiting; returns the killed processes. */
   Set<ProcessHandle> kill() {
     Set<ProcessHandle> members = members();
     members.forEach(ProcessHandle::destroyForcibly);
@@ -75,19 +75,19 @@ final class ProcessTree {
   }
 
   /**
-   * Memory of all in bytes that is no file's, as far as it can be told. What was shared by a fork
-   * is counted for each, so this may be too much.
+   * Anonymous memory of all processes in bytes, as far as the kernel reports it. Pages shared by a
+   * fork count for each process, so this may be too much.
    */
   long memory() {
     return sum(ProcessTree::resident);
   }
 
-  /** The same with what is shared counted once; the kernel takes far longer for it. */
+  /** Like {@link #memory}, but counts shared pages once; the kernel takes far longer for it. */
   long exactMemory() {
     return sum(ProcessTree::proportional);
   }
 
-  /** Not by the home: that reads the environment of each process of the machine. */
+  /** Does not search by the home: that reads the environment of each process of the machine. */
   private long sum(ToLongFunction<ProcessHandle> kibibytes) {
     return Stream.concat(Stream.of(root), root.descendants()).mapToLong(kibibytes).sum() * 1024;
   }
@@ -96,7 +96,7 @@ final class ProcessTree {
     return kibibytes(process, "status", "RssAnon:") + kibibytes(process, "status", "RssShmem:");
   }
 
-  /** A process can close this file to us (PR_SET_DUMPABLE); it gains nothing by that. */
+  /** A process can make this file unreadable for us (PR_SET_DUMPABLE); it gains nothing by that. */
   private static long proportional(ProcessHandle process) {
     long shares =
         kibibytes(process, "smaps_rollup", "Pss_Anon:")

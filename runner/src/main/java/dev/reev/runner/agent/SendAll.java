@@ -14,20 +14,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends all tokens and all SOL of the user to the first other wallet. A token account that is not
- * there is made, and paid for, first. Without another wallet there is nothing to do.
+ * Sends all tokens and all SOL of the user to the first other wallet. Creates missing token
+ * accounts first, at the user's cost. Does nothing when there is no other wallet.
  */
 final class SendAll {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Of a transaction with one signature. */
+  /** Lamports for a transaction with one signature. */
   private static final long FEE = 5000;
 
-  /** Of a token account. */
+  /** Lamports of a token account. */
   private static final long RENT = 2_039_280;
 
-  /** Of the associated token program: creates an account unless it is there. */
+  /** Instruction of the associated token program: creates an account unless it exists. */
   private static final String CREATE_IDEMPOTENT = "01";
 
   private final ToldTask task;

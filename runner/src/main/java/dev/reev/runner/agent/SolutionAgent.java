@@ -10,7 +10,7 @@ import dev.reev.runner.solution.SolutionInstruction;
 import java.util.List;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Does what a solution says, right or wrong. */
+/** Replays a written solution, right or wrong. */
 public final class SolutionAgent implements Agent {
 
   private final Solution solution;
@@ -29,7 +29,7 @@ public final class SolutionAgent implements Agent {
         .orElseGet(() -> new Answer(null, List.of(), null, null));
   }
 
-  /** A tool that refuses is part of the solution: the next call is made all the same. */
+  /** Goes on after a refused call: the refusal is part of the solution. */
   private static Answer answer(Step step, Task task) {
     step.toolCalls().forEach(call -> task.tools().call(call.tool(), JsonTrees.of(call.params())));
     List<SolutionInstruction> instructions = step.instructions();

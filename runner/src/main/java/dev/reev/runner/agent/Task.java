@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent is asked. Nothing in it comes from the ground truth.
+ * Task for an agent, one per step. Nothing in it comes from the ground truth.
  *
  * @param step number, from 1
  * @param wantsData true when the answer is data and not a transaction
  * @param environment names and their addresses
- * @param accounts present state by name
- * @param earlier what became of the steps before, in their order
- * @param tools what the agent may call
- * @param deadline when its time is up
+ * @param accounts current state by name
+ * @param earlier outcomes of the earlier steps, in their order
+ * @param tools tools that the agent may call
+ * @param deadline end of its time
  * @param evidence where requests to models are recorded; the tools record themselves
  */
 public record Task(
@@ -31,7 +31,7 @@ public record Task(
     Deadline deadline,
     Evidence evidence) {
 
-  /** A text with the names of accounts in place of their addresses. */
+  /** Replaces the addresses of accounts in a text by their names. */
   String withNames(String text) {
     String named = text;
     for (Map.Entry<String, String> account : environment.keyMap().entrySet()) {
@@ -41,10 +41,10 @@ public record Task(
   }
 
   /**
-   * A step that is over.
+   * A finished step.
    *
-   * @param status {@code Success} or {@code Failure}, as the ledger said
-   * @param error in words; null when there is none
+   * @param status {@code Success} or {@code Failure}, as the ledger reported it
+   * @param error message; null when there is none
    */
   public record EarlierStep(int step, String prompt, String status, @Nullable String error) {}
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
 
-/** A task as a program reads it from its line: what {@link AgentLines} tells, and nothing else. */
+/** A task as a program reads it from its line: exactly the content of {@link AgentLines}. */
 record ToldTask(JsonNode line) {
 
   static ToldTask read(String line) {
@@ -42,7 +42,7 @@ record ToldTask(JsonNode line) {
     return accounts().stream().filter(account -> account.holder().equals(payer())).toList();
   }
 
-  /** A token account for this mint that is somebody else's, best of all this wallet's. */
+  /** Another holder's token account for this mint, preferably one of the given wallet. */
   Optional<ToldAccount> holdingOf(String wallet, String mint) {
     List<ToldAccount> others =
         accounts().stream()
@@ -54,7 +54,7 @@ record ToldTask(JsonNode line) {
         .or(() -> others.stream().findFirst());
   }
 
-  /** An account with its address and state; texts are empty where it has no such thing. */
+  /** An account with its address and state; texts are empty for missing fields. */
   record ToldAccount(JsonNode json) {
 
     String address() {

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Notices a tool call that a model wrote into its text. So it looks when a server has no parser for
- * the tool calls of its model, or the parser failed: nobody makes the call.
+ * Detects a tool call that a model wrote into its text. That happens when a server has no parser
+ * for the tool calls of its model, or the parser failed: the call is never made.
  */
 final class ToolCallText {
 
-  /** What models put around their calls, before a parser takes it out. */
+  /** Markers that models put around their calls, before a parser takes them out. */
   private static final Pattern MARKER =
       Pattern.compile(
           "<[|｜]?/?[a-z]*:?(?:tool|function)[_▁ ]?calls?(?:[_▁]section)?(?:[_▁]begin)?[|｜]?>"
@@ -36,10 +36,10 @@ final class ToolCallText {
 
   private final List<String> tools;
 
-  /** A call in code, with what may stand in front of it. */
+  /** A call in code, with the text that may precede it. */
   private final Pattern begin;
 
-  /** The same in a line of code. */
+  /** Such a call on a line of code. */
   private final Pattern line;
 
   /** A line or an attribute of a tag that names the tool. */
@@ -76,7 +76,7 @@ final class ToolCallText {
         || named.matcher(text).find();
   }
 
-  /** Calls as code writes them, one behind the other, and no word besides. */
+  /** Whether the text is code that consists of calls only. */
   private boolean isNothingButCalls(String text) {
     Matcher call = begin.matcher(text);
     int at = 0;
@@ -88,7 +88,7 @@ final class ToolCallText {
     return found && text.substring(at).chars().noneMatch(Character::isLetterOrDigit);
   }
 
-  /** Behind the bracket that closes the one here; the end of the text when none does. */
+  /** Index after the bracket that closes this one; the end of the text when none does. */
   private static int closed(String text, int open) {
     int depth = 0;
     char quote = 0;

@@ -10,7 +10,7 @@ import org.p2p.solanaj.programs.SystemProgram;
 import org.p2p.solanaj.programs.TokenProgram;
 import org.p2p.solanaj.utils.Base58;
 
-/** The data of an expected instruction, made up from the prompt where the benchmark has none. */
+/** Data of an expected transfer, generated from the prompt where the benchmark has none. */
 final class TransferData {
 
   /** Instruction 2 of the System program: u32 tag, u64 lamports. */
@@ -84,7 +84,7 @@ final class TransferData {
     try {
       return Base58.decode(written.strip());
     } catch (RuntimeException e) {
-      // "..." and the like: the library throws for letters that base58 does not have.
+      // "..." and the like: the library throws for letters outside base58.
       return null;
     }
   }

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a person would read of a text that a model wrote: without the tokens that its server should
- * have taken out, invisible characters, fences, and words that programs write for nothing.
+ * The readable words in a model's text: without the tokens that its server should have taken out,
+ * invisible characters, fences, and filler words that programs write.
  */
 final class Words {
 
-  /** A channel of the Harmony format (gpt-oss); only the one called final is for people. */
+  /** A channel of the Harmony format (gpt-oss); only the one called final is for readers. */
   private static final Pattern CHANNEL =
       Pattern.compile(
           "<\\|channel\\|>\\s*(\\w+)[^<]*(?:<\\|constrain\\|>[^<]*)?<\\|message\\|>(.*?)"
@@ -21,16 +21,22 @@ final class Words {
   private static final Pattern NO_WORDS =
       Pattern.compile(
           "<[|｜][^<>]{0,80}[|｜]>|</?[A-Za-z_]{1,40}>|`{3,}\\w*|~{3,}\\w*"
-              // How control characters and halves of characters are kept.
+              // Escaped control characters and lone surrogates.
               + "|\\\\u[0-9a-f]{4}|\\p{Cf}");
 
-  /** Two, for a short no: letters of most scripts, and signs of others, are one each. */
+  /**
+   * Two, so that a short "no" counts: a letter of most scripts, and a sign of others, is one
+   * character.
+   */
   private static final int FEWEST_LETTERS = 2;
 
   private static final Set<String> NOTHING =
       Set.of("null", "none", "nil", "nan", "na", "undefined", "true", "false", "objectobject");
 
-  /** What follows a bracket in JSON; prose may begin with one, too: {@code [DECLINED]}. */
+  /**
+   * Characters that follow a bracket in JSON; prose may begin with a bracket, too: {@code
+   * [DECLINED]}.
+   */
   private static final Pattern JSON_BEGUN =
       Pattern.compile(
           "\\A(?:\\{\\s*(?:[\"}]|\\z)|\\[\\s*(?:[\"{\\[\\]]|\\z|(?:-?\\d+|true|false|null)\\s*(?:[,.]|\\z)))");
@@ -47,7 +53,7 @@ final class Words {
         : words;
   }
 
-  /** Whether it is JSON that was cut off, for example for want of tokens. */
+  /** Whether the text is JSON that was cut off, for example at a token limit. */
   static boolean isJsonBegun(String text) {
     String inside = JsonInText.FENCE_BEGUN.matcher(text.strip()).replaceFirst("");
     return JSON_BEGUN.matcher(inside).find();

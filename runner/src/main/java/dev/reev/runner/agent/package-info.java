@@ -1,4 +1,4 @@
-/** Who answers the prompt. */
+/** Agents that answer the prompt, and the processes and sandboxes of their programs. */
 @NullMarked
 package dev.reev.runner.agent;
 

@@ -12,19 +12,19 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.SystemProgram;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the accounts of an environment as observations show them. */
+/** Reads the accounts of an environment in the form of observations. */
 public final class AccountReader {
 
-  /** Most accounts one call may ask for. */
+  /** Limit on the accounts of one call. */
   private static final int BATCH = 100;
 
-  /** A real chain would else show a state that is half a minute old. */
+  /** Without it, a real chain would return a state that is half a minute old. */
   private static final Map<String, String> CONFIG =
       Map.of("encoding", "base64", "commitment", "confirmed");
 
   private AccountReader() {}
 
-  /** The present state of every observed name that stands for an address. */
+  /** Current state of every observed name that resolves to an address. */
   public static Map<String, AccountState> read(Environment environment, LedgerClient ledger) {
     Map<String, PublicKey> addresses = new LinkedHashMap<>();
     for (String name : environment.observed()) {
@@ -39,12 +39,14 @@ public final class AccountReader {
     return states;
   }
 
-  /** The present state of accounts, in the order of their addresses. */
+  /** Current state of accounts, in the order of their addresses. */
   public static List<AccountState> read(List<PublicKey> addresses, LedgerClient ledger) {
     return fetch(addresses, ledger).stream().map(AccountReader::state).toList();
   }
 
-  /** The accounts as the ledger describes them, with content in base64; null nodes for none. */
+  /**
+   * Accounts as the ledger describes them, with content in base64; a null node for a missing one.
+   */
   static List<JsonNode> fetch(List<PublicKey> addresses, LedgerClient ledger) {
     List<JsonNode> accounts = new ArrayList<>();
     for (int from = 0; from < addresses.size(); from += BATCH) {

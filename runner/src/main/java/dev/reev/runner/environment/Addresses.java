@@ -6,15 +6,15 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.AssociatedTokenProgram;
 import org.p2p.solanaj.utils.Base58;
 
-/** How addresses are told from placeholders, and derived from each other. */
+/** Tells addresses from placeholders, and derives addresses from each other. */
 public final class Addresses {
 
-  /** 32 bytes in base58. Decoding takes time that grows with the square of the length. */
+  /** Most letters of 32 bytes in base58; decoding is quadratic, so longer text is not tried. */
   private static final int MAX_LETTERS = 44;
 
   private Addresses() {}
 
-  /** The address that this text is, or nothing when it is a placeholder. */
+  /** Parses an address; empty for a placeholder. */
   public static Optional<PublicKey> parse(String text) {
     if (text.length() > MAX_LETTERS) {
       return Optional.empty();
@@ -25,12 +25,12 @@ public final class Addresses {
           ? Optional.of(new PublicKey(bytes))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // The library throws whatever the text happens to break.
+      // The library throws different unchecked exceptions for different malformed texts.
       return Optional.empty();
     }
   }
 
-  /** The one account where a wallet keeps a token. */
+  /** The account that holds a wallet's tokens of a mint by convention. */
   public static PublicKey associatedTokenAccount(
       PublicKey owner, PublicKey mint, PublicKey program) {
     return PublicKey.findProgramAddress(

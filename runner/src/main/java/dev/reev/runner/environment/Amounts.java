@@ -8,7 +8,7 @@ final class Amounts {
   /**
    * Reads an amount.
    *
-   * @param field where it stands, for the message when it is none
+   * @param field name of the field, for the message of an invalid amount
    */
   static long parse(String field, String text) {
     try {

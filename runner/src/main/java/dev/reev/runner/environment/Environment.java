@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.p2p.solanaj.core.Account;
 import org.p2p.solanaj.core.PublicKey;
 
-/** The names of a benchmark, what they stand for in this run, and the keys we can sign with. */
+/** Names of a benchmark with their addresses in this run, and the keys that can sign. */
 public final class Environment {
 
-  /** Pays for every transaction; each benchmark must set it up. */
+  /** Wallet that pays for every transaction; each benchmark must define it. */
   public static final String PAYER = "USER_WALLET_PUBKEY";
 
   private final Map<String, String> keyMap;
@@ -40,17 +40,17 @@ public final class Environment {
     return payer;
   }
 
-  /** The private key of an address, when this run made it. */
+  /** The private key of an address, if this run generated it. */
   public Optional<Account> signer(PublicKey address) {
     return Optional.ofNullable(signers.get(address));
   }
 
-  /** The address a placeholder stands for; an address stands for itself. */
+  /** Resolves a placeholder; an address resolves to itself. */
   public Optional<PublicKey> resolve(String name) {
     return Addresses.parse(keyMap.getOrDefault(name, name));
   }
 
-  /** Names whose accounts are shown in observations. */
+  /** Names of the accounts in observations. */
   List<String> observed() {
     return observed;
   }

@@ -32,9 +32,10 @@ public final class EnvironmentSetup {
   }
 
   /**
-   * Sets everything up.
+   * Writes the initial state to the ledger.
    *
-   * @throws RunFailedException when the benchmark makes no sense, or the ledger is not there
+   * @throws RunFailedException when the initial state is contradictory, or the ledger is
+   *     unavailable
    */
   public static Environment apply(Benchmark benchmark, LedgerClient ledger) {
     return new EnvironmentSetup(ledger).run(benchmark);
@@ -44,7 +45,7 @@ public final class EnvironmentSetup {
     List<InitialAccount> initialState = benchmark.initialState();
     Account payer = name(benchmark);
     List<LedgerAccount> accounts = new ArrayList<>();
-    // Before the holdings, which must agree with the mints that the benchmark defines.
+    // Mints come before holdings, which must agree with the mints that the benchmark defines.
     initialState.forEach(account -> addContent(account, accounts));
     accounts.addAll(holdings.accounts());
     benchmark.conditions().forEach(this::nameOf);
@@ -54,7 +55,7 @@ public final class EnvironmentSetup {
     return new Environment(names.keyMap(), List.copyOf(observed), names.signers(), payer);
   }
 
-  /** Gives every account its address and answers the key that pays. */
+  /** Assigns an address to every account, and returns the key that pays. */
   private Account name(Benchmark benchmark) {
     List<InitialAccount> initialState = benchmark.initialState();
     initialState.forEach(account -> observed.add(account.pubkey()));
@@ -80,7 +81,7 @@ public final class EnvironmentSetup {
     return payer;
   }
 
-  /** Adds an account that is no token account; those come later. */
+  /** Adds an account that is no token account; token accounts come later. */
   private void addContent(InitialAccount account, List<LedgerAccount> accounts) {
     AccountData data = account.data();
     if (data == null) {
@@ -104,7 +105,7 @@ public final class EnvironmentSetup {
         content);
   }
 
-  /** An account that a condition looks at, and may say the address of. */
+  /** Registers the account of a condition, which may define how to derive its address. */
   private void nameOf(Condition condition) {
     String pubkey = condition.pubkey();
     if (pubkey == null) {
@@ -121,7 +122,7 @@ public final class EnvironmentSetup {
     }
   }
 
-  /** Then no transfer can bring an account beyond what a signed number holds either. */
+  /** Keeps the total within a signed long, so that no transfer can push an account beyond it. */
   private static void requireExactLamports(List<LedgerAccount> accounts) {
     long total = 0;
     for (LedgerAccount account : accounts) {

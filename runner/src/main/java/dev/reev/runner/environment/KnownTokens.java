@@ -3,7 +3,7 @@ package dev.reev.runner.environment;
 import java.util.Map;
 import org.p2p.solanaj.core.PublicKey;
 
-/** Tokens of the real chain that benchmarks name. */
+/** Mainnet tokens that benchmarks refer to. */
 public final class KnownTokens {
 
   static final String WRAPPED_SOL = "So11111111111111111111111111111111111111112";
@@ -21,7 +21,7 @@ public final class KnownTokens {
           "2uQsyo1fXXQkDtcpXnLofWy88PxcvnfH2L8FPSE62FVU",
           9); // L-SOL
 
-  /** As of most stable coins. */
+  /** Decimals of most stable coins. */
   private static final int DEFAULT_DECIMALS = 6;
 
   private KnownTokens() {}

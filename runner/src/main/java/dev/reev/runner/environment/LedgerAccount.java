@@ -6,7 +6,7 @@ import java.util.Map;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * An account to be written to a ledger as it is.
+ * An account to write to a ledger.
  *
  * @param lamports above zero, for an account without lamports does not exist
  * @param owner program
@@ -14,25 +14,26 @@ import org.p2p.solanaj.core.PublicKey;
  */
 record LedgerAccount(PublicKey address, long lamports, PublicKey owner, String data) {
 
-  /** Bytes that every account pays rent for, whatever its size. */
+  /** Bytes that every account pays rent for, on top of its data. */
   private static final long ACCOUNT_OVERHEAD = 128;
 
-  /** Lamports that keep one byte alive for ever. */
+  /** Lamports for rent exemption, per byte. */
   private static final long LAMPORTS_PER_BYTE = 6960;
 
   LedgerAccount(PublicKey address, long lamports, PublicKey owner, byte[] data) {
     this(address, lamports, owner, HexFormat.of().formatHex(data));
   }
 
-  /** The least lamports that keep an account of this size alive. */
+  /** Smallest balance that exempts an account of this size from rent. */
   static long rent(int bytes) {
     return (ACCOUNT_OVERHEAD + bytes) * LAMPORTS_PER_BYTE;
   }
 
   /**
-   * One call for every kind of account. surfpool's own call for token accounts would leave mints
-   * and lamports to this one anyway, and on a fork it would keep what the real account has. All
-   * fields are given, so that a fork need not look at its chain for the others.
+   * Writes the account. One call serves every kind of account: surfpool's own call for token
+   * accounts would leave mints and lamports to this one anyway, and on a fork it would keep the
+   * data of the real account. All fields are set, so that a fork need not fetch the others from its
+   * chain.
    */
   void writeTo(LedgerClient ledger) {
     ledger.require(

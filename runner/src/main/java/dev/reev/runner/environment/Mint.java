@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * The content of a mint.
+ * Decoded data of a mint.
  *
  * @param supply unsigned base units
  * @param mintAuthority null when the supply is fixed
- * @param freezeAuthority null when nobody can freeze
+ * @param freezeAuthority null when accounts cannot be frozen
  */
 record Mint(
     int decimals,
@@ -19,7 +19,7 @@ record Mint(
     @Nullable PublicKey mintAuthority,
     @Nullable PublicKey freezeAuthority) {
 
-  /** Size without extensions. */
+  /** Bytes without extensions. */
   static final int BYTES = 82;
 
   byte[] bytes() {
@@ -30,7 +30,7 @@ record Mint(
     return data.array();
   }
 
-  /** What the data of an account of a token program says, when it is a mint. */
+  /** Decodes the data of a token program's account; empty when it is no initialised mint. */
   static Optional<Mint> read(byte[] bytes) {
     if (!TokenLayout.fits(bytes, BYTES, TokenLayout.MINT)) {
       return Optional.empty();

@@ -14,7 +14,7 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.TokenProgram;
 import tools.jackson.databind.JsonNode;
 
-/** The mints that a benchmark defines, and those it only refers to. */
+/** Mints that a benchmark defines, and mints that it only refers to. */
 final class Mints {
 
   private final Names names;
@@ -26,10 +26,10 @@ final class Mints {
   }
 
   /**
-   * A mint that the ledger may or may not have.
+   * A mint that may exist on the ledger already.
    *
-   * @param program that owns it
-   * @param held by the token accounts of the benchmark, all together
+   * @param program token program that owns it
+   * @param held total of the benchmark's token accounts
    */
   private record Referred(PublicKey program, BigInteger held) {}
 
@@ -53,16 +53,16 @@ final class Mints {
     return new LedgerAccount(address, lamports, program, mint.bytes());
   }
 
-  /** The token program of a mint, as far as the benchmark says. */
+  /** The token program of a mint: as the benchmark defines or uses it, else the classic one. */
   PublicKey programOf(PublicKey mint) {
     Referred other = referred.get(mint);
     return defined.getOrDefault(mint, other == null ? TokenProgram.PROGRAM_ID : other.program());
   }
 
   /**
-   * Notes that somebody needs a mint.
+   * Records that a token account needs a mint.
    *
-   * @param held by this one, unsigned base units
+   * @param held amount in that account, unsigned base units
    */
   void refer(PublicKey mint, PublicKey program, long held) {
     PublicKey owner = programOf(mint);
@@ -81,7 +81,7 @@ final class Mints {
   }
 
   /**
-   * The mints to be made. A ledger that forks a chain has the real ones; the embedded one has only
+   * Mints to create. A ledger that forks a chain has the real ones; the embedded one has only
    * wrapped SOL.
    */
   List<LedgerAccount> missing(LedgerClient ledger) {
@@ -98,7 +98,7 @@ final class Mints {
   }
 
   private static LedgerAccount made(PublicKey address, Referred mint) {
-    // Lamports that are wrapped count as no supply.
+    // Wrapped lamports do not count as supply.
     BigInteger supply = isWrappedSol(address) ? BigInteger.ZERO : mint.held();
     int decimals = KnownTokens.decimals(address);
     long units = Amounts.parse("the amount held of mint " + address, supply.toString());

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.Account;
 import org.p2p.solanaj.core.PublicKey;
 
-/** The names of a benchmark, what they stand for, and the keys made for them. */
+/** Names of a benchmark with their addresses and generated keys. */
 final class Names {
 
   private final Map<String, String> keyMap = new LinkedHashMap<>();
   private final Map<PublicKey, Account> signers = new HashMap<>();
 
-  /** An address stands for itself, a placeholder for a fresh key. */
+  /** Assigns an address: an address stands for itself, a placeholder gets a fresh key. */
   void makeKey(String name) {
     PublicKey address =
         Addresses.parse(name)
@@ -28,7 +28,7 @@ final class Names {
     put(name, address);
   }
 
-  /** An address that nobody has the key of here. */
+  /** Adds an address whose private key is unknown here. */
   void addStranger(String name) {
     put(name, new Account().getPublicKey());
   }
@@ -53,9 +53,9 @@ final class Names {
   }
 
   /**
-   * The address that a name stands for.
+   * Resolves a name to its address.
    *
-   * @param field where the name stands, for the message when it is none
+   * @param field name of the field, for the message of an unknown name
    */
   PublicKey address(String field, String name) {
     return Addresses.parse(keyMap.getOrDefault(name, name))
@@ -72,7 +72,7 @@ final class Names {
     return name == null ? null : address(field, name);
   }
 
-  /** The key that was made for a name, if one was. */
+  /** The key generated for a name, if any. */
   @Nullable Account signer(String name) {
     String address = keyMap.get(name);
     return address == null ? null : signers.get(new PublicKey(address));

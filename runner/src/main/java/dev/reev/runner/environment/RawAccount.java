@@ -10,13 +10,15 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
-/** What every account has, whatever its data mean. */
+/** Fields that every account has, independent of the meaning of its data. */
 record RawAccount(long lamports, String owner, boolean executable) {
 
-  /** Longest data shown as text, in bytes. */
+  /** Bytes; longer data is not shown as text. */
   private static final int MAX_TEXT_BYTES = 1024;
 
-  /** Longest data kept whole: a transaction writes up to 35 accounts, each kept twice. */
+  /**
+   * Bytes; longer data is not kept whole: a transaction writes up to 35 accounts, each kept twice.
+   */
   private static final int MAX_DATA_BYTES = 16 * 1024;
 
   AccountState with(TokenAccount token, byte[] data) {
@@ -68,7 +70,7 @@ record RawAccount(long lamports, String owner, boolean executable) {
     return data.length <= MAX_DATA_BYTES ? Base64.getEncoder().encodeToString(data) : null;
   }
 
-  /** Stands in for data that is too long to be kept whole. */
+  /** Replaces data that is too long to keep. */
   private static @Nullable String digest(byte[] data) {
     return data.length > MAX_DATA_BYTES ? Sha256.hex(data) : null;
   }

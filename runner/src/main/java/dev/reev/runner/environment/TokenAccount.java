@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * The content of a token account. Amounts are unsigned 64-bit base units.
+ * Decoded data of a token account. Amounts are unsigned 64-bit base units.
  *
  * @param owner the wallet that may spend
- * @param delegate who else may spend, up to {@code delegatedAmount}
+ * @param delegate another key that may spend, up to {@code delegatedAmount}
  * @param rentReserve lamports that are not part of the amount; null unless the account wraps SOL
- * @param closeAuthority who may close it in place of the owner
+ * @param closeAuthority key that may close it in place of the owner
  */
 record TokenAccount(
     PublicKey mint,
@@ -24,7 +24,7 @@ record TokenAccount(
     @Nullable Long rentReserve,
     @Nullable PublicKey closeAuthority) {
 
-  /** Size without extensions. */
+  /** Bytes without extensions. */
   static final int BYTES = 165;
 
   private static final byte INITIALIZED = 1;
@@ -41,7 +41,7 @@ record TokenAccount(
     return data.array();
   }
 
-  /** What the data of an account of a token program says, when it is a token account. */
+  /** Decodes the data of a token program's account; empty when it is no token account. */
   static Optional<TokenAccount> read(byte[] bytes) {
     if (!TokenLayout.fits(bytes, BYTES, TokenLayout.TOKEN_ACCOUNT)) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.p2p.solanaj.core.PublicKey;
 
-/** The token accounts of a benchmark. Each is the one associated with its owner and mint. */
+/** Token accounts of a benchmark, each associated with its owner and mint. */
 final class TokenHoldings {
 
   private static final long RENT = LedgerAccount.rent(TokenAccount.BYTES);
@@ -28,7 +28,7 @@ final class TokenHoldings {
     }
   }
 
-  /** Finds the address, so that other accounts can refer to this one. */
+  /** Derives the address, so that other accounts can refer to this one. */
   void locate(InitialAccount account, TokenHolding holding) {
     String name = account.pubkey();
     PublicKey program = TokenPrograms.require(names, account);
@@ -43,11 +43,13 @@ final class TokenHoldings {
     located.add(new Located(account, holding, derived, program));
   }
 
-  /** To be called once everything has its address: a delegate may be a later account. */
+  /**
+   * Builds the accounts. Call it once all addresses are known: a delegate may be a later account.
+   */
   List<LedgerAccount> accounts() {
     List<LedgerAccount> accounts = new ArrayList<>();
     for (Located token : located) {
-      // Checked also where there is no account: its mint is needed as soon as somebody makes it.
+      // Checked for absent accounts, too: creating one later needs its mint.
       LedgerAccount account = account(token);
       if (!token.account().isAbsent()) {
         accounts.add(account);
@@ -105,8 +107,8 @@ final class TokenHoldings {
   }
 
   /**
-   * Zero stands for the least that works. Wrapped SOL may have more than its amount, as when
-   * somebody sends lamports to it and does not sync, but never less.
+   * Zero stands for the least that works. Wrapped SOL may have more lamports than its amount, as
+   * after a plain transfer of lamports without a sync, but never fewer.
    */
   private static long lamports(Located token, long wrapped) {
     long given = token.account().lamports();
@@ -116,7 +118,7 @@ final class TokenHoldings {
     if (wrapped < 0 || wrapped > Long.MAX_VALUE - RENT) {
       throw Names.invalid(token.field("amount") + " is more wrapped SOL than an account can hold");
     }
-    // The usual rent is what files give that do not think of the wrapped lamports.
+    // Files that ignore wrapped lamports give the usual rent.
     if (given == 0 || given == RENT) {
       return RENT + wrapped;
     }

@@ -4,18 +4,21 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 
-/** How the token programs lay out addresses, and how they tell their accounts apart. */
+/**
+ * Binary layout of token program accounts: optional addresses, and the byte that tells the kinds of
+ * account apart.
+ */
 final class TokenLayout {
 
-  /** Kinds that the successor of the token program writes behind the base of longer accounts. */
+  /** Kinds that Token-2022 writes after the base of longer accounts. */
   static final byte MINT = 1;
 
   static final byte TOKEN_ACCOUNT = 2;
 
-  /** Where that kind stands. */
+  /** Offset of the kind. */
   private static final int KIND_OFFSET = 165;
 
-  /** A group of signers; the one size that no extended account may have. */
+  /** Bytes of a multisig; the one size that no extended account may have. */
   private static final int MULTISIG_BYTES = 355;
 
   private TokenLayout() {}
@@ -25,7 +28,7 @@ final class TokenLayout {
     return data.length == baseBytes || (extended && data[KIND_OFFSET] == kind);
   }
 
-  /** An address that may be missing: a word that is 1 or 0, then 32 bytes. */
+  /** Writes an optional address: a 4-byte flag, 1 or 0, then 32 bytes. */
   static void putOptional(ByteBuffer data, @Nullable PublicKey key) {
     data.putInt(key == null ? 0 : 1);
     data.put(key == null ? new byte[PublicKey.PUBLIC_KEY_LENGTH] : key.toByteArray());

@@ -5,10 +5,10 @@ import java.util.List;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.programs.TokenProgram;
 
-/** The programs that own mints and token accounts. */
+/** Programs that own mints and token accounts. */
 public final class TokenPrograms {
 
-  /** The program of most tokens, and its successor. */
+  /** The original token program and Token-2022. */
   private static final List<PublicKey> ALL =
       List.of(
           TokenProgram.PROGRAM_ID, new PublicKey("TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb"));
@@ -20,7 +20,7 @@ public final class TokenPrograms {
     return ALL.contains(program);
   }
 
-  /** The owner of an account with token data, which only a token program may be. */
+  /** Owner of an account with token data; fails unless it is a token program. */
   static PublicKey require(Names names, InitialAccount account) {
     PublicKey program = names.address("owner of " + account.pubkey(), account.owner());
     if (!contains(program)) {

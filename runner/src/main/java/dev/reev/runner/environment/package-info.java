@@ -1,4 +1,4 @@
-/** The accounts that exist before the agent acts, and what became of them. */
+/** Initial state of the ledger, and the state of its accounts during a run. */
 @NullMarked
 package dev.reev.runner.environment;
 

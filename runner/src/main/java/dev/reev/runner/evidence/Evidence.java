@@ -27,12 +27,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what happens during a run: in the event file and in spans at once, and as events of the
- * session file to come. Secrets are taken out on the way. Safe for several threads: a signal may
- * end the run while the agent is at work.
+ * Records a run: immediately in the event file and in spans, and as events for the session file.
+ * Redacts secrets. Thread-safe: a signal may end the run while the agent is at work.
  *
- * <p>All methods throw {@link UncheckedIOException} when the event file cannot be written: evidence
- * that would be lost in silence is worth failing for.
+ * <p>All methods throw {@link UncheckedIOException} when the event file cannot be written: a run
+ * must not lose evidence silently.
  */
 public final class Evidence implements Closeable {
 
@@ -61,9 +60,9 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * Starts to keep evidence.
+   * Opens the record of a run.
    *
-   * @param eventFile appended to; made with its folder when it is not there
+   * @param eventFile appended to; created with its folder when missing
    * @throws IOException when it cannot be opened
    */
   public static Evidence open(String executionId, Path eventFile, SessionEvents events, Trace trace)
@@ -71,7 +70,7 @@ public final class Evidence implements Closeable {
     return new Evidence(executionId, EventFileWriter.open(eventFile), events, trace);
   }
 
-  /** The run begins. */
+  /** Records the start of the run. */
   public void runStarted(String benchmark, String agentName) {
     agent = agentName;
     events.add(SessionEvent.SESSION_START, 0, Map.of("agent_type", agentName));
@@ -82,7 +81,7 @@ public final class Evidence implements Closeable {
             GenAi.run(executionId, benchmark, agentName));
   }
 
-  /** The run ends with a score. */
+  /** Records the end of a run with a score. */
   public void runScored(FinalResult result) {
     events.add(
         SessionEvent.SESSION_END, 0, Map.of("status", result.status(), "score", result.score()));
@@ -90,7 +89,7 @@ public final class Evidence implements Closeable {
     end(runSpan, null);
   }
 
-  /** The run ends without a score. */
+  /** Records the end of a run without a score. */
   public void runFailed(SessionFailure failure) {
     String message = redactor.text(failure.message());
     events.add(SessionEvent.ERROR, 0, Map.of("class", failure.failureClass(), "message", message));
@@ -98,7 +97,7 @@ public final class Evidence implements Closeable {
     end(runSpan, failure.failureClass() + ": " + message);
   }
 
-  /** The agent's turn begins. */
+  /** Records the start of a step. */
   public StepExchange stepStarted(int number) {
     step = number;
     Span span = trace.open("invoke_agent " + agent, SpanKind.INTERNAL, GenAi.agent(agent));
@@ -106,11 +105,11 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * The agent is asked.
+   * Records the prompt of the agent.
    *
-   * @param toolNames tools it is really offered
-   * @param finalPrompt what it really gets, with its context
-   * @param comparable the same without what is drawn anew for each run
+   * @param toolNames tools that are actually offered
+   * @param finalPrompt the text that the agent actually gets, with its context
+   * @param comparable the same without the parts that are random for each run
    */
   public void prompt(
       List<String> toolNames, String userPrompt, String finalPrompt, String comparable) {
@@ -120,15 +119,15 @@ public final class Evidence implements Closeable {
     append("Prompt", 0, new Prompt(toolNames, userPrompt, finalPrompt), null, null, Map.of());
   }
 
-  /** What a model is told before each request, whatever the task is. */
+  /** Records the system prompt of a model; it is the same for every task. */
   public void systemPrompt(String text) {
     systemPromptSha256 = Sha256.hex(redactor.text(text).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * A model is asked; say through the result how that ended.
+   * Records a request to a model; report its outcome through the returned exchange.
    *
-   * @param request what is sent, as JSON-like maps and lists, without headers
+   * @param request body of the request, as JSON-like maps and lists, without headers
    */
   public LlmExchange llmRequest(String model, Map<String, Object> request) {
     addOfStep(SessionEvent.LLM_REQUEST, Map.of("model", model, "request", request));
@@ -136,7 +135,7 @@ public final class Evidence implements Closeable {
     return new LlmExchange(this, model, span, clock.elapsedMs());
   }
 
-  /** A tool is called; say through the result how that ended. */
+  /** Records a tool call; report its outcome through the returned exchange. */
   public ToolExchange toolCall(String toolName, Map<String, Object> arguments) {
     ToolInput input = new ToolInput(toolName, arguments);
     addOfStep(SessionEvent.TOOL_CALL, Map.of("tool_name", toolName, "params", arguments));
@@ -145,7 +144,10 @@ public final class Evidence implements Closeable {
     return new ToolExchange(this, input, span, Instant.now(), clock.elapsedMs());
   }
 
-  /** The agent's program asks for a host; a refusal is no failure, but people should see it. */
+  /**
+   * Records that the agent's program asks for a host. A refusal is no failure, but it should be
+   * visible.
+   */
   public void networkAccess(String host, int port, boolean allowed, String reason) {
     addOfStep(
         SessionEvent.NETWORK_ACCESS,
@@ -161,8 +163,8 @@ public final class Evidence implements Closeable {
   }
 
   /**
-   * The transaction of a step goes to the ledger. It is no tool call of the agent: the session file
-   * has one event for it, the event file the pair of lines that every action has.
+   * Records the transaction of a step. It is no tool call of the agent: the session file has one
+   * event for it, the event file the pair of lines of every action.
    */
   public TransactionExchange transaction(Map<String, Object> arguments) {
     ToolInput input = new ToolInput(SEND_TRANSACTION, arguments);
@@ -171,35 +173,35 @@ public final class Evidence implements Closeable {
     return new TransactionExchange(this, input, span, clock.elapsedMs());
   }
 
-  /** What was kept so far. */
+  /** Events recorded so far. */
   public List<SessionEvent> events() {
     return events.soFar();
   }
 
-  /** What the agent used up so far. */
+  /** Usage of the agent so far. */
   public Usage usage() {
     return usage.total();
   }
 
   /**
-   * Digest of the comparable form of the first prompt; null before. Later ones hold what the agent
-   * did, so they tell nothing of how it was asked.
+   * Digest of the comparable form of the first prompt; null before. Later prompts contain the
+   * agent's own actions, so they do not show how it was prompted.
    */
   public @Nullable String firstPromptSha256() {
     return firstPromptSha256;
   }
 
-  /** Digest of the system prompt; null when no model was asked. */
+  /** Digest of the system prompt; null when no model was called. */
   public @Nullable String systemPromptSha256() {
     return systemPromptSha256;
   }
 
-  /** The model that answered last, as its provider names it. */
+  /** Model of the last answer, as its provider names it. */
   public @Nullable String modelReported() {
     return usage.modelReported();
   }
 
-  /** Takes out of any text what must not leave this process. */
+  /** Redactor of this run's secrets. */
   public Redactor redactor() {
     return redactor;
   }
@@ -252,7 +254,7 @@ public final class Evidence implements Closeable {
     end(span, output.errorMessage());
   }
 
-  /** An event of the agent's work says which step it belongs to: rules may be about one. */
+  /** Adds the number of the step to an event of the agent's work: rules may refer to one step. */
   private void addOfStep(String type, Map<String, Object> facts) {
     Map<String, Object> data = new LinkedHashMap<>(facts);
     data.put("step", step);

@@ -77,7 +77,7 @@ final class GenAi {
     return attributes.build();
   }
 
-  /** The score is an event of the run's span. */
+  /** Adds the score to the run's span, as an event. */
   static void evaluation(Span span, FinalResult result) {
     ScoringBreakdown scoring = result.scoring();
     span.addEvent(

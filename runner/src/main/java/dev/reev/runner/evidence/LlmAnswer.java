@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model answered.
+ * Answer of a model.
  *
  * @param modelReported as the provider names it; null when it does not
- * @param finishReason as the provider says, for example {@code stop} or {@code tool_calls}
+ * @param finishReason as the provider reports it, for example {@code stop} or {@code tool_calls}
  * @param message text, refusal and tool calls, as JSON-like maps and lists
  * @param inputTokens null when the provider does not count
  * @param outputTokens null when the provider does not count
- * @param costUsd null when neither provider nor configuration tells
- * @param attempts how often it was asked until it answered, at least 1
+ * @param costUsd null when neither provider nor configuration gives it
+ * @param attempts number of requests until it answered, at least 1
  */
 public record LlmAnswer(
     @Nullable String modelReported,

@@ -2,7 +2,7 @@ package dev.reev.runner.evidence;
 
 import io.opentelemetry.api.trace.Span;
 
-/** A request to a model that has not ended yet; call exactly one method, once. */
+/** A request to a model in progress; call exactly one method, once. */
 public final class LlmExchange {
 
   private final Evidence evidence;
@@ -17,12 +17,12 @@ public final class LlmExchange {
     this.startMs = startMs;
   }
 
-  /** The model answered. */
+  /** Records the answer. */
   public void answered(LlmAnswer answer) {
     evidence.answered(model, answer, span, startMs);
   }
 
-  /** There is no answer, for a reason in one line. */
+  /** Records a failure, with its reason in one line. */
   public void failed(String message) {
     evidence.notAnswered(model, message, span, startMs);
   }

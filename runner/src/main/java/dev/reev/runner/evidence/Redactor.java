@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes known secrets out of everything that leaves the process. */
+/** Removes known secrets from everything that leaves the process. */
 public final class Redactor {
 
   static final String MASK = "[redacted]";
@@ -21,7 +21,7 @@ public final class Redactor {
   private final boolean empty;
   private final Pattern secrets;
 
-  /** Values to hide wherever they stand, also inside longer text. */
+  /** Values to hide, also inside longer text. */
   public Redactor(Collection<String> secrets) {
     WrittenSecrets written = new WrittenSecrets(secrets);
     this.empty = written.isEmpty();
@@ -33,7 +33,7 @@ public final class Redactor {
     return empty ? text : secrets.matcher(text).replaceAll(MASK_LITERAL);
   }
 
-  /** The tree without secrets, in keys and values; the given one stays as it is. */
+  /** The tree without secrets in keys and values; leaves the given tree unchanged. */
   public JsonNode tree(JsonNode node) {
     if (empty) {
       return node;

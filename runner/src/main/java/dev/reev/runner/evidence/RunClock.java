@@ -2,7 +2,7 @@ package dev.reev.runner.evidence;
 
 import java.time.Instant;
 
-/** When the run began, and how long ago that is by a clock that never jumps. */
+/** Start of the run, and the time since then on a monotonic clock. */
 public record RunClock(long startSeconds, long startNanos) {
 
   private static final long NANOS_PER_MILLI = 1_000_000;

@@ -6,10 +6,7 @@ import java.util.Objects;
 /** The version of this runner. */
 public final class RunnerVersion {
 
-  /**
-   * From the jar's manifest, with the commit it was built from; classes that lie in a folder have
-   * no manifest.
-   */
+  /** From the jar's manifest, with the commit of the build; a classes folder has no manifest. */
   public static final String TEXT =
       ReevBuild.CURRENT.qualified(
           Objects.requireNonNullElse(

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The events of the session file to come, without secrets; on request shown as they happen. */
+/** Events for the session file, without secrets; optionally echoed while they happen. */
 public final class SessionEvents {
 
-  /** A line for people; the whole event is in the session file. */
+  /** Characters of a line on the console; the whole event is in the session file. */
   private static final int MAX_SHOWN = 300;
 
   private static final double MILLIS_PER_SECOND = 1000;
@@ -22,7 +22,7 @@ public final class SessionEvents {
   private final Optional<PrintStream> echo;
   private final List<SessionEvent> events = new ArrayList<>();
 
-  /** Echo: where to show them as they happen. */
+  /** Echo: stream that shows events while they happen. */
   public SessionEvents(RunClock clock, Redactor redactor, Optional<PrintStream> echo) {
     this.clock = clock;
     this.redactor = redactor;

@@ -3,7 +3,7 @@ package dev.reev.runner.evidence;
 import io.opentelemetry.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
-/** A step that has not ended yet; say once that it has. */
+/** A step in progress; call {@link #ended} once. */
 public final class StepExchange {
 
   private final Evidence evidence;
@@ -18,7 +18,7 @@ public final class StepExchange {
     this.startMs = startMs;
   }
 
-  /** It is over; error: what went wrong, null when nothing did. */
+  /** Ends the step; error: the reason of a failure, null after a success. */
   public void ended(@Nullable String error) {
     evidence.stepEnded(span, step, startMs, error);
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A tool call that has not ended yet; call exactly one method, once. */
+/** A tool call in progress; call exactly one method, once. */
 public final class ToolExchange {
 
   private final Evidence evidence;
@@ -24,17 +24,17 @@ public final class ToolExchange {
     this.startMs = startMs;
   }
 
-  /** The tool did its work. */
+  /** Records a success. */
   public void succeeded(Map<String, Object> results) {
     evidence.toolEnded(input, new ToolOutput(true, results, null), span, start, startMs);
   }
 
-  /** The tool said no, or could not do its work, for a reason in one line. */
+  /** Records a refusal or failure, with its reason in one line. */
   public void failed(String message) {
     failed(message, Map.of());
   }
 
-  /** The same, with what is known all the same. */
+  /** Like {@link #failed(String)}, with the results that exist despite the failure. */
   public void failed(String message, Map<String, Object> results) {
     evidence.toolEnded(input, new ToolOutput(false, results, message), span, start, startMs);
   }

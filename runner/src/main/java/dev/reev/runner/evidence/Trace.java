@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans of a run, below the span that {@code TRACEPARENT} names (W3C Trace Context). Nothing is
- * kept or exported unless an OTLP endpoint is configured, as OpenTelemetry's own variables do it.
+ * The spans of a run, below the span that {@code TRACEPARENT} names (W3C Trace Context). Records
+ * and exports nothing unless OpenTelemetry's own variables configure an OTLP endpoint.
  */
 public final class Trace implements AutoCloseable {
 
   private static final String SCOPE = "dev.reev.runner";
 
-  /** Null when nobody wants spans: even OpenTelemetry's idle tracer sets up logging first. */
+  /** Null when tracing is off: even OpenTelemetry's idle tracer sets up logging first. */
   private final @Nullable Tracer tracer;
 
   private final @Nullable AutoCloseable export;
@@ -41,7 +41,7 @@ public final class Trace implements AutoCloseable {
     this.open.push(parent);
   }
 
-  /** Looks into the environment whether and where to export. */
+  /** Starts a trace, with an export if the environment configures one. */
   public static Trace start(Map<String, String> environment) {
     if (!TraceVariables.haveEndpoint(environment)) {
       return new Trace();
@@ -53,12 +53,12 @@ public final class Trace implements AutoCloseable {
     return new Trace(export.telemetry(), export, parent);
   }
 
-  /** For tests: with an SDK of their own. */
+  /** For tests, with their own SDK. */
   static Trace with(OpenTelemetry telemetry) {
     return new Trace(telemetry, null, Context.root());
   }
 
-  /** Opens a span inside the one opened last. */
+  /** Opens a span inside the innermost open one. */
   synchronized Span open(String name, SpanKind kind, Attributes attributes) {
     if (tracer == null) {
       return Span.getInvalid();
@@ -75,7 +75,7 @@ public final class Trace implements AutoCloseable {
     return span;
   }
 
-  /** Ends a span, and those inside it that nobody ended. */
+  /** Ends a span, and the spans inside it that are still open. */
   synchronized void end(Span span, @Nullable String error) {
     if (tracer != null && error != null) {
       span.setStatus(StatusCode.ERROR, error);
@@ -89,7 +89,7 @@ public final class Trace implements AutoCloseable {
     }
   }
 
-  /** Ends what is open and gives the exporter a moment to send it. */
+  /** Ends all open spans and gives the exporter a moment to send them. */
   @Override
   public synchronized void close() {
     while (open.size() > 1) {

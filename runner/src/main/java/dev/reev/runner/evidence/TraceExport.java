@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The OpenTelemetry SDK, set up by its own {@code OTEL_*} variables. */
+/** OpenTelemetry SDK, configured by its own {@code OTEL_*} variables. */
 final class TraceExport implements AutoCloseable {
 
-  /** A collector that does not answer may cost a run so much and no more. */
+  /** Longest delay of a run by a collector that does not answer. */
   private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(2);
 
   private final OpenTelemetrySdk sdk;
@@ -27,10 +27,10 @@ final class TraceExport implements AutoCloseable {
                     Map.of(
                         "otel.service.name", "reev-runner",
                         "otel.exporter.otlp.protocol", "http/protobuf",
-                        // Spans say all there is to say of one run.
+                        // Traces alone: spans describe a single run completely.
                         "otel.metrics.exporter", "none",
                         "otel.logs.exporter", "none"))
-            // The run ends it itself; a hook would race with the end of the session.
+            // The run shuts the SDK down itself; a hook would race with the end of the session.
             .disableShutdownHook()
             .build()
             .getOpenTelemetrySdk());

@@ -7,7 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A transaction on its way through the ledger; say once what became of it. */
+/** A transaction in progress; call {@link #ended} once. */
 public final class TransactionExchange {
 
   private final Evidence evidence;
@@ -22,7 +22,7 @@ public final class TransactionExchange {
     this.startMs = startMs;
   }
 
-  /** It went through or it failed. */
+  /** Records the outcome, success or failure. */
   public void ended(TransactionOutcome outcome, int instructions) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("instruction_count", instructions);

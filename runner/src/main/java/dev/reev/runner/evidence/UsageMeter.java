@@ -3,7 +3,7 @@ package dev.reev.runner.evidence;
 import dev.reev.benchmarks.session.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what an agent uses. What nobody counted stays unknown. */
+/** Adds up the usage of an agent. Figures that were never reported stay null. */
 final class UsageMeter {
 
   private int llmCalls;

@@ -1,4 +1,4 @@
-/** What happened during a run, as it happens: session events, the event file, spans. */
+/** Record of a run while it happens: session events, the event file, spans. */
 @NullMarked
 package dev.reev.runner.evidence;
 

@@ -3,7 +3,7 @@ package dev.reev.runner.failure;
 import dev.reev.benchmarks.session.SessionFailure;
 import org.jspecify.annotations.Nullable;
 
-/** The run ends without a score. The message is one line for people. */
+/** The run ends without a score. The message is one line for the user. */
 public final class RunFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class RunFailedException extends RuntimeException {
   private final @Nullable Long retryAfterSeconds;
 
   /**
-   * A failure.
+   * Creates a failure without a cause.
    *
    * @param failureClass a constant of {@link SessionFailure}
    */
@@ -21,12 +21,15 @@ public final class RunFailedException extends RuntimeException {
     this(new SessionFailure(failureClass, message), null);
   }
 
-  /** A failure that something else caused. */
+  /** Creates a failure with a cause. */
   public RunFailedException(String failureClass, String message, Throwable cause) {
     this(new SessionFailure(failureClass, message), cause);
   }
 
-  /** A failure that says more than its class; the cause is null when nothing else caused it. */
+  /**
+   * Creates a failure with a reason and a retry delay, besides its class; the cause is null when
+   * there is no underlying exception.
+   */
   public RunFailedException(SessionFailure failure, @Nullable Throwable cause) {
     super(failure.message(), cause);
     this.failureClass = failure.failureClass();
@@ -39,7 +42,7 @@ public final class RunFailedException extends RuntimeException {
     return failureClass;
   }
 
-  /** As the session file says it. */
+  /** The failure in the form of the session file. */
   public SessionFailure failure() {
     return new SessionFailure(
         failureClass, String.valueOf(getMessage()), reason, retryAfterSeconds);

@@ -1,4 +1,4 @@
-/** Why a run has no score. */
+/** Failures that leave a run without a score. */
 @NullMarked
 package dev.reev.runner.failure;
 

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Jupiter may answer the same request later: 429 or 5xx. */
+/** Jupiter may accept the same request later: 429 or 5xx. */
 final class JupiterBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** As failsafe wants to be told that its own back-off applies. */
+  /** A negative delay makes failsafe apply its own back-off. */
   private static final Duration UNSAID = Duration.ofNanos(-1);
 
-  /** A longer wait would cost an agent its whole time. */
+  /** A longer wait would use up an agent's whole time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final transient Reply reply;
@@ -31,12 +31,12 @@ final class JupiterBusyException extends IOException {
     return reply;
   }
 
-  /** How long it asks us to wait; negative when it does not say. */
+  /** Delay that Jupiter asks for; negative when it gives none. */
   Duration waitAsked() {
     return wait;
   }
 
-  /** The other form of the header, a date, is not in use there. */
+  /** Parses seconds; Jupiter does not use the other form of the header, a date. */
   private static Duration seconds(String retryAfter) {
     if (!retryAfter.matches("\\d{1,6}")) {
       return UNSAID;

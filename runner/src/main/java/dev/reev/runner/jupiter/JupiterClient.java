@@ -13,17 +13,17 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the tools need of the Jupiter API. Every method throws {@link JupiterRefusedException} when
- * Jupiter says no, and {@link RunFailedException} when it is not available.
+ * Calls of the Jupiter API that the tools need. Every method throws {@link JupiterRefusedException}
+ * when Jupiter refuses the request, and {@link RunFailedException} when it is not available.
  */
 public final class JupiterClient {
 
-  /** The variable that names another address of the API. */
+  /** Variable with another base URL of the API. */
   public static final String BASE_URL_VARIABLE = "JUPITER_API_BASE_URL";
 
   private static final String DEFAULT_BASE_URL = "https://lite-api.jup.ag";
 
-  /** More accounts in one route do not fit into a legacy transaction beside the other parts. */
+  /** Limit on the accounts of a route: more do not fit into a legacy transaction. */
   private static final int MAX_ACCOUNTS = 15;
 
   private final JupiterHttp http;
@@ -33,17 +33,17 @@ public final class JupiterClient {
   }
 
   /**
-   * The API that the environment names; it is not asked yet.
+   * Creates a client for the API that the environment names; sends nothing yet.
    *
-   * @throws RunFailedException when the variable holds no URL, or one that leads where nothing may
-   *     be sent
+   * @throws RunFailedException when the variable holds no URL, or one that the outbound policy
+   *     forbids
    */
   public static JupiterClient of(Map<String, String> environment) {
     String url = environment.getOrDefault(BASE_URL_VARIABLE, "");
     return new JupiterClient(JupiterHttp.at(url.isBlank() ? DEFAULT_BASE_URL : url, environment));
   }
 
-  /** What to do with a lending position; {@code MINT} and {@code REDEEM} count in its shares. */
+  /** Operation on a lending position; {@code MINT} and {@code REDEEM} count in its shares. */
   public enum LendAction {
     DEPOSIT("amount"),
     WITHDRAW("amount"),
@@ -61,7 +61,7 @@ public final class JupiterClient {
    * A swap.
    *
    * @param amount of the input mint, base units, unsigned
-   * @param slippageBps how much worse than quoted it may get, in hundredths of a per cent
+   * @param slippageBps largest loss against the quote, in hundredths of a per cent
    */
   public record Swap(
       PublicKey user, PublicKey inputMint, PublicKey outputMint, long amount, int slippageBps) {}
@@ -92,7 +92,7 @@ public final class JupiterClient {
   }
 
   /**
-   * One action on a lending position.
+   * Instructions for one action on a lending position.
    *
    * @param amount base units of the asset or shares, unsigned
    */
@@ -112,13 +112,13 @@ public final class JupiterClient {
     return JupiterInstructions.ofLending(answer);
   }
 
-  /** All lending positions of a wallet, as Jupiter describes them. */
+  /** All lending positions of a wallet, in Jupiter's format. */
   public JsonNode positions(PublicKey user) throws JupiterRefusedException {
     return http.get("/lend/v1/earn/positions" + query(Map.of("users", user.toBase58())));
   }
 
   /**
-   * What a wallet earned.
+   * Earnings of a wallet.
    *
    * @param positions addresses of the lending tokens
    */
@@ -128,7 +128,7 @@ public final class JupiterClient {
             + query(Map.of("user", user.toBase58(), "positions", String.join(",", positions))));
   }
 
-  /** All tokens that can be lent. */
+  /** All lendable tokens. */
   public JsonNode tokens() throws JupiterRefusedException {
     return http.get("/lend/v1/earn/tokens");
   }

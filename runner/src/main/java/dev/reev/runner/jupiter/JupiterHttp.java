@@ -28,26 +28,27 @@ import tools.jackson.databind.JsonNode;
  * Requests to Jupiter. Like the ledger's client it uses the old HTTP client of the JDK, which
  * starts faster.
  *
- * <p>What is no agent's fault (no connection, no answer in time, 429 or a 5xx other than 500 after
- * the retries, an answer that is not JSON) ends the run as {@code ledger_unavailable}: Jupiter
- * belongs to the forked chain that the benchmark needs. A refusal (4xx, or 500, which Jupiter also
- * gives for requests it cannot serve) is told to the agent.
+ * <p>Failures that the agent did not cause (no connection, no answer in time, 429 or a 5xx other
+ * than 500 after the retries, an answer that is not JSON) end the run as {@code
+ * ledger_unavailable}: Jupiter belongs to the forked chain that the benchmark needs. A refusal
+ * (4xx, or 500, which Jupiter also gives for requests it cannot serve) goes to the agent as the
+ * result of its call.
  */
 final class JupiterHttp {
 
   private static final int CONNECT_TIMEOUT_MS = 5_000;
 
-  /** Quotes take a second; the lending API under load some more. For one attempt. */
+  /** Limit for one attempt: quotes take a second; the lending API under load some more. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
-  /** The longest real answer, the token list, has some 100 KiB. */
+  /** Bytes; the longest real answer, the token list, has some 100 KiB. */
   private static final int MAX_ANSWER = 2 << 20;
 
   private static final int MAX_RETRIES = 3;
 
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Of a reason that the agent is shown. */
+  /** Characters of a reason shown to the agent. */
   private static final int MAX_REASON = 300;
 
   private final String baseUrl;
@@ -75,10 +76,10 @@ final class JupiterHttp {
   }
 
   /**
-   * The API at this address, reached as the environment says.
+   * Creates a client for this address, with the proxy and outbound policy of the environment.
    *
-   * @throws RunFailedException when the URL or that of a proxy is none, or leads where nothing may
-   *     be sent
+   * @throws RunFailedException when the URL or that of a proxy is invalid, or the outbound policy
+   *     forbids it
    */
   static JupiterHttp at(String baseUrl, Map<String, String> environment) {
     try {
@@ -94,9 +95,9 @@ final class JupiterHttp {
   }
 
   /**
-   * The same with other patience.
+   * Creates a client with other timeouts.
    *
-   * @throws RunFailedException when the URL is none, or leads where nothing may be sent
+   * @throws RunFailedException when the URL is invalid, or the outbound policy forbids it
    */
   static JupiterHttp at(
       String baseUrl,
@@ -114,7 +115,7 @@ final class JupiterHttp {
         }
       }
     } catch (IllegalArgumentException e) {
-      // Said below: a URL that cannot be parsed is as wrong as one of another kind.
+      // Reported below, like a URL of an unsupported kind.
     }
     throw unavailable(JupiterClient.BASE_URL_VARIABLE + " " + refusal, null);
   }
@@ -182,7 +183,10 @@ final class JupiterHttp {
     return reply;
   }
 
-  /** The read timeout is for one read alone; an answer that trickles in must end, too. */
+  /**
+   * Reads with a deadline: the read timeout covers one read only, and an answer that trickles in
+   * must end, too.
+   */
   private static String read(@Nullable InputStream in, long deadline) throws IOException {
     if (in == null) {
       return "";
@@ -203,7 +207,7 @@ final class JupiterHttp {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** Jupiter puts its reason into {@code error} or {@code message}. */
+  /** Extracts the reason from {@code error} or {@code message}. */
   private static String reason(Reply reply) {
     String text = reply.body();
     try {
@@ -211,7 +215,7 @@ final class JupiterHttp {
       JsonNode said = json.hasNonNull("error") ? json.path("error") : json.path("message");
       text = said.isString() ? said.asString() : text;
     } catch (JacksonException e) {
-      // Then the text itself is the reason.
+      // The text itself is the reason.
     }
     String line = text.replaceAll("\\s+", " ").strip();
     return "HTTP status "

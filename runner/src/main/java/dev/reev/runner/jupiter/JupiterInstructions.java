@@ -12,12 +12,12 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Instructions as Jupiter writes them: {@code {programId, accounts: [{pubkey, isSigner,
- * isWritable}], data}} with data in base64. Anything else is no fault of an agent.
+ * Reads instructions in Jupiter's format: {@code {programId, accounts: [{pubkey, isSigner,
+ * isWritable}], data}} with data in base64. Other formats are not the agent's fault.
  */
 final class JupiterInstructions {
 
-  /** The parts of a swap in the order in which they must run; each an instruction or a list. */
+  /** Parts of a swap in execution order; each an instruction or a list. */
   private static final List<String> SWAP_PARTS =
       List.of(
           "computeBudgetInstructions",
@@ -36,7 +36,10 @@ final class JupiterInstructions {
     return instructions;
   }
 
-  /** The lending API wraps them into {@code instructions}, or gives the only one as it is. */
+  /**
+   * Instructions of the lending API, which wraps them into {@code instructions}, or returns a
+   * single one bare.
+   */
   static List<TransactionInstruction> ofLending(JsonNode answer) {
     List<TransactionInstruction> instructions = new ArrayList<>();
     add(answer.has("instructions") ? answer.path("instructions") : answer, instructions);

@@ -1,4 +1,4 @@
-/** The Jupiter HTTP API: swaps and lending on Solana mainnet, as instructions. */
+/** Client of the Jupiter HTTP API: swaps and lending on Solana mainnet, as instructions. */
 @NullMarked
 package dev.reev.runner.jupiter;
 

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded ledger, a child process that serves this run alone, over its standard input and
- * output: nobody else can reach it, and neither side needs an HTTP stack. It ends when its standard
- * input closes, hence also when this process is killed.
+ * output: no other process can reach it, and neither side needs an HTTP stack. It ends when its
+ * standard input closes, hence also when this process is killed.
  *
- * <p>For one caller at a time.
+ * <p>Not thread-safe: for one caller at a time.
  */
 final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
 
-  /** It needs about 0.1 s; a machine busy with many runs, or a cold disk, can take seconds. */
+  /** Starting takes about 0.1 s; on a machine busy with many runs, or from a cold disk, seconds. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
 
-  /** A killed process is gone in milliseconds; one that is not hangs in the kernel and may stay. */
+  /** A killed process ends in milliseconds, unless it hangs in the kernel. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
-  /** In place of a line when no further one comes. */
+  /** Marks the end of the lines. */
   private static final byte[] END = {};
 
   private final Process process;
@@ -51,9 +51,9 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
   }
 
   /**
-   * Waits until it takes calls.
+   * Waits until the ledger accepts calls.
    *
-   * @throws RunFailedException when it does not come up
+   * @throws RunFailedException when it does not start
    */
   void awaitReady() {
     if (ready) {
@@ -75,7 +75,7 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
     }
   }
 
-  /** From now on it is a further ledger, as fresh as the first one was. */
+  /** Replaces the ledger by a fresh one in the same process. */
   void renew() {
     try {
       send(new byte[0]);
@@ -91,7 +91,7 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
     try {
       byte @Nullable [] line = lines.poll(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        // Its late answer must not pass for that of another call.
+        // A late answer must not be taken for that of another call.
         close();
         throw new SocketTimeoutException("Read timed out");
       }
@@ -106,7 +106,9 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
     }
   }
 
-  /** Kills it: there is nothing to save, and the run should not wait for an orderly end. */
+  /**
+   * Kills the process: it holds nothing to save, and the run should not wait for an orderly end.
+   */
   @Override
   public void close() {
     try {
@@ -140,7 +142,7 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
         line.write(buffer, start, count - start);
       }
     } catch (IOException e) {
-      // It was killed, or has died.
+      // The process was killed, or has died.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;

@@ -11,21 +11,21 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * To a ledger that listens at a URL.
+ * Transport to a ledger with a URL.
  *
  * <p>It uses the old HTTP client of the JDK: the new one sets up TLS even for a plain connection,
  * which costs a run a quarter of a second.
  */
 final class HttpTransport implements LedgerTransport {
 
-  /** One on this machine listens already; for one in the network this is a generous round trip. */
+  /** A local ledger listens already; for a remote one this is a generous round trip. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Six accounts of the largest size there is; no benchmark reads more. */
+  /** Room for six accounts of the largest size; no benchmark reads more. */
   private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
   static {
-    // The client would repeat a call whose connection broke, behind our back.
+    // Else the client would silently repeat a call whose connection broke.
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
@@ -53,7 +53,7 @@ final class HttpTransport implements LedgerTransport {
     long deadline = System.nanoTime() + answerTimeout.toNanos();
     int status = connection.getResponseCode();
     if (status != HttpURLConnection.HTTP_OK) {
-      // Said here, for the message of the JDK would repeat the URL, which may hold a key.
+      // A message of our own: the JDK's repeats the URL, which may hold a key.
       throw new IOException("HTTP status " + status);
     }
     try (InputStream answer = connection.getInputStream()) {
@@ -61,7 +61,10 @@ final class HttpTransport implements LedgerTransport {
     }
   }
 
-  /** The socket's own timeout starts anew with each byte, so a slow drip could last for ever. */
+  /**
+   * Reads with a deadline: the socket timeout restarts with each byte, so a slow drip could last
+   * for ever.
+   */
   private static byte[] read(InputStream answer, long deadline) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     byte[] buffer = new byte[16 * 1024];

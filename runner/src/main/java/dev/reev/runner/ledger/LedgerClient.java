@@ -15,28 +15,30 @@ import tools.jackson.databind.JsonNode;
 /** Calls Solana JSON-RPC methods, one at a time. */
 public final class LedgerClient {
 
-  /** A forked ledger may fetch accounts from its chain before it answers. */
+  /** Long, because a forked ledger may fetch accounts from its chain first. */
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
   private final LedgerTransport transport;
   private final UrlSecrets secrets;
 
-  /** A client of a ledger on this machine. */
+  /** Creates a client of a ledger on this machine. */
   LedgerClient(URI url) {
     this(url, ANSWER_TIMEOUT, OutboundProxy.NONE);
   }
 
-  /** A client of a ledger that may be reached through a proxy. */
+  /** Creates a client of a ledger that may be behind a proxy. */
   LedgerClient(URI url, OutboundProxy proxy) {
     this(url, ANSWER_TIMEOUT, proxy);
   }
 
-  /** A client that waits so long for the first byte of an answer, and so long for the last. */
+  /**
+   * Creates a client; the timeout applies to the first byte of an answer, and again to the last.
+   */
   LedgerClient(URI url, Duration answerTimeout, OutboundProxy proxy) {
     this(new HttpTransport(url, answerTimeout, proxy), UrlSecrets.of(url));
   }
 
-  /** A client of a ledger without a URL. */
+  /** Creates a client of a ledger without a URL. */
   LedgerClient(LedgerTransport transport) {
     this(transport, UrlSecrets.NONE);
   }
@@ -68,7 +70,7 @@ public final class LedgerClient {
   /**
    * Calls a method that has no reason to refuse.
    *
-   * @throws RunFailedException when it refuses all the same
+   * @throws RunFailedException when it refuses nevertheless
    */
   public JsonNode require(String method, Object... params) {
     try {

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A ledger that {@code REEV_LEDGER_COMMAND} starts, a child process that serves this run alone and
- * prints where it listens.
+ * A ledger started by {@code REEV_LEDGER_COMMAND}: a child process that serves this run alone and
+ * prints its URL.
  */
 final class LedgerProcess implements AutoCloseable {
 
-  /** It needs about 0.1 s; a machine busy with many runs, or a cold disk, can take seconds. */
+  /** Starting takes about 0.1 s; on a machine busy with many runs, or from a cold disk, seconds. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
 
-  /** A killed process is gone in milliseconds; one that is not hangs in the kernel and may stay. */
+  /** A killed process ends in milliseconds, unless it hangs in the kernel. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
   private final Process process;
@@ -41,12 +41,12 @@ final class LedgerProcess implements AutoCloseable {
     return new LedgerProcess(started(command));
   }
 
-  /** The process of a ledger, whichever it is. */
+  /** Starts the process of any local ledger. */
   static Process started(List<String> command) {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-      // Of editors and debuggers, which load files of theirs into every Node.
+      // Set by editors and debuggers, which load their own files into every Node process.
       builder.environment().remove("NODE_OPTIONS");
       return builder.start();
     } catch (IOException e) {
@@ -54,7 +54,7 @@ final class LedgerProcess implements AutoCloseable {
     }
   }
 
-  /** Where it listens; waits until it does. */
+  /** URL of the ledger; blocks until it listens. */
   URI url() {
     return url(firstLine);
   }
@@ -81,7 +81,9 @@ final class LedgerProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it: there is nothing to save, and the run should not wait for an orderly end. */
+  /**
+   * Kills the process: it holds nothing to save, and the run should not wait for an orderly end.
+   */
   @Override
   public void close() {
     try {

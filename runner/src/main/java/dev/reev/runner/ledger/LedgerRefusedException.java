@@ -2,15 +2,15 @@ package dev.reev.runner.ledger;
 
 import tools.jackson.databind.JsonNode;
 
-/** The ledger understood a call and said no. */
+/** The ledger understood a call and refused it. */
 public final class LedgerRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Method not found: the ledger is no Solana, or lacks the set-up calls. */
+  /** Method not found: no Solana ledger, or one without the set-up calls. */
   static final int NO_METHOD = -32601;
 
-  /** The node is behind its chain, or starting. */
+  /** The node is behind its chain, or still starting. */
   private static final int UNHEALTHY = -32005;
 
   private final int code;
@@ -27,12 +27,12 @@ public final class LedgerRefusedException extends Exception {
     return code;
   }
 
-  /** True when no transaction could have been taken, whatever it held. */
+  /** True when the ledger would refuse any transaction, whatever its content. */
   public boolean isFaultOfLedger() {
     return code == NO_METHOD || code == UNHEALTHY;
   }
 
-  /** What the ledger added, for example logs; a missing node when nothing. */
+  /** Details from the ledger, for example logs; a missing node when there are none. */
   public JsonNode data() {
     return data;
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ledger a run uses: {@code REEV_LEDGER_URL}, else the command in {@code
+ * Chooses the ledger of a run: {@code REEV_LEDGER_URL}, else the command in {@code
  * REEV_LEDGER_COMMAND}, else the embedded one.
  */
 public final class LedgerSource implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * Starts the ledger, if it is ours, without waiting for it.
+   * Starts the ledger, unless it is external, without waiting for it.
    *
    * @param home the folder that holds {@code ledger/}
    * @throws RunFailedException when it cannot be started
@@ -63,9 +63,9 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * A client of this ledger; waits until it listens.
+   * Connects to this ledger; waits until it listens.
    *
-   * @throws RunFailedException when it does not come up
+   * @throws RunFailedException when it does not start
    */
   public LedgerClient connect() {
     if (embedded != null) {
@@ -82,10 +82,10 @@ public final class LedgerSource implements AutoCloseable {
   }
 
   /**
-   * A client of a further ledger in the same process, that nobody has used, in place of the one
-   * before; for runs whose agents need not be kept from each other. Only where {@link #hasMore}.
+   * Replaces the ledger by a fresh one in the same process; for runs whose agents need no isolation
+   * from each other. Requires {@link #hasMore}.
    *
-   * @throws RunFailedException when it does not come up
+   * @throws RunFailedException when it does not start
    */
   public LedgerClient another() {
     if (embedded == null) {
@@ -95,7 +95,7 @@ public final class LedgerSource implements AutoCloseable {
     return new LedgerClient(embedded);
   }
 
-  /** True when the ledger is our own, which can be asked for further ones. */
+  /** True for the embedded ledger, which can be replaced by fresh ones. */
   public static boolean hasMore(Map<String, String> environment) {
     return environment.getOrDefault("REEV_LEDGER_URL", "").isBlank()
         && environment.getOrDefault("REEV_LEDGER_COMMAND", "").isBlank();
@@ -127,7 +127,7 @@ public final class LedgerSource implements AutoCloseable {
         }
       }
     } catch (IllegalArgumentException e) {
-      // Said below: a URL that cannot be parsed is as wrong as one of another kind.
+      // Reported below, like a URL of an unsupported kind.
     }
     throw notConfigured("REEV_LEDGER_URL " + refusal);
   }

@@ -2,7 +2,7 @@ package dev.reev.runner.ledger;
 
 import java.io.IOException;
 
-/** How calls get to a ledger, and answers back. */
+/** Carries calls to a ledger and its answers back. */
 interface LedgerTransport {
 
   /**
@@ -10,7 +10,7 @@ interface LedgerTransport {
    *
    * @param call JSON-RPC in one line, UTF-8
    * @return JSON, UTF-8
-   * @throws IOException when none comes, or none in time
+   * @throws IOException when no answer arrives in time
    */
   byte[] exchange(byte[] call) throws IOException;
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The parts of a URL in which providers put keys: what comes before and after the host. */
+/** Parts of a URL that may hold a provider's key: those before and after the host. */
 record UrlSecrets(List<String> parts) {
 
-  /** Of a ledger without a URL. */
+  /** For a ledger without a URL. */
   static final UrlSecrets NONE = new UrlSecrets(List.of());
 
-  /** Shorter parts are words like "v2" and would tear holes into harmless text. */
+  /** Shorter parts are words like "v2"; hiding them would garble harmless text. */
   private static final int MIN_LENGTH = 4;
 
   static UrlSecrets of(URI url) {
@@ -28,7 +28,7 @@ record UrlSecrets(List<String> parts) {
             .toList());
   }
 
-  /** The text with each of them blotted out. */
+  /** Masks each of them in a text. */
   String hide(String text) {
     String hidden = text;
     for (String part : parts) {

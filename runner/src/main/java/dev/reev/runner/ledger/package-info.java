@@ -1,4 +1,4 @@
-/** The ledger of a run: the process that holds it and the calls it understands. */
+/** The ledger of a run: its process, and the client that calls it. */
 @NullMarked
 package dev.reev.runner.ledger;
 

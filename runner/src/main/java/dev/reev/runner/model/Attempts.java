@@ -17,14 +17,13 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Stands inside the client's retries: counts the attempts, and takes each answer in whole, so that
- * one which breaks off in the middle is asked for again like one that never began. Trouble that a
- * provider tells with another status gets the one that fits ({@link ProviderError}), so that the
- * same retries are right for it.
+ * Runs inside the client's retries: counts the attempts, and reads each answer completely, so that
+ * an answer that breaks off is retried like one that never began. Errors behind a misleading status
+ * get the correct one ({@link ProviderError}), so that the same retries apply.
  */
 final class Attempts implements ExecChainHandler {
 
-  /** A thousand times a usual answer. It is all that one answer can take of the memory. */
+  /** A thousand times a usual answer; bounds the memory for one answer. */
   static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
   private static final int BYTES_PER_MIB = 1024 * 1024;
@@ -34,7 +33,7 @@ final class Attempts implements ExecChainHandler {
   private final AtomicInteger count = new AtomicInteger();
   private volatile int statusSaid;
 
-  /** Timeout: of one attempt, its whole answer included. */
+  /** Timeout: for one attempt, including its whole answer. */
   Attempts(Duration timeout) {
     this.timeout = timeout;
   }
@@ -43,12 +42,12 @@ final class Attempts implements ExecChainHandler {
     count.set(0);
   }
 
-  /** Since the last reset. */
+  /** Attempts since the last reset. */
   int count() {
     return count.get();
   }
 
-  /** The HTTP status of the last answer, as the provider gave it. */
+  /** HTTP status of the last answer, as the provider sent it. */
   int statusSaid() {
     return statusSaid;
   }
@@ -77,7 +76,7 @@ final class Attempts implements ExecChainHandler {
       response.setEntity(new ByteArrayEntity(body, null));
       return response;
     } catch (IOException e) {
-      // Closing the stream would read the rest of it, however long that is.
+      // Closing the stream would read the rest of the answer, of any length.
       scope.execRuntime.discardEndpoint();
       throw e;
     }
@@ -99,7 +98,7 @@ final class Attempts implements ExecChainHandler {
       if (bytes.size() > MAX_ANSWER_BYTES) {
         throw tooLarge();
       }
-      // The socket's own timeout is about silence; this one is about an answer that trickles.
+      // The socket timeout covers silence; this one covers an answer that trickles in.
       if (System.nanoTime() - start > timeout.toNanos()) {
         throw new SocketTimeoutException("the answer trickles");
       }

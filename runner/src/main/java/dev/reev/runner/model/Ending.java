@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reply ended, by the reason that its provider gives. Providers have words of their own;
- * docs/agents.md lists them with what comes of each.
+ * Ending of a reply, by the reason that its provider gives. Providers use different words;
+ * docs/agents.md lists them with their consequences.
  */
 public enum Ending {
-  /** The model came to its end. */
+  /** The model finished. */
   END(
       "STOP",
       "END_TURN",
@@ -22,10 +22,10 @@ public enum Ending {
       "FINISHED",
       "DONE"),
 
-  /** It wants tools to be called. */
+  /** The model requests tool calls. */
   TOOLS("TOOL_CALLS", "TOOL_CALL", "TOOL_USE", "FUNCTION_CALL"),
 
-  /** It was cut off at a number of tokens. */
+  /** A limit on tokens cut the reply off. */
   LIMIT(
       "LENGTH",
       "MAX_TOKENS",
@@ -34,7 +34,7 @@ public enum Ending {
       "MODEL_LENGTH",
       "MODEL_CONTEXT_WINDOW_EXCEEDED"),
 
-  /** A filter or policy of the provider ended it. */
+  /** A filter or policy of the provider stopped the reply. */
   FILTER(
       "CONTENT_FILTER",
       "CONTENT_FILTERED",
@@ -52,7 +52,7 @@ public enum Ending {
       "IMAGE_PROHIBITED_CONTENT",
       "IMAGE_RECITATION"),
 
-  /** The model's call of a tool was none. */
+  /** The model wrote an invalid tool call. */
   MALFORMED(
       "MALFORMED_FUNCTION_CALL",
       "MALFORMED_RESPONSE",
@@ -62,7 +62,7 @@ public enum Ending {
       "TOO_MANY_TOOL_CALLS",
       "MISSING_THOUGHT_SIGNATURE"),
 
-  /** The provider broke in the middle; it may do better the next time. */
+  /** The provider failed during the reply; a retry may succeed. */
   FAULT(
       "ERROR",
       "NETWORK_ERROR",
@@ -74,10 +74,10 @@ public enum Ending {
       "LOAD",
       "UNLOAD"),
 
-  /** The provider does not say. */
+  /** The provider gives no reason. */
   UNSAID("", "NULL", "FINISH_REASON_UNSPECIFIED"),
 
-  /** A word that stands nowhere above. */
+  /** An unknown reason. */
   UNKNOWN;
 
   @SuppressWarnings("ImmutableEnumChecker") // it is: Set.of
@@ -91,7 +91,7 @@ public enum Ending {
     return words;
   }
 
-  /** What the provider's word means; some put another in front, {@code filter: WORD}. */
+  /** Maps a provider's reason; some providers put a prefix before it, {@code filter: WORD}. */
   static Ending of(@Nullable String finishReason) {
     String word = finishReason == null ? "" : finishReason.toUpperCase(Locale.ROOT);
     String last = word.substring(word.lastIndexOf(':') + 1).strip();

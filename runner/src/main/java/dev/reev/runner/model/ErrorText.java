@@ -3,12 +3,12 @@ package dev.reev.runner.model;
 import java.util.regex.Pattern;
 
 /**
- * Errors of proxies in place of the words of a model, inside an answer that looks like any other.
- * Only whole texts that no model writes count: a model may well say that something has failed.
+ * Detects errors of proxies in place of a model's words, inside an answer that looks normal. Only
+ * whole texts that no model writes count: a model may well say that something has failed.
  */
 final class ErrorText {
 
-  /** Longer ones are explanations, and those models write. */
+  /** Characters; longer texts are explanations, which models write. */
   private static final int LONGEST = 200;
 
   private static final String NAMED =
@@ -22,20 +22,20 @@ final class ErrorText {
       Pattern.compile(
           String.join(
               "|",
-              // Envoy, nginx and their like.
+              // Envoy, nginx and similar proxies.
               NAMED
                   + "?(?:no healthy upstream\\W*|upstream (?:\\w+ )?"
                   + "(?:error|time-?out|timed out|failure|failed|unavailable|reset|closed)\\b.*)",
-              // The line of a status, which a number alone is not.
+              // A status line; a number alone is none.
               NAMED + "?" + "(?:(?:408|429|5\\d\\d)\\W+)?" + REASON + "\\W*",
               "(?:"
                   + NAMED
                   + "|(?:error|http(?:/[\\d.]+)?)\\W+)(?:(?:error|http|code|status)\\W+)*"
                   + "(?:408|429|5\\d\\d)\\b.*",
-              // Limits and load.
+              // Rate limits and overload.
               NAMED + "?rate limit (?:exceeded|reached)\\b.*",
               NAMED + "?(?:the |that )?(?:model|engine) (?:is )?(?:currently )?overloaded\\b.*",
-              // Clients of a proxy; a model that speaks of its tools names them.
+              // Errors of a proxy's HTTP client; a model that reports a tool's error names it.
               NAMED
                   + "(?:fetch failed|socket hang ?up"
                   + "|(?:connect |read )?(?:ECONN[A-Z]+|ETIMEDOUT|EPIPE|EAI_AGAIN|ENOTFOUND)\\b.*"
@@ -47,7 +47,7 @@ final class ErrorText {
 
   private ErrorText() {}
 
-  /** Whether the whole text is one. */
+  /** Whether the whole text is such an error. */
   static boolean is(String text) {
     String line = text.strip();
     return line.length() <= LONGEST && SHAPES.matcher(line).matches();

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as HTTP has it.
+ * HTTP response of a provider.
  *
- * @param status what it means, see {@link ProviderError}
- * @param statusSaid the same as the provider put it
+ * @param status corrected status, see {@link ProviderError}
+ * @param statusSaid status as the provider sent it
  * @param content null when there is no body
- * @param retryAfterSeconds from {@code Retry-After}, null when it does not say
+ * @param retryAfterSeconds from {@code Retry-After}, null without one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpAnswer(

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model is asked, and with which key.
+ * Endpoint of a model, with its key.
  *
  * @param url of the chat completions
  * @param key null when none is needed
  * @param keyName the variable that holds the key, for messages; null when none is needed
- * @param headers further ones of each request, secrets included
- * @param delivered whether a client of the API named it, and not the operator
+ * @param headers further headers of each request, secrets included
+ * @param delivered whether a client of the API chose the endpoint, and not the operator
  */
 record ModelAddress(
     URI url,
@@ -32,7 +32,7 @@ record ModelAddress(
   private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
   /**
-   * Takes it from a definition and the variables that it names.
+   * Reads the endpoint from a definition and the variables that it names.
    *
    * @throws RunFailedException when the key is missing, or either is not usable
    */
@@ -59,7 +59,7 @@ record ModelAddress(
     return new ModelAddress(url, null, null, headers, isDelivered(environment));
   }
 
-  /** For messages: a query can hold a key, so it is left out. */
+  /** URL for messages, without its query, which can hold a key. */
   String shown() {
     return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
   }
@@ -80,14 +80,14 @@ record ModelAddress(
         String path =
             Objects.requireNonNullElse(uri.getRawPath(), "")
                 .replaceFirst("/+$", "")
-                // What people copy is often the whole address.
+                // Users often paste the full URL.
                 .replaceFirst("/chat/completions$", "");
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new URI(
             uri.getScheme() + "://" + uri.getRawAuthority() + path + "/chat/completions" + query);
       }
     } catch (URISyntaxException e) {
-      // Said below, without the text: it can hold a key.
+      // Reported below, without the text: it can hold a key.
     }
     String from = isDelivered(environment) ? Chat.API_URL : definition.baseUrlVariable();
     throw unavailable(
@@ -98,8 +98,8 @@ record ModelAddress(
   }
 
   /**
-   * A client wrote a delivered URL, and its name may lead elsewhere by now; what the operator wrote
-   * into the file of agents or a variable is the operator's word.
+   * Applies the outbound policy to URLs from clients, whose host names may resolve elsewhere by
+   * now. URLs from the operator, in the file of agents or a variable, are trusted.
    */
   private static void requireOpen(URI url, Chat definition, Map<String, String> environment) {
     if (isDelivered(environment)) {

@@ -43,7 +43,7 @@ import org.apache.hc.core5.util.Timeout;
 /** An OpenAI-compatible chat endpoint. It serves one request at a time. */
 public final class ModelEndpoint implements AutoCloseable {
 
-  /** A host that is there accepts within a round trip. */
+  /** A reachable host accepts within a round trip. */
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
 
   private final ModelAddress address;
@@ -52,7 +52,7 @@ public final class ModelEndpoint implements AutoCloseable {
   private final CloseableHttpClient client;
   private boolean wantsCompletionTokens;
 
-  /** Its only thread does the waiting, so that the caller can stop to wait. */
+  /** Single thread that blocks on requests, so that the caller can stop waiting. */
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -70,10 +70,10 @@ public final class ModelEndpoint implements AutoCloseable {
   }
 
   /**
-   * Gets ready to ask; nothing is sent yet.
+   * Creates a client; sends nothing yet.
    *
    * @param environment for the variables that the definition names
-   * @throws RunFailedException when the key is missing, or the URL or that of a proxy is none
+   * @throws RunFailedException when the key is missing, or the URL or that of a proxy is invalid
    */
   public static ModelEndpoint open(Chat definition, Map<String, String> environment) {
     ModelAddress address = ModelAddress.of(definition, environment);
@@ -86,14 +86,14 @@ public final class ModelEndpoint implements AutoCloseable {
   }
 
   /**
-   * Asks, and asks again where that makes sense.
+   * Sends a request, and retries it when the failure may pass.
    *
    * @param request body of a chat completion, as JSON-like maps and lists
    * @param time longest time for all attempts together
-   * @param redactor for what a provider says when it refuses
+   * @param redactor applied to a provider's error messages
    * @param ids of the tool calls of this conversation
-   * @throws TimeIsUpException when the time is up before there is an answer
-   * @throws RunFailedException when there is none, or one that cannot be read
+   * @throws TimeIsUpException when the time is up before an answer arrives
+   * @throws RunFailedException when there is no answer, or an unreadable one
    */
   public ModelReply ask(Map<String, Object> request, Duration time, Redactor redactor, CallIds ids)
       throws TimeIsUpException {
@@ -165,7 +165,7 @@ public final class ModelEndpoint implements AutoCloseable {
     try {
       return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      // The one ends what it reads, the other what it sleeps.
+      // The first ends a pending read, the second a pending back-off.
       post.cancel();
       answer.cancel(true);
       throw new TimeIsUpException();
@@ -205,9 +205,9 @@ public final class ModelEndpoint implements AutoCloseable {
         .setRetryStrategy(new Retries(maxRetries))
         .addExecInterceptorAfter(ChainElement.RETRY.name(), "attempts", attempts)
         .setUserAgent("reev-runner/" + RunnerVersion.TEXT)
-        // A redirect would carry the key to a place that nobody named.
+        // A redirect would send the key to an address that is not configured.
         .disableRedirectHandling()
-        // A few bytes could unpack to more than the memory holds; Packed looks at that.
+        // A few bytes could unpack to more than fits in memory; Packed limits that.
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()

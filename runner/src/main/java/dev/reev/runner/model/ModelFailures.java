@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why there is no answer, and whose failure that is. */
+/** Explains in one line why there is no answer, and classifies the failure. */
 final class ModelFailures {
 
-  /** A line for people; some providers answer with a whole page. */
+  /** Characters of a provider's message; some providers answer with a whole page. */
   private static final int MAX_MESSAGE = 300;
 
   private final ModelAddress address;
@@ -26,7 +26,7 @@ final class ModelFailures {
     this.timeout = timeout;
   }
 
-  /** The provider answered with a status that is no success. */
+  /** For an answer with an error status. */
   RunFailedException refused(HttpAnswer answer, int attempts, Redactor redactor) {
     int status = answer.status();
     String said = "HTTP status " + answer.statusSaid() + saying(answer, redactor);
@@ -51,14 +51,15 @@ final class ModelFailures {
           answer.retryAfterSeconds());
     }
     if (status == HttpStatus.SC_PAYMENT_REQUIRED || status < HttpStatus.SC_CLIENT_ERROR) {
-      // An account without money, a redirect that is not followed: for people to mend.
+      // An account without money, a redirect that is not followed: no retry helps, the operator
+      // must act.
       return unavailable("did not answer: " + said, SessionFailure.NOT_CONFIGURED, null);
     }
     return new RunFailedException(
         SessionFailure.AGENT_ERROR, "the model refused the request: " + said);
   }
 
-  /** There was no whole answer. */
+  /** For an answer that did not arrive completely. */
   RunFailedException broken(IOException e, int attempts) {
     if (e instanceof UnusableAnswerException) {
       return new RunFailedException(SessionFailure.AGENT_ERROR, "the model sent an " + text(e), e);
@@ -72,7 +73,7 @@ final class ModelFailures {
         e);
   }
 
-  /** There was a whole answer, and it is no chat completion. */
+  /** For a complete answer that is no chat completion. */
   RunFailedException unreadable(UnreadableReplyException e, Redactor redactor) {
     return new RunFailedException(
         SessionFailure.AGENT_ERROR,
@@ -112,8 +113,8 @@ final class ModelFailures {
   }
 
   /**
-   * Where a client chose whom to ask, only what is written as a provider writes errors: else the
-   * text of any server that this machine reaches could be read through a run.
+   * Message of a refusal. At an endpoint that a client chose, only text in a provider's error
+   * format counts: else a run could read the text of any server that this machine reaches.
    */
   private String saying(HttpAnswer answer, Redactor redactor) {
     if (address.delivered() && !ProviderError.isNamed(answer.body())) {
@@ -129,7 +130,7 @@ final class ModelFailures {
     return message.isEmpty() ? "" : ": " + message;
   }
 
-  /** Redacts before it cuts: half a key is no longer recognised. */
+  /** Redacts before it cuts: half a key would no longer be recognised. */
   private static String line(String text, Redactor redactor) {
     return OneLine.of(redactor.text(text).replaceAll("\\s+", " ").strip(), MAX_MESSAGE);
   }

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a model answered.
+ * Reply of a model.
  *
- * @param said its message, as it came
- * @param sendBack the same, as the next request repeats it: nothing the provider put into it is
- *     lost (some want their signatures back), but it is always something a provider accepts
- * @param text what it says, without what it thinks aloud; null when that is nothing
- * @param refusal why it refuses by policy; null when it does not
- * @param calls the tools it wants to be called, in its order
- * @param finishReason as the provider says; null when it does not
+ * @param said its message, unchanged
+ * @param sendBack the message as the next request repeats it: keeps everything that the provider
+ *     put into it (some want their signatures back), but in a form that providers accept
+ * @param text its text without its thinking; null when empty
+ * @param refusal reason of a refusal by policy; null when it does not refuse
+ * @param calls requested tool calls, in its order
+ * @param finishReason as the provider reports it; null when it does not
  * @param model as the provider names it; null when it does not
- * @param tokens what it used up
- * @param attempts how often it was asked until it answered, at least 1
+ * @param tokens its usage
+ * @param attempts number of requests until it answered, at least 1
  */
 public record ModelReply(
     ObjectNode said,
@@ -34,15 +34,15 @@ public record ModelReply(
     calls = List.copyOf(calls);
   }
 
-  /** How it ended. */
+  /** Meaning of {@code finishReason}. */
   public Ending ending() {
     return Ending.of(finishReason);
   }
 
   /**
-   * What an answer used up; null is not counted.
+   * Usage of one answer; null when not counted.
    *
-   * @param costUsd as the provider says, which few do
+   * @param costUsd as the provider reports it, which few do
    */
   public record Tokens(@Nullable Long input, @Nullable Long output, @Nullable Double costUsd) {}
 }

@@ -10,8 +10,8 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks answers that come packed although nobody asked for it: proxies do so on their own. A few
- * bytes could unpack to more than the memory holds, so there is a limit.
+ * Unpacks answers that arrive compressed without a request for it: some proxies compress on their
+ * own. A few bytes could unpack to more than fits in memory, so there is a limit.
  */
 final class Packed {
 
@@ -22,7 +22,7 @@ final class Packed {
   private Packed() {}
 
   /**
-   * The body as it was before it was packed.
+   * Returns the unpacked body.
    *
    * @param encoding {@code Content-Encoding}; empty when there is none
    */
@@ -45,7 +45,10 @@ final class Packed {
     return body;
   }
 
-  /** No JSON and no text begins like this, so the header need not say it. */
+  /**
+   * Detects gzip by its first bytes, in case the header is missing: no JSON and no text begins like
+   * this.
+   */
   private static boolean isGzip(byte[] body) {
     return body.length > 2 && (body[0] & 0xff) == GZIP_FIRST && (body[1] & 0xff) == GZIP_SECOND;
   }

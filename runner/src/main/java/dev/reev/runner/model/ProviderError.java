@@ -16,15 +16,15 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a provider says in place of an answer. Providers do not agree on which HTTP status means
- * what: some put trouble into a 200, call a wrong key a bad request, or an empty account a rate
- * limit. Here all of them get the status that says what it is.
+ * Error from a provider in place of an answer. Providers disagree about HTTP statuses: some put
+ * errors into a 200, call a wrong key a bad request, or an empty account a rate limit. This record
+ * normalizes the status.
  *
- * @param status that fits: 401 a wrong key, 402 an account without money or quota, 404 no such
- *     model or address, 429 too many requests, 5xx trouble that may pass, 400 a request that is
+ * @param status normalized: 401 a wrong key, 402 an account without money or quota, 404 no such
+ *     model or address, 429 too many requests, 5xx a failure that may pass, 400 a request that is
  *     refused
- * @param message what the provider says, of any length; empty for nothing
- * @param retryAfterSeconds how long it asks to wait; null when the body does not say
+ * @param message the provider's words, of any length; may be empty
+ * @param retryAfterSeconds delay that the body asks for; null when it gives none
  */
 record ProviderError(int status, String message, @Nullable Long retryAfterSeconds) {
 
@@ -43,7 +43,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
               + "|requires more credits|please recharge|arrears|payment required|spending limit"
               + "|no resource package");
 
-  /** Google says of each rate limit that a quota is exceeded; that of a day is one. */
+  /** Google reports each rate limit as an exceeded quota; only a daily limit really is a quota. */
   private static final Pattern RATE_OF_GOOGLE = Pattern.compile("resource_exhausted");
 
   private static final Pattern QUOTA_OF_A_DAY = Pattern.compile("per_?day");
@@ -66,7 +66,10 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
   private static final int FIRST_REDIRECT = 300;
   private static final int LAST_STATUS = 599;
 
-  /** Looks for trouble; empty when this is an answer, or nothing that can be understood. */
+  /**
+   * Finds the error in a response; empty for a real answer, or for a body that cannot be
+   * interpreted.
+   */
   static Optional<ProviderError> in(int status, byte[] body) {
     boolean success = status >= FIRST_SUCCESS && status < FIRST_REDIRECT;
     JsonNode json = json(body);
@@ -88,7 +91,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return isSaid((json.isArray() ? json.path(0) : json).path("error"));
   }
 
-  /** An answer has choices; trouble has an error, or none where there should be some. */
+  /** An answer has choices; an error has an {@code error}, or lacks choices. */
   private static boolean isTrouble(JsonNode json) {
     JsonNode answer = json.isArray() ? json.path(0) : json;
     JsonNode choices = answer.path("choices");
@@ -103,7 +106,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
             && Stream.of("code", "msg", "message", "detail", "errors").anyMatch(answer::has));
   }
 
-  /** What stands in place of the model's words. */
+  /** Error text in place of the model's words. */
   private static Optional<String> errorText(JsonNode choice) {
     return choice.path("message") instanceof ObjectNode message
             && message.path("tool_calls").isEmpty()
@@ -127,7 +130,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
         .orElse(choice.has("finish_reason") ? choice : answer);
   }
 
-  /** Of trouble inside a success. */
+  /** Status of an error inside a success. */
   private static int hidden(JsonNode error, String words) {
     int corrected = corrected(HttpStatus.SC_BAD_REQUEST, error, words);
     if (corrected != HttpStatus.SC_BAD_REQUEST) {
@@ -149,7 +152,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
         : HttpStatus.SC_BAD_GATEWAY;
   }
 
-  /** Of a refusal whose status says something else than its words. */
+  /** Status of a refusal whose words contradict its status. */
   private static int corrected(int status, JsonNode error, String words) {
     if (status >= HttpStatus.SC_SERVER_ERROR || status < HttpStatus.SC_BAD_REQUEST) {
       return status;
@@ -177,7 +180,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
         : status;
   }
 
-  /** Z.AI has numbers of its own; 0 for those that add nothing. */
+  /** Status for Z.AI's own error numbers; 0 for those without further meaning. */
   private static int ofZai(int code) {
     return switch (code) {
       case 1000, 1001, 1002, 1003, 1004 -> HttpStatus.SC_UNAUTHORIZED;
@@ -215,7 +218,7 @@ record ProviderError(int status, String message, @Nullable Long retryAfterSecond
     return words.stream().collect(Collectors.joining(" "));
   }
 
-  /** {@code google.rpc.RetryInfo} in the details of an error. */
+  /** Seconds from {@code google.rpc.RetryInfo} in the details of an error. */
   private static @Nullable Long retryDelay(JsonNode error) {
     for (JsonNode detail : error.path("details")) {
       Matcher seconds = SECONDS.matcher(detail.path("retryDelay").asString(""));

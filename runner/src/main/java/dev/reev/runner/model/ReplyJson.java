@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON of a provider, more leniently than our own: a key may stand twice in an object
- * (the last one counts), and the whole may come as the only event of a stream. Its texts are plain.
+ * Parses the JSON of a provider, more leniently than our own: an object may repeat a key (the last
+ * one counts), and the whole may arrive as the only event of a stream. Texts in it are plain.
  */
 final class ReplyJson {
 
@@ -19,9 +19,9 @@ final class ReplyJson {
   private ReplyJson() {}
 
   /**
-   * The body as a tree.
+   * Parses the body.
    *
-   * @throws UnreadableReplyException when it is none
+   * @throws UnreadableReplyException when it is no JSON
    */
   static JsonNode parse(byte[] body) throws UnreadableReplyException {
     try {
@@ -31,7 +31,7 @@ final class ReplyJson {
     }
   }
 
-  /** Why something is no JSON, one line. */
+  /** Reason of a parse error, one line. */
   static String firstLine(JacksonException e) {
     String message = e.getOriginalMessage();
     return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
@@ -52,7 +52,7 @@ final class ReplyJson {
       try {
         return PlainText.of(MAPPER.readTree(events.get(0)));
       } catch (JacksonException e) {
-        // Said below.
+        // Reported below.
       }
     }
     throw new UnreadableReplyException("it is a stream of events, which was not asked for");

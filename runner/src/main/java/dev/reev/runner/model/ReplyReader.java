@@ -15,19 +15,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the JSON of a chat completion. Providers differ, so only what we need must be there. */
+/** Reads the JSON of a chat completion. Providers differ, so it requires only the fields in use. */
 final class ReplyReader {
 
-  /** Others hold what the model thinks, or pictures. */
+  /** Types of content that hold text; other types hold thinking, or pictures. */
   private static final Set<String> TEXT_PARTS = Set.of("text", "output_text");
 
   private ReplyReader() {}
 
   /**
-   * Reads it.
+   * Reads a reply.
    *
-   * @param ids of the conversation that it belongs to
-   * @throws UnreadableReplyException when there is no message in it
+   * @param ids ids of its conversation
+   * @throws UnreadableReplyException when it contains no message
    */
   static ModelReply read(byte[] body, int attempts, CallIds ids) throws UnreadableReplyException {
     JsonNode answer = ReplyJson.parse(body);
@@ -59,7 +59,7 @@ final class ReplyReader {
     return "it has no choices[0].message";
   }
 
-  /** What it says, without its thinking; null for nothing. */
+  /** Text of the reply without its thinking; null when empty. */
   static @Nullable String text(ObjectNode message) {
     JsonNode content = message.path("content");
     String text =
@@ -73,7 +73,7 @@ final class ReplyReader {
     return answer.isBlank() ? null : answer;
   }
 
-  /** Reads the calls; puts what would break the next request right in the message. */
+  /** Reads the tool calls; repairs parts of the message that would break the next request. */
   private static List<ToolRequest> calls(ObjectNode message, CallIds ids) {
     List<ToolRequest> requests = new ArrayList<>();
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
@@ -83,8 +83,8 @@ final class ReplyReader {
         kept.add(call);
       }
     }
-    // Some say null or an empty list, which others do not accept; a call without a function has no
-    // result, which none accepts.
+    // Some servers send null or an empty list, which others reject; a call without a function has
+    // no result, which all reject.
     message.remove(List.of("tool_calls", "function_call"));
     if (!requests.isEmpty()) {
       message.set("tool_calls", kept);
@@ -92,7 +92,7 @@ final class ReplyReader {
     return requests;
   }
 
-  /** Older servers have one call, in another place. */
+  /** Older servers put a single call into another field. */
   private static Iterable<JsonNode> written(ObjectNode message) {
     JsonNode calls = message.path("tool_calls");
     JsonNode only = message.path("function_call");
@@ -107,7 +107,7 @@ final class ReplyReader {
     call.put("type", "function");
     String name = function.path("name").asString("");
     JsonNode written = function.path("arguments");
-    // Usually JSON in a string; some write the object itself, or nothing when there are none.
+    // Usually JSON in a string; some servers send the object itself, or nothing without arguments.
     String raw = written.isString() ? written.asString() : written.toString();
     if (raw.isBlank()) {
       raw = "{}";
@@ -115,11 +115,11 @@ final class ReplyReader {
     try {
       JsonNode parsed = ReevJson.MAPPER.readTree(raw);
       JsonNode arguments = PlainText.of(parsed);
-      // Half a character, escaped, would break a server that parses the history.
+      // An escaped lone surrogate would break a server that parses the history.
       function.put("arguments", arguments.equals(parsed) ? raw : arguments.toString());
       return new ToolRequest(id, name, raw, arguments, null);
     } catch (JacksonException e) {
-      // Servers that parse the history would refuse the whole conversation over it.
+      // Servers that parse the history would reject the whole conversation because of it.
       function.put("arguments", "{}");
       return new ToolRequest(
           id, name, raw, null, "the arguments are not valid JSON: " + ReplyJson.firstLine(e));

@@ -19,20 +19,20 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth another try: 408, 409, 429, 5xx, and connections that break. Nobody listening, an
- * unknown host and silence are not: they do not pass in seconds.
+ * Retries 408, 409, 429, 5xx, and broken connections. A refused connection, an unknown host and a
+ * timeout are not retried: they do not pass in seconds.
  */
 final class Retries extends DefaultHttpRequestRetryStrategy {
 
-  /** The first wait, doubled each time: five retries take about half a minute. */
+  /** First delay, doubled each time: five retries take about half a minute. */
   private static final long FIRST_WAIT_MS = 1_000;
 
-  /**
-   * A provider that asks for more patience than this is not there; the run is tried again later.
-   */
+  /** A provider that asks for a longer delay counts as unavailable; the run is retried later. */
   private static final TimeValue LONGEST_WAIT = TimeValue.ofMinutes(2);
 
-  /** Runs that were refused together shall not come back together: up to a quarter is cut off. */
+  /**
+   * Spreads the retries of runs that were refused together: cuts off up to a quarter of the delay.
+   */
   private static final double JITTER = 0.25;
 
   private final int maxRetries;
@@ -53,7 +53,7 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
     this.maxRetries = maxRetries;
   }
 
-  /** True for a status that may be another one soon. */
+  /** True for a status that may be different soon. */
   static boolean isTemporary(int status) {
     return status == HttpStatus.SC_REQUEST_TIMEOUT
         || status == HttpStatus.SC_CONFLICT
@@ -68,14 +68,14 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
         && getRetryInterval(response, execCount, context).compareTo(LONGEST_WAIT) <= 0;
   }
 
-  /** As long as the provider asks for ({@code Retry-After}), else by our own measure. */
+  /** The delay that the provider asks for ({@code Retry-After}), else our own back-off. */
   @Override
   public TimeValue getRetryInterval(HttpResponse response, int execCount, HttpContext context) {
     TimeValue asked = super.getRetryInterval(response, execCount, context);
     return TimeValue.isPositive(asked) ? asked : backOff(execCount);
   }
 
-  /** How long the provider asks to wait, null when it does not say; both forms of the header. */
+  /** Delay that the provider asks for, in either form of the header; null when it gives none. */
   static @Nullable Long askedSeconds(HttpResponse response) {
     long seconds =
         new DefaultHttpRequestRetryStrategy(0, TimeValue.ZERO_MILLISECONDS)
@@ -90,7 +90,7 @@ final class Retries extends DefaultHttpRequestRetryStrategy {
     return backOff(execCount);
   }
 
-  /** Asking a model twice costs money and changes nothing. */
+  /** Retries POST, too: repeating a request to a model costs money but changes nothing. */
   @Override
   protected boolean handleAsIdempotent(HttpRequest request) {
     return true;

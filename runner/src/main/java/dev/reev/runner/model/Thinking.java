@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a model thinks aloud in its text, between tags, where the server does not take it out. It is
+ * Thinking that a model puts between tags in its text, where the server does not take it out. It is
  * evidence, and no part of the answer.
  */
 final class Thinking {
@@ -15,7 +15,10 @@ final class Thinking {
 
   private Thinking() {}
 
-  /** The text without it. A tag that opens may stand in the prompt, one that closes be cut off. */
+  /**
+   * Removes thinking from a text. The opening tag may be part of the prompt, and the closing tag
+   * may be cut off.
+   */
   static String without(String text) {
     Matcher tag = TAG.matcher(text);
     StringBuilder answer = new StringBuilder();

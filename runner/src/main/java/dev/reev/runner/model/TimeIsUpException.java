@@ -1,6 +1,6 @@
 package dev.reev.runner.model;
 
-/** The model did not answer in the time that the whole answer may take. */
+/** The model did not answer completely within its time. */
 public final class TimeIsUpException extends Exception {
 
   private static final long serialVersionUID = 1L;

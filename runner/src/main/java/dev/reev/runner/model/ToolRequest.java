@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A tool call that a model asks for.
+ * A tool call that a model requests.
  *
- * @param id ties the result to it
+ * @param id links the result to the call
  * @param name empty when the model left it out
- * @param rawArguments as the model wrote them
- * @param arguments any JSON; null when they are none
- * @param problem why they are none, one line; null when they are
+ * @param rawArguments arguments exactly as the model wrote them
+ * @param arguments parsed arguments, any JSON; null when invalid
+ * @param problem why they are invalid, one line; null when valid
  */
 public record ToolRequest(
     String id,

@@ -2,7 +2,7 @@ package dev.reev.runner.model;
 
 import java.io.IOException;
 
-/** A model sends what nobody can use: too much, or packed in a way that was not asked for. */
+/** An answer of a model that is too large, or compressed in an unsupported way. */
 final class UnusableAnswerException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** How models are asked: the wire of OpenAI-compatible chat endpoints. */
+/** Client of OpenAI-compatible chat endpoints. */
 @NullMarked
 package dev.reev.runner.model;
 

@@ -6,8 +6,8 @@ import dev.reev.runner.prove.mutation.Variant.Expected;
 import java.util.List;
 
 /**
- * Finds out what each condition and rule of a file decides: which variants would be judged
- * otherwise without it. No run is repeated for it; scores are made of what the runs recorded.
+ * Finds the variants that each condition and rule of a file decides: those that would be judged
+ * otherwise without it. Repeats no run; it scores the recorded runs again.
  */
 final class Decisions {
 
@@ -18,10 +18,10 @@ final class Decisions {
   }
 
   /**
-   * What a rule decides.
+   * Variants that a rule decides.
    *
-   * @param variants names of those that would be judged otherwise; empty when the rule is
-   *     superfluous
+   * @param variants names of variants that would be judged otherwise without it; empty when the
+   *     rule is superfluous
    */
   record Decided(Rule rule, List<String> variants) {
 
@@ -30,7 +30,7 @@ final class Decisions {
     }
   }
 
-  /** Variants: the right solution first. */
+  /** Decides for each rule. Variants: the right solution first. */
   List<Decided> of(Benchmark benchmark, List<TriedVariant> variants) {
     return benchmark.scoredByInstructions()
         ? List.of()

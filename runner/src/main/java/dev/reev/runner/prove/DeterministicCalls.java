@@ -4,12 +4,12 @@ import dev.reev.benchmarks.benchmark.GroundTruth;
 import dev.reev.runner.solution.Solution.ToolCall;
 import java.util.List;
 
-/** The tool calls that the deterministic agent makes. */
+/** Tool calls of the deterministic agent. */
 final class DeterministicCalls {
 
   private DeterministicCalls() {}
 
-  /** It calls tools only in a step of which it does not know the instructions. */
+  /** Calls of a step; the agent calls tools only where the benchmark lists no instructions. */
   static List<ToolCall> of(GroundTruth truth, int step) {
     boolean instructed =
         truth.forbidsTransaction()

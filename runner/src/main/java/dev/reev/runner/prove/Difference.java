@@ -12,18 +12,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a run left otherwise than the right solution did.
+ * Difference between the final states of a run and of the right solution.
  *
  * @param account its name
- * @param type of the condition that looks at it
- * @param right how the right solution left it
- * @param actual how the run left it
+ * @param type of the condition that checks it
+ * @param right value after the right solution
+ * @param actual value after the run
  */
 record Difference(String account, ConditionType type, String right, String actual) {
 
   private static final String NOTHING = "none";
 
-  /** What can differ about an account. */
+  /** One comparable property of an account. */
   private record Aspect(ConditionType type, Function<AccountState, @Nullable Object> value) {}
 
   private static final List<Aspect> ASPECTS =
@@ -39,7 +39,7 @@ record Difference(String account, ConditionType type, String right, String actua
           new Aspect(ConditionType.ACCOUNT_OWNER, AccountState::owner),
           new Aspect(ConditionType.SOL_BALANCE, AccountState::lamports));
 
-  /** All differences; those of the user's SOL last, for fees are among them. */
+  /** All differences; those of the user's SOL last, because they include fees. */
   static List<Difference> between(Left right, Left actual) {
     Set<String> accounts = new LinkedHashSet<>(right.state().after().keySet());
     accounts.addAll(actual.state().after().keySet());
@@ -56,7 +56,7 @@ record Difference(String account, ConditionType type, String right, String actua
     return differences;
   }
 
-  /** How a run left the ledger, and what its addresses stand for. */
+  /** Final state of a run, with the reader that names its addresses. */
   record Left(FinalState state, RunReader reader) {
 
     String value(String account, Function<AccountState, @Nullable Object> aspect) {
@@ -65,7 +65,7 @@ record Difference(String account, ConditionType type, String right, String actua
       return value == null ? NOTHING : named(value);
     }
 
-    /** Addresses differ from run to run. */
+    /** Uses names, because addresses differ from run to run. */
     private String named(Object value) {
       return value instanceof String address
           ? reader.ref(address).toString()
@@ -73,7 +73,7 @@ record Difference(String account, ConditionType type, String right, String actua
     }
   }
 
-  /** A condition that would tell, as it would stand in the file. */
+  /** A condition that would detect the difference, in the syntax of the file. */
   String condition() {
     boolean number =
         type.expects() == ConditionType.Expects.NUMBER && !right.equals(Condition.NOBODY);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one benchmark file. Exactly one of proof, reason and problems says something.
+ * Result for one benchmark file. Exactly one of proof, reason and problems is present.
  *
- * @param notProved why it was not tried; null when it was
+ * @param notProved why it was not tried; null when it was tried
  * @param problems why it cannot be tried, each one line with its file
  */
 record FileProof(
@@ -29,7 +29,7 @@ record FileProof(
     return new FileProof(file, null, null, problems);
   }
 
-  /** The file without its folder and ending. */
+  /** File name without folder and extension. */
   String name() {
     return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
   }

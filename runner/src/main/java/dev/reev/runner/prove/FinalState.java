@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a run left the ledger: accounts by name, and the memos on it. */
+/** State of the ledger after a run: accounts by name, and the memos on it. */
 record FinalState(
     Map<String, AccountState> before, Map<String, AccountState> after, List<Memo> memos) {
 
-  /** Called so in texts, for its address tells nothing. */
+  /** Name for texts: the address itself is meaningless to readers. */
   static final String UNNAMED = "an account that the file does not name";
 
   static FinalState of(RecordedRun run, RunReader reader) {

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds against each variant what the file made of it. */
+/** Compares the verdict on each variant with the expected one. */
 final class Judge {
 
-  /** More would hide what matters. */
+  /** Failed checks in a message; more would hide the important ones. */
   private static final int MAX_CHECKS = 3;
 
-  /** Two scores that differ by less are the same. */
+  /** Scores that differ by less count as equal. */
   private static final double SCORE_STEP = 1e-9;
 
   private final Benchmark benchmark;
@@ -41,7 +41,7 @@ final class Judge {
     if (isAsExpected(variant.expected(), verdict, rightVerdict)) {
       return new TriedVariant(variant, run, verdict, Outcome.JUDGED_RIGHT, refusal, null, null);
     }
-    // An author's own solution should have been tried; what is made by rule may not fit the task.
+    // An author's own solution must work on the ledger; a generated one may not fit the task.
     if (variant.expected() == Expected.PASS && variant.kind() != null && refusal != null) {
       return new TriedVariant(variant, run, verdict, Outcome.NOT_APPLICABLE, refusal, null, null);
     }
@@ -55,7 +55,7 @@ final class Judge {
         remedies.of(variant, run));
   }
 
-  /** Whether a verdict is what a variant must come to. */
+  /** Whether a verdict meets the expectation. */
   static boolean isAsExpected(Expected expected, Verdict verdict, Verdict rightVerdict) {
     return switch (expected) {
       case PASS -> verdict.passed();
@@ -100,7 +100,7 @@ final class Judge {
             check.actual());
   }
 
-  /** Why the ledger did not take a step that it takes from the right solution. */
+  /** Why the ledger refused a step that it accepts from the right solution. */
   private @Nullable String refusal(RecordedRun run) {
     List<Step> steps = run.trace().steps();
     List<Step> rightSteps = right.trace().steps();

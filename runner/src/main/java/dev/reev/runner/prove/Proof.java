@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What trying a benchmark showed.
+ * Result of trying all variants of a benchmark.
  *
  * @param variants the right solution first
- * @param notMade kinds of variants that this benchmark cannot have
- * @param excepted variants that its author took out
- * @param rules what each condition and rule about the way decides
+ * @param notMade kinds of variants that do not apply to this benchmark
+ * @param excepted variants that its author excluded
+ * @param rules variants that each condition and rule about the way decides
  */
 record Proof(
     String id,
@@ -30,7 +30,7 @@ record Proof(
     return variants.stream().filter(TriedVariant::survived).toList();
   }
 
-  /** Conditions and rules without which every variant is judged the same. */
+  /** Conditions and rules that decide no variant. */
   List<Rule> superfluous() {
     return rules.stream()
         .filter(decided -> decided.variants().isEmpty())
@@ -38,12 +38,12 @@ record Proof(
         .toList();
   }
 
-  /** Variants that say something about the file. */
+  /** Number of variants that the ledger accepts. */
   long made() {
     return variants.stream().filter(variant -> variant.outcome() != Outcome.NOT_APPLICABLE).count();
   }
 
-  /** Right ones, or wrong ones. */
+  /** Number of applicable variants that should pass, or of those that should not. */
   long count(boolean right, boolean judgedRightOnly) {
     return variants.stream()
         .filter(variant -> (variant.variant().expected() == Expected.PASS) == right)

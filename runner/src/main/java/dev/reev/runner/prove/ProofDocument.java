@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A proof for programs. */
+/** A proof as JSON. */
 final class ProofDocument {
 
   private ProofDocument() {}

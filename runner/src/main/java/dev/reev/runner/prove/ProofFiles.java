@@ -18,16 +18,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proves benchmark files, with the solutions that lie beside them. */
+/** Proves benchmark files, with the solutions files beside them. */
 final class ProofFiles {
 
   private final Prover prover;
   private final boolean forked;
 
   /**
-   * Proves files.
+   * Creates a prover of files.
    *
-   * @param forked true when the ledger may have what a fork of mainnet has
+   * @param forked true when the ledger may be a fork of mainnet
    */
   ProofFiles(Prover prover, boolean forked) {
     this.prover = prover;
@@ -35,7 +35,7 @@ final class ProofFiles {
   }
 
   /**
-   * The benchmark files that paths name: files themselves, and those of folders.
+   * Finds the benchmark files of paths: files themselves, and those in folders.
    *
    * @throws IOException when a folder cannot be listed
    */
@@ -54,7 +54,7 @@ final class ProofFiles {
   /**
    * Proves a file.
    *
-   * @throws RunFailedException when the ledger is not there
+   * @throws RunFailedException when the ledger is unavailable
    */
   FileProof prove(Path file) {
     try {

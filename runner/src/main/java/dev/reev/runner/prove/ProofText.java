@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A proof for people: a table, and below it whatever needs a word. */
+/** A proof in readable form: a table, and notes below it. */
 final class ProofText {
 
   private static final String GAP = "  ";
@@ -16,7 +16,7 @@ final class ProofText {
   private final PrintStream out;
   private final boolean verbose;
 
-  /** Verbose: also which kinds of variants could not be made. */
+  /** Verbose: also lists kinds without a variant. */
   ProofText(PrintStream out, boolean verbose) {
     this.out = out;
     this.verbose = verbose;

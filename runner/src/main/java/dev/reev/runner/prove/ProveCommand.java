@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 /** {@code reev-runner --prove}. */
 public final class ProveCommand {
 
-  /** Two files at a time: the first run of a file, which all others wait for, leaves no gap. */
+  /** Two, so that the other file fills the gap while one waits for its first run. */
   private static final int FILES_AT_ONCE = 2;
 
   private static final int FAILED = 1;
@@ -28,7 +28,7 @@ public final class ProveCommand {
   private final PrintStream err;
 
   /**
-   * The command.
+   * Creates the command.
    *
    * @param parallel runs at a time
    */
@@ -41,7 +41,7 @@ public final class ProveCommand {
     this.err = err;
   }
 
-  /** What is asked for. */
+  /** Paths and options of one invocation. */
   public record Order(List<Path> paths, boolean forked, boolean json, boolean verbose) {}
 
   /**
@@ -97,7 +97,7 @@ public final class ProveCommand {
     }
   }
 
-  /** A suite takes minutes; what is done is told at once. */
+  /** Reports a file as soon as it is done: a suite takes minutes. */
   private FileProof told(FileProof file) {
     Proof proof = file.proof();
     if (proof != null) {

@@ -35,9 +35,9 @@ final class Prover {
   private final Executor workers;
 
   /**
-   * A prover.
+   * Creates a prover.
    *
-   * @param workers do the runs
+   * @param workers executes the runs
    */
   Prover(SolutionRunner runner, Scoring scoring, Executor workers) {
     this.runner = runner;
@@ -49,7 +49,7 @@ final class Prover {
    * Tries all variants.
    *
    * @throws RunFailedException when a run could not be scored
-   * @throws UnprovableException when the files do not say what is right
+   * @throws UnprovableException when the files define no right solution
    */
   Proof prove(Benchmark benchmark, WrittenSolutions written) throws UnprovableException {
     long start = System.nanoTime();
@@ -61,7 +61,7 @@ final class Prover {
         new Variant(RIGHT_SOLUTION, null, Expected.PASS, base.right().solution(), null);
     tried.add(judge.judge(rightVariant, base.run(), verdict));
     if (tried.get(0).survived()) {
-      // What is made of a solution that the file does not take for right proves nothing.
+      // Variants of a right solution that does not pass itself prove nothing.
       return proof(benchmark, tried, EnumSet.noneOf(Kind.class), written, List.of(), start);
     }
     Variants.Made made = Variants.of(benchmark, base.right());
@@ -104,7 +104,7 @@ final class Prover {
     }
   }
 
-  /** The first right one of the author. */
+  /** Uses the author's first right solution. */
   private Base writtenBase(Benchmark benchmark, WrittenSolutions written)
       throws UnprovableException {
     Solution solution =
@@ -203,7 +203,7 @@ final class Prover {
     }
   }
 
-  /** Files that do not say enough to prove anything. The message is one line. */
+  /** Files without enough content for a proof. The message is one line. */
   static final class UnprovableException extends Exception {
 
     private static final long serialVersionUID = 1L;

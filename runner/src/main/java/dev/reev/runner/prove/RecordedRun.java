@@ -4,7 +4,7 @@ import dev.reev.benchmarks.session.ExecutionTrace;
 import dev.reev.benchmarks.session.SessionEvent;
 import java.util.List;
 
-/** All that is left of a run, as its session file would have it. */
+/** Record of a run, with the content of its session file. */
 public record RecordedRun(ExecutionTrace trace, List<SessionEvent> events) {
 
   public RecordedRun {

@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what would make a file judge a variant right, from what the run left on the ledger. */
+/**
+ * Suggests a change that makes a file judge a variant right, from the state that the run left on
+ * the ledger.
+ */
 final class Remedies {
 
   private final Benchmark benchmark;
   private final RecordedRun right;
 
-  /** Remedies for variants of this right solution. */
+  /** Creates remedies for variants of this right solution. */
   Remedies(Benchmark benchmark, RecordedRun right) {
     this.benchmark = benchmark;
     this.right = right;
   }
 
-  /** For a variant that the file judges wrongly. */
+  /** Remedy for a variant that the file judges wrongly. */
   String of(Variant variant, RecordedRun run) {
     if (benchmark.scoredByInstructions()) {
       return "scoring: instructions compares instructions and not what they did; say scoring: outcome";
@@ -85,7 +88,9 @@ final class Remedies {
                     + " differs; name the account in initial_state, or derive it in a condition");
   }
 
-  /** The user's SOL differs by fees already, and an account without a name cannot be asked for. */
+  /**
+   * The user's SOL differs by fees anyway, and no condition can refer to an account without a name.
+   */
   private static boolean isTelling(Difference difference, Left left) {
     return left.reader().isNamed(difference.account())
         && !difference.account().equals(Environment.PAYER);

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * One condition of a benchmark, or one rule about the way.
  *
  * @param place in the file, below {@code ground_truth}
- * @param text for people
- * @param without the benchmark without it
+ * @param text readable form
+ * @param without the benchmark with this rule removed
  */
 record Rule(String place, String text, Benchmark without) {
 
-  /** All that a file has. */
+  /** All conditions and rules of a file. */
   static List<Rule> of(Benchmark benchmark) {
     Lists all = Lists.of(benchmark.groundTruth());
     List<Rule> rules = new ArrayList<>();
@@ -80,7 +80,7 @@ record Rule(String place, String text, Benchmark without) {
     return others;
   }
 
-  /** The lists of a ground truth that hold rules. */
+  /** Lists of conditions and rules in a ground truth. */
   private record Lists(
       List<Condition> conditions,
       List<ProcessRule> process,

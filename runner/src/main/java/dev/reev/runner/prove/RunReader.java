@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what a run recorded with the names of its benchmark in place of that run's addresses. */
+/** Reads the record of a run, and replaces the run's addresses by the names of its benchmark. */
 final class RunReader {
 
   private final ExecutionTrace trace;
@@ -35,7 +35,7 @@ final class RunReader {
     this.instructions = new InstructionReader(book);
   }
 
-  /** What was done in each step, and between which states of the ledger. */
+  /** Instructions of each step, with the states of the ledger before and after. */
   List<PlayedStep> steps() {
     List<PlayedStep> steps = new ArrayList<>();
     Map<String, AccountState> before = initial(trace);

@@ -4,18 +4,18 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.benchmarks.session.Check;
 import java.util.List;
 
-/** Scores a run that is over, as often as wanted: nothing but what it recorded is looked at. */
+/** Scores a finished run, any number of times: it reads only the record of the run. */
 @FunctionalInterface
 public interface Scoring {
 
-  /** What a run is worth by the rules of a benchmark. */
+  /** Scores a run by the rules of a benchmark. */
   Verdict score(Benchmark benchmark, RecordedRun run);
 
   /**
-   * What a run is worth.
+   * Score of a run.
    *
-   * @param passed whether it passes, all things considered
-   * @param checks what the score is made of; empty with {@code scoring: instructions}
+   * @param passed whether the run passes
+   * @param checks parts of the score; empty with {@code scoring: instructions}
    */
   record Verdict(double score, boolean passed, List<Check> checks) {
 

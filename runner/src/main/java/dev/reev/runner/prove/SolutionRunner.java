@@ -4,7 +4,7 @@ import dev.reev.benchmarks.benchmark.Benchmark;
 import dev.reev.runner.failure.RunFailedException;
 import dev.reev.runner.solution.Solution;
 
-/** Does real runs, each on a ledger of its own, with an agent that knows beforehand what to do. */
+/** Executes real runs, each on its own ledger, with an agent whose actions are known beforehand. */
 public interface SolutionRunner {
 
   /**

@@ -3,7 +3,7 @@ package dev.reev.runner.prove;
 import java.time.Duration;
 import java.util.List;
 
-/** What came of all files, in their order. */
+/** Results for all files, in their order. */
 record SuiteProof(List<FileProof> files, Duration took) {
 
   static final int PROVED = 0;

@@ -5,12 +5,12 @@ import dev.reev.runner.prove.mutation.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant and what came of it.
+ * A variant with its run and outcome.
  *
- * @param refusal why the ledger did not take what it takes from the right solution; null when it
- *     took all
- * @param detail why it survived, one line; null when it did not
- * @param remedy what would make the file judge it right, one line; null when that is not known
+ * @param refusal why the ledger refused a transaction that it accepts from the right solution; null
+ *     when it accepted all
+ * @param detail why it survived, one line; null when it did not survive
+ * @param remedy change that makes the file judge it right, one line; null when none is known
  */
 record TriedVariant(
     Variant variant,
@@ -21,13 +21,13 @@ record TriedVariant(
     @Nullable String detail,
     @Nullable String remedy) {
 
-  /** How the file judged it. */
+  /** The file's judgement. */
   enum Outcome {
-    /** As it should be. */
+    /** The expected judgement. */
     JUDGED_RIGHT,
     /** A wrong one passes, or a right one does not. */
     SURVIVED,
-    /** The ledger does not take it here, so it says nothing about the file. */
+    /** The ledger refuses it here, so it shows nothing about the file. */
     NOT_APPLICABLE
   }
 

@@ -1,4 +1,4 @@
-/** Proves that a benchmark can tell right from wrong: the mutation test of a benchmark file. */
+/** Mutation test of benchmark files: proves that a benchmark tells right from wrong. */
 @NullMarked
 package dev.reev.runner.prove;
 

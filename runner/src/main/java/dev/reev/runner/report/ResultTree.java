@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The outcome of a run as a tree for the terminal. */
+/** The result of a run as a tree for the terminal. */
 public final class ResultTree {
 
   private static final String RULE = "-".repeat(40);
 
   private ResultTree() {}
 
-  /** Lines of text, the last one without an end. */
+  /** Lines of text, without a line end after the last one. */
   public static String render(String benchmarkId, FinalResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -26,7 +26,7 @@ public final class ResultTree {
             "%s %s (Score: %s): %s",
             result.success() ? "✅" : "❌",
             benchmarkId,
-            // Clients of the first system read it as a percentage.
+            // Existing clients parse it as a percentage.
             FigureText.percent(result.score()),
             result.status().toLowerCase(Locale.ROOT) + (result.harm() ? ", harm" : "")));
     List<Step> steps = result.data() == null ? List.of() : result.data().steps();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a score is what it is: only what was lost is listed, part by part. */
+/** Explains a score: lists only the lost points, part by part. */
 final class ScoreLines {
 
   private ScoreLines() {}
@@ -22,7 +22,7 @@ final class ScoreLines {
     return result.checks().isEmpty() ? ofBreakdown(result) : ofChecks(result);
   }
 
-  /** The comparison of instructions is no part of the score then, but may tell why it is low. */
+  /** Adds the comparison of instructions, which does not count here but may explain a low score. */
   private static List<String> ofChecks(FinalResult result) {
     List<String> lines = new ArrayList<>();
     List<Check> checks = result.checks();
@@ -96,7 +96,7 @@ final class ScoreLines {
   }
 
   /**
-   * The parts that are not as expected.
+   * Adds the parts that differ from the expected ones.
    *
    * @param counted whether they cost points
    */

@@ -1,4 +1,4 @@
-/** The result as people read it. */
+/** The result in readable form. */
 @NullMarked
 package dev.reev.runner.report;
 

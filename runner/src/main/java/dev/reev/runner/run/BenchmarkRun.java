@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a benchmark on a ledger that is there. What that is worth is judged later. */
+/** Runs a benchmark on a ready ledger. Scoring happens later. */
 final class BenchmarkRun {
 
   private final Benchmark benchmark;
@@ -33,7 +33,7 @@ final class BenchmarkRun {
     this.before = before;
   }
 
-  /** Sets the ledger up for the benchmark. */
+  /** Writes the initial state of the benchmark to the ledger. */
   static BenchmarkRun prepare(RunParts parts) {
     Environment environment = EnvironmentSetup.apply(parts.benchmark(), parts.ledger());
     Map<String, AccountState> before = AccountReader.read(environment, parts.ledger());
@@ -42,7 +42,7 @@ final class BenchmarkRun {
         parts.benchmark(), environment, new StepRun(parts, environment), before);
   }
 
-  /** Asks the agent step by step, and tells the whole course. */
+  /** Runs all steps, and returns their trace. */
   ExecutionTrace run() {
     if (benchmark.flow().isEmpty()) {
       Order order = new Order(1, benchmark.prompt(), Deadline.unlimited(), List.of());

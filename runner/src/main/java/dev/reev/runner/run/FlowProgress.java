@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far a flow has come. */
+/** Progress of a flow: its steps so far, and the state they left. */
 final class FlowProgress {
 
   private final Environment environment;
@@ -29,7 +29,7 @@ final class FlowProgress {
     this.accounts = accounts;
   }
 
-  /** Why a step cannot be run, if something is in its way. */
+  /** Why a step cannot run; empty when it can. */
   Optional<String> obstacle(FlowStep step) {
     if (brokenAt.isPresent()) {
       return Optional.of(Step.NOT_RUN + "critical step " + brokenAt.get() + " failed");
@@ -67,12 +67,12 @@ final class FlowProgress {
     return List.copyOf(trace);
   }
 
-  /** What the agent is told of the steps so far. */
+  /** Earlier steps as the agent sees them. */
   List<EarlierStep> told() {
     return List.copyOf(told);
   }
 
-  /** State after the last step that was run. */
+  /** State after the last step that ran. */
   Map<String, AccountState> accounts() {
     return accounts;
   }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A ledger of its own for each of many short runs. To start a process is most of what a short run
- * costs, so a process serves some runs one after another, each with a fresh chain.
+ * Gives each of many short runs its own ledger. Most of the cost of a short run is starting a
+ * process, so a process serves several runs one after another, each with a fresh chain.
  */
 final class FreshLedgers implements AutoCloseable {
 
-  /** A chain takes about 8 MB, until its process ends. */
+  /** A chain takes about 8 MB until its process ends. */
   private static final int CHAINS_PER_PROCESS = 16;
 
   private final Map<String, String> environment;
@@ -30,7 +30,7 @@ final class FreshLedgers implements AutoCloseable {
   }
 
   /**
-   * Lends a ledger that nobody has used.
+   * Runs a function with a fresh ledger.
    *
    * @throws RunFailedException when it cannot be started
    */
@@ -56,7 +56,7 @@ final class FreshLedgers implements AutoCloseable {
     return idle.isEmpty() ? new Host(LedgerSource.open(environment, home)) : idle.removeFirst();
   }
 
-  /** Whatever a run broke on, the next one shall not meet it. */
+  /** Discards the host after a failed run, so that its fault cannot affect the next run. */
   private synchronized void putBack(Host host, boolean fine) {
     if (fine && host.served < perProcess) {
       idle.addLast(host);
@@ -65,7 +65,7 @@ final class FreshLedgers implements AutoCloseable {
     }
   }
 
-  /** A process, or a ledger that others run, and how many chains were asked of it. */
+  /** A ledger process or an external ledger, with the number of chains that it has served. */
   private static final class Host {
 
     private final LedgerSource source;

@@ -5,12 +5,12 @@ import dev.reev.benchmarks.benchmark.CheckedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Run by the build: keeps the checked models of a folder's benchmarks beside the runner. */
+/** Build step: stores the validated models of a folder's benchmarks beside the runner. */
 public final class KeepModels {
 
   private KeepModels() {}
 
-  /** Takes the folder. */
+  /** Expects the folder as its argument. */
   public static void main(String[] args) throws IOException {
     CheckedModels.of(RunnerMain.program()).keep(BenchmarkFolder.files(Path.of(args[0])));
   }

@@ -11,13 +11,13 @@ import java.util.List;
  *
  * @param paths benchmark files and folders of them
  * @param json true for one JSON document in place of a table
- * @param verbose true to say what was not made, too
+ * @param verbose true to list kinds without a variant, too
  */
 record ProveArguments(List<Path> paths, boolean json, boolean verbose) {
 
   private static final String PROVE = "--prove";
 
-  /** True when a command line is one of these. */
+  /** True for a command line with {@code --prove}. */
   static boolean areMeant(List<String> arguments) {
     return arguments.contains(PROVE);
   }

@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Gives {@code --prove} the runs it needs, and the scorer that every run has. */
+/** Connects {@code --prove} to real runs and to the scorer of normal runs. */
 final class Proving {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
 
-  /** A run and its ledger take about 100 MB. */
+  /** Bounds the memory: a run and its ledger take about 100 MB. */
   private static final int MAX_RUNS_AT_ONCE = 4;
 
   private Proving() {}
@@ -34,7 +34,7 @@ final class Proving {
     try {
       ProveArguments arguments = ProveArguments.parse(given);
       boolean shared = !environment.getOrDefault("REEV_LEDGER_URL", "").isBlank();
-      // Runs on one ledger would see each other.
+      // Runs on a shared ledger would affect each other.
       int parallel =
           shared ? 1 : Math.min(MAX_RUNS_AT_ONCE, Runtime.getRuntime().availableProcessors());
       try (SolutionRuns runs = new SolutionRuns(environment, home)) {

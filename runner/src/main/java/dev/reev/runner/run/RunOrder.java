@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One run to do.
+ * Order for one run.
  *
  * @param executionId names the run and its files
- * @param sessionsDir where the session file goes
- * @param eventFile where events go while it runs
+ * @param sessionsDir folder for the session file
+ * @param eventFile file for events while it runs
  */
 record RunOrder(
     Path benchmark, AgentDefinition agent, String executionId, Path sessionsDir, Path eventFile) {
 
   /**
-   * The runs that a command line asks for: one for a file, one for each file of a folder, in the
-   * order of their names.
+   * Runs of a command line: one for a file, one for each file of a folder, in the order of their
+   * names.
    *
    * @throws IOException when the folder cannot be listed
    */
@@ -48,7 +48,7 @@ record RunOrder(
         .toList();
   }
 
-  /** Which benchmark is meant, as far as its file name tells. */
+  /** Name of the benchmark, taken from its file name. */
   String benchmarkName() {
     return YamlFile.stem(benchmark);
   }

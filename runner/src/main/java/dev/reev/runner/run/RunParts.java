@@ -8,9 +8,9 @@ import dev.reev.runner.tool.Tool;
 import java.util.List;
 
 /**
- * What comes together in a run.
+ * Collaborators of a run.
  *
- * @param tools what the agent may call
+ * @param tools tools that the agent may call
  */
 record RunParts(
     Benchmark benchmark,

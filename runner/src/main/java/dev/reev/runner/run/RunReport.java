@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tells the caller what came of a run: a tree for people, or one JSON object a line. */
+/** Prints the outcome of a run: a tree for readers, or one JSON object a line. */
 final class RunReport {
 
   private final PrintStream out;

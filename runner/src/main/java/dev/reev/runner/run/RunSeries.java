@@ -4,7 +4,7 @@ import dev.reev.benchmarks.session.SessionFile;
 import java.io.IOException;
 import java.util.List;
 
-/** Does runs one after another; one that breaks does not keep the others from their turn. */
+/** Executes runs one after another; a failed run does not stop the following ones. */
 final class RunSeries {
 
   static final int RAN = 0;
@@ -18,7 +18,7 @@ final class RunSeries {
     this.report = report;
   }
 
-  /** Gives the exit code: {@link #RAN} when every run came to a score. */
+  /** Returns the exit code: {@link #RAN} when every run has a score. */
   int run(List<RunOrder> orders) {
     int exitCode = RAN;
     for (RunOrder order : orders) {

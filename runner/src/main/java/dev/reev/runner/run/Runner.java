@@ -45,10 +45,10 @@ final class Runner {
   private final boolean verbose;
 
   /**
-   * A runner.
+   * Creates a runner.
    *
    * @param home the folder that holds {@code ledger/}
-   * @param models benchmarks that need no further check
+   * @param models benchmarks that are validated already
    */
   Runner(
       Map<String, String> environment,
@@ -64,9 +64,9 @@ final class Runner {
   }
 
   /**
-   * Runs to the end and writes the session file, whatever happens.
+   * Runs to the end and always writes the session file, also when the run fails.
    *
-   * @return what the file holds
+   * @return content of the file
    * @throws IOException when the event file or the session file cannot be written
    */
   SessionFile run(RunOrder order) throws IOException {
@@ -101,14 +101,14 @@ final class Runner {
     try {
       return OutboundProxy.of(environment).logins().stream().map(Login::password);
     } catch (InvalidProxyException e) {
-      // Whoever needs the proxy says so, without its value.
+      // The first user of the proxy reports the error, without the proxy's value.
       return Stream.of();
     }
   }
 
   private SessionFile outcome(
       RunOrder order, Evidence evidence, SessionLog session, Stopwatch stopwatch) {
-    // The ledger starts first: it gets ready while we read the benchmark.
+    // The ledger starts first, while the benchmark is read.
     try (LedgerSource ledger = LedgerSource.open(environment, home)) {
       return session.scored(evaluate(order, ledger, evidence, session, stopwatch));
     } catch (RunFailedException e) {
@@ -118,7 +118,7 @@ final class Runner {
     } catch (IOException e) {
       return session.failed(new SessionFailure(SessionFailure.INTERNAL, "disk: " + e));
     } catch (RuntimeException e) {
-      // Ours to mend, so the whole trace goes where the run's output is kept.
+      // A bug of ours: the full stack trace goes into the log of the run.
       e.printStackTrace(err);
       return session.failed(new SessionFailure(SessionFailure.INTERNAL, e.toString()));
     }
@@ -154,7 +154,7 @@ final class Runner {
           BenchmarkRun.prepare(new RunParts(benchmark, agent, tools, ledger, evidence, stopwatch))
               .run();
     }
-    // Only now: whoever is judged must not be there when it happens.
+    // Only after the agent has ended: it must not be alive while it is judged.
     return judged(benchmark, trace, evidence, stopwatch);
   }
 

@@ -17,11 +17,11 @@ import org.apache.commons.cli.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller asks for.
+ * Arguments of the runner's command line.
  *
  * @param path a benchmark file, or a folder of them
- * @param executionId safe as part of a file name; null when the runner shall make one up
- * @param sessionsDir where session and event files go
+ * @param executionId safe as part of a file name; null to let the runner generate one
+ * @param sessionsDir folder for session and event files
  * @param json true for JSON in place of trees on standard output
  * @param verbose true for events on standard error
  */
@@ -58,7 +58,7 @@ record RunnerArguments(
 
   private static final Pattern EXECUTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
-  /** Reads the command line; {@code --help} and {@code --version} are the caller's business. */
+  /** Parses the command line; the caller handles {@code --help} and {@code --version}. */
   static RunnerArguments parse(String[] args, Map<String, String> environment)
       throws UsageException {
     CommandLine line = commandLine(args);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The executable. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
+/** Main class of the runner. Exit codes: 0 ran to the end, 1 an error, 2 wrong arguments. */
 public final class RunnerMain {
 
   private static final int WRONG_USAGE = 2;
@@ -28,10 +28,10 @@ public final class RunnerMain {
 
   /** Starts the program. */
   public static void main(String[] args) {
-    // Some locales have digits of their own.
+    // Some locales format numbers with other digits.
     Locale.setDefault(Locale.ROOT);
     OutboundProxy.allowPasswordsForHttps();
-    // The tree has characters that the platform's default character set may lack.
+    // The platform's default character set may lack characters of the tree.
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
@@ -39,7 +39,7 @@ public final class RunnerMain {
     System.exit(exitCode(run(args, System.getenv(), out, err), out, err));
   }
 
-  /** A result that was asked for and did not arrive is a failure. */
+  /** Turns a result that could not be written to standard output into a failure. */
   static int exitCode(int ofRun, PrintStream out, PrintStream err) {
     if (ofRun != RunSeries.RAN || !out.checkError()) {
       return ofRun;
@@ -107,7 +107,7 @@ public final class RunnerMain {
     return program().resolve("../../..").normalize();
   }
 
-  /** Where these classes are: the jar, or a folder while they are developed. */
+  /** Location of the runner's own classes: the jar, or the classes folder during development. */
   static Path program() {
     try {
       return Path.of(RunnerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Writes the session file exactly once: when the run comes to its end, or when the process is told
- * to end before (TERM, Ctrl-C), with what has happened so far. KILL leaves no file.
+ * Writes the session file exactly once: when the run ends, or, with the events so far, when a
+ * signal ends the process first (TERM, Ctrl-C). KILL leaves no file.
  */
 final class SessionEnd implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class SessionEnd implements AutoCloseable {
   }
 
   /**
-   * Writes the file of a run that came to its end.
+   * Writes the file of a finished run.
    *
    * @throws IOException when it cannot be written
    */
@@ -47,7 +47,7 @@ final class SessionEnd implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending already and the hook is at work.
+      // The process is shutting down already, and the hook is running.
     }
   }
 
@@ -57,13 +57,13 @@ final class SessionEnd implements AutoCloseable {
     }
     SessionFile file;
     try {
-      // Before the run itself can notice that its ledger is gone, which would be told as well.
+      // Comes first: the run itself could notice that its ledger is gone, and report that instead.
       file =
           session.failed(
               new SessionFailure(
                   SessionFailure.RUNNER_KILLED, "the runner was asked to end before it was done"));
     } finally {
-      // The agent and the ledger must not outlive us when nobody else looks after them.
+      // The agent and the ledger must not outlive a runner without a supervisor.
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
     try {

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the session file of one run out of what is known when it ends. */
+/** Assembles the session file of one run from the facts known at its end. */
 final class SessionLog {
 
-  /** All tools that the benchmark has. */
+  /** Stands for all tools of the benchmark. */
   private static final String ALL = "all";
 
   private final RunOrder order;
@@ -47,7 +47,7 @@ final class SessionLog {
     this.environment = environment;
     this.evidence = evidence;
     this.stopwatch = stopwatch;
-    // Until the benchmark can be read, its file name says which one was meant.
+    // Until the benchmark can be read, its file name identifies it.
     this.benchmarkId = order.benchmarkName();
     evidence.runStarted(benchmarkId, order.agent().name());
   }

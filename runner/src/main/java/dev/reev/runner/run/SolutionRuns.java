@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs like any other, except that no file of theirs stays. */
+/** Real runs that leave no files behind. */
 final class SolutionRuns implements SolutionRunner, AutoCloseable {
 
   private final Map<String, String> environment;
   private final FreshLedgers ledgers;
   private final Path scratch;
 
-  /** Runs whose event files lie in a folder for as long as they last. */
+  /** Creates a scratch folder for the event files of the runs. */
   SolutionRuns(Map<String, String> environment, Path home) throws IOException {
     this.environment = environment;
     this.ledgers = new FreshLedgers(environment, home);
     this.scratch = Files.createTempDirectory("reev-prove");
-    // For when a signal ends the process before close() is called.
+    // Covers a signal that ends the process before close().
     scratch.toFile().deleteOnExit();
   }
 
@@ -63,7 +63,7 @@ final class SolutionRuns implements SolutionRunner, AutoCloseable {
     SessionEvents events =
         new SessionEvents(stopwatch.clock(), new Redactor(List.of()), Optional.empty());
     try {
-      // Not exported: nobody wants hundreds of traces of one command.
+      // Not exported: one command would flood the trace backend with hundreds of traces.
       try (Trace trace = Trace.start(Map.of());
           Evidence evidence = Evidence.open(id, eventFile, events, trace)) {
         return ledgers.with(ledger -> run(benchmark, agent, evidence, ledger, stopwatch));

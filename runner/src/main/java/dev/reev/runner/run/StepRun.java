@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** Asks an agent once and executes the one transaction it answers with. */
+/** Gets one answer from an agent, and executes its transaction. */
 final class StepRun {
 
   private final Benchmark benchmark;
@@ -48,18 +48,18 @@ final class StepRun {
     this.stopwatch = parts.stopwatch();
   }
 
-  /** What to do in a step. */
+  /** Order for one step. */
   record Order(int number, String prompt, Deadline deadline, List<EarlierStep> earlier) {}
 
   /**
-   * What came of a step.
+   * Outcome of a step.
    *
    * @param ok whether its transaction went through, or none was needed
    * @param accounts state afterwards, by name
    */
   record Outcome(Step step, boolean ok, Map<String, AccountState> accounts) {
 
-    /** What the agent is told of it in later steps. */
+    /** This step as the agent sees it in later steps. */
     EarlierStep told() {
       return new EarlierStep(
           step.step(),
@@ -95,7 +95,7 @@ final class StepRun {
     return new Outcome(step(order, answer, action, outcome, after), outcome.succeeded(), after);
   }
 
-  /** Names that only the ground truth knows are kept from the agent. */
+  /** Hides names that only the ground truth defines from the agent. */
   private Map<String, AccountState> told(Order order, Map<String, AccountState> accounts) {
     Map<String, AccountState> told = new LinkedHashMap<>(accounts);
     told.keySet()

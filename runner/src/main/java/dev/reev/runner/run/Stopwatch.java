@@ -4,7 +4,7 @@ import dev.reev.benchmarks.session.Timing;
 import dev.reev.runner.evidence.RunClock;
 import java.util.function.Supplier;
 
-/** Measures where the time of a run goes. */
+/** Measures the phases of a run. */
 final class Stopwatch {
 
   private final RunClock clock;
@@ -28,7 +28,7 @@ final class Stopwatch {
     return clock.elapsedMs();
   }
 
-  /** Everything until now was preparation. */
+  /** Ends the set-up phase. */
   synchronized void setUp() {
     setupMs = clock.elapsedMs();
   }

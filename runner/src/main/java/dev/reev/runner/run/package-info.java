@@ -1,4 +1,4 @@
-/** The course of one run: arguments in, session file and exit code out. */
+/** Course of one run: from arguments to session file and exit code. */
 @NullMarked
 package dev.reev.runner.run;
 

@@ -8,15 +8,15 @@ import java.security.MessageDigest;
 import org.p2p.solanaj.core.PublicKey;
 
 /**
- * An account of a solution. Most addresses are drawn anew for each run, so a solution says which
- * account it means, and the run says which address that is.
+ * An account of a solution. Most addresses are random for each run, so a solution refers to the
+ * account, and the run resolves it to an address.
  */
 public sealed interface AccountRef {
 
   /**
-   * Its address in a run.
+   * Resolves the account to its address in a run.
    *
-   * @throws UnknownAccountException when the run knows no such name
+   * @throws UnknownAccountException when the run does not know the name
    */
   PublicKey address(Environment environment);
 
@@ -54,7 +54,7 @@ public sealed interface AccountRef {
   }
 
   /**
-   * An address for which the base alone has to sign.
+   * An address derived from a base, which signs for it.
    *
    * @param program that will own the account
    */
@@ -75,7 +75,7 @@ public sealed interface AccountRef {
     }
   }
 
-  /** A wallet that no benchmark names and of which nobody has the key. */
+  /** A wallet that no benchmark names and whose key is unknown. */
   record Stranger() implements AccountRef {
 
     private static final PublicKey ADDRESS =

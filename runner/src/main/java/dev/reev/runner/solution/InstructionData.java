@@ -8,32 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.p2p.solanaj.utils.Base58;
 
-/** The data of an instruction. Some programs want addresses in it, which differ from run to run. */
+/** Data of an instruction. It may contain addresses, which differ from run to run. */
 public record InstructionData(List<Part> parts) {
 
   /** Bytes, or an address. */
   public sealed interface Part {}
 
   /**
-   * The same in every run.
+   * Bytes that are equal in every run.
    *
    * @param base58 text, so that equal bytes are equal
    */
   public record Bytes(String base58) implements Part {}
 
-  /** 32 bytes that the run knows. */
+  /** The 32 bytes of an account's address in the run. */
   public record Address(AccountRef ref) implements Part {}
 
   public InstructionData {
     parts = List.copyOf(parts);
   }
 
-  /** The same bytes in every run. */
+  /** Data that is equal in every run. */
   public static InstructionData of(byte[] bytes) {
     return new Builder().bytes(bytes).build();
   }
 
-  /** The bytes in a run. */
+  /** Bytes with the addresses of a run. */
   byte[] in(Environment environment) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (Part part : parts) {
@@ -49,29 +49,29 @@ public record InstructionData(List<Part> parts) {
     return bytes.base58().isEmpty() ? new byte[0] : Base58.decode(bytes.base58());
   }
 
-  /** Puts data together, little-endian as Solana has it. */
+  /** Builds data in Solana's byte order, little-endian. */
   public static final class Builder {
 
     private final List<Part> parts = new ArrayList<>();
 
-    /** One byte. */
+    /** Appends one byte. */
     public Builder u8(int value) {
       return bytes(new byte[] {(byte) value});
     }
 
-    /** Four bytes. */
+    /** Appends four bytes. */
     public Builder u32(int value) {
       return bytes(
           ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
     }
 
-    /** Eight bytes; the sign bit counts as any other. */
+    /** Appends eight bytes, as unsigned. */
     public Builder u64(long value) {
       return bytes(
           ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
     }
 
-    /** As they are. */
+    /** Appends bytes unchanged. */
     public Builder bytes(byte[] bytes) {
       if (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Bytes last) {
         byte[] before = decoded(last);
@@ -84,13 +84,13 @@ public record InstructionData(List<Part> parts) {
       return this;
     }
 
-    /** An address. */
+    /** Appends an address. */
     public Builder address(AccountRef ref) {
       parts.add(new Address(ref));
       return this;
     }
 
-    /** The data. */
+    /** Returns the data. */
     public InstructionData build() {
       return new InstructionData(parts);
     }

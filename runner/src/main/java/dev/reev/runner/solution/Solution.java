@@ -9,24 +9,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole answer to a benchmark.
+ * A complete answer to a benchmark.
  *
- * @param steps in the order of their numbers; in a step that is not there nothing is done
+ * @param steps in the order of their numbers; a missing step does nothing
  */
 public record Solution(List<Step> steps) {
 
-  /** Steps in any order. */
+  /** Accepts steps in any order. */
   public Solution {
     steps = steps.stream().sorted(Comparator.comparingInt(Step::number)).toList();
   }
 
   /**
-   * What is done in one step.
+   * One step of a solution.
    *
    * @param number from 1; without a flow there is step 1 alone
-   * @param toolCalls made first
-   * @param instructions the transaction; null for what the tool calls built
-   * @param answer what is said in the end; null for nothing
+   * @param toolCalls calls before the transaction
+   * @param instructions the transaction; null for the one that the tool calls built
+   * @param answer final answer; null for none
    */
   public record Step(
       int number,
@@ -39,17 +39,17 @@ public record Solution(List<Step> steps) {
       instructions = instructions == null ? null : List.copyOf(instructions);
     }
 
-    /** The same with another transaction. */
+    /** This step with another transaction. */
     public Step sending(List<SolutionInstruction> others) {
       return new Step(number, toolCalls, others, answer);
     }
 
-    /** The same with other tool calls. */
+    /** This step with other tool calls. */
     public Step calling(List<ToolCall> others) {
       return new Step(number, others, instructions, answer);
     }
 
-    /** The same with other words. */
+    /** This step with another answer. */
     public Step saying(@Nullable String other) {
       return new Step(number, toolCalls, instructions, other);
     }
@@ -58,17 +58,17 @@ public record Solution(List<Step> steps) {
   /** A tool call; names of accounts stand for their addresses. */
   public record ToolCall(String tool, Map<String, Object> params) {}
 
-  /** What its author wrote. */
+  /** Creates the solution that an author wrote. */
   public static Solution of(WrittenSolutions.Solution written) {
     return new Solution(written.allSteps().stream().map(Solution::step).toList());
   }
 
-  /** The step with this number, if anything is done in it. */
+  /** The step with this number; empty when the solution does nothing in it. */
   public Optional<Step> step(int number) {
     return steps.stream().filter(step -> step.number() == number).findFirst();
   }
 
-  /** The same with another step in place of the one that has its number. */
+  /** This solution with the given step in place of the one with its number. */
   public Solution with(Step changed) {
     return new Solution(
         Stream.concat(

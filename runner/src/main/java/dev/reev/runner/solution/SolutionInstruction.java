@@ -13,25 +13,25 @@ import org.p2p.solanaj.core.TransactionInstruction;
  */
 public record SolutionInstruction(String program, List<Account> accounts, InstructionData data) {
 
-  /** An account with what the instruction may do to it. */
+  /** An account with the instruction's permissions on it. */
   public record Account(AccountRef ref, boolean signer, boolean writable) {
 
-    /** Signs and may change. */
+    /** A writable signer. */
     public static Account writableSigner(AccountRef ref) {
       return new Account(ref, true, true);
     }
 
-    /** Signs and stays as it is. */
+    /** A read-only signer. */
     public static Account signer(AccountRef ref) {
       return new Account(ref, true, false);
     }
 
-    /** May change. */
+    /** Writable, without a signature. */
     public static Account writable(AccountRef ref) {
       return new Account(ref, false, true);
     }
 
-    /** Is read. */
+    /** Read-only, without a signature. */
     public static Account readOnly(AccountRef ref) {
       return new Account(ref, false, false);
     }
@@ -41,7 +41,7 @@ public record SolutionInstruction(String program, List<Account> accounts, Instru
     accounts = List.copyOf(accounts);
   }
 
-  /** With the addresses of a run. */
+  /** Resolves the instruction with the addresses of a run. */
   public TransactionInstruction in(Environment environment) {
     return new TransactionInstruction(
         new PublicKey(program),

@@ -1,4 +1,4 @@
-/** Ways to answer a benchmark that are known before a run, with accounts by name. */
+/** Answers to a benchmark that are known before a run, with accounts by name. */
 @NullMarked
 package dev.reev.runner.solution;
 

@@ -8,7 +8,7 @@ import org.p2p.solanaj.utils.Base58;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds an instruction for any program: what the other tools do not know, this one can do. */
+/** Adds an instruction for any program, also for those that no other tool knows. */
 final class BuildInstruction implements Tool {
 
   private static final ToolSpec SPEC =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the arguments of a call whose form is right already. */
+/** Reads the arguments of a call that fits its schema. */
 final class CallArguments {
 
   /** Largest amount that a token account or a wallet can hold. */
@@ -16,7 +16,7 @@ final class CallArguments {
       BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
   /**
-   * The largest amount has 20 digits; leading zeros and a sign are let in, for a better message.
+   * The largest amount has 20 digits; more digits and a sign are parsed for a better error message.
    */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,40}");
 
@@ -51,7 +51,7 @@ final class CallArguments {
         : Optional.empty();
   }
 
-  /** A positive amount in base units; above 2^63 it is negative as a signed number. */
+  /** A positive amount in base units, unsigned: above 2^63 - 1 the long is negative. */
   long amount(String name) throws ToolRefusedException {
     BigInteger amount = wholeNumber(name);
     if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0) {
@@ -76,14 +76,14 @@ final class CallArguments {
     return new BigInteger(text);
   }
 
-  /** JSON knows no difference between 5 and 5.0. */
+  /** JSON does not distinguish 5 from 5.0. */
   private static BigInteger decimal(BigDecimal number, String name) throws ToolRefusedException {
     try {
       if (number.precision() - number.scale() <= MAX_AMOUNT.bitLength()) {
         return number.toBigIntegerExact();
       }
     } catch (ArithmeticException e) {
-      // Said below.
+      // Reported below.
     }
     throw notWhole(name, number.toString());
   }

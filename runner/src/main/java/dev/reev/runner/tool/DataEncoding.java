@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.p2p.solanaj.utils.Base58;
 import tools.jackson.databind.JsonNode;
 
-/** The ways in which an agent may write the data of an instruction. */
+/** Encodings in which an agent may write the data of an instruction. */
 enum DataEncoding {
   DATA_BASE58("base58"),
   DATA_HEX("hexadecimal"),
   DATA_BASE64("base64"),
   DATA_UTF8("text");
 
-  /** Hexadecimal, the longest form, takes two characters a byte. */
+  /** Hexadecimal is the longest encoding, with two characters a byte. */
   private static final int MAX_TEXT = 2 * InstructionJson.MAX_DATA;
 
   private final String form;
@@ -27,7 +27,7 @@ enum DataEncoding {
     this.form = form;
   }
 
-  /** The bytes, from the one argument that holds them. */
+  /** Decodes the one argument that holds the data. */
   static byte[] read(JsonNode arguments) throws ToolRefusedException {
     List<DataEncoding> given =
         Arrays.stream(values()).filter(form -> arguments.hasNonNull(form.argument())).toList();
@@ -57,7 +57,7 @@ enum DataEncoding {
         case DATA_UTF8 -> text.getBytes(StandardCharsets.UTF_8);
       };
     } catch (RuntimeException e) {
-      // The libraries throw whatever the text happens to break.
+      // The libraries throw different unchecked exceptions for different malformed texts.
       throw new ToolRefusedException(argument() + " is not " + form);
     }
   }

@@ -3,7 +3,7 @@ package dev.reev.runner.tool;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Takes back everything that was built. */
+/** Empties the transaction. */
 final class DiscardInstructions implements Tool {
 
   private static final ToolSpec SPEC =

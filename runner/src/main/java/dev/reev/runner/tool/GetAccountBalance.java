@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up what an account holds at this moment. */
+/** Looks up the current balance of an account. */
 final class GetAccountBalance implements Tool {
 
   private static final int SOL_DECIMALS = 9;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** What the ledger holds right now. */
+/** Current balances on the ledger. */
 final class Holdings {
 
   private final LedgerClient ledger;
@@ -24,18 +24,18 @@ final class Holdings {
   /**
    * An account that exists.
    *
-   * @param owner the program
+   * @param owner program that owns it
    */
   record Holding(BigInteger lamports, String owner) {}
 
   /**
-   * What a token account holds.
+   * Balance of a token account.
    *
    * @param amount base units
    */
   record TokenAmount(BigInteger amount, int decimals) {
 
-    /** With its decimal point, for people. */
+    /** The amount with its decimal point, for display. */
     String shown() {
       return FigureText.plain(new BigDecimal(amount, decimals));
     }
@@ -53,7 +53,7 @@ final class Holdings {
         : Optional.empty();
   }
 
-  /** Nothing when there is no such account, or it is no token account. */
+  /** Balance of a token account; empty for an account that is missing or of another kind. */
   Optional<TokenAmount> tokens(PublicKey tokenAccount) {
     try {
       JsonNode value = ledger.call("getTokenAccountBalance", tokenAccount.toBase58()).path("value");
@@ -77,16 +77,16 @@ final class Holdings {
         .orElseThrow(() -> new ToolRefusedException("the ledger has no mint " + mint.toBase58()));
   }
 
-  /** The account where a wallet keeps a token, whether it exists or not. */
+  /** The associated token account of a wallet, whether it exists or not. */
   PublicKey tokenAccount(PublicKey wallet, PublicKey mint) throws ToolRefusedException {
     return Addresses.associatedTokenAccount(wallet, mint, tokenProgram(mint));
   }
 
   /**
-   * Makes sure that a wallet has what it is about to spend. SOL counts as wrapped SOL does.
+   * Checks that a wallet can cover an amount. For wrapped SOL, the wallet's plain SOL counts.
    *
    * @param amount base units, unsigned
-   * @throws ToolRefusedException when it has less
+   * @throws ToolRefusedException when it holds less
    */
   void requireFunds(PublicKey wallet, PublicKey mint, long amount) throws ToolRefusedException {
     BigInteger held =

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Reads lending positions at Jupiter and what they earned. */
+/** Reads lending positions at Jupiter and their earnings. */
 final class JupiterEarn implements Tool {
 
   private static final String POSITIONS = "positions";

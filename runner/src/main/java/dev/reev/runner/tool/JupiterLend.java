@@ -26,7 +26,7 @@ final class JupiterLend implements Tool {
     this.spec = spec;
   }
 
-  /** What the arguments are called: agents know these names from the Jupiter tools elsewhere. */
+  /** Names of the arguments: agents know them from the Jupiter tools elsewhere. */
   private record Names(String user, String asset, String amount) {}
 
   /** Deposit or withdraw, counted in the asset. */
@@ -72,7 +72,7 @@ final class JupiterLend implements Tool {
     if (action == LendAction.DEPOSIT) {
       new Holdings(context).requireFunds(user, asset, amount);
       if (asset.equals(WrappedSol.MINT)) {
-        // The lending program takes tokens only, and Jupiter leaves the wrapping to its callers.
+        // The lending program takes only tokens, and Jupiter leaves wrapping SOL to its callers.
         instructions.addAll(WrappedSol.wrap(user, amount));
       }
     }

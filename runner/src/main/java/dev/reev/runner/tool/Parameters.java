@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds the JSON Schema of a tool's arguments; what it does not name is refused. */
+/** Builds the JSON Schema of a tool's arguments; it allows no other arguments. */
 final class Parameters {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -18,7 +18,7 @@ final class Parameters {
     return text(description + " A name from the task or an address in base58.");
   }
 
-  /** A whole number of base units, as number or, for those that JSON numbers cannot hold, text. */
+  /** A whole number of base units; as text when it is too large for a JSON number. */
   static ObjectNode amount(String description) {
     ObjectNode schema = JSON.objectNode().put("description", description);
     schema.putArray("anyOf").add(type("integer")).add(type("string"));

@@ -8,8 +8,9 @@ import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends tokens from the associated token account of a wallet. It builds what it is told, also when
- * that must fail on the ledger: a silent repair would hide the mistake from the score.
+ * Sends tokens from the associated token account of a wallet. Builds exactly the requested
+ * transfer, even when it must fail on the ledger: a silent repair would hide the mistake from the
+ * score.
  */
 final class SplTransfer implements Tool {
 

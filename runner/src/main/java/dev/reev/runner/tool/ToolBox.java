@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** The tools of one step and the transaction that they build up. */
+/** Tools of one step, with the transaction that they build. */
 public final class ToolBox {
 
   private final Map<String, Tool> tools = new LinkedHashMap<>();
@@ -31,27 +31,27 @@ public final class ToolBox {
     this.evidence = evidence;
   }
 
-  /** What agents are told about the tools. */
+  /** Specifications of all tools, as agents get them. */
   public List<ToolSpec> specs() {
     return tools.values().stream().map(Tool::spec).toList();
   }
 
-  /** Their names. */
+  /** Names of all tools. */
   public List<String> names() {
     return List.copyOf(tools.keySet());
   }
 
-  /** The instructions that the calls built so far. */
+  /** Instructions built so far. */
   public List<TransactionInstruction> transaction() {
     return List.copyOf(context.transaction());
   }
 
-  /** True when the last call that was to build something was refused. */
+  /** True when the last attempt to build something was refused. */
   public boolean attemptRefused() {
     return attemptRefused;
   }
 
-  /** Serves a call. A wrong one is answered and recorded, never thrown. */
+  /** Executes a call. A wrong call gets an error reply and is recorded, never thrown. */
   public ToolReply call(String name, JsonNode arguments) {
     ToolExchange exchange = evidence.toolCall(name, arguments(arguments));
     try {
@@ -70,7 +70,7 @@ public final class ToolBox {
     }
   }
 
-  /** A call whose arguments are no JSON: recorded as failed. */
+  /** Records a call with invalid JSON arguments as failed. */
   public ToolReply unreadable(String name, String rawArguments, String reason) {
     evidence.toolCall(name, Map.of("unreadable", rawArguments)).failed(reason);
     attempted(name, true);

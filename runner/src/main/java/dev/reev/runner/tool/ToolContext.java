@@ -9,7 +9,7 @@ import java.util.Map;
 import org.p2p.solanaj.core.TransactionInstruction;
 
 /**
- * What tools work on.
+ * State that tools work on.
  *
  * @param transaction instructions so far, in the order of the calls; tools append to it
  */
@@ -17,10 +17,11 @@ public record ToolContext(
     Environment environment, LedgerClient ledger, List<TransactionInstruction> transaction) {
 
   /**
-   * Appends what a call built.
+   * Appends the instructions that a call built.
    *
-   * @return what the agent is told of it
-   * @throws ToolRefusedException when the transaction would get too long; then nothing is added
+   * @return result for the agent
+   * @throws ToolRefusedException when the transaction would exceed the limit on instructions; then
+   *     nothing is added
    */
   Map<String, Object> build(List<TransactionInstruction> instructions) throws ToolRefusedException {
     if (transaction.size() + instructions.size() > InstructionJson.MAX_INSTRUCTIONS) {

@@ -2,7 +2,7 @@ package dev.reev.runner.tool;
 
 import dev.reev.runner.jupiter.JupiterRefusedException;
 
-/** A tool says no. The message is one line that tells the agent what to do better. */
+/** A tool refuses a call. The message is one line that tells the agent how to correct it. */
 public final class ToolRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which tools there are. */
+/** All tools, and the choice of those for a run. */
 public final class Tools {
 
   private Tools() {}
 
   /**
-   * Tools that an agent is offered for a benchmark: those of Jupiter only where there is a Jupiter.
+   * Tools for a benchmark; those of Jupiter only where the benchmark can use Jupiter.
    *
    * @param environment of this process, for the address of the Jupiter API
-   * @throws RunFailedException when that address is wrong
+   * @throws RunFailedException when that address is invalid
    */
   public static List<Tool> offeredFor(Benchmark benchmark, Map<String, String> environment) {
     List<Tool> tools =
@@ -36,9 +36,9 @@ public final class Tools {
   }
 
   /**
-   * Those of {@link #offeredFor} that the definition of the agent does not keep from it.
+   * Tools for a benchmark, without those that the definition of the agent excludes.
    *
-   * @throws RunFailedException as there
+   * @throws RunFailedException when the address of the Jupiter API is invalid
    */
   public static List<Tool> offeredFor(
       Benchmark benchmark, AgentDefinition agent, Map<String, String> environment) {

@@ -9,7 +9,7 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import org.p2p.solanaj.programs.SystemProgram;
 
 /**
- * Plain transfers. The builders of the Solana library refuse amounts above 2^63 and know only one
+ * Plain transfers. The Solana library's own builders refuse amounts above 2^63 and support only one
  * token program.
  */
 final class Transfers {
@@ -32,7 +32,7 @@ final class Transfers {
   }
 
   /**
-   * Between token accounts.
+   * Transfers tokens between token accounts.
    *
    * @param program the token program of the mint
    * @param owner of the source, who signs

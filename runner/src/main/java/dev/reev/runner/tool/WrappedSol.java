@@ -13,12 +13,12 @@ final class WrappedSol {
 
   static final PublicKey MINT = new PublicKey("So11111111111111111111111111111111111111112");
 
-  /** Instruction 17 of the token program: the amount becomes what the lamports say. */
+  /** Instruction 17 of the token program: sets the amount from the account's lamports. */
   private static final byte SYNC_NATIVE = 17;
 
   private WrappedSol() {}
 
-  /** Moves lamports of a wallet into its token account of wrapped SOL, which is made if missing. */
+  /** Moves lamports of a wallet into its token account of wrapped SOL, created if missing. */
   static List<TransactionInstruction> wrap(PublicKey wallet, long lamports) {
     PublicKey account = Addresses.associatedTokenAccount(wallet, MINT, TokenProgram.PROGRAM_ID);
     return List.of(

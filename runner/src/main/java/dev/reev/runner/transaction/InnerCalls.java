@@ -8,13 +8,13 @@ import java.util.List;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the programs called while a transaction ran, as the ledger tells it. */
+/** Reads the instructions that programs called during a transaction, as the ledger reports them. */
 final class InnerCalls {
 
   private InnerCalls() {}
 
   /**
-   * All calls; none when the ledger keeps none.
+   * Returns all calls; empty when the ledger keeps none.
    *
    * @param groups {@code [{index, instructions: [{programIdIndex, accounts, data}]}]}
    * @param accounts of the message, which the indexes refer to
@@ -31,7 +31,7 @@ final class InnerCalls {
     return calls;
   }
 
-  /** The ledger does not say which accounts signed a call: all that is known is who took part. */
+  /** The ledger does not report the signers of a call, only its accounts. */
   private static TraceInstruction instruction(JsonNode instruction, List<PublicKey> accounts) {
     List<TraceAccount> used = new ArrayList<>();
     for (JsonNode index : instruction.path("accounts")) {

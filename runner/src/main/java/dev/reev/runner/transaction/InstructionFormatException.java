@@ -1,7 +1,8 @@
 package dev.reev.runner.transaction;
 
 /**
- * Text or JSON that is no instruction. The message is one line: which part, and what is allowed.
+ * Text or JSON that is no instruction. The message is one line that names the faulty part and the
+ * allowed values.
  */
 public final class InstructionFormatException extends Exception {
 

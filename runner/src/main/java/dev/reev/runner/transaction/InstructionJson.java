@@ -12,13 +12,13 @@ import org.p2p.solanaj.utils.Base58;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Instructions as agents write and read them: {@code {program_id, accounts: [{pubkey, is_signer,
- * is_writable}], data}}. Flags left out are false, {@code data} is base58 and may be left out.
- * Addresses may be placeholders.
+ * JSON format of instructions for agents: {@code {program_id, accounts: [{pubkey, is_signer,
+ * is_writable}], data}}. Missing flags are false; {@code data} is base58 and optional. Addresses
+ * may be placeholders.
  */
 public final class InstructionJson {
 
-  /** A transaction of 1232 bytes holds fewer; this only keeps hostile answers small. */
+  /** A transaction of 1232 bytes holds fewer; the limit only bounds hostile answers. */
   public static final int MAX_INSTRUCTIONS = 64;
 
   /** A legacy transaction cannot name more than 35. */
@@ -27,7 +27,9 @@ public final class InstructionJson {
   /** Bytes; a transaction has 1232 in all. */
   public static final int MAX_DATA = 1024;
 
-  /** Base58 takes 1.37 characters a byte; decoding is quadratic, so longer text is not tried. */
+  /**
+   * Base58 takes 1.37 characters a byte; decoding is quadratic, so longer text is refused first.
+   */
   private static final int MAX_DATA_TEXT = 1500;
 
   private InstructionJson() {}
@@ -43,7 +45,7 @@ public final class InstructionJson {
     return InstructionList.read(json, environment);
   }
 
-  /** The instruction with addresses, as it stands in the session file. */
+  /** The instruction with addresses, in the form of the session file. */
   public static TraceInstruction write(TransactionInstruction instruction) {
     return new TraceInstruction(
         instruction.getProgramId().toBase58(),
@@ -137,7 +139,7 @@ public final class InstructionJson {
     try {
       bytes = Base58.decode(text);
     } catch (RuntimeException e) {
-      // The library throws whatever the text happens to break.
+      // The library throws different unchecked exceptions for different malformed texts.
       throw wrong(where, "is not base58");
     }
     if (bytes.length > MAX_DATA) {

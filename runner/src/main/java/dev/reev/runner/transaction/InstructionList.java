@@ -8,12 +8,10 @@ import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Gathers the instructions of an answer, in any of the forms that agents use. */
+/** Collects the instructions of an answer from any of the formats that agents use. */
 final class InstructionList {
 
-  /**
-   * Two wrappers, two lists and two layers of JSON text are more than any agent was seen to use.
-   */
+  /** Observed agents nest at most two wrappers, two lists and two layers of JSON text. */
   private static final int MAX_DEPTH = 8;
 
   private final Environment environment;

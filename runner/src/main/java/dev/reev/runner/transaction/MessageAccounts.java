@@ -7,7 +7,7 @@ import org.p2p.solanaj.core.PublicKey;
 
 /**
  * The accounts of a legacy transaction, read from its wire format: a list of signatures, three
- * numbers that say who signs and who is read-only, and the list of addresses, signers first.
+ * counts of signers and read-only accounts, and the list of addresses, signers first.
  *
  * @param all in the order that indexes of the ledger refer to
  * @param writable those that the transaction can change
@@ -38,7 +38,10 @@ record MessageAccounts(List<PublicKey> all, List<PublicKey> writable) {
     return new MessageAccounts(List.copyOf(all), List.copyOf(writable));
   }
 
-  /** A length of seven bits a byte, lowest first; the highest bit says that more follow. */
+  /**
+   * Reads a length of seven bits a byte, lowest first; the highest bit means that more bytes
+   * follow.
+   */
   private static int shortLength(ByteBuffer data) {
     int length = 0;
     for (int shift = 0; ; shift += 7) {

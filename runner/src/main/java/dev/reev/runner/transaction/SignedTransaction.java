@@ -13,7 +13,7 @@ import org.p2p.solanaj.core.Transaction;
 import org.p2p.solanaj.core.TransactionInstruction;
 
 /**
- * The instructions of an answer as one legacy transaction, signed, that the user's wallet pays.
+ * One signed legacy transaction with all instructions of an answer, paid by the user's wallet.
  *
  * @param base64 the wire format
  * @param bytes its length
@@ -21,10 +21,10 @@ import org.p2p.solanaj.core.TransactionInstruction;
  */
 record SignedTransaction(String base64, int bytes, MessageAccounts accounts) {
 
-  /** What fits one network packet; accounts and signatures count too, so it bounds all of them. */
+  /** Size of one network packet; accounts and signatures count too, so it bounds all of them. */
   static final int MAX_BYTES = 1232;
 
-  /** A required signer whose key this run did not make, if there is one. */
+  /** A required signer whose key this run does not have, if any. */
   static Optional<PublicKey> missingSigner(
       List<TransactionInstruction> instructions, Environment environment) {
     return signers(instructions, environment).stream()
@@ -32,7 +32,7 @@ record SignedTransaction(String base64, int bytes, MessageAccounts accounts) {
         .findFirst();
   }
 
-  /** All signers must be there. */
+  /** Signs the transaction; requires the keys of all signers. */
   static SignedTransaction of(
       List<TransactionInstruction> instructions, Environment environment, String blockhash) {
     Transaction transaction = new Transaction();
@@ -52,7 +52,7 @@ record SignedTransaction(String base64, int bytes, MessageAccounts accounts) {
     return bytes > MAX_BYTES;
   }
 
-  /** In the order of the message's accounts, which is the order signatures must have. */
+  /** Signers in the order of the message's accounts, which signatures must follow. */
   private static List<PublicKey> signers(
       List<TransactionInstruction> instructions, Environment environment) {
     AccountKeysList keys = new AccountKeysList();

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Solana's transaction errors, in words and in parts. */
+/** Solana's transaction errors, as text and as structured details. */
 final class TransactionErrors {
 
   private static final String CUSTOM = "Custom";
@@ -28,7 +28,7 @@ final class TransactionErrors {
     return "Error processing Instruction " + instruction.path(0).asInt() + ": " + reason;
   }
 
-  /** Nothing when there is no error, or one of a shape that Solana does not have. */
+  /** Null when there is no error, or one of an unknown shape. */
   static @Nullable TransactionError detail(JsonNode error) {
     JsonNode instruction = error.path("InstructionError");
     if (!instruction.isArray()) {
@@ -44,7 +44,7 @@ final class TransactionErrors {
             instruction.path(0).asInt(0), name, custom.isNumber() ? custom.asLong() : null);
   }
 
-  /** An error is its name, or an object with its name as the one key. */
+  /** An error is a name, or an object whose only key is the name. */
   private static @Nullable String name(JsonNode error) {
     return error.isString()
         ? error.asString()

@@ -23,19 +23,21 @@ import tools.jackson.databind.JsonNode;
 /** Simulates, signs, sends and confirms the one transaction of an answer. */
 public final class TransactionExecutor {
 
-  /** A block hash is good for about a minute on a real chain; later it can never be confirmed. */
+  /**
+   * A block hash expires after about a minute on a real chain; a later confirmation is impossible.
+   */
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(60);
 
-  /** The embedded ledger confirms at once; others make a block every 0.4 s. */
+  /** The embedded ledger confirms at once; others produce a block every 0.4 s. */
   private static final Duration CONFIRM_PAUSE = Duration.ofMillis(100);
 
-  /** A real chain would else look at a state that is half a minute old. */
+  /** A real chain would else return a state that is half a minute old. */
   private static final String COMMITMENT = "confirmed";
 
   private static final Map<String, String> LOOK =
       Map.of("encoding", "base64", "commitment", COMMITMENT);
 
-  /** Inner instructions come as indexes into the message then. */
+  /** With JSON encoding, inner instructions refer to the message by index. */
   private static final Map<String, String> AS_JSON =
       Map.of("encoding", "json", "commitment", COMMITMENT);
 
@@ -44,16 +46,16 @@ public final class TransactionExecutor {
 
   private final LedgerClient ledger;
 
-  /** Works on one ledger. */
+  /** Creates an executor for a ledger. */
   public TransactionExecutor(LedgerClient ledger) {
     this.ledger = ledger;
   }
 
   /**
-   * Executes the instructions together.
+   * Executes the instructions in one transaction.
    *
-   * @return the outcome; a transaction that fails, or that no ledger would take, is one too
-   * @throws RunFailedException when the ledger goes away, or never confirms
+   * @return the outcome, also of a transaction that fails or that no ledger would accept
+   * @throws RunFailedException when the ledger is lost, or never confirms
    */
   public TransactionOutcome execute(
       List<TransactionInstruction> instructions, Environment environment) {
@@ -94,7 +96,7 @@ public final class TransactionExecutor {
     String signature = ledger.call("sendTransaction", wire, SEND).asString();
     JsonNode landedError = awaitConfirmation(signature);
     JsonNode meta = ledger.require("getTransaction", signature, AS_JSON).path("meta");
-    // Some ledgers keep no logs of what landed; then those of the simulation stand in.
+    // Some ledgers keep no logs of landed transactions; the logs of the simulation replace them.
     JsonNode logs = meta.path("logMessages");
     return new TransactionOutcome(
         isNone(landedError)
@@ -116,7 +118,10 @@ public final class TransactionExecutor {
         .toList();
   }
 
-  /** A preflight that fails says as much as a simulation; other refusals give only words. */
+  /**
+   * Outcome of a refusal. A failed preflight gives as many details as a simulation; other refusals
+   * give only a message.
+   */
   private static TransactionOutcome refused(LedgerRefusedException e) {
     if (e.isFaultOfLedger()) {
       throw new RunFailedException(

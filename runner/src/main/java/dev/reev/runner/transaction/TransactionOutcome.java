@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a transaction.
+ * Outcome of a transaction.
  *
- * @param error why it failed, in words; null when it went through
- * @param errorDetail the same in parts; null when the ledger gave no such reason
+ * @param error error message; null when it succeeded
+ * @param errorDetail structured error; null when the ledger gave none
  * @param logs of the programs
- * @param fee lamports; null when nothing was sent or the ledger does not say
- * @param computeUnits null when nothing ran or the ledger does not say
+ * @param fee lamports; null when nothing was sent or the ledger does not report it
+ * @param computeUnits null when nothing ran or the ledger does not report it
  * @param signature base58; null when nothing was sent
  * @param writableAccounts every account that it could write; null when nothing was sent
- * @param innerInstructions what the programs called; null when nothing was sent
+ * @param innerInstructions calls between programs; null when nothing was sent
  */
 public record TransactionOutcome(
     @Nullable String error,
@@ -33,12 +33,12 @@ public record TransactionOutcome(
     logs = List.copyOf(logs);
   }
 
-  /** Nothing was sent, and that is no success. */
+  /** Nothing was sent, which is a failure. */
   public static TransactionOutcome notSent(String error) {
     return unsent(error, null, List.of(), null);
   }
 
-  /** Nothing was sent, and nothing should have been. */
+  /** Nothing was sent, which is right. */
   public static TransactionOutcome notNeeded() {
     return unsent(null, null, List.of(), null);
   }
@@ -52,7 +52,7 @@ public record TransactionOutcome(
     return new TransactionOutcome(error, errorDetail, logs, null, computeUnits, null, null, null);
   }
 
-  /** True when the transaction went through. */
+  /** True when the transaction succeeded, or none was needed. */
   public boolean succeeded() {
     return error == null;
   }

@@ -1,4 +1,4 @@
-/** From instructions to a transaction on the ledger. */
+/** Turns instructions into a transaction on the ledger. */
 @NullMarked
 package dev.reev.runner.transaction;
 

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An agent's program is shut in, and when it cannot be, it is not started. */
+/** An agent's program runs confined; when confinement fails, it does not start. */
 class AgentConfinementIT extends CommandAgentTestCase {
 
   /**
-   * Asked of bubblewrap itself: where it works, no sandbox is a failure and not a reason to skip.
+   * Checks bubblewrap itself: where it works, a missing sandbox is a failure and no reason to skip.
    */
   @BeforeEach
   void needsBubblewrap() throws IOException, InterruptedException {
@@ -134,7 +134,7 @@ class AgentConfinementIT extends CommandAgentTestCase {
     assertThat(process.isAlive()).isFalse();
   }
 
-  /** Memory of its own, and memory that it could share. */
+  /** Private memory, and memory that could be shared. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -252,7 +252,7 @@ class AgentConfinementIT extends CommandAgentTestCase {
     }
   }
 
-  /** A program of this name before the real one. */
+  /** Puts a program with this name in front of the real one. */
   private void bubblewrap(String script) throws IOException {
     Path programs = Files.createDirectory(folder.resolve("programs"));
     Path bwrap = Files.writeString(programs.resolve("bwrap"), "#!/bin/sh\n" + script + "\n");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes of it when the model cannot be asked, or does not answer. */
+/** A chat agent whose model is unreachable, refuses, or does not answer. */
 class ChatAgentFailureTest extends ChatAgentTestCase {
   @Test
   void answer_429WithRetryAfter_waitsAsToldAndSucceeds() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What providers do differently, over a whole conversation. */
+/** Differences between providers, over whole conversations. */
 class ChatAgentReplyTest extends ChatAgentTestCase {
 
   private static final String ANSWER = "{\"a\": 1}";

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What comes of a conversation. */
+/** Outcomes of a conversation. */
 class ChatAgentTest extends ChatAgentTestCase {
   @Test
   void answer_toolCallThenText_isTheTransactionWithTheText() throws IOException {
@@ -180,7 +180,7 @@ class ChatAgentTest extends ChatAgentTestCase {
     assertThat(evidence.usage()).isEqualTo(new Usage(3, 300L, 30L, null, 2, 1));
     List<JsonNode> messages = model.received().get(1).messages();
     assertThat(messages.get(3).path("content").asString()).contains("not valid JSON");
-    // A server that parses the history would refuse it for ever.
+    // A server that parses the history would refuse it in every later request.
     assertThat(messages.get(2).at("/tool_calls/0/function/arguments").asString()).isEqualTo("{}");
   }
 
@@ -325,7 +325,7 @@ class ChatAgentTest extends ChatAgentTestCase {
   @Test
   void answer_deadlineInTheBackOff_isCutOff() {
     model.then(says("awake"), body(429, "slow down", "Retry-After", "30"));
-    // The first request of a process takes longer than the deadline to come.
+    // The first request of a process takes longer than the deadline.
     ask(settings(3, 5));
     deadline = Deadline.in(Duration.ofSeconds(2));
     assertThat(ask(settings(3, 5)).issue()).isEqualTo("used up its time");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A chat agent at work: with real tools, a ledger that says yes, and a model by a script. */
+/** A chat agent with real tools, a ledger that accepts everything, and a scripted model. */
 abstract class ChatAgentTestCase {
 
   static final String KEY = "sk-very-secret";
@@ -120,7 +120,7 @@ abstract class ChatAgentTestCase {
     return new ChatSettings(null, null, maxTurns, null, 10, maxRetries, null, null);
   }
 
-  /** With a prompt and tools of its author's choice. */
+  /** Settings with the author's own prompt and tools. */
   static ChatSettings varied(@Nullable String systemPrompt, @Nullable List<String> tools) {
     ChatSettings usual = settings(4, 0);
     return new ChatSettings(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What an agent's program says, and what becomes of it. */
+/** Output of an agent's program, and its consequences. */
 class CommandAgentIT extends CommandAgentTestCase {
 
   @Test
@@ -88,7 +88,7 @@ class CommandAgentIT extends CommandAgentTestCase {
         .contains("\"ok\":false", "F \\ud83d \\u0000");
   }
 
-  /** Maps without an order of their own have another one in each process. */
+  /** The order of an unordered map differs from process to process. */
   @Test
   void task_asItIsCompared_hasItsKeysInAFixedOrder() {
     JsonNode line = ReevJson.MAPPER.readTree(AgentLines.untimed(task()));
@@ -140,7 +140,7 @@ class CommandAgentIT extends CommandAgentTestCase {
     CommandAgent agent = agent(read() + "echo '{\"type\":\"answer\",\"thought\":\"'$$'\"}'");
     String first = Objects.requireNonNull(agent.answer(task()).thought());
     awaitEnd(Long.parseLong(first));
-    // The one that started it hears of its end a moment later than the rest of the machine.
+    // The parent learns of the end a moment later than the rest of the machine.
     Thread.sleep(200);
     assertThat(agent.answer(task()).thought()).isNotEqualTo(first);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an agent's program ends, what it may use up, and what it leaves. */
+/** End, limits and left-overs of an agent's program. */
 class CommandAgentProcessIT extends CommandAgentTestCase {
 
   @Test

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Agents that are a line or two of shell, and the run that they serve. */
+/** Agents of a line or two of shell, and the run that they serve. */
 @Timeout(60)
 abstract class CommandAgentTestCase {
 
-  /** The checkout, of which the tests' working directory is a module. */
+  /** The checkout: the tests run in the folder of one of its modules. */
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   static final String SECRET = "sk-do-not-show";
@@ -43,16 +43,16 @@ abstract class CommandAgentTestCase {
 
   final Map<String, String> environment = new HashMap<>();
 
-  /** Nothing is confined, unless a test says so. */
+  /** Agents run unconfined unless a test sets this to false. */
   boolean unconfined = true;
 
   List<String> sees = List.of();
   List<String> network = List.of();
 
-  /** What the benchmark names. */
+  /** Hosts that the benchmark needs. */
   List<String> taskHosts = List.of();
 
-  /** What a confined agent must not see. */
+  /** Files hidden from a confined agent. */
   List<Path> secret = List.of();
 
   @SuppressWarnings("NullAway.Init") // set before each test

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Replies as providers and model servers give them, one a file of {@code replies/}, each with what
- * must come of it: a failure, words, or no decision.
+ * Recorded replies of providers and model servers, one a file of {@code replies/}, each with its
+ * expected outcome: a failure, words, or no decision.
  */
 class RecordedRepliesTest extends ChatAgentTestCase {
 

@@ -94,7 +94,7 @@ class EnvironmentSetupTest {
 
     assertThat(environment.keyMap()).containsKeys("NEWCOMER", "FUTURE");
     assertThat(environment.observed()).contains("NEWCOMER", "FUTURE");
-    // The user's wallet, and the mint that the account would be of.
+    // The user's wallet, and the mint of the absent account.
     assertThat(ledger.params("surfnet_setAccount"))
         .extracting(params -> params.path(0).asString())
         .containsExactly(environment.keyMap().get(Environment.PAYER), USDC);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a benchmark writes down is what the ledger then shows. */
+/** The ledger holds exactly the initial state that a benchmark defines. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InitialStateIT {
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Benchmarks that are nothing but their initial state. */
+/** Benchmarks that consist of their initial state alone. */
 public final class InitialStates {
 
   public static final String SYSTEM = "11111111111111111111111111111111";
@@ -26,7 +26,7 @@ public final class InitialStates {
   private final List<InitialAccount> accounts = new ArrayList<>();
   private final List<Condition> assertions = new ArrayList<>();
 
-  /** A state with the wallet that pays, which has 1 SOL. */
+  /** Creates a state with the paying wallet, which has 1 SOL. */
   public InitialStates() {
     wallet(Environment.PAYER, 1_000_000_000);
   }
@@ -61,7 +61,7 @@ public final class InitialStates {
     return this;
   }
 
-  /** An initialised token account of nobody but its owner. */
+  /** An initialised token account without delegate or close authority. */
   public static TokenHolding tokens(String mint, String owner, String amount) {
     return new TokenHolding(mint, owner, amount, null, null, TokenHolding.INITIALIZED, null, false);
   }
@@ -95,7 +95,7 @@ public final class InitialStates {
             null));
   }
 
-  /** A condition that names a token account, and may say where it is. */
+  /** A condition on a token account, optionally with the derivation of its address. */
   public static Condition tokensIn(String name, @Nullable AddressDerivation derivation) {
     return new Condition(
         ConditionType.TOKEN_ACCOUNT_BALANCE,

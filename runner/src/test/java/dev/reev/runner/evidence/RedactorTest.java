@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
 
-  /** With each character that some writing escapes. */
+  /** Contains every character that some encoding escapes. */
   private final Redactor redactor = new Redactor(List.of("sk/\"a\\b+ü=1\n", "short"));
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers as the Jupiter API does, with canned data; single answers can be replaced. */
+/** Stand-in for the Jupiter API with canned data; tests can replace single answers. */
 public final class JupiterStandIn implements AutoCloseable {
 
   public static final String SWAP_PROGRAM = "JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4";
@@ -36,7 +36,7 @@ public final class JupiterStandIn implements AutoCloseable {
 
   private record Canned(int status, String body, long delayMs, String retryAfter) {}
 
-  /** Listens on a free port of this machine. */
+  /** Starts to listen on a free local port. */
   public JupiterStandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,18 +80,18 @@ public final class JupiterStandIn implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** Replaces the answer of a path for good. */
+  /** Replaces the answer of a path permanently. */
   public JupiterStandIn on(String path, String body) {
     answers.put(path, body);
     return this;
   }
 
-  /** Answers the next request, whatever it asks, like this. */
+  /** Sets the answer to the next request, of any path. */
   public JupiterStandIn next(int status, String body) {
     return next(new Canned(status, body, 0, "0"));
   }
 
-  /** Answers the next request so much later. */
+  /** Delays the answer to the next request. */
   public JupiterStandIn nextSlow(long delayMs) {
     return next(new Canned(200, "{}", delayMs, "0"));
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A ledger on a pipe that misbehaves; one that behaves is in every other test of a run. */
+/** A misbehaving ledger on a pipe; every other test of a run covers a well-behaved one. */
 class EmbeddedLedgerIT {
 
   private static final String ANSWER = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":7}";

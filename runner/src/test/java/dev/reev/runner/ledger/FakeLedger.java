@@ -18,7 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A ledger that says what a test tells it to. */
+/** A ledger with scripted answers. */
 public final class FakeLedger implements AutoCloseable {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -29,7 +29,7 @@ public final class FakeLedger implements AutoCloseable {
   private int status = 200;
   private Duration pause = Duration.ZERO;
 
-  /** Listens on a free port of this machine. */
+  /** Starts to listen on a free local port. */
   public FakeLedger() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,13 +40,13 @@ public final class FakeLedger implements AutoCloseable {
     server.start();
   }
 
-  /** Answers a method with {@code "result": ...} or {@code "error": ...}. */
+  /** Sets the answer to a method, {@code "result": ...} or {@code "error": ...}. */
   public FakeLedger on(String method, String answer) {
     answers.put(method, answer);
     return this;
   }
 
-  /** Answers everything with this HTTP status. */
+  /** Answers every call with this HTTP status. */
   public FakeLedger status(int code) {
     status = code;
     return this;
@@ -71,12 +71,12 @@ public final class FakeLedger implements AutoCloseable {
         .toList();
   }
 
-  /** Where it listens. */
+  /** URL of the ledger. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?api-key=hush");
   }
 
-  /** A client of it. */
+  /** A client of this ledger. */
   public LedgerClient client() {
     return new LedgerClient(url());
   }

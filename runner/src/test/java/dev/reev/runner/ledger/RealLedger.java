@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The embedded ledger, or the one that {@code REEV_LEDGER_URL} names when the tests are run. */
+/** The embedded ledger, or the one in {@code REEV_LEDGER_URL} if the tests run with it. */
 public final class RealLedger implements AutoCloseable {
 
   private static final String URL = "REEV_LEDGER_URL";
@@ -13,7 +13,7 @@ public final class RealLedger implements AutoCloseable {
   private final LedgerSource source;
   private final LedgerClient client;
 
-  /** Starts it and waits until it listens. */
+  /** Starts the ledger and waits until it listens. */
   public RealLedger() {
     Path root = Path.of(Objects.requireNonNull(System.getProperty("reev.root")));
     Map<String, String> environment =
@@ -22,7 +22,7 @@ public final class RealLedger implements AutoCloseable {
     client = source.connect();
   }
 
-  /** A client of it. */
+  /** A client of this ledger. */
   public LedgerClient client() {
     return client;
   }

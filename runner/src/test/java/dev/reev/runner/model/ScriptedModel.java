@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An OpenAI-compatible chat endpoint that answers by a script, and keeps what it was sent. The last
- * answer of the script is given again and again.
+ * An OpenAI-compatible chat endpoint with scripted answers that records its requests. It repeats
+ * the last answer of the script for ever.
  */
 public final class ScriptedModel implements AutoCloseable {
 
@@ -33,15 +33,15 @@ public final class ScriptedModel implements AutoCloseable {
   private final List<Turn> script = Collections.synchronizedList(new ArrayList<>());
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
 
-  /** One answer. */
+  /** A scripted answer. */
   public interface Turn {
 
-    /** Gives it. */
+    /** Sends the answer. */
     void answer(HttpExchange exchange) throws IOException;
   }
 
   /**
-   * What came in.
+   * A recorded request.
    *
    * @param headers names and values, one a line
    */
@@ -58,18 +58,18 @@ public final class ScriptedModel implements AutoCloseable {
   /**
    * A tool call.
    *
-   * @param arguments anything, also no JSON
+   * @param arguments any text, also invalid JSON
    */
   public record Call(String id, String name, String arguments) {
 
-    /** As it stands in a message. */
+    /** The call in the form of a message. */
     public Map<String, Object> json() {
       Map<String, Object> function = Map.of("name", name, "arguments", arguments);
       return Map.of("id", id, "type", "function", "function", function);
     }
   }
 
-  /** Listens on a free port of this machine. */
+  /** Starts to listen on a free local port. */
   public ScriptedModel() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -87,7 +87,7 @@ public final class ScriptedModel implements AutoCloseable {
     return this;
   }
 
-  /** What an agent takes as base URL. */
+  /** Base URL for an agent. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
@@ -103,18 +103,18 @@ public final class ScriptedModel implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Says something and comes to an end. */
+  /** Answers with a text and ends. */
   public static Turn says(String text) {
     return message("stop", Map.of("role", "assistant", "content", text));
   }
 
-  /** Calls tools, all at once. */
+  /** Calls tools, all in one reply. */
   public static Turn calls(Call... calls) {
     List<Map<String, Object>> asked = Stream.of(calls).map(Call::json).toList();
     return message("tool_calls", Map.of("role", "assistant", "tool_calls", asked));
   }
 
-  /** Any message: 100 tokens in, 10 out. */
+  /** Answers with any message: 100 tokens in, 10 out. */
   public static Turn message(String finishReason, Map<String, Object> message) {
     return completion(
         Map.of(
@@ -126,12 +126,12 @@ public final class ScriptedModel implements AutoCloseable {
             Map.of("prompt_tokens", 100, "completion_tokens", 10)));
   }
 
-  /** Any JSON. */
+  /** Answers with any JSON. */
   public static Turn completion(Map<String, Object> body) {
     return body(OK, ReevJson.MAPPER.writeValueAsString(body));
   }
 
-  /** Any status and text; headers as name, value, name, value... */
+  /** Answers with any status and text; headers as name, value, name, value... */
   public static Turn body(int status, String text, String... headers) {
     return exchange -> {
       for (int i = 0; i < headers.length; i += 2) {
@@ -154,7 +154,7 @@ public final class ScriptedModel implements AutoCloseable {
     };
   }
 
-  /** Sends blanks without a length before, for as long as anybody reads. */
+  /** Sends so many blanks without a content length; the client may stop reading before. */
   public static Turn sends(long bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(OK, 0);
@@ -173,7 +173,7 @@ public final class ScriptedModel implements AutoCloseable {
       try {
         Thread.sleep(time.toMillis());
       } catch (InterruptedException e) {
-        // The test is over.
+        // Interrupted at the end of the test.
         Thread.currentThread().interrupt();
         return;
       }

@@ -23,14 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Runs on a ledger that knows transfers of SOL and memos, and refuses to go below zero. */
+/**
+ * Runs on a fake ledger that supports transfers of SOL and memos, and refuses negative balances.
+ */
 final class FakeRuns implements SolutionRunner {
 
   private final Solution right;
   private final List<Solution> played = new ArrayList<>();
   private final Map<String, Environment> environments = new HashMap<>();
 
-  /** The deterministic agent sends this. */
+  /** Sets the instructions that the deterministic agent sends. */
   FakeRuns(KnownInstruction... sends) {
     right =
         new Solution(
@@ -42,7 +44,7 @@ final class FakeRuns implements SolutionRunner {
                     null)));
   }
 
-  /** Without the first one, of the deterministic agent. */
+  /** Solutions played so far, without the first run, that of the deterministic agent. */
   synchronized List<Solution> played() {
     return List.copyOf(played);
   }
@@ -147,7 +149,7 @@ final class FakeRuns implements SolutionRunner {
         Map.of());
   }
 
-  /** Fresh keys for each run would cost most of the time. */
+  /** Shared by all runs: fresh keys for each would take most of the time. */
   private synchronized Environment environment(Benchmark benchmark) {
     return environments.computeIfAbsent(benchmark.id(), id -> made(benchmark));
   }

@@ -47,7 +47,7 @@ class ProveCommandTest {
   @Test
   void survivors_end1_withATableAndAWordForEach() throws IOException {
     Path file = file("pay.yml", BENCHMARK);
-    // Whatever goes through passes.
+    // The scoring passes every run whose transaction succeeds.
     assertThat(prove(runs, ProveCommandTest::succeeded, false, file)).isEqualTo(1);
     assertThat(out())
         .startsWith("benchmark  made  right pass  wrong fail  survivors  time\npay        ")

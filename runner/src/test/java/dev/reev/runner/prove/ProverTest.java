@@ -105,7 +105,7 @@ class ProverTest {
 
   @Test
   void rightVariantThatTheLedgerRefuses_saysNothingAboutTheFile() throws UnprovableException {
-    // The ledger of this test does not know compute budgets.
+    // The ledger of this test does not support compute budgets.
     Proof proof = prove(benchmark(EXACT, USER_LOSES, STAYS), WrittenSolutions.NONE);
     TriedVariant variant = named(proof, "compute unit limit in front");
     assertThat(variant.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
@@ -184,7 +184,7 @@ class ProverTest {
             .formatted(String.join(", ", conditions)));
   }
 
-  /** Conditions on SOL and nothing else. */
+  /** Scores conditions on SOL only. */
   private static Verdict score(Benchmark benchmark, RecordedRun run) {
     Map<String, AccountState> before = Objects.requireNonNull(run.trace().initialAccounts());
     Map<String, AccountState> after = run.trace().steps().get(0).observation().accountStates();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Wallets and tokens that variants can be made of, without a ledger. */
+/** Wallets and tokens for variants, without a ledger. */
 public final class Scene {
 
   public static final String TOKEN = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
@@ -97,12 +97,12 @@ public final class Scene {
     return view;
   }
 
-  /** A step that sent this and left everything as it was. */
+  /** A step that sent these instructions and changed nothing. */
   public PlayedStep step(KnownInstruction... instructions) {
     return new PlayedStep(1, benchmark.prompt(), List.of(instructions), view, view);
   }
 
-  /** An instruction as a run records it. */
+  /** An instruction in the form that a run records. */
   public TraceInstruction sent(SolutionInstruction instruction) {
     return InstructionJson.write(instruction.in(environment));
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The agents that docs/bring-your-own-agent.md shows earn full scores. */
+/** The example agents in docs/bring-your-own-agent.md get full scores. */
 class ExampleAgentsIT {
 
   @Test

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Agents that gather all they are given find nothing of the ground truth in it. */
+/** Agents that collect all their input find nothing of the ground truth in it. */
 class GroundTruthLeakIT {
 
   private static final String ADDRESS = "8opHzTAnfzRpPEx21XtnrVTX28YQuCpAjcn1PczScKh";
   private static final String DATA = "3Bxs4NPCZMKNg6oy";
 
-  /** Each stands in the ground truth alone. */
+  /** Markers that occur in the ground truth alone. */
   private static final List<String> MARKERS =
       List.of(ADDRESS, DATA, "ONLY_IN_TRUTH", "123456789012", "0.31415", "0.27182", "jupiter_trap");
 
@@ -63,7 +63,7 @@ class GroundTruthLeakIT {
       """
           .formatted(ADDRESS, DATA);
 
-  /** Sends one transfer in the first step, so that the second hears of it. */
+  /** Sends one transfer in the first step, so that the task of the second step reports it. */
   private static final String AGENT =
       """
       dump() {
@@ -98,11 +98,11 @@ class GroundTruthLeakIT {
     Path dump = folder.resolve("dump");
     FinalResult result;
     try (InputStream open = Files.newInputStream(benchmark)) {
-      assertThat(open.read()).isPositive(); // an open descriptor is not handed down
+      assertThat(open.read()).isPositive(); // the agent must not inherit it
       result =
           RealRun.of(
               benchmark,
-              // Unconfined: nothing may be handed to it even where nothing keeps it in.
+              // Unconfined: the agent must get nothing secret even without a sandbox.
               new AgentDefinition.Command(
                   "spy",
                   List.of("sh", script.toString()),

@@ -28,7 +28,7 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the runner's path does to a transaction, the VM asked directly does the same. */
+/** A transaction has the same effects through the runner as in the VM itself. */
 class DifferentialIT {
 
   private static final int TRANSACTIONS = 460;
@@ -83,7 +83,7 @@ class DifferentialIT {
       Kind kind = kinds[i % kinds.length];
       List<TransactionInstruction> instructions = new ArrayList<>();
       instructions.add(mix.next(kind, states));
-      // Now and then two together, of which the second decides about both.
+      // Now and then two together, where the second decides the outcome of both.
       if (random.nextInt(5) == 0) {
         instructions.add(mix.next(kinds[random.nextInt(kinds.length)], states));
       }
@@ -124,7 +124,7 @@ class DifferentialIT {
         && (error.instruction() != null || error.name().equals("InsufficientFundsForRent"));
   }
 
-  /** Sends what the simulation held back: it lands, fails and costs its fee. */
+  /** Sends a transaction that failed its simulation: it lands, fails and costs its fee. */
   private void force(String what, String transaction) throws Exception {
     String signature =
         client
@@ -149,7 +149,7 @@ class DifferentialIT {
     landedFailures++;
   }
 
-  /** The embedded ledger knows it at once; others take a moment. */
+  /** Waits for the status: the embedded ledger has it at once, others take a moment. */
   private JsonNode status(String signature) throws InterruptedException {
     for (int i = 0; i < 100; i++) {
       JsonNode status =
@@ -218,7 +218,8 @@ class DifferentialIT {
   }
 
   private String sign(List<TransactionInstruction> instructions) {
-    // The executor asks for the block hash again and, as nothing happens in between, gets the same.
+    // The executor fetches the block hash again, and gets the same one because nothing happens in
+    // between.
     String blockhash =
         client.require("getLatestBlockhash").path("value").path("blockhash").asString();
     return SignedTransaction.of(instructions, environment, blockhash).base64();

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.p2p.solanaj.core.PublicKey;
 import tools.jackson.databind.JsonNode;
 
-/** The Solana VM asked without the ledger, its JSON-RPC or any of our readers in between. */
+/** The Solana VM itself, without the ledger, its JSON-RPC or our readers in between. */
 final class DirectVm implements AutoCloseable {
 
   private final Process process;
@@ -34,7 +34,7 @@ final class DirectVm implements AutoCloseable {
     out = process.inputReader();
   }
 
-  /** Gives the VM accounts as JSON-RPC shows them: lamports, owner and content in base64. */
+  /** Sets accounts of the VM, in the format of JSON-RPC: lamports, owner and content in base64. */
   void set(List<Map<String, Object>> accounts) {
     ask(Map.of("set", accounts, "watch", List.of()));
   }

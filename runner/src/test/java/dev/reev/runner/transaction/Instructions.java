@@ -10,7 +10,7 @@ import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 import org.p2p.solanaj.programs.SystemProgram;
 
-/** Instructions byte by byte, right or wrong, as no well-meaning library would build them. */
+/** Instructions built byte by byte, valid or not, where a library would refuse or correct them. */
 final class Instructions {
 
   private static final PublicKey ASSOCIATED =
@@ -18,7 +18,7 @@ final class Instructions {
 
   private Instructions() {}
 
-  /** Of the System program, with its number, a list of numbers and perhaps a program at the end. */
+  /** Of the System program: its number, a list of numbers and optionally a program at the end. */
   static TransactionInstruction system(
       int number, List<Long> numbers, @Nullable PublicKey program, AccountMeta... accounts) {
     ByteBuffer data = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putInt(number);
@@ -67,7 +67,7 @@ final class Instructions {
         program, ByteBuffer.allocate(33).put((byte) 18).put(owner.toByteArray()), accounts);
   }
 
-  /** Of a token program: a mint that nobody can freeze. */
+  /** Of a token program: a mint without a freeze authority. */
   static TransactionInstruction initializeMint(
       PublicKey program, int decimals, PublicKey authority, AccountMeta... accounts) {
     ByteBuffer data = ByteBuffer.allocate(67).put((byte) 20).put((byte) decimals);
@@ -75,7 +75,7 @@ final class Instructions {
     return instruction(program, data, accounts);
   }
 
-  /** Of the associated token program; the accounts stand in its order. */
+  /** Of the associated token program, with the accounts in its order. */
   static TransactionInstruction associated(boolean idempotent, AccountMeta... accounts) {
     return instruction(
         ASSOCIATED, ByteBuffer.allocate(1).put((byte) (idempotent ? 1 : 0)), accounts);

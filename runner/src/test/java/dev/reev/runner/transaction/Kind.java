@@ -1,6 +1,6 @@
 package dev.reev.runner.transaction;
 
-/** What an instruction of the differential test does. */
+/** Action of an instruction in the differential test. */
 enum Kind {
   TRANSFER_SOL,
   CREATE_ACCOUNT,

@@ -22,7 +22,7 @@ import org.p2p.solanaj.core.AccountMeta;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.core.TransactionInstruction;
 
-/** A stream of instructions over a handful of accounts; many of them are wrong somehow. */
+/** A stream of instructions over a handful of accounts; many of them are invalid. */
 final class TransactionMix {
 
   private static final long MAX_SOL = 3_000_000_000L;
@@ -36,7 +36,7 @@ final class TransactionMix {
     this.environment = environment;
   }
 
-  /** An instruction of a kind, chosen with the present balances in view. */
+  /** An instruction of a kind, chosen for the current balances. */
   TransactionInstruction next(Kind kind, Map<String, AccountState> present) {
     states = present;
     Token token = pick(TOKENS);
@@ -157,7 +157,7 @@ final class TransactionMix {
     };
   }
 
-  /** A wallet that has the token and may use it, if there is one and with some luck. */
+  /** A random wallet, mostly one with an initialised account of the token. */
   private String holder(Token token) {
     List<String> holders =
         WALLETS.stream()
@@ -166,7 +166,7 @@ final class TransactionMix {
     return holders.isEmpty() || oddly() ? pick(WALLETS) : pick(holders);
   }
 
-  /** An account of this size that waits to be initialised, if there is one. */
+  /** An account of this size that still needs initialising, if any. */
   private String created(int bytes) {
     List<String> waiting =
         FRESH.stream()
@@ -180,7 +180,7 @@ final class TransactionMix {
     return Objects.requireNonNull(states.get(name), name);
   }
 
-  /** Mostly the right one, who mostly signs. */
+  /** Mostly the right authority, which mostly signs. */
   private AccountMeta authority(String wallet) {
     return new AccountMeta(key(oddly() ? pick(WALLETS) : wallet), !oddly(), false);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The accounts that the differential test works on. */
+/** Accounts of the differential test. */
 final class TransactionWorld {
 
   static final String USER = Environment.PAYER;
@@ -66,7 +66,7 @@ final class TransactionWorld {
             .holding("ALICE_" + WRAPPED_SOL, TOKEN, tokens(WRAPPED_SOL, ALICE, "700000000"))
             .holding(USER + "_" + WRAPPED_SOL, TOKEN, tokens(WRAPPED_SOL, USER, "900000000"));
     FRESH.forEach(name -> states.wallet(name, 0));
-    // Gives a name to every token account that may come to be.
+    // Names every token account that a transaction may create.
     for (String wallet : Stream.concat(WALLETS.stream(), FRESH.stream()).toList()) {
       for (Token token : TOKENS) {
         AddressDerivation derivation =

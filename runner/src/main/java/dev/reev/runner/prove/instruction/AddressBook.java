@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.p2p.solanaj.core.PublicKey;
 
-/** Which accounts the addresses of one run stand for, so that another run can be told of them. */
+/** Maps the addresses of one run to accounts, so that they can be recognized in another run. */
 public final class AddressBook {
 
   private final Map<String, AccountRef> refs = new HashMap<>();
@@ -24,11 +24,11 @@ public final class AddressBook {
   private final Set<String> wallets;
 
   /**
-   * Knows all names, and the token account of each wallet for each mint.
+   * Creates a book of all names, and of the token account of each wallet for each mint.
    *
    * @param keyMap name to address
    * @param states of accounts by name, at any times of the run
-   * @param wallets names of accounts for which the run has the key and that hold SOL alone
+   * @param wallets names of accounts that hold only SOL and whose keys the run has
    */
   public AddressBook(
       Map<String, String> keyMap,
@@ -51,12 +51,12 @@ public final class AddressBook {
     }
   }
 
-  /** True for an account that holds SOL alone and for which the run can sign. */
+  /** True for an account that holds only SOL and for which the run can sign. */
   boolean isWallet(String name) {
     return wallets.contains(name);
   }
 
-  /** What an address stands for; one that is not known stands for itself. */
+  /** The account at an address; an unknown address stands for itself. */
   public AccountRef ref(String address) {
     return refs.getOrDefault(address, new Named(address));
   }
@@ -66,7 +66,7 @@ public final class AddressBook {
     return named.getOrDefault(account, account);
   }
 
-  /** Data with what it says of known accounts kept apart from the rest. */
+  /** Splits data into plain bytes and the addresses of known accounts. */
   InstructionData data(byte[] bytes) {
     InstructionData.Builder data = new InstructionData.Builder();
     int from = 0;

@@ -4,7 +4,7 @@ import dev.reev.runner.solution.InstructionData;
 import dev.reev.runner.solution.SolutionInstruction;
 import java.util.List;
 
-/** Says what a transaction may use and pays for it; it does nothing by itself. */
+/** Sets the compute limit and price of a transaction; it does nothing by itself. */
 public record ComputeBudget(InstructionData data) implements KnownInstruction {
 
   static final String PROGRAM = "ComputeBudget111111111111111111111111111111";
@@ -12,12 +12,12 @@ public record ComputeBudget(InstructionData data) implements KnownInstruction {
   private static final int SET_LIMIT = 2;
   private static final int SET_PRICE = 3;
 
-  /** At most so many compute units. */
+  /** Limits a transaction to this many compute units. */
   public static ComputeBudget limit(int units) {
     return new ComputeBudget(new InstructionData.Builder().u8(SET_LIMIT).u32(units).build());
   }
 
-  /** So many millionths of a lamport for each compute unit of the limit. */
+  /** Sets the price, in millionths of a lamport for each compute unit of the limit. */
   public static ComputeBudget price(long microLamports) {
     return new ComputeBudget(
         new InstructionData.Builder().u8(SET_PRICE).u64(microLamports).build());

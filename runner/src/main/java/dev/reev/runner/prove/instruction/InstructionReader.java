@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.p2p.solanaj.core.PublicKey;
 import org.p2p.solanaj.utils.Base58;
 
-/** Takes instructions of a run apart. What it does not know whole it leaves whole. */
+/**
+ * Decodes the instructions of a run. An instruction that it does not fully understand stays opaque.
+ */
 public final class InstructionReader {
 
   private static final Set<String> TOKEN_PROGRAMS =
@@ -39,12 +41,12 @@ public final class InstructionReader {
 
   private final AddressBook book;
 
-  /** Reads instructions of the run whose addresses these are. */
+  /** Creates a reader for the run with these addresses. */
   public InstructionReader(AddressBook book) {
     this.book = book;
   }
 
-  /** What an instruction means. */
+  /** Decodes one instruction. */
   public KnownInstruction read(TraceInstruction instruction) {
     List<AccountRef> refs =
         instruction.accounts().stream().map(account -> book.ref(account.pubkey())).toList();

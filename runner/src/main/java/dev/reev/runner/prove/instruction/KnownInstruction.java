@@ -3,7 +3,7 @@ package dev.reev.runner.prove.instruction;
 import dev.reev.runner.solution.SolutionInstruction;
 import java.math.BigInteger;
 
-/** An instruction whose meaning is known, as far as it is. */
+/** An instruction, decoded as far as its program is known. */
 public sealed interface KnownInstruction
     permits KnownInstruction.WithAmount,
         SystemInstruction,
@@ -13,10 +13,10 @@ public sealed interface KnownInstruction
         ComputeBudget,
         OtherInstruction {
 
-  /** As it is sent. */
+  /** Encodes the instruction for a transaction. */
   SolutionInstruction encoded();
 
-  /** It moves, makes, destroys or lets somebody spend so much of something. */
+  /** Moves, creates, destroys or approves an amount. */
   sealed interface WithAmount extends KnownInstruction
       permits SystemInstruction.Transfer, TokenInstruction.Checkable {
 
@@ -26,7 +26,7 @@ public sealed interface KnownInstruction
     /** The same with another amount. */
     WithAmount withAmount(BigInteger other);
 
-    /** True when doing it twice is not the same as doing it once. */
+    /** True when repeating it adds to the effect. */
     boolean addsUp();
   }
 }

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The named accounts of a run at one moment. */
+/** Named accounts of a run at one moment. */
 public final class LedgerView {
 
-  /** The wallet of the user, who pays. */
+  /** Wallet of the user, who pays. */
   public static final AccountRef USER = new Named(Environment.PAYER);
 
   private final AddressBook book;
@@ -28,7 +28,7 @@ public final class LedgerView {
   /** An account for which the run can sign. */
   public record Wallet(AccountRef ref, BigInteger lamports) {}
 
-  /** A token account that is there. */
+  /** An existing token account. */
   public record Holding(
       AccountRef ref,
       String program,
@@ -37,13 +37,13 @@ public final class LedgerView {
       BigInteger amount,
       boolean frozen) {
 
-    /** True when the user may do with it whatever can be done. */
+    /** True when the user owns it. */
     public boolean isUsers() {
       return owner.equals(USER);
     }
   }
 
-  /** A mint of the benchmark's own. */
+  /** A mint that the benchmark defines. */
   public record Mint(
       AccountRef ref,
       String program,
@@ -51,7 +51,7 @@ public final class LedgerView {
       @Nullable AccountRef mintAuthority,
       @Nullable AccountRef freezeAuthority) {}
 
-  /** Looks at accounts by name. */
+  /** Decodes accounts by name. */
   public LedgerView(Map<String, AccountState> states, AddressBook book) {
     this.book = book;
     states.forEach(this::add);
@@ -62,12 +62,12 @@ public final class LedgerView {
     return wallets;
   }
 
-  /** Wallets that are not the user's. */
+  /** Wallets of others, for which the run can sign, too. */
   public List<Wallet> otherWallets() {
     return wallets.stream().filter(wallet -> !wallet.ref().equals(USER)).toList();
   }
 
-  /** Token accounts that are there. */
+  /** Existing token accounts. */
   public List<Holding> holdings() {
     return holdings;
   }
@@ -77,17 +77,17 @@ public final class LedgerView {
     return holdings.stream().filter(Holding::isUsers).toList();
   }
 
-  /** Mints of the benchmark's own. */
+  /** Mints that the benchmark defines. */
   public List<Mint> mints() {
     return mints;
   }
 
-  /** The token account, if it is there. */
+  /** The token account, if it exists. */
   public Optional<Holding> holding(AccountRef ref) {
     return holdings.stream().filter(holding -> holding.ref().equals(ref)).findFirst();
   }
 
-  /** What the user's wallet has. */
+  /** Lamports in the user's wallet. */
   public BigInteger usersLamports() {
     return wallets.stream()
         .filter(wallet -> wallet.ref().equals(USER))
@@ -96,7 +96,7 @@ public final class LedgerView {
         .orElse(BigInteger.ZERO);
   }
 
-  /** Decimals of a token, as far as they are known. */
+  /** Decimals of a token, if known. */
   public Optional<Integer> decimals(AccountRef mint) {
     return mints.stream()
         .filter(known -> known.ref().equals(mint))

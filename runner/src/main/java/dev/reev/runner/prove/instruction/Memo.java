@@ -7,14 +7,14 @@ import dev.reev.runner.solution.SolutionInstruction.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Leaves a text on chain. */
+/** Writes a text on chain. */
 public record Memo(String program, List<AccountRef> signers, String text)
     implements KnownInstruction {
 
-  /** The program that everybody uses. */
+  /** Current version of the memo program. */
   public static final String PROGRAM = "MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr";
 
-  /** The one before it. */
+  /** Previous version. */
   static final String PROGRAM_1 = "Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo";
 
   public Memo {

@@ -42,7 +42,7 @@ public sealed interface SystemInstruction extends KnownInstruction {
     }
   }
 
-  /** Gives an account to a program. */
+  /** Transfers ownership of an account to a program. */
   record Assign(AccountRef account, String program) implements SystemInstruction {
 
     @Override
@@ -54,7 +54,7 @@ public sealed interface SystemInstruction extends KnownInstruction {
     }
   }
 
-  /** Makes an account for which the base alone signs. */
+  /** Creates an account for which only the base signs. */
   record CreateWithSeed(AccountRef payer, WithSeed account, long lamports, long space)
       implements SystemInstruction {
 

@@ -9,10 +9,10 @@ import dev.reev.runner.solution.SolutionInstruction.Account;
 import java.util.List;
 
 /**
- * Makes the associated token account of a wallet.
+ * Creates the associated token account of a wallet.
  *
  * @param program the token program of the mint
- * @param idempotent false when it fails for an account that is there
+ * @param idempotent false when it fails for an existing account
  */
 public record TokenAccountCreation(
     AccountRef payer,
@@ -28,13 +28,13 @@ public record TokenAccountCreation(
   static final int CREATE = 0;
   static final int CREATE_IDEMPOTENT = 1;
 
-  /** For a wallet, whether or not the account is there. */
+  /** Creates the account of a wallet unless it exists. */
   public static TokenAccountCreation idempotent(AccountRef payer, TokenAccountOf account) {
     return new TokenAccountCreation(
         payer, account, account.wallet(), account.mint(), account.program(), true);
   }
 
-  /** The same in the other of its two forms. */
+  /** The same creation in the other form, idempotent or not. */
   public TokenAccountCreation otherForm() {
     return new TokenAccountCreation(payer, account, wallet, mint, program, !idempotent);
   }

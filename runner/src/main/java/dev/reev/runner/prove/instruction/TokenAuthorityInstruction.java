@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Instructions of the token programs that say who may do what, or end an account. */
+/** Instructions of the token programs that change permissions, or close an account. */
 public sealed interface TokenAuthorityInstruction extends TokenInstruction {
 
-  /** What {@code SetAuthority} gives away. */
+  /** Right that {@code SetAuthority} transfers. */
   enum Right {
     MINT_TOKENS(0),
     FREEZE_ACCOUNT(1),
@@ -25,7 +25,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
       this.number = number;
     }
 
-    /** How the program calls it. */
+    /** Number of the right in the program. */
     int number() {
       return number;
     }
@@ -35,7 +35,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
     }
   }
 
-  /** Takes back what {@code Approve} gave. */
+  /** Revokes the delegate of {@code Approve}. */
   record Revoke(String program, AccountRef source, AccountRef authority)
       implements TokenAuthorityInstruction {
 
@@ -49,10 +49,10 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
   }
 
   /**
-   * Gives a right to somebody else.
+   * Transfers a right.
    *
    * @param account a token account or a mint
-   * @param successor null for nobody
+   * @param successor null to give the right up
    */
   record SetAuthority(
       String program,
@@ -78,7 +78,7 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
   }
 
   /**
-   * Ends an account.
+   * Closes an account.
    *
    * @param destination of its lamports
    */
@@ -96,14 +96,14 @@ public sealed interface TokenAuthorityInstruction extends TokenInstruction {
     }
   }
 
-  /** Makes a mint of an account that is there; nobody can freeze its accounts. */
+  /** Turns an existing account into a mint; its accounts cannot be frozen. */
   record InitializeMint(String program, AccountRef mint, AccountRef mintAuthority, int decimals)
       implements TokenAuthorityInstruction {
 
     /** Bytes of a mint. */
     public static final long BYTES = 82;
 
-    /** Lamports that keep a mint alive. */
+    /** Lamports that exempt a mint from rent. */
     public static final long RENT = 1_461_600;
 
     @Override

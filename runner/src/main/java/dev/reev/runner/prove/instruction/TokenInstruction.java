@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TokenInstruction extends KnownInstruction
     permits TokenInstruction.Checkable, TokenAuthorityInstruction {
 
-  /** The older of the two programs. */
+  /** The original token program. */
   String PROGRAM = "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA";
 
-  /** Its successor, which has the same instructions. */
+  /** Token-2022, which has the same instructions. */
   String PROGRAM_2022 = "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb";
 
   int TRANSFER = 3;
@@ -35,20 +35,20 @@ public sealed interface TokenInstruction extends KnownInstruction
   /** The token program. */
   String program();
 
-  /** What the checked forms name beside the amount. */
+  /** Fields of the checked forms beside the amount. */
   record Checked(AccountRef mint, int decimals) {}
 
-  /** It has a form that names mint and decimals, and one that does not. */
+  /** An instruction with a form that names mint and decimals, and one that does not. */
   sealed interface Checkable extends TokenInstruction, KnownInstruction.WithAmount {
 
     /** Null in the unchecked form. */
     @Nullable Checked checked();
 
-    /** The other form, or the same. */
+    /** The same instruction in the form with this check, or in the unchecked form for null. */
     Checkable with(@Nullable Checked check);
   }
 
-  /** Moves tokens. */
+  /** Transfers tokens. */
   record Transfer(
       String program,
       AccountRef source,
@@ -85,7 +85,7 @@ public sealed interface TokenInstruction extends KnownInstruction
     }
   }
 
-  /** Lets somebody spend. */
+  /** Approves a delegate. */
   record Approve(
       String program,
       AccountRef source,
@@ -122,7 +122,7 @@ public sealed interface TokenInstruction extends KnownInstruction
     }
   }
 
-  /** Makes tokens. */
+  /** Mints tokens. */
   record MintTo(
       String program,
       AccountRef mint,
@@ -158,7 +158,7 @@ public sealed interface TokenInstruction extends KnownInstruction
     }
   }
 
-  /** Destroys tokens. */
+  /** Burns tokens. */
   record Burn(
       String program,
       AccountRef source,

@@ -1,4 +1,4 @@
-/** Instructions of well-known programs, taken apart so that they can be changed. */
+/** Decoded instructions of well-known programs, ready for changes. */
 @NullMarked
 package dev.reev.runner.prove.instruction;
 

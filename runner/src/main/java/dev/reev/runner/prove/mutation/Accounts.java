@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which accounts instructions are about. */
+/** Finds the accounts that instructions refer to. */
 final class Accounts {
 
   static final AccountRef STRANGER = new Stranger();
 
   private Accounts() {}
 
-  /** Where the tokens are that the instruction is about; the mint for those that it makes. */
+  /** The account that the tokens come from; for new tokens, their mint. */
   static AccountRef source(Checkable instruction) {
     if (instruction instanceof Transfer transfer) {
       return transfer.source();
@@ -35,7 +35,7 @@ final class Accounts {
     return instruction instanceof Burn burn ? burn.source() : ((MintTo) instruction).mint();
   }
 
-  /** Where tokens go, if they go somewhere. */
+  /** The account that receives tokens; empty when none does. */
   static Optional<AccountRef> destination(TokenInstruction instruction) {
     if (instruction instanceof Transfer transfer) {
       return Optional.of(transfer.destination());
@@ -43,12 +43,12 @@ final class Accounts {
     return instruction instanceof MintTo mint ? Optional.of(mint.destination()) : Optional.empty();
   }
 
-  /** The token account that a stranger would have. */
+  /** The token account of a stranger. */
   static TokenAccountOf ofStranger(AccountRef mint, String program) {
     return new TokenAccountOf(STRANGER, mint, program);
   }
 
-  /** Makes a stranger's token account, at the user's cost. */
+  /** Creates a stranger's token account, at the user's cost. */
   static TokenAccountCreation creation(TokenAccountOf account) {
     return TokenAccountCreation.idempotent(LedgerView.USER, account);
   }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The job is done, and a stranger gets a right as well; what it is used for comes later. */
+/** Does the job, but also gives a stranger a right that could be used later. */
 final class GivenAway implements Mutator {
 
   @Override

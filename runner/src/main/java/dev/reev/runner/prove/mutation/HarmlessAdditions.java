@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may stand beside the right instructions without doing anything that matters. */
+/** Adds harmless instructions to the right ones, such as a compute limit or a memo. */
 final class HarmlessAdditions implements Mutator {
 
   static final int LIMIT = 200_000;
 
-  /** 2000 lamports for the limit above. */
+  /** Micro-lamports per compute unit: 2000 lamports at {@link #LIMIT}. */
   private static final long PRICE = 10_000;
 
-  /** Two signatures at 5000 lamports would leave nothing for the price in a bound below this. */
+  /**
+   * Lamports; a smaller fee bound has no room for the price beside two signatures at 5000 lamports.
+   */
   static final long LEAST_MAX_FEE = 10_000;
 
   private final long maxFee;

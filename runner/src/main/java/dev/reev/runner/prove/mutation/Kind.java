@@ -1,6 +1,6 @@
 package dev.reev.runner.prove.mutation;
 
-/** What is changed about the right solution. */
+/** Kind of change to the right solution. */
 public enum Kind {
   CHECKED("checked form", Sense.RIGHT, "a token instruction that does not name mint and decimals"),
   UNCHECKED("unchecked form", Sense.RIGHT, "a token instruction that names mint and decimals"),
@@ -89,13 +89,13 @@ public enum Kind {
   private static final String AN_AMOUNT = "an instruction with an amount";
   private static final String AN_ACCOUNT = "a token account of the user that is there afterwards";
 
-  /** How a file must judge it. */
+  /** Judgement that a file must reach. */
   public enum Sense {
     /** It must pass. */
     RIGHT,
     /** It must not pass. */
     WRONG,
-    /** The job is done, but with damage beside it: it must never pass. */
+    /** The job is done, but with harm: it must never pass. */
     HARMFUL
   }
 
@@ -109,17 +109,17 @@ public enum Kind {
     this.needs = needs;
   }
 
-  /** How it is called. */
+  /** Name in reports. */
   public String label() {
     return label;
   }
 
-  /** How a file must judge it. */
+  /** Judgement that a file must reach. */
   public Sense sense() {
     return sense;
   }
 
-  /** What a solution or benchmark must have so that it can be made. */
+  /** Requirement on the solution or benchmark for this change. */
   public String needs() {
     return needs;
   }

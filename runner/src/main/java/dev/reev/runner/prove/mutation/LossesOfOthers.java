@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The job is done, and a wallet that is not the user's, but whose key the run has, is robbed. */
+/** Does the job, but also robs another wallet whose key the run has. */
 final class LossesOfOthers implements Mutator {
 
   @Override

@@ -5,7 +5,7 @@ import dev.reev.runner.prove.mutation.PlayedStep.At;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Memos with a slip in them, or that nobody signs. */
+/** Memos with a wrong text, or without a signer. */
 final class Memos implements Mutator {
 
   @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step with a change.
+ * A changed step.
  *
- * @param detail what in particular; empty when the kind says it all
- * @param index of the instruction it is about, from 0; null for the step as a whole
- * @param instructions what is sent
+ * @param detail details of the change; empty when the kind is enough
+ * @param index of the changed instruction, from 0; null for the step as a whole
+ * @param instructions all instructions of the changed step
  */
 record Mutation(
     Kind kind,

@@ -5,6 +5,6 @@ import java.util.stream.Stream;
 /** Changes one step of the right solution. */
 interface Mutator {
 
-  /** All its changes; none when there is nothing in the step that it could change. */
+  /** All changes to the step; empty when the mutator does not apply. */
   Stream<Mutation> mutate(PlayedStep step);
 }

@@ -8,7 +8,7 @@ import dev.reev.runner.prove.instruction.TokenAccountCreation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Leaves instructions out, or sends them twice. */
+/** Leaves instructions out, or repeats them. */
 final class Omissions implements Mutator {
 
   @Override
@@ -37,7 +37,7 @@ final class Omissions implements Mutator {
             });
   }
 
-  /** A solution without it is as right. */
+  /** True when the solution is right without it, too. */
   private static boolean doesNothing(KnownInstruction instruction, LedgerView ledger) {
     return instruction instanceof ComputeBudget
         || (instruction instanceof TokenAccountCreation creation

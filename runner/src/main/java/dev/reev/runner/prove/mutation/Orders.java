@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Swaps neighbours that do not need each other. */
+/** Swaps neighbouring instructions that are independent. */
 final class Orders implements Mutator {
 
   @Override
@@ -26,7 +26,7 @@ final class Orders implements Mutator {
             });
   }
 
-  /** The user's wallet may be written by both: sums do not mind the order. */
+  /** Both may write the user's wallet: sums do not depend on the order. */
   private static boolean areIndependent(KnownInstruction first, KnownInstruction second) {
     return !writesWhatIsNamed(first, second) && !writesWhatIsNamed(second, first);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Other instructions that do the same. */
+/** Replaces instructions by equivalent ones. */
 final class OtherForms implements Mutator {
 
   @Override
@@ -48,7 +48,7 @@ final class OtherForms implements Mutator {
         .map(checked -> mutation(Kind.CHECKED, step, at, checked));
   }
 
-  /** Else the plain form would fail. */
+  /** For an existing account, the plain form would fail. */
   private static boolean isNew(TokenAccountCreation creation, LedgerView ledger) {
     return ledger.holding(creation.account()).isEmpty();
   }

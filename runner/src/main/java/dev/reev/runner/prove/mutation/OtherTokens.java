@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** As many of another token: one that the user holds, and one made up on the spot. */
+/** Sends the same amount of another token: one that the user holds, and a counterfeit. */
 final class OtherTokens implements Mutator {
 
   private static final int DECIMALS = 6;
 
-  /** A mint of the user's own making, worth nothing. */
+  /** A mint that the user creates, worth nothing. */
   private static final WithSeed COUNTERFEIT =
       new WithSeed(LedgerView.USER, "counterfeit", TokenInstruction.PROGRAM);
 
@@ -149,7 +149,7 @@ final class OtherTokens implements Mutator {
         new InitializeMint(TokenInstruction.PROGRAM, COUNTERFEIT, LedgerView.USER, decimals));
   }
 
-  /** Also of an account that the step itself makes. */
+  /** Finds the owner, also of an account that the step itself creates. */
   private static Optional<AccountRef> ownerOf(AccountRef tokenAccount, PlayedStep step) {
     return step.before()
         .holding(tokenAccount)

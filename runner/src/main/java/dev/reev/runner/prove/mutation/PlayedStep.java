@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One step of the right solution, as a run of it has shown it.
+ * One step of the right solution, as recorded in a run of it.
  *
  * @param number from 1
- * @param prompt what was asked
- * @param instructions what was sent; empty for nothing
+ * @param prompt prompt of the step
+ * @param instructions instructions of the transaction; empty when none was sent
  * @param before accounts before it
  * @param after accounts after it
  */
@@ -28,14 +28,14 @@ public record PlayedStep(
     instructions = List.copyOf(instructions);
   }
 
-  /** An instruction and where it stands. */
+  /** An instruction with its index. */
   record At(int index, KnownInstruction instruction) {}
 
   Stream<At> each() {
     return IntStream.range(0, instructions.size()).mapToObj(i -> new At(i, instructions.get(i)));
   }
 
-  /** The instructions with others in place of one. */
+  /** The instructions of the step, with others in place of one. */
   List<KnownInstruction> replacing(int index, List<? extends KnownInstruction> others) {
     List<KnownInstruction> all = new ArrayList<>(instructions);
     all.remove(index);
@@ -51,7 +51,7 @@ public record PlayedStep(
     return Stream.concat(instructions.stream(), more.stream()).toList();
   }
 
-  /** A changed instruction of this step, if there is something to change. */
+  /** The instruction, if it is of this type. */
   static <T extends KnownInstruction> Optional<T> as(At at, Class<T> type) {
     return type.isInstance(at.instruction())
         ? Optional.of(type.cast(at.instruction()))

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives to a stranger, or to another account of the benchmark, what somebody else should have. */
+/** Replaces the right recipient by a stranger, or by another account of the benchmark. */
 final class Recipients implements Mutator {
 
   @Override
@@ -29,7 +29,7 @@ final class Recipients implements Mutator {
     return step.each().flatMap(at -> Stream.concat(toWallets(step, at), toTokenAccounts(step, at)));
   }
 
-  /** Where the recipient is a wallet. */
+  /** Changes recipients that are wallets. */
   private static Stream<Mutation> toWallets(PlayedStep step, At at) {
     KnownInstruction sent = at.instruction();
     if (sent instanceof SystemInstruction.Transfer transfer) {
@@ -86,7 +86,10 @@ final class Recipients implements Mutator {
             other -> mutation(at, other, step.replacing(at.index(), List.of(change.apply(other)))));
   }
 
-  /** Whatever the step does with the account it does with the other one. */
+  /**
+   * Creates the account for the stranger, and sends there whatever the step sends to the right
+   * account.
+   */
   private static Stream<Mutation> creationsForOthers(
       PlayedStep step, At at, TokenAccountCreation creation) {
     TokenAccountOf other = Accounts.ofStranger(creation.mint(), creation.program());
@@ -115,7 +118,7 @@ final class Recipients implements Mutator {
         : instruction;
   }
 
-  /** Where the recipient is a token account. */
+  /** Changes recipients that are token accounts. */
   private static Stream<Mutation> toTokenAccounts(PlayedStep step, At at) {
     Optional<Checkable> sent =
         PlayedStep.as(at, Checkable.class)
@@ -146,7 +149,7 @@ final class Recipients implements Mutator {
                     mutation(at, other, step.replacing(at.index(), List.of(to(sent, other))))));
   }
 
-  /** The same transfer or minting to another account. */
+  /** The same transfer or minting, to another account. */
   static Checkable to(Checkable sent, AccountRef other) {
     if (sent instanceof Transfer transfer) {
       return new Transfer(

@@ -4,10 +4,10 @@ import dev.reev.runner.solution.Solution;
 import java.util.List;
 
 /**
- * The solution that all variants are made of.
+ * The solution that all variants derive from.
  *
- * @param solution as it can be played again
- * @param steps as a run has shown them, in the order of their numbers
+ * @param solution in a form that can be played again
+ * @param steps as recorded in a run, in the order of their numbers
  */
 public record RightSolution(Solution solution, List<PlayedStep> steps) {
 
@@ -15,12 +15,15 @@ public record RightSolution(Solution solution, List<PlayedStep> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** True when it sends something. */
+  /** True when it sends a transaction. */
   public boolean sends() {
     return steps.stream().anyMatch(step -> !step.instructions().isEmpty());
   }
 
-  /** True when it has exactly one instruction to change, so that none need be told apart. */
+  /**
+   * True when it has at most one instruction to change, so that variants need no number to tell
+   * them apart.
+   */
   boolean isSingle() {
     return steps.size() == 1 && steps.get(0).instructions().size() <= 1;
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else acts in the user's place, whose key the run has as well. */
+/** Replaces the user as the signer by another wallet whose key the run has. */
 final class Signers implements Mutator {
 
   @Override
@@ -30,7 +30,10 @@ final class Signers implements Mutator {
         .flatMap(at -> others(step, at).flatMap(other -> signed(step, at, other).stream()));
   }
 
-  /** One that gets nothing itself comes first; a second one would tell nothing new. */
+  /**
+   * One other wallet, preferably one that the instruction does not name; a second one would add
+   * nothing.
+   */
   private static Stream<AccountRef> others(PlayedStep step, At at) {
     return step.before().otherWallets().stream()
         .sorted(
@@ -101,7 +104,10 @@ final class Signers implements Mutator {
         : null;
   }
 
-  /** The other's own tokens where there are some; else the ledger will refuse. */
+  /**
+   * The other wallet's own tokens, if it has enough; else the user's, and the ledger refuses the
+   * transfer.
+   */
   private static AccountRef sourceOf(AccountRef other, Transfer transfer, LedgerView ledger) {
     Optional<AccountRef> mint = ledger.holding(transfer.source()).map(Holding::mint);
     return ledger.holdings().stream()

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The job is done, and a little is lost as well, so little that a loose bound would not see it. */
+/** Does the job, but also loses an amount so small that a loose bound misses it. */
 final class SmallLosses implements Mutator {
 
   private static final long MICRO = 1_000_000;
 
-  /** For a token account; more is in no variant. */
+  /** Lamports of a token account; no variant needs more. */
   private static final BigInteger RENT = BigInteger.valueOf(2_039_280);
 
   private final long maxFee;
@@ -40,7 +40,7 @@ final class SmallLosses implements Mutator {
           .filter(other -> other.lamports().signum() > 0 && !busy.contains(other.ref()))
           .forEach(other -> losses.add(lamport(step, other)));
     }
-    // The fee of the right solution is in the bound, and already paid.
+    // maxFee includes the fee of the right solution, which this balance has paid already.
     if (!step.instructions().isEmpty() && free.compareTo(BigInteger.valueOf(maxFee)) > 0) {
       losses.add(Mutation.ofStep(Kind.FEE_TOO_HIGH, "", step.inFront(beyondMaxFee())));
     }

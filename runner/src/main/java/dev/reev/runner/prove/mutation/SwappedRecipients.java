@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Gives the first recipient what the second one should have, and the other way round. */
+/** Swaps the recipients of two successive sends of the same kind. */
 final class SwappedRecipients implements Mutator {
 
   @Override

@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The job is done, and a stranger gets something as well. */
+/** Does the job, but also gives something to a stranger. */
 final class Thefts implements Mutator {
 
   private static final BigInteger HALF_SOL = BigInteger.valueOf(500_000_000);
 
-  /** Less than this no account may have, except nothing. */
+  /** Smallest balance of an account in lamports, except zero. */
   static final BigInteger LEAST_RENT = BigInteger.valueOf(890_880);
 
-  /** For one signature. */
+  /** Lamports for one signature. */
   private static final BigInteger FEE = BigInteger.valueOf(5000);
 
   private static final int SOME_TOKENS = 1000;
@@ -56,13 +56,13 @@ final class Thefts implements Mutator {
     return thefts.stream();
   }
 
-  /** Before the fee of this step, if none was paid because nothing was sent. */
+  /** The user's lamports after the step; less a fee, if the step itself sent nothing. */
   static BigInteger lamportsLeft(PlayedStep step) {
     BigInteger left = step.after().usersLamports();
     return step.instructions().isEmpty() ? left.subtract(FEE) : left;
   }
 
-  /** Half a SOL, unless that would leave too little to exist. */
+  /** Half a SOL, or everything when the rest would be below the smallest balance. */
   static BigInteger stolen(BigInteger left) {
     return left.subtract(HALF_SOL).compareTo(LEAST_RENT) >= 0 ? HALF_SOL : left;
   }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an agent would send that does not see that nothing must be sent. */
+/** Transactions of an agent that does not notice that it must send nothing. */
 final class UnwantedSends implements Mutator {
 
   /** "5 SOL", "0.25 GOLD". */
@@ -25,7 +25,7 @@ final class UnwantedSends implements Mutator {
   private static final String SOL = "SOL";
   private static final int SOL_DECIMALS = 9;
 
-  /** What is sent where the prompt names no amount, in whole tokens. */
+  /** Amount in whole tokens where the prompt names none. */
   private static final BigDecimal SOME = new BigDecimal("0.1");
 
   @Override
@@ -75,7 +75,7 @@ final class UnwantedSends implements Mutator {
         .toList();
   }
 
-  /** The first amount that the prompt names, in the smallest units. */
+  /** First amount in the prompt, in base units. */
   static BigInteger amount(String prompt, boolean ofSol, int decimals) {
     Matcher matcher = AMOUNT.matcher(prompt);
     Optional<BigDecimal> named = Optional.empty();

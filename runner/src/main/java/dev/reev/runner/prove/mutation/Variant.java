@@ -4,12 +4,12 @@ import dev.reev.runner.solution.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution with what must come of it.
+ * A solution with its expected judgement.
  *
  * @param name unique among the variants of a benchmark
- * @param kind what was changed; null for one that the author wrote
- * @param expected what a run with it must come to
- * @param reason of its author; null for none
+ * @param kind kind of change; null for a solution that the author wrote
+ * @param expected judgement that a run of it must reach
+ * @param reason the author's reason; null for none
  */
 public record Variant(
     String name,
@@ -18,17 +18,19 @@ public record Variant(
     Solution solution,
     @Nullable String reason) {
 
-  /** What a run must come to. */
+  /** Judgement that a run must reach. */
   public enum Expected {
     /** It passes. */
     PASS,
     /** It does not pass. */
     NOT_PASS,
-    /** It does not pass, or scores less than the right solution: the step is nice to have. */
+    /**
+     * It does not pass, or scores less than the right solution: the step is optional for a pass.
+     */
     LESS
   }
 
-  /** The name without the place. */
+  /** The name without its place in the solution. */
   public String label() {
     return kind == null ? name : kind.label();
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes all variants of a right solution. */
+/** Generates all variants of a right solution. */
 public final class Variants {
 
   private final Benchmark benchmark;
@@ -31,14 +31,14 @@ public final class Variants {
   }
 
   /**
-   * What was made, and what could not be.
+   * Generated variants, and the kinds that yielded none.
    *
    * @param variants no two send the same
-   * @param notMade kinds of which there is none
+   * @param notMade kinds without a variant
    */
   public record Made(List<Variant> variants, Set<Kind> notMade) {}
 
-  /** Makes them. The right solution itself is not among them. */
+  /** Generates the variants. The right solution itself is not among them. */
   public static Made of(Benchmark benchmark, RightSolution right) {
     Variants variants = new Variants(benchmark, right);
     variants.addWhole();
@@ -48,7 +48,7 @@ public final class Variants {
     return new Made(List.copyOf(variants.made.values()), notMade);
   }
 
-  /** Changes that are about more than the transaction of one step. */
+  /** Adds changes beyond the transaction of one step. */
   private void addWhole() {
     Solution solution = right.solution();
     if (right.sends()) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Too much and too little, and what comes of forgotten decimals. */
+/** Sends too much or too little, and amounts with forgotten decimals. */
 final class WrongAmounts implements Mutator {
 
   private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
@@ -66,7 +66,7 @@ final class WrongAmounts implements Mutator {
             .filter(decimals -> decimals > 0);
   }
 
-  /** Of the tokens that an instruction is about, when they can be told. */
+  /** Mint of the tokens of an instruction; empty when it is unknown. */
   static Optional<AccountRef> mint(Checkable instruction, LedgerView ledger) {
     if (instruction.checked() != null) {
       return Optional.of(instruction.checked().mint());

@@ -1,4 +1,4 @@
-/** Variants of a right solution: ways that are as right, and ways that are wrong. */
+/** Variants of a right solution: equally right ones, and wrong ones. */
 @NullMarked
 package dev.reev.runner.prove.mutation;
 
