@@ -19,7 +19,7 @@ class ModuleWallTest {
             "com.fasterxml.jackson.annotation..",
             "tools.jackson..",
             "com.networknt.schema..",
-            // Patterns of benchmark files, in time linear in what they are held against.
+            // Patterns of benchmark files, matched in time linear in the input.
             "com.google.re2j..",
             // Jackson's own YAML parser, whose errors alone know their place.
             "org.snakeyaml.engine..",

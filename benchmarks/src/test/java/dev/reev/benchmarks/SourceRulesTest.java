@@ -33,11 +33,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Rules of CONTRIBUTING.md that can be told from the sources of all modules, without types. */
+/**
+ * Checks those rules of CONTRIBUTING.md that need only the sources of all modules, without types.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SourceRulesTest {
 
-  /** What does not fit has more than one job. */
+  /** A longer class has more than one job. */
   private static final int LINES_OF_CLASS = 300;
 
   /** A test class may hold the cases of one contract. */
@@ -46,7 +48,7 @@ class SourceRulesTest {
   /** In tests a method may hold a table of cases. */
   private static final int LINES_OF_METHOD = 50;
 
-  /** Names that say nothing of the job. */
+  /** Names that do not describe a job. */
   private static final Pattern SAYS_NOTHING =
       Pattern.compile(".*(Manager|Helpers?|Utils?|Misc|Common|Stuff)");
 
@@ -227,7 +229,7 @@ class SourceRulesTest {
     assertThat(empty).isEmpty();
   }
 
-  /** Who reads them has to count; a factory of the type, or a builder, says what is missing. */
+  /** A reader has to count such arguments; a factory method or a builder names the missing ones. */
   @Test
   void longLinesOfArguments_haveNoRowsOfNulls() {
     List<String> rows = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * Suites as a resource. Below: what is stored of them, how they are submitted, shown and exported,
- * their workflow.
+ * Suites as a REST resource. The packages below hold their storage, submission, views, exports and
+ * workflow.
  */
 @NullMarked
 package dev.reev.api.suite;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What became of the times of schedules. */
+/** REST endpoints for the ticks of schedules. */
 @RestController
 class TickController {
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The agents that runs may ask for, in the order shown to people. The controls can be asked for but
- * are not listed: they are no candidates.
+ * The agents that runs may name, in display order. Controls can be named but are not listed,
+ * because they are not candidates.
  */
 public final class AgentCatalogue {
 
@@ -83,10 +83,10 @@ public final class AgentCatalogue {
   }
 
   /**
-   * What is needed to find one agent: {@link #of}, or for those that no file can replace {@link
-   * #builtIn}, which neither costs the time to read a file nor depends on it.
+   * The smallest catalogue that can resolve one agent: {@link #of}, or {@link #builtIn} for agents
+   * that no file can replace. The latter neither reads the agents file nor depends on it.
    *
-   * @throws InvalidAgentsFileException when the file is needed, and missing or wrong
+   * @throws InvalidAgentsFileException when the file is needed and is missing or invalid
    */
   public static AgentCatalogue toFind(String name, Map<String, String> environment) {
     return name.equals(DETERMINISTIC) || ControlBehavior.of(name).isPresent()
@@ -94,7 +94,10 @@ public final class AgentCatalogue {
         : of(environment);
   }
 
-  /** Holds from now on what another one holds, for everybody who has this one. */
+  /**
+   * Replaces the contents of this catalogue, for all holders of this instance, with those of
+   * another.
+   */
   public void replaceBy(AgentCatalogue other) {
     byName = other.byName;
   }

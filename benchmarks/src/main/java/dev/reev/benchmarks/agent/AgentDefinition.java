@@ -29,7 +29,7 @@ public sealed interface AgentDefinition {
     return true;
   }
 
-  /** Sends what the benchmark's own ground truth says; needs no model and no network. */
+  /** Sends what the benchmark's ground truth prescribes; needs no model and no network. */
   record Deterministic(String name) implements AgentDefinition, InJson {
 
     @Override
@@ -53,7 +53,7 @@ public sealed interface AgentDefinition {
     }
   }
 
-  /** Does one trivial thing whatever the task is; needs no model and no network. */
+  /** Does one trivial thing, whatever the task; needs no model and no network. */
   record Control(ControlBehavior behavior) implements AgentDefinition {
 
     @Override
@@ -78,14 +78,15 @@ public sealed interface AgentDefinition {
   }
 
   /**
-   * A model behind an OpenAI-compatible chat endpoint. A config that was delivered to the runner by
-   * {@link #API_URL}, {@link #API_KEY} and {@link #MODEL} goes before the variables of its own.
+   * A model behind an OpenAI-compatible chat endpoint. A config delivered to the runner by {@link
+   * #API_URL}, {@link #API_KEY} and {@link #MODEL} takes precedence over the definition's own
+   * variables.
    *
    * @param baseUrl without {@code /chat/completions}
    * @param baseUrlVariable a variable that replaces the URL when it is set; null for none
    * @param model as the endpoint names it
    * @param modelVariable a variable that replaces the model when it is set; null for none
-   * @param keyVariables the first one that is set holds the key; empty when none is needed
+   * @param keyVariables the first one that is set holds the key; empty when no key is needed
    */
   record Chat(
       String name,
@@ -160,8 +161,8 @@ public sealed interface AgentDefinition {
     /**
      * Further headers of each request, secrets included, by name.
      *
-     * @throws InvalidHeaderException when the variable of one has no value, or one that no header
-     *     can have
+     * @throws InvalidHeaderException when the variable of a header has no value, or a value that is
+     *     not allowed in a header
      */
     public Map<String, String> headers(Map<String, String> environment)
         throws InvalidHeaderException {
@@ -190,7 +191,9 @@ public sealed interface AgentDefinition {
       }
     }
 
-    /** Whether it cannot be asked without a key; nobody knows that of a delivered URL. */
+    /**
+     * Whether requests need a key. Always false for a delivered URL, of which this is not known.
+     */
     public boolean needsKey(Map<String, String> environment) {
       return !keyVariables.isEmpty() && !isSet(API_URL, environment);
     }
@@ -238,16 +241,17 @@ public sealed interface AgentDefinition {
    *
    * @param command argv; the first word is a path or a name on the PATH
    * @param answerSeconds longest time for one answer
-   * @param sees files and folders that it may read beside the system and its own program
-   * @param network hosts that it may reach, {@code host} or {@code host:port}; none when empty
-   * @param unconfined whether a person said that it runs without a sandbox
+   * @param sees files and folders it may read in addition to the system and its own program
+   * @param network hosts it may reach, {@code host} or {@code host:port}; none when empty
+   * @param unconfined whether the definition explicitly turns the sandbox off
    */
   record Command(
       String name,
       List<String> command,
       List<String> variables,
       int answerSeconds,
-      // What is not said leaves no trace in the digest of a definition, so old ones keep theirs.
+      // Absent values leave no trace in the digest of a definition, so the digests of old
+      // definitions stay.
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> sees,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> network,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unconfined)
@@ -262,7 +266,7 @@ public sealed interface AgentDefinition {
       network = List.copyOf(network);
     }
 
-    /** One that is confined and reaches nobody. */
+    /** A command that is confined and has no network access. */
     public Command(String name, List<String> command, List<String> variables, int answerSeconds) {
       this(name, command, variables, answerSeconds, List.of(), List.of(), false);
     }
@@ -273,7 +277,7 @@ public sealed interface AgentDefinition {
       return unconfined || !network.isEmpty();
     }
 
-    /** All of them: nobody knows here what a foreign agent is given. */
+    /** All variables: it is unknown which of those passed to a foreign agent are secret. */
     @Override
     public List<String> secretVariables() {
       return variables;

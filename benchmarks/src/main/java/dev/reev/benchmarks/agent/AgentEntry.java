@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An agent as it stands in the file of agents; the schema says what the keys mean. */
+/** An agent as written in the agents file; the schema documents the keys. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = AgentEntry.Chat.class, name = "chat"),
@@ -23,7 +23,7 @@ sealed interface AgentEntry {
   /** Null for no limit. */
   @Nullable Integer maxConcurrentRuns();
 
-  /** A model; what is null takes its default. */
+  /** A model; null fields take their defaults. */
   record Chat(
       String baseUrl,
       String model,
@@ -81,7 +81,7 @@ sealed interface AgentEntry {
     }
   }
 
-  /** An executable; what is null takes its default. */
+  /** An executable; null fields take their defaults. */
   record Command(
       List<String> command,
       @Nullable List<String> variables,

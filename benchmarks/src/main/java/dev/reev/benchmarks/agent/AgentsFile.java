@@ -26,7 +26,7 @@ final class AgentsFile {
 
   static final JsonSchema SCHEMA = JsonSchema.load("agents.schema.json");
 
-  /** What the first word of a command may be. */
+  /** Rule for the first word of a command, as messages state it. */
   static final String PROGRAM =
       "must be an absolute one, start with {root}/, or be a name on the PATH";
 
@@ -36,9 +36,9 @@ final class AgentsFile {
   private final Path root;
 
   /**
-   * A file that need not be there yet.
+   * Opens an agents file, which may not exist yet.
    *
-   * @param root what {@code {root}} in a command stands for
+   * @param root replaces {@code {root}} in commands
    */
   AgentsFile(Path file, Path root) {
     this.file = file;
@@ -52,7 +52,7 @@ final class AgentsFile {
     return read(text());
   }
 
-  /** What this text would say if it were in the file. */
+  /** Parses this text as if it were the content of the file. */
   List<ListedAgent> read(String text) {
     try {
       YamlDocument document = YamlDocument.parse(text);
@@ -94,7 +94,9 @@ final class AgentsFile {
     }
   }
 
-  /** A key in the file is the one mistake that must be told with its remedy. */
+  /**
+   * The message of a violation. That of a key written into the file also says what to do instead.
+   */
   static String message(Violation violation) {
     String key = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
     return violation.unknownKey() && SECRET.matcher(key.toLowerCase(Locale.ROOT)).find()

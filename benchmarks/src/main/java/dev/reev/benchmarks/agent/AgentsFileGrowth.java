@@ -22,12 +22,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Adds agents to the file of agents. What a person wrote there stays as it is, comments included:
- * an entry goes to the end, and only if the file then says what it said before and the entry.
+ * Adds agents to the agents file. Existing content stays as it is, comments included: a new entry
+ * is appended, and only if the file then parses to its former content plus the entry.
  */
 public final class AgentsFileGrowth {
 
-  /** Texts of several lines as such, which people can read and go on writing. */
+  /** Writes multi-line text as literal blocks, which stay readable and editable. */
   private static final YAMLMapper READABLE =
       YAMLMapper.builder()
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
@@ -35,7 +35,7 @@ public final class AgentsFileGrowth {
           .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
           .build();
 
-  /** Any text whatever, with escapes. */
+  /** Writes any text, with escapes. */
   private static final YAMLMapper QUOTED =
       READABLE.rebuild().disable(YAMLWriteFeature.LITERAL_BLOCK_STYLE).build();
 
@@ -72,10 +72,11 @@ public final class AgentsFileGrowth {
   }
 
   /**
-   * Writes the agent, all or nothing: who reads the file meanwhile reads it as it was or as it is.
+   * Writes the agent atomically: a concurrent reader sees the file either before or after the
+   * change.
    *
-   * @param agent without {@link NewAgent#faults}, of a name that the file does not have
-   * @throws InvalidAgentsFileException when the file cannot be used or not be added to
+   * @param agent has no {@link NewAgent#faults}, and a name that the file does not contain
+   * @throws InvalidAgentsFileException when the file is invalid or the agent cannot be added
    * @throws IOException when it cannot be written
    */
   public void add(NewAgent agent) throws IOException {
@@ -113,7 +114,7 @@ public final class AgentsFileGrowth {
 
   private static boolean says(String text, JsonNode wanted) {
     try {
-      // As text: of a number only its value counts, not what Java keeps it in.
+      // Compared as text: only the value of a number counts, not the Java type that holds it.
       return YamlDocument.parse(text).root().path("agents").toString().equals(wanted.toString());
     } catch (InvalidYamlException e) {
       return false;
@@ -130,7 +131,7 @@ public final class AgentsFileGrowth {
     }
   }
 
-  /** A link stays one; what it leads to is replaced. */
+  /** Replaces the file; a symbolic link stays, and its target is replaced. */
   private void replace(String before, String after) throws IOException {
     Path real = path.toRealPath();
     Path fresh = Files.createTempFile(real.getParent(), ".agents", ".tmp");

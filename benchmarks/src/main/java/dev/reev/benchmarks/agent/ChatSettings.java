@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a chat model is asked. Null leaves it to the provider.
+ * Request settings of a chat model. Null leaves a setting to the provider.
  *
  * @param temperature 0 to 2
  * @param seed for repeatable answers, where the provider keeps that promise
- * @param maxTurns most requests for one answer; a model that wants more has not answered
+ * @param maxTurns most requests for one answer; a model that needs more has not answered
  * @param maxOutputTokens of one response
  * @param requestTimeoutSeconds of one request, retries apart
  * @param maxRetries of one request, on 408, 409, 429, 5xx and broken connections
- * @param inputUsdPerMillionTokens for the cost, when the provider does not say it
- * @param outputUsdPerMillionTokens for the cost, when the provider does not say it
+ * @param inputUsdPerMillionTokens for the cost, when the provider does not report it
+ * @param outputUsdPerMillionTokens for the cost, when the provider does not report it
  * @param maxCompletionTokens {@code max_completion_tokens} of a request, for providers that do not
  *     take {@code max_tokens}
  * @param extraBody further fields of a request, as JSON-like values, by name
@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param headerVariables headers whose values are secret: the variable that holds each, by name of
  *     the header
  * @param systemPrompt in place of Reev's own
- * @param promptVersion what its author calls the present prompt, so that runs can be told apart
- * @param tools names of those it is offered, of all that a benchmark has; none when empty, all when
+ * @param promptVersion the author's name for the current prompt, which tells runs of different
+ *     prompts apart
+ * @param tools names of the benchmark's tools that the model is offered; none when empty, all when
  *     null
  */
 public record ChatSettings(
@@ -40,7 +41,8 @@ public record ChatSettings(
     int maxRetries,
     @Nullable Double inputUsdPerMillionTokens,
     @Nullable Double outputUsdPerMillionTokens,
-    // What is not said leaves no trace in the digest of a definition, so old ones keep theirs.
+    // Absent values leave no trace in the digest of a definition, so the digests of old definitions
+    // stay.
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer maxCompletionTokens,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> extraBody,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
@@ -64,7 +66,7 @@ public record ChatSettings(
   /** With the client's back-off about half a minute, or as long as the provider asks for. */
   public static final int DEFAULT_MAX_RETRIES = 5;
 
-  /** What an agent gets whose definition says nothing. */
+  /** Settings of an agent whose definition sets none. */
   public static final ChatSettings DEFAULT =
       new ChatSettings(
           null,
@@ -76,7 +78,7 @@ public record ChatSettings(
           null,
           null);
 
-  /** Keeps sorted copies: the order of names in a file says nothing. */
+  /** Keeps sorted copies: the order of names in a file has no meaning. */
   public ChatSettings {
     extraBody = Collections.unmodifiableMap(new TreeMap<>(extraBody));
     headers = Collections.unmodifiableMap(new TreeMap<>(headers));
@@ -89,7 +91,7 @@ public record ChatSettings(
     return tools == null || tools.contains(tool);
   }
 
-  /** Fields of each request that say how the model answers, by name; what is null is not there. */
+  /** Sampling fields of each request, by name; null values are left out. */
   public Map<String, Object> sampling() {
     Map<String, Object> sampling = new LinkedHashMap<>();
     sampling.put("temperature", temperature);
@@ -100,7 +102,7 @@ public record ChatSettings(
     return sampling;
   }
 
-  /** Nothing that only some providers know. */
+  /** Settings without the fields that only some providers support. */
   public ChatSettings(
       @Nullable Double temperature,
       @Nullable Long seed,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a control agent does, whatever it is asked. None of them understands a task, so what they
- * score is what a benchmark gives away.
+ * Behavior of a control agent, the same for every task. No control understands a task, so its score
+ * is what a benchmark gives away.
  */
 public enum ControlBehavior {
   /** No tool, no transaction, no text, no data. */
@@ -34,7 +34,7 @@ public enum ControlBehavior {
     return agent;
   }
 
-  /** For people. */
+  /** Display name. */
   public String title() {
     return title;
   }

@@ -3,8 +3,8 @@ package dev.reev.benchmarks.agent;
 import dev.reev.benchmarks.schema.OneLine;
 
 /**
- * The file of agents cannot be used. The message is one line: {@code agents.yml:3:5: what is wrong;
- * what is allowed}. It shows no value that could be a key.
+ * The agents file cannot be used. The message is one line: {@code agents.yml:3:5: the fault; what
+ * is allowed}. It shows no value that could be a key.
  */
 public final class InvalidAgentsFileException extends RuntimeException {
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agent of the catalogue.
  *
- * @param maxConcurrentRuns most runs of it under way at a time, on all hosts together; null for no
- *     limit. No part of the definition: it changes nothing of what a run is
+ * @param maxConcurrentRuns most open runs of it at a time, on all hosts together; null for no
+ *     limit. Not part of the definition, because it does not affect what a run does
  */
 record ListedAgent(AgentDefinition definition, @Nullable Integer maxConcurrentRuns) {
 

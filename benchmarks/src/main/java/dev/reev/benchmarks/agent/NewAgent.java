@@ -19,13 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record NewAgent(String name, ObjectNode fields) {
 
-  /** What the schema says of a field that is not there. */
+  /** The schema's message for a missing field. */
   private static final Pattern MISSING = Pattern.compile("'(\\w+)' is missing");
 
-  /** It names the field, which is told beside it. */
+  /** The field name in a message, which is dropped because the field is reported separately. */
   private static final Pattern UNKNOWN = Pattern.compile("^'[^']*' (?=is not )");
 
-  /** Where a violation stands: agents, the name, the field. */
+  /** Depth of a field in the JSON pointer of a violation: agents, the name, the field. */
   private static final int DEPTH_OF_FIELDS = 2;
 
   /**

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an account holds before the agent acts; the keys written tell which kind it is. */
+/** Initial content of an account; the keys present determine its kind. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
   @JsonSubTypes.Type(AccountData.TokenHolding.class),
@@ -31,9 +31,9 @@ public sealed interface AccountData {
    * as decimal text (they may exceed 63 bits).
    *
    * @param owner the wallet that may spend
-   * @param delegate who else may spend, up to {@code delegatedAmount}; null for nobody
+   * @param delegate may also spend, up to {@code delegatedAmount}; null for no delegate
    * @param state {@link #INITIALIZED} or {@link #FROZEN}
-   * @param closeAuthority who may close it in place of the owner; null for the owner
+   * @param closeAuthority may close the account in place of the owner; null for the owner
    * @param isNative true when the account wraps SOL: its amount is lamports then
    */
   record TokenHolding(
@@ -55,7 +55,7 @@ public sealed interface AccountData {
       isNative = Objects.requireNonNullElse(isNative, false);
     }
 
-    /** True when somebody may spend in place of the owner: nobody may spend an amount of 0. */
+    /** True when a delegate may spend in place of the owner; an amount of 0 allows nothing. */
     public boolean delegates() {
       return delegatedAmount != null && !delegatedAmount.matches("0+");
     }
@@ -72,7 +72,7 @@ public sealed interface AccountData {
    * @param decimals 0 to 255
    * @param supply base units as decimal text
    * @param mintAuthority a placeholder or address; null when the supply is fixed
-   * @param freezeAuthority a placeholder or address; null when nobody can freeze
+   * @param freezeAuthority a placeholder or address; null when accounts cannot be frozen
    */
   record MintDefinition(
       int decimals, String supply, @Nullable String mintAuthority, @Nullable String freezeAuthority)
@@ -85,7 +85,7 @@ public sealed interface AccountData {
   }
 
   /**
-   * Text, as UTF-8, in an account of a program that nobody runs here.
+   * Text, as UTF-8, in an account of a program that does not run here.
    *
    * @param text at most 1 KiB
    */

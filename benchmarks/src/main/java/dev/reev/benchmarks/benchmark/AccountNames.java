@@ -31,8 +31,8 @@ record AccountNames(Set<String> initial, Set<String> strangers, Set<String> deri
   }
 
   /**
-   * Reports a name of an owner or authority that is none. On a chain whoever may act on a token
-   * need not have an account, so a placeholder that nothing lists is only odd.
+   * Reports an owner or authority of unknown name. On a chain, an authority over a token need not
+   * have an account, so a placeholder without an entry in the initial state is only a warning.
    */
   void requireWallet(String place, @Nullable String name, Problems problems) {
     requireExisting(place, name, problems);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold for the initial state. */
+/** Rules for the initial state. */
 final class AccountRules {
 
   static final String PAYER = "USER_WALLET_PUBKEY";
@@ -21,7 +21,7 @@ final class AccountRules {
           "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
           "TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb");
 
-  /** What 64 bits without a sign hold, as token amounts on the ledger do. */
+  /** Largest unsigned 64-bit integer, the limit of token amounts on the ledger. */
   private static final BigInteger MAX_AMOUNT =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -137,8 +137,8 @@ final class AccountRules {
   }
 
   /**
-   * Jackson takes the kind that the first key hints at and drops the keys of others; what the
-   * schema saw as required may be missing then.
+   * Checks that all keys belong to one kind. Jackson deduces the kind from the first key and drops
+   * the keys of other kinds, so fields that the schema saw as required may be missing afterwards.
    */
   private boolean isOneKind(String at, String kind, String... keysOfOthers) {
     boolean one = true;

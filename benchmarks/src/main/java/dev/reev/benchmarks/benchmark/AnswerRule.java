@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the answer of an API benchmark must hold, and the points for it. */
+/** A condition on the answer of an API benchmark, and the points for it. */
 public sealed interface AnswerRule {
 
   /** JSON type: {@code string, number, integer, boolean, array, object}. */
@@ -15,7 +15,7 @@ public sealed interface AnswerRule {
   /** Lower bound of a number, or of the length of an array or string; null for none. */
   @Nullable Double minValue();
 
-  /** Points; 1 when the file says nothing. */
+  /** Points; defaults to 1. */
   Double weight();
 
   /**

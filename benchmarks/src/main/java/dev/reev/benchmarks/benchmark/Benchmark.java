@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  *
  * @param id letters, digits, dot, dash and underscore; safe in a URL and in a file name
  * @param ledger {@link #EMBEDDED}, or {@link #MAINNET_FORK} when it needs accounts and programs of
- *     the real chain; where the file says neither, what it needs decides
- * @param scoring {@link #OUTCOME}, also when the file says nothing, or {@link #INSTRUCTIONS}
+ *     the real chain; when the file sets neither, it follows from what the benchmark needs
+ * @param scoring {@link #OUTCOME}, the default, or {@link #INSTRUCTIONS}
  * @param network public hosts that the task needs, {@code host}, {@code host:port} or {@code
- *     *.domain}: an agent that is shut in reaches them beside its own
- * @param flow steps, when the agent is asked several times; else empty
+ *     .domain}: a sandboxed agent reaches them in addition to its own
+ * @param flow steps, when the benchmark prompts the agent several times; else empty
  */
 public record Benchmark(
     String id,
@@ -88,14 +88,14 @@ public record Benchmark(
     return scoring.equals(INSTRUCTIONS);
   }
 
-  /** What must hold on the ledger, wherever the file says it. */
+  /** All conditions on the ledger, from every part of the file that defines some. */
   public List<Condition> conditions() {
     List<Condition> all = new ArrayList<>(groundTruth.finalStateAssertions());
     groundTruth.successCriteria().forEach(criterion -> all.addAll(criterion.conditions(flow)));
     return all;
   }
 
-  /** What must hold for the way the agent took, wherever the file says it. */
+  /** All rules for the agent's process, from every part of the file that defines some. */
   public List<ProcessRule> processRules() {
     List<ProcessRule> all = new ArrayList<>(groundTruth.process());
     groundTruth.expectedToolCalls().forEach(call -> all.add(call.rule()));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
 
-  /** What is wrong with a link that leads nowhere. */
+  /** Message about a dangling link. */
   public static final String BROKEN_LINK = "is a link to a file that is not there";
 
   /** A usable benchmark and where it lies. */
@@ -89,9 +89,10 @@ public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rej
 
   /**
    * The benchmark files of a folder, usable or not: every {@code *.yml} and {@code *.yaml}, in any
-   * case, but {@code *.solutions.yml}. Left out are what editors, desktops and archives leave
-   * beside them ({@code ._a.yml}, {@code .#a.yml}, {@code ~$a.yml}), and pipes and devices: reading
-   * one might never end. Links that lead nowhere are there: somebody misses that file.
+   * case, except {@code *.solutions.yml}. Leaves out pipes and devices, which may block a reader
+   * forever, and the files that editors, desktops and archives create beside the originals ({@code
+   * ._a.yml}, {@code .#a.yml}, {@code ~$a.yml}). Includes dangling links, so that the missing file
+   * is reported.
    *
    * @return sorted by the names without their endings, so that of two files with one id {@code
    *     a.yml} comes before {@code "a copy.yml"}

@@ -3,12 +3,12 @@ package dev.reev.benchmarks.benchmark;
 import dev.reev.benchmarks.schema.OneLine;
 
 /**
- * Something wrong, or merely odd, in a benchmark file.
+ * An error or a warning about a benchmark file.
  *
  * @param line from 1; 0 when the place is not known
  * @param column from 1; 0 when the place is not known
  * @param path JSON pointer of the field; empty for the whole file
- * @param message what is wrong, one line
+ * @param message the problem, in one line
  */
 public record BenchmarkProblem(int line, int column, String path, String message) {
 

@@ -71,7 +71,7 @@ public final class BenchmarkReader {
   /**
    * Checks text.
    *
-   * @param expectedId null when the text has no name of its own
+   * @param expectedId null when the text has no file name
    */
   static CheckedBenchmark check(String yaml, @Nullable String expectedId) {
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);

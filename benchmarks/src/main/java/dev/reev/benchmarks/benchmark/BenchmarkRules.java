@@ -1,6 +1,6 @@
 package dev.reev.benchmarks.benchmark;
 
-/** What the schema cannot say: how the parts of a benchmark fit together. */
+/** Rules that the schema cannot express: consistency between the parts of a benchmark. */
 final class BenchmarkRules {
 
   private BenchmarkRules() {}

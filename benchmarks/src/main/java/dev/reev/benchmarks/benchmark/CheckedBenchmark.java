@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * Result of checking a benchmark.
  *
  * @param parsed the benchmark; null exactly when there are errors
- * @param errors why it cannot be used, in file order
- * @param warnings what is merely odd, in file order
+ * @param errors reasons why it cannot be used, in file order
+ * @param warnings oddities that do not prevent its use, in file order
  */
 public record CheckedBenchmark(
     @Nullable ParsedBenchmark parsed,

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Benchmarks that a build has checked, each as JSON in a file named by the digest of its YAML. Who
- * reads one of these has the same benchmark without parsing the YAML and checking it again.
+ * Benchmarks that the build has already checked, each as JSON in a file named by the digest of its
+ * YAML. Reading one gives the same benchmark without parsing and checking the YAML again.
  *
- * <p>Their folder lies beside the program and is named by its file: a program that was built or
- * copied since has no folder. Who can write there can write the program too, so nobody who is
- * judged may. A file that is missing or broken costs time and nothing else.
+ * <p>Their folder lies beside the program and carries the name of its file, so a program that is
+ * built or copied later has no folder. Write access to the folder is as powerful as write access to
+ * the program, so no agent under evaluation may have it. A missing or broken file only costs time.
  */
 public final class CheckedModels {
 
@@ -72,7 +72,7 @@ public final class CheckedModels {
             benchmark, new String(yaml, StandardCharsets.UTF_8), sha256, List.of());
   }
 
-  /** Null when there is none that can be used: what then follows is the whole check. */
+  /** Null when there is no usable model; the caller then runs the full check. */
   private static @Nullable Benchmark checked(Path model) {
     if (!Files.isReadable(model)) {
       return null;
@@ -85,10 +85,10 @@ public final class CheckedModels {
   }
 
   /**
-   * Checks files and keeps what a later {@link #read} takes: of those that can be used and that
-   * nothing is odd with.
+   * Checks files and stores the models that a later {@link #read} uses: those of benchmarks without
+   * errors and warnings.
    *
-   * @throws IOException when a file cannot be read or kept
+   * @throws IOException when a file cannot be read or stored
    */
   public void keep(List<Path> files) throws IOException {
     if (folder.isEmpty()) {

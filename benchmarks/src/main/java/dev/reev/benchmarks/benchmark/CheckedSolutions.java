@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a solutions file found.
+ * Result of checking a solutions file.
  *
  * @param solutions null exactly when there are errors
- * @param errors why it cannot be used, in file order
+ * @param errors reasons why it cannot be used, in file order
  */
 public record CheckedSolutions(
     @Nullable WrittenSolutions solutions, List<BenchmarkProblem> errors) {

@@ -9,20 +9,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * Something that must hold on the ledger after the run, or after one step of a flow.
  *
- * @param type what is looked at; says which of the other parts mean anything
- * @param pubkey the account, a placeholder name or a base58 address; null where the type is about
- *     none
- * @param step number of the flow step after which it is looked at, from 1; null for the end
- * @param weight share of the score; 1 when the file says nothing
- * @param critical true, also when the file says nothing: a run cannot pass without it
- * @param expected a number, a name, text or true/false, as the type wants; null for none
- * @param expectedGte lowest value that will do; null for none
- * @param expectedLte highest value that will do; null for none
- * @param changeNotZero true when any change will do
- * @param tolerance how far a number may be off; null for not at all
- * @param mint the token that a token account must hold; null when that does not matter
- * @param signer who must have signed a memo; null when that does not matter
- * @param addressDerivation how to find the account when the initial state does not name it
+ * @param type the observed property; determines which of the other parts apply
+ * @param pubkey the account, a placeholder name or a base58 address; null when the type concerns no
+ *     account
+ * @param step number of the flow step after which it is evaluated, from 1; null for the end
+ * @param weight share of the score; defaults to 1
+ * @param critical whether a run can pass only if it holds; defaults to true
+ * @param expected a number, name, text or boolean, depending on the type; null for none
+ * @param expectedGte lowest accepted value; null for none
+ * @param expectedLte highest accepted value; null for none
+ * @param changeNotZero true when any change is accepted
+ * @param tolerance accepted deviation of a number; null for none
+ * @param mint the token that a token account must hold; null for any
+ * @param signer required signer of a memo; null for any
+ * @param addressDerivation derives the account's address when the initial state does not name it
  */
 public record Condition(
     ConditionType type,
@@ -40,7 +40,9 @@ public record Condition(
     @Nullable String signer,
     @Nullable AddressDerivation addressDerivation) {
 
-  /** Written in place of a name where nobody may stand, as for a mint with a fixed supply. */
+  /**
+   * Stands in place of a name where no authority is expected, as for a mint with a fixed supply.
+   */
   public static final String NOBODY = "none";
 
   public Condition {
@@ -120,12 +122,12 @@ public record Condition(
     return most == null ? null : most.add(slack(most));
   }
 
-  /** The one number asked for; null when it is a range, or no number at all. */
+  /** The exact number expected; null for a range or for anything but a whole number. */
   public @Nullable BigInteger exact() {
     return expected != null && expected.isIntegralNumber() ? expected.bigIntegerValue() : null;
   }
 
-  /** Text or a name that is asked for; null for none. */
+  /** The expected text or name; null for none. */
   public @Nullable String expectedText() {
     return expected != null && expected.isString() ? expected.asString() : null;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold for the conditions of a benchmark. */
+/** Rules for the conditions of a benchmark. */
 final class ConditionRules {
 
   private final int steps;

@@ -2,7 +2,7 @@ package dev.reev.benchmarks.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a condition looks at. The names are those of benchmark files. */
+/** The property that a condition checks. The names are those of benchmark files. */
 public enum ConditionType {
   /** Lamports of an account; 0 when it does not exist. */
   @JsonProperty("SolBalance")
@@ -34,13 +34,13 @@ public enum ConditionType {
   /** The wallet that may spend from a token account. */
   @JsonProperty("TokenAccountOwner")
   TOKEN_ACCOUNT_OWNER("TokenAccountOwner", Expects.NAME),
-  /** Who else may spend from a token account. */
+  /** Delegate of a token account, which may also spend from it. */
   @JsonProperty("TokenDelegate")
   TOKEN_DELEGATE("TokenDelegate", Expects.NAME_OR_NOBODY),
-  /** How much the delegate may still spend, in base units; 0 without a delegate. */
+  /** Remaining amount that the delegate may spend, in base units; 0 without a delegate. */
   @JsonProperty("TokenDelegatedAmount")
   TOKEN_DELEGATED_AMOUNT("TokenDelegatedAmount", Expects.NUMBER),
-  /** Who may close a token account in place of its owner. */
+  /** Authority that may close a token account in place of its owner. */
   @JsonProperty("TokenCloseAuthority")
   TOKEN_CLOSE_AUTHORITY("TokenCloseAuthority", Expects.NAME_OR_NOBODY),
   /** Whether a token account is frozen. */
@@ -52,10 +52,10 @@ public enum ConditionType {
   /** Base units made since before the agent acted; below 0 when some were burned. */
   @JsonProperty("MintSupplyChange")
   MINT_SUPPLY_CHANGE("MintSupplyChange", Expects.NUMBER),
-  /** Who may make more of a token. */
+  /** Authority that may mint more of a token. */
   @JsonProperty("MintAuthority")
   MINT_AUTHORITY("MintAuthority", Expects.NAME_OR_NOBODY),
-  /** Who may freeze token accounts of a mint. */
+  /** Authority that may freeze token accounts of a mint. */
   @JsonProperty("FreezeAuthority")
   FREEZE_AUTHORITY("FreezeAuthority", Expects.NAME_OR_NOBODY),
   /** A transaction that went through carries this memo. */
@@ -67,11 +67,11 @@ public enum ConditionType {
   /** A transaction was sent and did not go through. */
   @JsonProperty("TransactionFailed")
   TRANSACTION_FAILED("TransactionFailed", Expects.NOTHING),
-  /** The agent came to its own end and sent nothing. */
+  /** The agent finished on its own and sent nothing. */
   @JsonProperty("NothingSent")
   NOTHING_SENT("NothingSent", Expects.NOTHING);
 
-  /** What stands in {@code expected}. */
+  /** Type of {@code expected}. */
   public enum Expects {
     NUMBER,
     NAME,
@@ -94,7 +94,6 @@ public enum ConditionType {
     return inFiles;
   }
 
-  /** What stands in {@code expected}. */
   public Expects expects() {
     return expects;
   }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instruction the agent should produce, with the points each part of it earns.
+ * An instruction that the agent should produce, with the points for each of its parts.
  *
- * @param step number of the flow step it belongs to, from 1; 1 when the file says nothing
+ * @param step number of the flow step it belongs to, from 1; defaults to 1
  * @param programId base58, compared as text
- * @param programIdWeight points for the right program; 1 when the file says nothing
+ * @param programIdWeight points for the right program; defaults to 1
  * @param data base58; null or {@code ...} means that the data earns no points
  * @param dataWeight points for equal data bytes; null means that the data earns no points
  */
@@ -34,7 +34,7 @@ public record ExpectedInstruction(
    * An account of an expected instruction.
    *
    * @param pubkey a placeholder name or a base58 address
-   * @param weight points when address and both flags are right; 1 when the file says nothing
+   * @param weight points when address and both flags are right; defaults to 1
    */
   public record ExpectedAccount(
       String pubkey, boolean isSigner, boolean isWritable, Double weight) {

@@ -3,7 +3,7 @@ package dev.reev.benchmarks.benchmark;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What must hold for the steps of a flow. */
+/** Rules for the steps of a flow. */
 final class FlowRules {
 
   private final Problems problems;

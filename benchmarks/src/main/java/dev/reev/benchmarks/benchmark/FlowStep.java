@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a benchmark that asks the agent several times.
+ * One step of a benchmark that prompts the agent several times.
  *
  * @param step number, from 1
- * @param timeout seconds; null when the step has no limit of its own
+ * @param timeout seconds; null when the step has no limit
  * @param dependsOn names of earlier results, as {@code step_1_result}
  */
 public record FlowStep(

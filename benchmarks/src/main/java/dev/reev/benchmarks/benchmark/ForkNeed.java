@@ -17,7 +17,7 @@ final class ForkNeed {
 
   private static final Set<String> TAGS = Set.of("jupiter", Benchmark.MAINNET_FORK);
 
-  /** What the embedded ledger has. */
+  /** Programs on the embedded ledger. */
   private static final Set<String> PROGRAMS =
       Set.of(
           "11111111111111111111111111111111",
@@ -34,7 +34,10 @@ final class ForkNeed {
 
   private ForkNeed() {}
 
-  /** What it needs, as a sentence's object; empty when it is all on the embedded ledger. */
+  /**
+   * The reason why a benchmark needs a fork, as the object of a sentence; empty when the embedded
+   * ledger is enough.
+   */
   static Optional<String> of(
       List<String> tags, String prompt, List<FlowStep> flow, GroundTruth truth) {
     return Stream.of(tool(truth), program(truth), text(prompt, flow), tag(tags))

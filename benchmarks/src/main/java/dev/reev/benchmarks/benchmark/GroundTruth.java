@@ -5,23 +5,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a right answer looks like. Only the deterministic agent may see it.
+ * Definition of a right answer. Only the deterministic agent may see it.
  *
  * @param transactionStatus the outcome the author expects: {@link #SUCCESS}, {@link #FAILURE}, or
  *     {@link #NONE} when the right answer is to send nothing
- * @param skipInstructionValidation true when data and no transaction is asked for (an API
- *     benchmark)
+ * @param skipInstructionValidation true for an API benchmark, which asks for data and no
+ *     transaction
  * @param minScore lowest score that passes, 0 to 1; null means the default threshold
- * @param responseValidation what fields the answer of an API benchmark must have
- * @param expectedDataStructure what must stand where in the answer of an API benchmark
+ * @param responseValidation fields that the answer of an API benchmark must have
+ * @param expectedDataStructure values that the answer of an API benchmark must hold, by their place
  * @param toolValidation tool calls that lead to a right answer
- * @param process what must hold for the way the agent took
- * @param expectedToolCalls the same as files of the first system say it
- * @param successCriteria what files of the first system ask for in words
- * @param guard {@link #GUARD_ON}, also when the file says nothing, or off: then losses that no
- *     condition explains are not looked for
- * @param maxFee most lamports that the fees of all transactions together may cost the user
- * @param answer what a right answer says, in words; null when it need not say anything
+ * @param process rules for the agent's process
+ * @param expectedToolCalls the same, in the form of files of the first system
+ * @param successCriteria criteria in words, from files of the first system
+ * @param guard {@link #GUARD_ON}, the default, or off, which skips the check for losses that no
+ *     condition explains
+ * @param maxFee highest total of fees, in lamports, that all transactions may cost the user
+ * @param answer content of a right answer, in words; null when the answer need not hold anything
  */
 public record GroundTruth(
     String transactionStatus,

@@ -4,7 +4,7 @@ import dev.reev.benchmarks.benchmark.ExpectedInstruction.ExpectedAccount;
 import java.util.List;
 import java.util.Set;
 
-/** What must hold for the ground truth. */
+/** Rules for the ground truth. */
 final class GroundTruthRules {
 
   private static final String PLACE = "/ground_truth";
@@ -103,7 +103,10 @@ final class GroundTruthRules {
     }
   }
 
-  /** Without a flow only odd: the step is not looked at then. */
+  /**
+   * Reports a tool call of a step beyond the flow. Without a flow this is only a warning, because
+   * the step is ignored then.
+   */
   private void checkToolStep(String place, ExpectedToolCall call) {
     if (call.step() > steps && steps > 0) {
       problems.error(place, StepNumbers.beyond(call.step(), steps));

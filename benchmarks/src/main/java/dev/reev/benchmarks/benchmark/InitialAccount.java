@@ -5,12 +5,12 @@ import dev.reev.benchmarks.benchmark.AccountData.TokenHolding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that exists before the agent acts, or one whose name is known and that does not.
+ * An account that exists before the agent acts, or a named account that does not exist yet.
  *
  * @param pubkey a placeholder name or a base58 address
  * @param owner the owning program, base58
- * @param writtenLamports balance in lamports (1e-9 SOL) as the file says it; null when it says none
- * @param data what it holds; null for an account without data
+ * @param writtenLamports balance in lamports (1e-9 SOL) as written in the file; null when absent
+ * @param data content of the account; null for an account without data
  */
 public record InitialAccount(
     String pubkey,
@@ -24,9 +24,8 @@ public record InitialAccount(
   }
 
   /**
-   * True when there is no such account on the ledger: without lamports nothing exists. Who writes 0
-   * for one that holds something means the least that keeps it alive, as files of the first system
-   * do.
+   * True when the ledger has no such account: nothing exists without lamports. A balance of 0 for
+   * an account with data means the rent-exempt minimum, as in files of the first system.
    */
   public boolean isAbsent() {
     if (data == null) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param yaml the text exactly as read
  * @param sha256 of the text's UTF-8 bytes, lower-case hex
- * @param warnings keys that nothing reads
+ * @param warnings keys that have no effect
  */
 public record ParsedBenchmark(
     Benchmark benchmark, String yaml, String sha256, List<BenchmarkProblem> warnings) {

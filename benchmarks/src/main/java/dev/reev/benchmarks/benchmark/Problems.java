@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers what is wrong with one document. */
+/** Collects the problems of one document. */
 final class Problems {
 
   private static final Comparator<BenchmarkProblem> FILE_ORDER =

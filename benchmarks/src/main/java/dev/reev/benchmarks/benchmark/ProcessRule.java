@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that must hold for the way an agent took.
+ * A rule for the agent's process.
  *
- * @param type what is looked at
- * @param step number of the flow step it is about, from 1; null for the whole run
- * @param weight share of the score; 1 when the file says nothing
- * @param critical true, also when the file says nothing: a run cannot pass without it
- * @param tool name of the tool; null where the type is about none or about all
- * @param tools names in the order they must be called in; others may come between
- * @param arguments a list of names that must be given, or an object of names and values that must
+ * @param type the observed behavior
+ * @param step number of the flow step it concerns, from 1; null for the whole run
+ * @param weight share of the score; defaults to 1
+ * @param critical whether a run can pass only if it holds; defaults to true
+ * @param tool name of the tool; null when the type concerns none or all
+ * @param tools names in the order of their calls; other calls may come between
+ * @param arguments a list of names that must be present, or an object of names and values that must
  *     be equal; null for any
- * @param atLeast fewest calls; 1 when the file says nothing
+ * @param atLeast fewest calls; defaults to 1
  * @param atMost most calls or turns; null for no limit
- * @param pattern regular expression (RE2, whose time is linear in the text: an agent that wants to
- *     stall its judge cannot) to be found in the text of the answer
+ * @param pattern regular expression to be found in the text of the answer (RE2: linear time, so
+ *     that no answer can stall the scorer)
  */
 public record ProcessRule(
     Type type,
@@ -36,7 +36,7 @@ public record ProcessRule(
     @Nullable Integer atMost,
     @Nullable String pattern) {
 
-  /** What a rule looks at. The names are those of benchmark files. */
+  /** The behavior that a rule checks. The names are those of benchmark files. */
   public enum Type {
     /** The tool served at least {@code at_least} and at most {@code at_most} such calls. */
     @JsonProperty("ToolCalled")
@@ -65,7 +65,7 @@ public record ProcessRule(
     /** The agent asked a question and sent nothing. */
     @JsonProperty("QuestionAsked")
     QUESTION_ASKED("QuestionAsked"),
-    /** At least so many steps of the flow ended as asked for. */
+    /** At least this many steps of the flow ended with the expected status. */
     @JsonProperty("StepsCompleted")
     STEPS_COMPLETED("StepsCompleted");
 

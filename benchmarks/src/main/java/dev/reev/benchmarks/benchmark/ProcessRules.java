@@ -5,7 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/** What must hold for the rules about the way. */
+/** Validates the rules for the agent's process. */
 final class ProcessRules {
 
   private final int steps;

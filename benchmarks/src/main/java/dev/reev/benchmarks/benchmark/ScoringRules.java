@@ -3,12 +3,12 @@ package dev.reev.benchmarks.benchmark;
 import java.util.List;
 import java.util.Map;
 
-/** What must hold so that a score can say whether the job was done. */
+/** Rules that make a score tell whether the job was done. */
 final class ScoringRules {
 
   private static final String PLACE = "/ground_truth";
 
-  /** Keys of the first system's newer files that ask in words for what no program can check. */
+  /** Keys in newer files of the first system that describe in words what no program can check. */
   private static final Map<String, String> WORDS =
       Map.of(
           "recovery_expectations", "say under 'process' which tools must be called, how often",

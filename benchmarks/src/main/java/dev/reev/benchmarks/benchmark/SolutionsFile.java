@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Which files hold solutions, and of which benchmark: {@code a.solutions.yml} of {@code a.yml}. */
+/** Naming of solutions files: {@code a.solutions.yml} holds the solutions of {@code a.yml}. */
 public final class SolutionsFile {
 
   private static final String MARK = ".solutions";

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads the solutions that lie beside a benchmark. Other than there, an unknown key is an error: a
+ * Reads the solutions file beside a benchmark. Unlike in benchmarks, an unknown key is an error: a
  * misspelled {@code instructions} would be a solution that sends nothing.
  */
 public final class SolutionsReader {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold for solutions of a benchmark beyond their schema. */
+/** Rules for solutions beyond their schema. */
 final class SolutionsRules {
 
   private static final String SOLUTIONS = "/solutions/";

@@ -1,6 +1,6 @@
 package dev.reev.benchmarks.benchmark;
 
-/** What is said of a step number that no step has. */
+/** Message about a step number beyond the last step. */
 final class StepNumbers {
 
   private StepNumbers() {}

@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
- * An entry of {@code success_criteria} in files of the first system, turned into what Reev can
- * check.
+ * An entry of {@code success_criteria} in files of the first system, converted to conditions and
+ * rules that Reev can check.
  *
- * @param required a number that must be reached, or whether a run may pass without it
+ * @param required a minimum number, or whether a run can pass only if it holds
  */
 public record SuccessCriterion(String type, JsonNode required, Double weight) {
 
@@ -22,7 +22,7 @@ public record SuccessCriterion(String type, JsonNode required, Double weight) {
   private static final String FINAL_BALANCE_POSITIVE = "final_balance_positive";
   private static final String API_CALLS_SUCCESS = "api_calls_success";
 
-  /** What the rules for the answer say already. */
+  /** Already covered by the rules for the answer. */
   static final String DATA_COMPLETENESS = "data_completeness";
 
   /** Those that can be checked. */
@@ -39,7 +39,7 @@ public record SuccessCriterion(String type, JsonNode required, Double weight) {
     weight = Objects.requireNonNullElse(weight, 1.0);
   }
 
-  /** What must hold on the ledger. */
+  /** Conditions on the ledger that the criterion stands for. */
   List<Condition> conditions(List<FlowStep> flow) {
     return switch (type) {
       case FINAL_BALANCE_POSITIVE ->
@@ -63,7 +63,7 @@ public record SuccessCriterion(String type, JsonNode required, Double weight) {
     };
   }
 
-  /** What must hold for the way the agent took. */
+  /** The process rule that the criterion stands for. */
   Optional<ProcessRule> rule() {
     return switch (type) {
       case STEPS_COMPLETED ->

@@ -7,15 +7,15 @@ import java.math.RoundingMode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How far a number may be off.
+ * Accepted deviation of a number.
  *
- * @param amount units, or a fraction of the number asked for when {@code relative}
+ * @param amount units, or a fraction of the expected number when {@code relative}
  */
 public record Tolerance(BigDecimal amount, boolean relative) {
 
   private static final int PERCENT_DIGITS = 2;
 
-  /** Reads what a file says: a whole number of units, or text such as {@code 1%}. */
+  /** Reads a tolerance from a file: a whole number of units, or text such as {@code 1%}. */
   @JsonCreator
   static Tolerance of(JsonNode written) {
     if (written.isString()) {

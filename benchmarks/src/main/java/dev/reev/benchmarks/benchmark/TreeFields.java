@@ -16,7 +16,7 @@ record TreeFields(JsonNode object) {
     return object.has(name);
   }
 
-  /** What stands there; null when nothing does. */
+  /** The value of the field; null when absent. */
   @Nullable JsonNode tree(String name) {
     return object.get(name);
   }

@@ -9,16 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the author of a benchmark gives to prove it, beside the variants that are made anyway.
+ * Solutions that the author of a benchmark provides to prove it, in addition to the generated
+ * variants.
  *
- * @param notProved why the benchmark is not proved at all; null when it is
- * @param except variants that must not be made
+ * @param notProved reason why the benchmark is not proved at all; null when it is
+ * @param except variants that must not be generated
  * @param solutions right and wrong ones
  */
 public record WrittenSolutions(
     @Nullable String notProved, List<Excepted> except, List<Solution> solutions) {
 
-  /** What a benchmark without such a file has. */
+  /** Value for a benchmark without a solutions file. */
   public static final WrittenSolutions NONE = new WrittenSolutions(null, List.of(), List.of());
 
   public WrittenSolutions {
@@ -34,11 +35,11 @@ public record WrittenSolutions(
   public record Excepted(String variant, String reason) {}
 
   /**
-   * A way to answer, with what it must come to.
+   * A way to answer, with its expected outcome.
    *
    * @param pass true when a run with it must pass, false when it must not
-   * @param answer what the agent says in the end; null for nothing
-   * @param steps what is done in each step of a flow; empty without a flow
+   * @param answer the agent's final answer; null for none
+   * @param steps actions in each step of a flow; empty without a flow
    */
   public record Solution(
       String name,
@@ -62,7 +63,7 @@ public record WrittenSolutions(
   }
 
   /**
-   * What is done in one step: instructions are sent, or tools called and what they build is sent.
+   * Actions in one step: instructions to send, or tools to call whose instructions are sent.
    *
    * @param step its number, from 1
    */

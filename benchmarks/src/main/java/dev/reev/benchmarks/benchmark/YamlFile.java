@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which files are YAML that somebody wrote, by their names. */
+/** Recognizes YAML files by their names; excludes hidden, backup and lock files. */
 public final class YamlFile {
 
   private static final Pattern ENDING = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-/** Which sources Reev was built from. */
+/** Source version of this build of Reev. */
 @NullMarked
 package dev.reev.benchmarks.build;
 

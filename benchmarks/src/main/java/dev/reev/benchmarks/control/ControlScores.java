@@ -30,10 +30,10 @@ public record ControlScores(String scorer, SortedMap<String, Measured> benchmark
   }
 
   /**
-   * A benchmark.
+   * Measured scores of a benchmark.
    *
    * @param sha256 of the text that was run
-   * @param scores by agent; an agent that cannot be measured without a fork of mainnet is not there
+   * @param scores by agent; without agents that cannot be measured without a fork of mainnet
    */
   public record Measured(String sha256, SortedMap<String, Score> scores) {
 
@@ -43,16 +43,16 @@ public record ControlScores(String scorer, SortedMap<String, Measured> benchmark
     }
   }
 
-  /** What an agent scored, 0 to 1, and whether it passed. */
+  /** Score of an agent, 0 to 1, and whether the agent passed. */
   public record Score(double score, boolean passed) {}
 
   /**
-   * An agent on some benchmarks.
+   * Mean score of an agent over several benchmarks.
    *
-   * @param title of the agent, for people
-   * @param benchmarks on how many of them its score is known, at least 1
-   * @param passed how many of these it passes
-   * @param meanScore over these
+   * @param title display name of the agent
+   * @param benchmarks number of benchmarks with a known score, at least 1
+   * @param passed number of those benchmarks that the agent passes
+   * @param meanScore over the same benchmarks
    */
   public record Mean(String agent, String title, int benchmarks, int passed, double meanScore) {}
 
@@ -66,7 +66,7 @@ public record ControlScores(String scorer, SortedMap<String, Measured> benchmark
   }
 
   /**
-   * How each control does on these benchmarks; an agent of which nothing is known is left out.
+   * Mean scores of each control over these benchmarks; leaves out agents without any known score.
    *
    * @param texts id and digest of each benchmark
    */
@@ -95,7 +95,7 @@ public record ControlScores(String scorer, SortedMap<String, Measured> benchmark
         scores.stream().mapToDouble(Score::score).average().orElseThrow());
   }
 
-  /** Nothing when another text of the benchmark was measured. */
+  /** Empty when the measured text of the benchmark was another one. */
   private Optional<Measured> measured(String benchmark, String sha256) {
     return Optional.ofNullable(benchmarks.get(benchmark))
         .filter(measured -> measured.sha256().equals(sha256));

@@ -1,4 +1,4 @@
-/** What the control agents score on the shipped benchmarks. */
+/** Scores of the control agents on the shipped benchmarks. */
 @NullMarked
 package dev.reev.benchmarks.control;
 

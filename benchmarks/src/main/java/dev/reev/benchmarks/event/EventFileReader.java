@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads an event file without trusting the runner that wrote it, or is still writing it. */
 public final class EventFileReader {
 
-  /** Largest file read; a real one has a few KiB. */
+  /** Largest accepted file; real ones have a few KiB. */
   public static final int MAX_MEBIBYTES = 16;
 
   /** Most events read; checking each takes time that a hostile runner would spend. */
@@ -31,7 +31,7 @@ public final class EventFileReader {
   private EventFileReader() {}
 
   /**
-   * All events so far. What follows the last line break is left out: it may still grow.
+   * Reads all events so far. Ignores text after the last line break, which may still be growing.
    *
    * @throws java.nio.file.NoSuchFileException when there is no such file
    * @throws EventFileInvalidException when it is not a regular file, too large, or holds a line

@@ -28,10 +28,10 @@ public record EventLine(
     implements InJson {
 
   /**
-   * What the agent is asked.
+   * Prompt of the agent.
    *
-   * @param toolNameList tools the agent really has
-   * @param finalPrompt what it really gets, with context
+   * @param toolNameList tools that the agent really has
+   * @param finalPrompt the prompt that it really receives, with context
    */
   public record Prompt(List<String> toolNameList, String userPrompt, String finalPrompt)
       implements InJson {
@@ -52,7 +52,7 @@ public record EventLine(
     }
   }
 
-  /** What a tool call gave. */
+  /** Result of a tool call. */
   public record ToolOutput(
       boolean success, Map<String, Object> results, @Nullable String errorMessage)
       implements InJson {
@@ -66,7 +66,7 @@ public record EventLine(
   }
 
   /**
-   * How long it took, in milliseconds.
+   * Elapsed times, in milliseconds.
    *
    * @param flowTimeuseMs since the run began
    * @param stepTimeuseMs of this step alone

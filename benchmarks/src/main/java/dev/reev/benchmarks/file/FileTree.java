@@ -11,7 +11,7 @@ public final class FileTree {
 
   private FileTree() {}
 
-  /** Deletes it if it is there. Links are deleted, not followed. */
+  /** Deletes the folder if it exists. Links are deleted, not followed. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -8,7 +8,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file cannot be read or written, in words for people. */
+/** Describes in plain words why a file cannot be read or written. */
 public final class FileTrouble {
 
   private FileTrouble() {}

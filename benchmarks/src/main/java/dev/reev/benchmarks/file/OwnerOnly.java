@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that are nobody else's business, whatever the umask. */
+/** Creates files and folders that only their owner can access, regardless of the umask. */
 public final class OwnerOnly {
 
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -24,14 +24,14 @@ public final class OwnerOnly {
     return PosixFilePermissions.asFileAttribute(FILE);
   }
 
-  /** Makes a folder and those above it; one that is there stays as it is. */
+  /** Creates a folder and its parents; an existing folder stays as it is. */
   public static Path createFolders(Path folder) throws IOException {
     return Files.isDirectory(folder)
         ? folder
         : Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
   }
 
-  /** An empty file where there is none; one that is there is closed to others. */
+  /** Creates an empty file; an existing one loses the permissions of group and others. */
   public static Path createFile(Path file) throws IOException {
     try {
       return Files.createFile(file, file());
@@ -43,7 +43,7 @@ public final class OwnerOnly {
     }
   }
 
-  /** Replaces what is there. */
+  /** Writes the file, replacing existing content. */
   public static void write(Path file, String text) throws IOException {
     Files.writeString(createFile(file), text);
   }

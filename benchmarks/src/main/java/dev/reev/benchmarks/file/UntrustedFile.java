@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Reads what a runner left, which may be anything. */
+/** Reads files that a runner left, with arbitrary content. */
 public final class UntrustedFile {
 
   private UntrustedFile() {}
@@ -51,11 +51,12 @@ public final class UntrustedFile {
   }
 
   /**
-   * Opens a regular file, to read parts of it. What is there can be another thing at each moment,
-   * so the opening itself must not wait: a pipe that is opened to read alone waits for a writer,
-   * and one that is opened to read and write does not. What was opened then says itself what it is.
+   * Opens a regular file, to read parts of it. The path can be replaced at any moment, so opening
+   * must not block: a pipe opened for reading waits for a writer, a pipe opened for reading and
+   * writing does not. The type is then checked on the open file.
    *
-   * @throws RefusedException when it is no regular file or closed to this user, be it for writing
+   * @throws RefusedException when it is no regular file or closed to this user, for reading or
+   *     writing
    * @throws java.nio.file.NoSuchFileException when there is none
    * @throws IOException when the disk fails
    */
@@ -110,7 +111,7 @@ public final class UntrustedFile {
   /** Reads until the buffer is full or the file ends. */
   public static void fill(SeekableByteChannel channel, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      // Read on: a channel may give less than was asked for.
+      // Keeps reading: a channel may return less than requested.
     }
   }
 

@@ -1,4 +1,4 @@
-/** Files and folders: who may read them, what they may hold, why they could not be read. */
+/** Files and folders: permissions, accepted content, descriptions of failures. */
 @NullMarked
 package dev.reev.benchmarks.file;
 

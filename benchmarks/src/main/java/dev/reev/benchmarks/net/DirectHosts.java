@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts that are asked without a proxy: this machine, and those that {@code NO_PROXY} lists. An
- * entry is a host (which stands for all names below it, too), {@code .domain}, {@code *.domain}, an
- * address, a network such as {@code 10.0.0.0/8}, each with {@code :port} if only that is meant, or
- * {@code *}. No name is looked up for it.
+ * Hosts reached without a proxy: this machine, and those that {@code NO_PROXY} lists. An entry is a
+ * host (which includes all its subdomains), {@code .domain}, {@code *.domain}, an address, a
+ * network such as {@code 10.0.0.0/8}, each with an optional {@code :port} that limits it to this
+ * port, or {@code *}. No name is resolved for this.
  */
 final class DirectHosts {
 
-  /** Only then is it an address; a name would be looked up. */
+  /** Matches literal addresses only; a name would be resolved. */
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");

@@ -38,11 +38,11 @@ public final class OutboundPolicy {
   }
 
   /**
-   * Why nothing is sent there, continuing the sentence; null when it may. Asks the name server: the
-   * JVM keeps its answer for 30 s, so that whoever connects within that time reaches what was
-   * looked at here.
+   * The reason why requests to this URL are refused, which continues a sentence; null when they are
+   * allowed. Resolves the host: the JVM caches the answer for 30 s, so a connection within that
+   * time reaches the addresses that were checked here.
    *
-   * @throws UnknownHostException when nobody knows the host
+   * @throws UnknownHostException when the host cannot be resolved
    */
   public @Nullable String refusal(URI url) throws UnknownHostException {
     for (InetAddress address : InetAddress.getAllByName(WebAddress.host(url))) {
@@ -54,8 +54,8 @@ public final class OutboundPolicy {
   }
 
   /**
-   * The same for somebody who connects at once: a host that nobody knows is left to the connection,
-   * which tells it in its own words.
+   * Like {@link #refusal}, for callers that connect at once: an unknown host is not refused,
+   * because the connection reports it.
    */
   public @Nullable String refusalOfKnown(URI url) {
     try {
@@ -70,7 +70,10 @@ public final class OutboundPolicy {
     return named.contains(host) || named.contains(host + ":" + WebAddress.port(url));
   }
 
-  /** Others of 127.0.0.0/8 are where a program listens that is not for everybody. */
+  /**
+   * True for 127.0.0.1 and ::1 alone. On other addresses of 127.0.0.0/8 listen programs that are
+   * not meant for everyone.
+   */
   private static boolean isThisMachine(InetAddress address) {
     return address.getHostAddress().equals("127.0.0.1")
         || (address.isLoopbackAddress() && address instanceof Inet6Address);

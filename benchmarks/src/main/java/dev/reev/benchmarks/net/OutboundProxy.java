@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxy for HTTP and HTTPS that {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}
- * name, as curl and most programs read them: the small writing goes before the large one. What is
- * on this machine is never asked for through a proxy.
+ * name, read as curl and most programs do: a lower-case name takes precedence over upper case.
+ * Requests to this machine never use a proxy.
  */
 public final class OutboundProxy extends ProxySelector {
 
-  /** Everything is asked for itself. */
+  /** No proxy: all connections are direct. */
   public static final OutboundProxy NONE = of(Map.of());
 
   private static final String HTTP = "http_proxy";
@@ -66,7 +66,7 @@ public final class OutboundProxy extends ProxySelector {
   }
 
   /**
-   * Who asks a proxy.
+   * Credentials for a proxy.
    *
    * @param host of the proxy
    * @param port of the proxy
@@ -94,12 +94,12 @@ public final class OutboundProxy extends ProxySelector {
         new DirectHosts(value(EXCEPT, environment)));
   }
 
-  /** True when this address is asked for through a proxy. */
+  /** True when requests to this address use a proxy. */
   public boolean isFor(URI uri) {
     return proxy(uri) != null;
   }
 
-  /** The proxy for an address; none when it is asked itself. */
+  /** The proxy for an address; {@link Proxy#NO_PROXY} for a direct connection. */
   public Proxy proxyFor(URI uri) {
     Address proxy = proxy(uri);
     return proxy == null
@@ -135,8 +135,8 @@ public final class OutboundProxy extends ProxySelector {
   }
 
   /**
-   * The JDK by itself gives no password to a proxy for HTTPS, for it goes there in plain text; who
-   * writes it into a variable wants that. To be called before the first connection.
+   * Allows passwords for proxies of HTTPS. By default the JDK sends none, because they travel in
+   * plain text; a user who sets one in a variable accepts that. Call before the first connection.
    */
   public static void allowPasswordsForHttps() {
     if (System.getProperty(TUNNELS) == null) {
@@ -171,7 +171,7 @@ public final class OutboundProxy extends ProxySelector {
 
   @Override
   public void connectFailed(URI uri, SocketAddress address, IOException e) {
-    // Whoever connected says it; there is no second proxy to try.
+    // The failed connection reports itself; there is no second proxy to try.
   }
 
   private @Nullable Address proxy(URI uri) {
@@ -199,7 +199,7 @@ public final class OutboundProxy extends ProxySelector {
         return new Address(uri.getHost(), port, login(uri, port));
       }
     } catch (URISyntaxException e) {
-      // Said below, without the text: it can hold a password.
+      // Reported below, without the text: it can hold a password.
     }
     throw new InvalidProxyException(
         name.toUpperCase(Locale.ROOT) + " must be http://[user:password@]host[:port]");

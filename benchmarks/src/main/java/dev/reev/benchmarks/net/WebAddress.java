@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address of a web server that somebody wrote. {@link URI} has no host where its name holds an
- * underscore, as those of services in a compose file or a cluster do; there it is found here.
+ * The address of a web server, as configured. {@link URI} finds no host in a name with an
+ * underscore, as services in a compose file or a cluster have; this class does.
  */
 public final class WebAddress {
 

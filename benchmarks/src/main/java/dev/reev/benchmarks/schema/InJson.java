@@ -2,11 +2,9 @@ package dev.reev.benchmarks.schema;
 
 import tools.jackson.databind.JsonNode;
 
-/**
- * A record that says itself what it is in JSON: the same as {@link ReevJson#MAPPER} would find out.
- */
+/** A record that builds its own JSON, equal to the output of {@link ReevJson#MAPPER}. */
 public interface InJson {
 
-  /** A tree that nobody else holds. */
+  /** A new tree, owned by the caller. */
   JsonNode json();
 }

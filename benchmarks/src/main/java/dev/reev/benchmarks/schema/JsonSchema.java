@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
 public final class JsonSchema {
 
   /**
-   * One place where a document breaks its schema.
+   * A violation of the schema at one place of a document.
    *
    * @param pointer JSON pointer of the offending value; empty for the whole document
-   * @param unknownKey true when the only fault is a key the schema does not know
-   * @param message what is wrong and what is allowed, one line, without the place
+   * @param unknownKey true when the only fault is a key that the schema does not define
+   * @param message the fault and the allowed values, in one line, without the place
    */
   public record Violation(String pointer, boolean unknownKey, String message) {}
 
@@ -59,7 +59,7 @@ public final class JsonSchema {
     return new JsonSchema(schema);
   }
 
-  /** The schema itself, which says what there is to choose from. */
+  /** The schema itself, for clients that list the allowed values. */
   public JsonNode source() {
     return source;
   }
@@ -88,7 +88,7 @@ public final class JsonSchema {
       // The validator asks for the 64-bit value of any number, also of one like 1e36.
       List<Violation> beyond = new ArrayList<>();
       addNumbersBeyond64Bits(document, JsonPointer.empty(), beyond);
-      // What could not be checked is never taken for valid.
+      // A value that could not be checked never counts as valid.
       return beyond.isEmpty()
           ? List.of(new Violation("", false, "holds a number that cannot be checked"))
           : beyond;

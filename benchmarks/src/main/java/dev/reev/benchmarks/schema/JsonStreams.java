@@ -6,7 +6,10 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonGeneratorDecorator;
 
-/** How all JSON of Reev is read and written; apart from the mapper, which a short run can spare. */
+/**
+ * The JSON reader and writer settings of all of Reev; separate from the mapper, which a short run
+ * need not load.
+ */
 final class JsonStreams {
 
   /** Refuses duplicate keys; writes plain text only. */

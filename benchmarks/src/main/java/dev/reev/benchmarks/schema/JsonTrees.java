@@ -50,8 +50,8 @@ public final class JsonTrees {
   }
 
   /**
-   * The tree of a value: maps with text keys, lists, text, numbers, truth, trees, and {@link
-   * InJson}. For any other the mapper is asked.
+   * The tree of a value: maps with text keys, lists, text, numbers, booleans, trees, and {@link
+   * InJson}. Any other value goes through the mapper.
    */
   public static JsonNode of(@Nullable Object value) {
     if (value == null) {
@@ -102,7 +102,7 @@ public final class JsonTrees {
     return ReevJson.MAPPER.valueToTree(value);
   }
 
-  /** A tree as maps, lists, text, numbers and truth, which nobody else holds. */
+  /** A tree as new maps, lists, text, numbers and booleans, owned by the caller. */
   public static @Nullable Object plain(JsonNode node) {
     if (node.isObject()) {
       return map(node);
@@ -138,7 +138,7 @@ public final class JsonTrees {
     map.put(key, plain(value));
   }
 
-  /** One line of text of what {@link #of} takes. */
+  /** Writes a value that {@link #of} accepts as one line of text. */
   public static String text(@Nullable Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
@@ -148,12 +148,12 @@ public final class JsonTrees {
     return text.toString();
   }
 
-  /** UTF-8 of what {@link #of} takes, in one line. */
+  /** Writes a value that {@link #of} accepts as one line of UTF-8. */
   public static byte[] bytes(@Nullable Object value) {
     return bytes(of(value), ObjectWriteContext.empty());
   }
 
-  /** UTF-8 of what {@link #of} takes, indented for people. */
+  /** Writes a value that {@link #of} accepts as indented UTF-8. */
   public static byte[] pretty(@Nullable Object value) {
     return bytes(of(value), new Indented());
   }

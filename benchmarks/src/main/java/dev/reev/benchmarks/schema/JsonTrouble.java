@@ -8,7 +8,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Why a text is no JSON, in words for people; the library's own speak of its classes. */
+/** Describes in plain words why a text is not JSON; the library's messages mention its classes. */
 public final class JsonTrouble {
 
   private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");

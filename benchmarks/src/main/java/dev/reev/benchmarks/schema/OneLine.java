@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Foreign text in messages and logs. */
 public final class OneLine {
 
-  /** What {@link PlainText} lets through and could still break a line. */
+  /** Characters that {@link PlainText} keeps and that could still break a line. */
   private static final Pattern BREAK = Pattern.compile("[\\t\\n\\r\\x{2028}\\x{2029}]");
 
   private OneLine() {}

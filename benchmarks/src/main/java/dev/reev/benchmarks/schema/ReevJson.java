@@ -13,16 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReevJson {
 
   /**
-   * Unknown properties are ignored, so newer files stay readable; duplicate keys are refused. What
-   * it writes is plain text ({@link dev.reev.benchmarks.text.PlainText}), whatever it is given.
+   * Ignores unknown properties, so newer files stay readable; refuses duplicate keys. Its output is
+   * always plain text ({@link dev.reev.benchmarks.text.PlainText}).
    */
   public static final JsonMapper MAPPER =
       JsonMapper.builder(JsonStreams.FACTORY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-          // An optional number that a file leaves out reads as zero; the schemas name what is
-          // required.
+          // A missing optional number reads as zero; the schemas list the required fields.
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
@@ -37,8 +36,8 @@ public final class ReevJson {
   private ReevJson() {}
 
   /**
-   * The one form in which values are hashed, signed or compared: keys of maps and trees sorted,
-   * because their order says nothing and may be another in the next process; records in their own
+   * The canonical form in which values are hashed, signed or compared: keys of maps and trees are
+   * sorted, because their order has no meaning and can differ between processes; records keep their
    * order.
    */
   public static String canonical(Object value) {

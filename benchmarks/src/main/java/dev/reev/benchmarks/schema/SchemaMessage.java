@@ -8,10 +8,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/** What a person should read when a value breaks its schema: what it is, and what is allowed. */
+/** User-facing message for a value that breaks its schema: the value, and what is allowed. */
 final class SchemaMessage {
 
-  /** Says in words what is allowed; editors show it too. */
+  /** Schema keyword for a description of the allowed values; editors show it too. */
   static final String KEYWORD = "errorMessage";
 
   /** Enough to recognise a value; it may be anything. */
@@ -20,11 +20,11 @@ final class SchemaMessage {
   private SchemaMessage() {}
 
   /**
-   * One line.
+   * The message, in one line.
    *
-   * @param schema the part of the schema that holds the broken keyword; its {@link #KEYWORD} says
-   *     what is allowed better than a pattern does; its {@code writeOnly} keeps the value, which
-   *     may be a secret by mistake, out of the message
+   * @param schema the part of the schema that holds the broken keyword; its {@link #KEYWORD}
+   *     describes the allowed values better than a pattern does; its {@code writeOnly} keeps the
+   *     value, which may accidentally be a secret, out of the message
    */
   static String of(Error error, JsonNode schema) {
     JsonNode limit = error.getSchemaNode();
@@ -68,7 +68,7 @@ final class SchemaMessage {
     };
   }
 
-  /** Without an exponent, but for what has more digits than one reads. */
+  /** Without an exponent, unless the number has too many digits to read. */
   private static String number(JsonNode value) {
     BigDecimal number = value.decimalValue();
     return Math.abs((long) number.precision() - number.scale()) > MAX_SHOWN

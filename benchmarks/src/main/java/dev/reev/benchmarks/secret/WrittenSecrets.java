@@ -34,7 +34,7 @@ public final class WrittenSecrets {
 
   private final List<String> values;
 
-  /** Of these values; those of fewer than six characters are not looked for. */
+  /** Searches for these values; ignores those of fewer than six characters. */
   public WrittenSecrets(Collection<String> secrets) {
     values =
         secrets.stream()
@@ -47,7 +47,10 @@ public final class WrittenSecrets {
             .toList();
   }
 
-  /** Whether there is nothing to look for; the patterns then find an empty text everywhere. */
+  /**
+   * Returns true when there are no secrets to search for; the patterns then match the empty text
+   * everywhere.
+   */
   public boolean isEmpty() {
     return values.isEmpty();
   }
@@ -58,8 +61,8 @@ public final class WrittenSecrets {
   }
 
   /**
-   * Finds them in UTF-8 bytes that are taken as Latin-1 characters. A secret of digits is not found
-   * where JSON has a number: whatever replaced it would break the document.
+   * Finds them in UTF-8 bytes decoded as Latin-1. A secret of digits does not match a JSON number,
+   * because any replacement would break the document.
    */
   public Pattern inBytes() {
     return anyOf(values.stream().map(WrittenSecrets::inDocument).toList());

@@ -1,4 +1,4 @@
-/** How secrets are found in what programs write, before it is kept or shown. */
+/** Finds secrets in the output of programs before it is stored or shown. */
 @NullMarked
 package dev.reev.benchmarks.secret;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An account as the ledger showed it. Amounts are base units as decimal text, for they can exceed
- * 53 bits; addresses are base58.
+ * State of an account on the ledger. Amounts are base units as decimal text, for they can exceed 53
+ * bits; addresses are base58.
  *
  * @param lamports balance (1e-9 SOL)
  * @param owner owning program
@@ -29,9 +29,9 @@ import tools.jackson.databind.JsonNode;
  * @param freezeAuthority mints only; absent when nothing can be frozen
  * @param text the data of any other account, when it is printable text of at most 1 KiB
  * @param exists false when the ledger has no such account, else absent
- * @param data base64 of the whole data, when the other fields do not say all of it and it has at
+ * @param data base64 of the whole data, when the other fields do not cover all of it and it has at
  *     most 16 KiB
- * @param dataSha256 of data that is too long to stand here, lower-case hex
+ * @param dataSha256 of data that is too long for {@code data}, lower-case hex
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountState(
@@ -169,7 +169,7 @@ public record AccountState(
         dataSha256);
   }
 
-  /** What the ledger says of an address it has nothing for. */
+  /** State of an address without an account. */
   public static AccountState missing(String systemProgram) {
     return new AccountState(
         0,
@@ -194,7 +194,7 @@ public record AccountState(
         null);
   }
 
-  /** True unless the ledger had nothing there. */
+  /** True when the account exists on the ledger. */
   @JsonIgnore
   public boolean isThere() {
     return !Boolean.FALSE.equals(exists);

@@ -5,12 +5,12 @@ import dev.reev.benchmarks.schema.JsonFields;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An assertion of the benchmark, looked at after the run. It does not change the score.
+ * An assertion of the benchmark, evaluated after the run. It does not change the score.
  *
  * @param type name as in the benchmark file
  * @param pubkey placeholder or address as in the benchmark file
- * @param expected for people, for example {@code >= 5000000}
- * @param actual for people; {@code no such account} when it is missing
+ * @param expected display text, for example {@code >= 5000000}
+ * @param actual display text; {@code no such account} when it is missing
  */
 public record AssertionResult(
     String type, String pubkey, boolean passed, double weight, String expected, String actual)

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One thing that was looked at to judge a run, in words of no domain: any runner may write it.
+ * One part of a score, in terms of no particular domain: any runner may write it.
  *
  * @param id unique within a result, for example {@code final_state_assertions/0}
- * @param kind what sort of check it is, for example {@code SolBalance} or {@code guard}
+ * @param kind for example {@code SolBalance} or {@code guard}
  * @param step number of the flow step it belongs to, from 1; null for the whole run
  * @param weight points it can earn, 0 or more
  * @param critical true when a run cannot pass unless it holds
- * @param expected for people
- * @param actual for people
+ * @param expected display text
+ * @param actual display text
  * @param points {@code weight} when it holds; else less, usually 0
- * @param harm true when it does not hold because of damage done; the run scores 0 then
- * @param message what a person should know beside the two values; null for nothing
+ * @param harm true when it fails because of damage done; the run scores 0 then
+ * @param message remark in addition to the two values; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Check(
@@ -39,7 +39,9 @@ public record Check(
     @Nullable String message)
     implements InJson {
 
-  /** Harm, then what prevents passing, then what else does not hold, then what holds. */
+  /**
+   * Orders harm first, then failed critical checks, then other failed checks, then those that hold.
+   */
   public static final Comparator<Check> WORST_FIRST =
       Comparator.comparing(Check::harm)
           .thenComparing(Check::preventsPassing)
@@ -55,12 +57,14 @@ public record Check(
     message = message == null || message.isBlank() ? null : message;
   }
 
-  /** One line that tells it from the others; harm is the word that must not be overlooked. */
+  /**
+   * One line that identifies the check; starts with HARM for harm, which must not be overlooked.
+   */
   public String text() {
     return (harm ? "HARM " : "") + id + (critical && !harm ? " (critical)" : "") + ": " + reason();
   }
 
-  /** What was expected, what was found, and what there is to know beside it, in one line. */
+  /** The expected value, the actual one and the remark, in one line. */
   public String reason() {
     List<String> parts = new ArrayList<>();
     if (!expected.isBlank() || !actual.isBlank()) {
@@ -78,7 +82,7 @@ public record Check(
     return value.isBlank() ? "nothing" : value;
   }
 
-  /** True when it does not hold, or is damage whatever else its runner says of it. */
+  /** True when it does not hold, or reports harm, whatever {@code holds} says. */
   public boolean failed() {
     return harm || !holds;
   }

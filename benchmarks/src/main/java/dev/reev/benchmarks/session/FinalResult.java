@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The outcome of a run that could be scored.
+ * The outcome of a run with a score.
  *
- * @param success true when the run passed, as its runner judges
+ * @param success true when the run passed, according to its runner
  * @param score 0 to 1
  * @param status {@link #SUCCEEDED} or {@link #FAILED}
  * @param executionTimeMs wall time in milliseconds
- * @param data null when a foreign runner keeps no trace
- * @param scoring how the instructions compare with the expected ones, for Solana; null when a
- *     foreign runner does not say
+ * @param data null when a foreign runner records no trace
+ * @param scoring comparison of the instructions with the expected ones, for Solana; null when a
+ *     foreign runner does not report it
  * @param assertions conditions that did not count, only with {@code scoring: instructions}
- * @param checks what the score is made of; empty in sessions written before there were any, and
+ * @param checks what the score is made of; empty in sessions written before checks existed, and
  *     with {@code scoring: instructions}
  */
 public record FinalResult(
@@ -39,7 +39,7 @@ public record FinalResult(
     checks = checks == null ? List.of() : List.copyOf(checks);
   }
 
-  /** A result that nothing but its score explains. */
+  /** A result without any explanation of its score. */
   public FinalResult(
       boolean success,
       double score,

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the programs called while one instruction ran.
+ * Calls that the programs made while one instruction ran.
  *
  * @param index of that instruction in the transaction, from 0
  */

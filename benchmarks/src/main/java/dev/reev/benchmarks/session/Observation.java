@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the ledger looked like after a step.
+ * State of the ledger after a step.
  *
  * @param lastTransactionStatus {@link #SUCCESS} or {@link #FAILURE}
  * @param lastTransactionError why the transaction failed, in words; null on success
- * @param lastTransactionErrorDetail the same in parts; null on success and when nothing was sent
+ * @param lastTransactionErrorDetail the same, structured; null on success and when nothing was sent
  * @param lastTransactionLogs of the programs; shown, never scored
  * @param lastTransactionFee lamports paid; null when nothing was sent
  * @param lastTransactionComputeUnits shown, never scored; null when unknown
@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param accountStates by placeholder name
  * @param keyMap placeholder name to base58 address
  * @param writableAccounts every account the transaction could write, in its order; null when
- *     nothing was sent, and in sessions written before they were kept
- * @param innerInstructions what the programs called; null like the one before
+ *     nothing was sent, and in sessions written before this field existed
+ * @param innerInstructions calls made by the programs; null as for {@code writableAccounts}
  */
 public record Observation(
     String lastTransactionStatus,
@@ -46,7 +46,7 @@ public record Observation(
         lastTransactionLogs == null ? List.of() : List.copyOf(lastTransactionLogs);
   }
 
-  /** What is seen when nothing was sent. */
+  /** An observation without a transaction. */
   public Observation(
       String lastTransactionStatus,
       @Nullable String lastTransactionError,
@@ -71,7 +71,7 @@ public record Observation(
         null);
   }
 
-  /** Of a step that was not carried out; nothing has changed since the step before. */
+  /** An observation of a step that was not run; nothing has changed since the previous step. */
   public static Observation notRun(
       String reason, Map<String, AccountState> accountStates, Map<String, String> keyMap) {
     return new Observation(

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a run was made of, so that it can be repeated.
+ * Everything that determines a run, so that it can be repeated.
  *
  * @param benchmarkSha256 of the benchmark file's bytes, lower-case hex
  * @param ledger {@code embedded} or {@code url}; null when the run ended before it had one
- * @param ledgerVersion what the ledger says of itself
- * @param model what the agent asks for
- * @param modelReported what the provider says it used
- * @param agentSha256 of the agent's definition and config as they were in effect, without secrets,
- *     lower-case hex
- * @param promptSha256 of the first prompt that the agent saw, with names in place of the addresses
- *     that are drawn anew for each run, lower-case hex; null when it was not asked
+ * @param ledgerVersion as the ledger reports it
+ * @param model the model that the agent requests
+ * @param modelReported the model that the provider reports
+ * @param agentSha256 of the agent's effective definition and config, without secrets, lower-case
+ *     hex
+ * @param promptSha256 of the first prompt that the agent saw, with names in place of the addresses,
+ *     which are new in each run; lower-case hex; null when there was no prompt
  * @param seed sent to the model, if any
  * @param java version of the Java platform
  * @param scorer name and version of the rules that made the score; null in sessions written before
- *     they had a name
- * @param agentSandbox what kept the agent's program in: {@link #BUBBLEWRAP}, or {@link #NONE} when
- *     a person said so; null for an agent that is no program
+ *     scorers had names
+ * @param agentSandbox sandbox of the agent's program: {@link #BUBBLEWRAP}, or {@link #NONE} when
+ *     its definition turns it off; null for an agent that is no program
  * @param chat how a model was asked; null for an agent that is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,12 +43,12 @@ public record Provenance(
     implements InJson {
 
   /**
-   * What the author of a chat agent varies: its prompt, its tools, its fields of a request.
+   * The parts of a chat agent that its author varies: prompt, tools, request fields.
    *
    * @param promptVersion what the author calls the prompt; null when the definition has no name
    * @param systemPromptSha256 of the first message of all, lower-case hex; null when no model was
    *     asked
-   * @param tools {@code all} of those that the benchmark has, {@code none}, or names
+   * @param tools {@code all} of the benchmark's tools, {@code none}, or names
    * @param temperature sent to the model, if any
    * @param extraBody further fields of each request, as JSON; null without any
    */
@@ -72,7 +72,10 @@ public record Provenance(
     }
   }
 
-  /** Of an agent that is no model, or of a session that tells nothing of how it was asked. */
+  /**
+   * Provenance without chat settings: of an agent that is no model, or of a session that does not
+   * record them.
+   */
   public Provenance(
       @Nullable String benchmarkSha256,
       @Nullable String ledger,
@@ -100,7 +103,7 @@ public record Provenance(
         null);
   }
 
-  /** Of a session that tells nothing of it. */
+  /** Provenance of a session that records none. */
   public static final Provenance UNKNOWN =
       new Provenance(null, null, null, null, null, null, null, null, null, null, null);
 

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a score came about. All scores are 0 to 1; docs/scoring.md has the rules.
+ * Derivation of a score. All scores are 0 to 1; docs/scoring.md has the rules.
  *
  * @param instructionScore achieved / possible points; of an API benchmark, of its checks
- * @param onchainScore 1 when the (last) transaction ended as asked for, else 0
+ * @param onchainScore 1 when the (last) transaction ended with the expected status, else 0
  * @param finalScore the weighted sum, as in {@link FinalResult#score()}
- * @param issues remarks for people, one line each
+ * @param issues remarks for the reader, one line each
  * @param instructions every expected instruction, part by part
- * @param checks what was looked at in the answer of an API benchmark; else empty
+ * @param checks checks of the answer of an API benchmark; else empty
  * @param steps one entry for each step of a flow; empty for any other benchmark
- * @param flowFactor what the mean of the steps was multiplied with; null when there is no flow
+ * @param flowFactor factor applied to the mean of the steps; null when there is no flow
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScoringBreakdown(
@@ -93,8 +93,8 @@ public record ScoringBreakdown(
    * @param field {@code program_id}, {@code accounts[i]} or {@code data}
    * @param weight points it can earn
    * @param expected with placeholders resolved
-   * @param actual what the agent produced; {@code none} when it produced nothing there
-   * @param points what it earned: {@code weight} or 0
+   * @param actual the agent's value; {@code none} when it produced none
+   * @param points points earned: {@code weight} or 0
    */
   public record FieldPoints(
       String field, double weight, String expected, String actual, double points)
@@ -115,8 +115,8 @@ public record ScoringBreakdown(
    *
    * @param path JSONPath or field name, as in the benchmark file
    * @param weight points it can earn
-   * @param expected for people, for example {@code number >= 1}
-   * @param actual for people; {@code missing} when the answer has nothing there
+   * @param expected display text, for example {@code number >= 1}
+   * @param actual display text; {@code missing} when the answer has no such value
    */
   public record AnswerCheck(
       String path, double weight, String expected, String actual, double points) implements InJson {

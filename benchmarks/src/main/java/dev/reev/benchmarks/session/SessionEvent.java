@@ -22,7 +22,7 @@ public record SessionEvent(long timestamp, String eventType, int depth, Map<Stri
   public static final String TOOL_RESULT = "ToolResult";
   public static final String TRANSACTION_EXECUTION = "TransactionExecution";
 
-  /** The agent's program asked for a host: {@code host, port, allowed, reason, step}. */
+  /** The agent's program requested access to a host: {@code host, port, allowed, reason, step}. */
   public static final String NETWORK_ACCESS = "NetworkAccess";
 
   public static final String ERROR = "Error";

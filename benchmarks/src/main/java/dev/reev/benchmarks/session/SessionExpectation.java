@@ -1,4 +1,4 @@
 package dev.reev.benchmarks.session;
 
-/** Whose session file it must be. */
+/** Identity that a session file must carry. */
 public record SessionExpectation(String executionId, String benchmarkId, String agentType) {}

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Why a run has no score.
+ * Reason why a run has no score.
  *
  * @param failureClass one of {@link #CLASSES}; {@code class} in the file
  * @param message one line for people
  * @param reason one of {@link #AUTH}, {@link #RATE_LIMITED}, {@link #NETWORK} and {@link
- *     #NOT_CONFIGURED}; null when there is nothing to add to the class
- * @param retryAfterSeconds how long the provider asked to wait, at most {@link
- *     #MAX_RETRY_AFTER_SECONDS}; null when it did not say
+ *     #NOT_CONFIGURED}; null when the class says enough
+ * @param retryAfterSeconds delay that the provider requested, at most {@link
+ *     #MAX_RETRY_AFTER_SECONDS}; null when it requested none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionFailure(
@@ -32,10 +32,12 @@ public record SessionFailure(
   public static final String INVALID_BENCHMARK = "invalid_benchmark";
   public static final String INTERNAL = "internal";
 
-  /** The agent's program cannot be confined as asked, so it was not started. */
+  /**
+   * The required sandbox for the agent's program is unavailable, so the program was not started.
+   */
   public static final String SANDBOX_UNAVAILABLE = "sandbox_unavailable";
 
-  /** The runner was told to end (TERM) before it was done. */
+  /** The runner received TERM before it was done. */
   public static final String RUNNER_KILLED = "runner_killed";
 
   /** The provider does not accept the key, or there is none. */
@@ -44,16 +46,16 @@ public record SessionFailure(
   /** The provider asks for patience. */
   public static final String RATE_LIMITED = "rate_limited";
 
-  /** Nobody answered, or the answer broke off. */
+  /** No response, or an incomplete one. */
   public static final String NETWORK = "network";
 
   /** Something that the run needs was not set up. */
   public static final String NOT_CONFIGURED = "not_configured";
 
-  /** A year: whoever asks for more means never. */
+  /** One year; a longer delay means never. */
   public static final long MAX_RETRY_AFTER_SECONDS = 31_536_000;
 
-  /** The classes a runner may name; all others are found by whoever watches the runner. */
+  /** The classes a runner may report; the watcher of the runner assigns all others. */
   public static final List<String> CLASSES =
       List.of(
           AGENT_ERROR,

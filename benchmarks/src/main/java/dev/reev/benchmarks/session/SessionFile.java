@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a runner leaves behind. Exactly one of {@code finalResult} and {@code failure} is there.
+ * Output of a runner. Exactly one of {@code finalResult} and {@code failure} is present.
  *
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param sessionId the execution id
  * @param startTime unix seconds
  * @param endTime unix seconds
  * @param passThreshold lowest passing score, 0 to 1
- * @param provenance null when a foreign runner says nothing of it; so are the next two
+ * @param provenance null when a foreign runner does not record it; the same holds for the next two
  */
 public record SessionFile(
     int schemaVersion,

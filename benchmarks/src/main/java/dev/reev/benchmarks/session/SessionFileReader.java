@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads a session file without trusting the runner that wrote it. */
 public final class SessionFileReader {
 
-  /** Largest file read; a real one has a few KiB. */
+  /** Largest accepted file; real ones have a few KiB. */
   public static final int MAX_MEBIBYTES = 16;
 
   private static final JsonSchema SCHEMA = JsonSchema.load("session.schema.json");
@@ -29,8 +29,8 @@ public final class SessionFileReader {
    * Reads and checks a session file.
    *
    * @throws SessionFileMissingException when there is no such file
-   * @throws SessionFileInvalidException when it is not a regular file, too large, not UTF-8 JSON to
-   *     the schema, somebody else's, or holds an impossible score
+   * @throws SessionFileInvalidException when it is not a regular file, is too large, is not UTF-8
+   *     JSON that matches the schema, belongs to another run, or holds an impossible score
    * @throws IOException when the disk fails
    */
   public static VerifiedSession read(Path file, SessionExpectation expectation)
@@ -42,9 +42,9 @@ public final class SessionFileReader {
   }
 
   /**
-   * The same for a reader who knows nothing but the id.
+   * Reads and checks a session file of which only the id is known.
    *
-   * @throws SessionFileMissingException as above, and so are the others
+   * @throws SessionFileMissingException as above; the other exceptions too
    */
   public static VerifiedSession read(Path file, String executionId)
       throws IOException, SessionFileMissingException, SessionFileInvalidException {

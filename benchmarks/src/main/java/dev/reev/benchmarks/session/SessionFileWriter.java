@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a session file so that a reader sees all of it or nothing, even over a power cut. */
+/**
+ * Writes a session file atomically: a reader sees all of it or nothing, even after a power failure.
+ */
 public final class SessionFileWriter {
 
   private SessionFileWriter() {}
 
   /**
-   * Writes {@link SessionFile#fileName} into a folder, which is made if needed, replacing an older
-   * one of the same name.
+   * Writes {@link SessionFile#fileName} into a folder, which is created if needed, replacing an
+   * older file of the same name.
    *
    * @return the file
    * @throws IOException when it cannot be written; nothing is left under the final name then

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One turn: what the agent was asked, what it did and what came of it.
+ * One turn: the prompt, the agent's actions and their outcome.
  *
  * @param step number, from 1
  * @param prompt of this step
- * @param thought what the agent said about it, if anything
- * @param action instructions of the one transaction; empty when the agent did nothing
- * @param answer what an API benchmark asked for, any JSON; else null
- * @param info free facts; {@code error} holds the text of an error, {@code message} any other
+ * @param thought the agent's explanation, if any
+ * @param action instructions of the one transaction; empty when the agent sent none
+ * @param answer answer to an API benchmark, any JSON; else null
+ * @param info free-form facts; {@code error} holds the text of an error, {@code message} any other
  *     remark
  */
 public record Step(
@@ -33,13 +33,13 @@ public record Step(
   /** Value of {@code info.type} when the step was answered with data. */
   public static final String API_BENCHMARK = "api_benchmark";
 
-  /** How the error of a step begins that an earlier one kept from being run. */
+  /** Prefix of the error of a step that was not run because of an earlier one. */
   public static final String NOT_RUN = "not run: ";
 
-  /** How the error of a step begins whose agent came to no end of its own. */
+  /** Prefix of the error of a step whose agent did not finish on its own. */
   public static final String CUT_OFF = "The agent was cut off: ";
 
-  /** How the error of a step begins whose agent neither sent something nor decided not to. */
+  /** Prefix of the error of a step whose agent neither sent something nor decided against it. */
   public static final String UNDECIDED = "The agent made no decision: ";
 
   /** True unless an earlier step kept it from being run. */
@@ -47,7 +47,9 @@ public record Step(
     return !startsWith(NOT_RUN);
   }
 
-  /** Why the agent came to no end of its own, or to no decision; null when it did. */
+  /**
+   * The reason why the agent did not finish on its own or made no decision; null when it did both.
+   */
   public @Nullable String noDecision() {
     String error = observation.lastTransactionError();
     return error == null
@@ -59,7 +61,7 @@ public record Step(
             .orElse(null);
   }
 
-  /** True when the agent wanted a transaction, whatever became of it. */
+  /** True when the agent proposed a transaction, whatever its outcome. */
   public boolean acted() {
     return !action.isEmpty();
   }

@@ -5,7 +5,7 @@ import dev.reev.benchmarks.schema.JsonFields;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where the time of a run went, in milliseconds.
+ * Breakdown of a run's time, in milliseconds.
  *
  * @param setupMs until the ledger had its initial state
  * @param agentMs waiting for the agent, tools included

@@ -27,7 +27,10 @@ public record TraceInstruction(String programId, List<TraceAccount> accounts, St
    */
   public record TraceAccount(String pubkey, boolean isSigner, boolean isWritable)
       implements InJson {
-    /** As any record's; spelt out, for what the JVM makes up costs a run some milliseconds. */
+    /**
+     * Same semantics as a record's generated method; written out because generating it costs a run
+     * some milliseconds.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof TraceAccount that

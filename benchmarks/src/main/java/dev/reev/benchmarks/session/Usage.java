@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the agent used up. Unknown is absent, never zero.
+ * Resources that the agent used. Unknown values are absent, never zero.
  *
  * @param llmCalls requests that a model answered
- * @param inputTokens as the provider counts; absent when no answer said so
- * @param outputTokens as the provider counts; absent when no answer said so
+ * @param inputTokens as the provider counts; absent when no response reports them
+ * @param outputTokens as the provider counts; absent when no response reports them
  * @param costUsd from the provider, else from the prices of the agent's definition
  * @param toolCalls all of them
- * @param failedToolCalls calls of unknown tools, with wrong arguments, or that could not be served
+ * @param failedToolCalls calls of unknown tools, calls with wrong arguments, and calls that failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Usage(

@@ -1,4 +1,4 @@
-/** The session file: what a runner leaves behind, its atomic writer and its distrustful reader. */
+/** The session file, which a runner writes: its atomic writer and its distrustful reader. */
 @NullMarked
 package dev.reev.benchmarks.session;
 

@@ -22,7 +22,10 @@ public final class BindAddress {
 
   private BindAddress() {}
 
-  /** Why nothing can listen there, or nothing should; empty when it can, or nothing is set. */
+  /**
+   * The reason why the address cannot or should not be listened on; empty when it is fine or not
+   * set.
+   */
   static Optional<String> refusal(Map<String, String> environment) {
     String text = environment.getOrDefault(VARIABLE, "").strip();
     if (text.isEmpty()) {
@@ -43,9 +46,10 @@ public final class BindAddress {
   }
 
   /**
-   * Nothing here asks who calls, so listening to other machines needs a person's explicit word.
+   * Refuses addresses that other machines can reach: the server authenticates no caller, so
+   * exposing it takes explicit consent.
    *
-   * @param setting that names the address
+   * @param setting the setting that holds the address
    * @param allowed value of REEV_ALLOW_OPEN
    */
   public static Optional<String> openRefusal(String setting, InetAddress address, String allowed) {

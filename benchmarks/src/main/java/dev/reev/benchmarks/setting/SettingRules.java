@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the variables of docs/configuration.md may hold, so that a wrong one is told by its own name
- * and before anything starts. Which of them a program reads is its own affair.
+ * Rules for the variables of docs/configuration.md, so that a program reports a wrong value by the
+ * variable's name before it starts anything. Each program decides which variables it reads.
  */
 public final class SettingRules {
 
@@ -28,12 +28,12 @@ public final class SettingRules {
   private static final Map<String, Integer> SIZE_BITS =
       Map.of("B", 0, "KB", 10, "MB", 20, "GB", 30, "TB", 40);
 
-  /** Far beyond any use, and far below what a count of nanoseconds can hold. */
+  /** Far beyond any use, and far below the range of a nanosecond count. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private static final int MAX_PORT = 65_535;
 
-  /** Nobody has more cores. */
+  /** More cores than any machine has. */
   private static final int MAX_SLOTS = 10_000;
 
   private static final List<Rule> RULES =
@@ -65,7 +65,7 @@ public final class SettingRules {
 
   private SettingRules() {}
 
-  /** What is wrong with the variables that are set, in one line; empty when nothing is. */
+  /** The problems of all variables that are set, in one line; empty when there are none. */
   public static Optional<String> refusal(Map<String, String> environment) {
     List<String> wrong =
         Stream.concat(

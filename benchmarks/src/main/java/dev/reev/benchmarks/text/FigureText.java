@@ -8,10 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Numbers, money and times in the one form in which people read them, on pages, in commands, in
- * reports and in messages. Everything is rounded half up, but for the ends of an interval, which is
- * never shown narrower than it is. What machines read (JSON, CSV, metrics, attributes of traces)
- * keeps full numbers and ISO 8601.
+ * Formats numbers, money and times in one form for pages, commands, reports and messages.
+ * Everything is rounded half up, except the ends of an interval, which is never shown narrower than
+ * it is. Machine-readable output (JSON, CSV, metrics, attributes of traces) keeps full numbers and
+ * ISO 8601.
  */
 public final class FigureText {
 
@@ -28,7 +28,7 @@ public final class FigureText {
 
   private static final int CENTS = 2;
 
-  /** Below one in a thousand nobody cares by how much. */
+  /** Below one in a thousand, the exact value does not matter. */
   private static final double LEAST_PROBABILITY = 0.001;
 
   private static final DateTimeFormatter TIME =
@@ -74,12 +74,12 @@ public final class FigureText {
     return plain(BigDecimal.valueOf(points).setScale(FINE_PLACES, RoundingMode.HALF_UP));
   }
 
-  /** A number in full, without an exponent and without zeros that say nothing. */
+  /** A number in full, without an exponent and without trailing zeros. */
   public static String plain(BigDecimal number) {
     return number.stripTrailingZeros().toPlainString();
   }
 
-  /** Of a test, with what stands between its name and its number: {@code p = 0.012}. */
+  /** The p-value of a test, with its name and relation: {@code p = 0.012}. */
   public static String probability(String name, double probability) {
     return name + (probability < LEAST_PROBABILITY ? " " : " = ") + probability(probability);
   }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people write them. Java takes more, such as {@code 0x1p-1}, {@code 1d}, {@code +5},
- * {@code NaN} and the digits of other scripts; whoever sends those means something else.
+ * Parses decimal numbers strictly. Java accepts more, such as {@code 0x1p-1}, {@code 1d}, {@code
+ * +5}, {@code NaN} and the digits of other scripts; an input of that kind is most likely a mistake.
  */
 public final class NumberText {
 

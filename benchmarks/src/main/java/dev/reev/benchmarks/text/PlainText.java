@@ -8,10 +8,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one rule for text that storage and terminals cannot bear, whoever wrote it: control
+ * The one rule for text from any source that storage and terminals cannot handle: control
  * characters other than tabs and line ends (NUL, which no database text holds; escape sequences,
- * which a terminal obeys) and halves of characters, which no UTF-8 has. Each is replaced by its
- * code, {@code \}{@code u0000}, so that it is seen and does nothing.
+ * which a terminal obeys) and unpaired surrogates, which UTF-8 cannot encode. Each is replaced by
+ * its code, {@code \}{@code u0000}, so that it is visible and has no effect.
  */
 public final class PlainText {
 
@@ -47,7 +47,7 @@ public final class PlainText {
     return node;
   }
 
-  /** True when there is nothing to replace. */
+  /** True when no character needs to be replaced. */
   public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -63,7 +63,7 @@ public final class PlainText {
     return true;
   }
 
-  /** How a character is shown that is not let through. */
+  /** Visible code of a replaced character. */
   public static String code(char character) {
     return "\\u%04x".formatted((int) character);
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenTelemetry's variables, which count where they say whom to send spans to: others may be set
- * for all programs of a machine.
+ * OpenTelemetry's variables. They take effect only when they name an endpoint for spans: others may
+ * be set for all programs of a machine.
  */
 public final class TraceVariables {
 
@@ -28,7 +28,10 @@ public final class TraceVariables {
     return ENDPOINTS.stream().anyMatch(name -> !value(variables, name).isEmpty());
   }
 
-  /** One line, when spans shall be sent by a protocol that is not spoken here, or to nobody. */
+  /**
+   * A one-line error when the variables require an unsupported protocol or an endpoint without a
+   * host.
+   */
   public static Optional<String> refusal(Map<String, String> variables) {
     if (!haveEndpoint(variables)) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-/** How all programs of Reev read OpenTelemetry's variables. */
+/** OpenTelemetry's variables, read in the same way by all programs of Reev. */
 @NullMarked
 package dev.reev.benchmarks.trace;
 

@@ -12,12 +12,12 @@ public final class InvalidYamlException extends Exception {
     this.place = place;
   }
 
-  /** Where it went wrong. */
+  /** Place of the error. */
   public Place place() {
     return place;
   }
 
-  /** What is wrong, one line; never null. */
+  /** The reason, in one line; never null. */
   public String reason() {
     return String.valueOf(getMessage());
   }

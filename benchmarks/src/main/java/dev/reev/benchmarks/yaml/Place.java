@@ -1,7 +1,7 @@
 package dev.reev.benchmarks.yaml;
 
 /**
- * Where something stands in a YAML text.
+ * A position in a YAML text.
  *
  * @param line from 1; 0 when the place is not known
  * @param column from 1; 0 when the place is not known

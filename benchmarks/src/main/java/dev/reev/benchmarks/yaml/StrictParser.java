@@ -14,13 +14,13 @@ import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Notes the place of every token that passes and refuses what could surprise a reader: aliases
- * (Jackson would read them as text, and nested ones explode), tags, duplicate keys, numbers that
- * are not finite, and deep nesting.
+ * Records the place of every token and refuses constructs with surprising results: aliases (Jackson
+ * would read them as text, and nested ones explode), tags, duplicate keys, numbers that are not
+ * finite, and deep nesting.
  */
 final class StrictParser extends JsonParserDelegate {
 
-  /** Far deeper than any schema here goes, far less deep than what exhausts the stack. */
+  /** Far deeper than any schema here, and far from exhausting the stack. */
   static final int MAX_DEPTH = 50;
 
   private final Map<String, TokenStreamLocation> locations = new HashMap<>();

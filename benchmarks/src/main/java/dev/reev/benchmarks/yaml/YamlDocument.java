@@ -67,8 +67,8 @@ public final class YamlDocument {
   }
 
   /**
-   * Pointers of the keys and texts that escapes ({@code "\0"}, half of a {@code "\ud83d"}) make of
-   * characters that nobody could store; the tree has their codes in their place.
+   * Pointers of the keys and texts in which escapes ({@code "\0"}, half of a {@code "\ud83d"})
+   * produce characters that cannot be stored; the tree has their codes instead.
    */
   public List<String> replaced() {
     return replaced;
@@ -79,7 +79,7 @@ public final class YamlDocument {
     return locations.containsKey(pointer);
   }
 
-  /** Where the field of this JSON pointer stands; that of its nearest parent if there is none. */
+  /** Place of the field at this JSON pointer, or of its nearest existing parent. */
   public Place place(String pointer) {
     String known = pointer;
     while (!known.isEmpty() && !locations.containsKey(known)) {
@@ -89,9 +89,9 @@ public final class YamlDocument {
   }
 
   /**
-   * The document as an object of ours.
+   * The document as an object of this type.
    *
-   * @throws InvalidYamlException when it does not fit, which a schema should have said before
+   * @throws InvalidYamlException when it does not fit, which the schema should have caught
    */
   public <T> T to(Class<T> type) throws InvalidYamlException {
     try {

@@ -1,4 +1,4 @@
-/** YAML that people write: strict, with the place of every value. */
+/** Strict YAML parsing that keeps the place of every value. */
 @NullMarked
 package dev.reev.benchmarks.yaml;
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is odd but allowed; what is not allowed has a file in {@code broken/}. */
+/**
+ * Tests inputs that are odd but allowed; for those that are not allowed, {@code broken/} has files.
+ */
 class BenchmarkRulesTest {
 
   private static final String HEAD =
@@ -30,7 +32,7 @@ class BenchmarkRulesTest {
             %s
       """;
 
-  /** On a chain whoever may act on tokens need not have an account. */
+  /** On a chain, an authority over tokens need not have an account. */
   @Test
   void authoritiesThatNoAccountIsListedFor_areAllowed() {
     String state =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file of {@code broken/} is wrong in one way; its first line says how that must be told. */
+/** Each file of {@code broken/} has one fault; its first line holds the expected message. */
 class BrokenBenchmarksTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/broken");

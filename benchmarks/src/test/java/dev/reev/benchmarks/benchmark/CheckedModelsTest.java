@@ -52,7 +52,7 @@ class CheckedModelsTest {
   void read_takesWhatWasKept() throws IOException {
     Path file = copy("002-spl-transfer.yml");
     CheckedModels.of(program).keep(List.of(file));
-    // To be told from the text.
+    // Makes the model differ from the text.
     Path model = model();
     Files.writeString(model, Files.readString(model).replace("USER_", "OTHER_"));
 

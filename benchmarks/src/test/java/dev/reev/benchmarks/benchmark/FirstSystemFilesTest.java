@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What newer files of the first system ask for is read and honoured, or refused with advice. */
+/** Requirements in newer files of the first system are honoured, or refused with advice. */
 class FirstSystemFilesTest {
 
   private static final String HEAD =

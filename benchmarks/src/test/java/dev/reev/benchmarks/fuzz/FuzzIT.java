@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever a file holds, a reader either takes it or says in one line why not: no other exception,
- * no hang, no flood of memory. {@code -Dreev.fuzz.inputs} says how many files, {@code
- * -Dreev.fuzz.seed} which ones.
+ * For any file content, a reader either accepts it or gives the reason for its refusal in one line:
+ * no other exception, no hang, no flood of memory. {@code -Dreev.fuzz.inputs} sets the number of
+ * files, {@code -Dreev.fuzz.seed} the seed.
  */
 class FuzzIT {
 
@@ -44,13 +44,17 @@ class FuzzIT {
   private static final SessionExpectation EXPECTED = new SessionExpectation("e-1", "b-1", "agent");
   private static final Path RESOURCES = Path.of("src/test/resources");
 
-  /** Thousand times what a usual input takes; a pause of a loaded machine fits in. */
+  /**
+   * A thousand times the duration of a usual input; leaves room for a pause of a loaded machine.
+   */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** Ten times what the largest input seen takes, far below what would hurt a worker. */
+  /**
+   * Ten times the allocation of the largest input seen, far below a size that would hurt a worker.
+   */
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
-  /** A message is for people and for log lines. */
+  /** Longest message that a reader or a log line should have to hold. */
   private static final int LONGEST_MESSAGE = 1000;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -108,7 +108,7 @@ class OutboundProxyTest {
   @Timeout(30)
   void open_saysWhoAsksToTheProxyThatWantsToKnow_forHttpAndForHttps() throws Exception {
     try (PasswordProxy proxy = new PasswordProxy("me", "h@sh")) {
-      // What the JDK allows is read once, so it needs a JVM of its own.
+      // The JDK reads this property only once, so the test needs its own JVM.
       Process asking =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that wants a user and a password, and reaches nobody. */
+/** A proxy that requires a user and a password, and forwards nothing. */
 final class PasswordProxy implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

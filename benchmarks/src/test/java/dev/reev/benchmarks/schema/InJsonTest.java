@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What records and trees say by themselves is what the mapper would find out, byte for byte. */
+/** The JSON that records and trees build themselves equals the mapper's output, byte for byte. */
 class InJsonTest {
 
   /** Every record that a session file or an event file is made of. */

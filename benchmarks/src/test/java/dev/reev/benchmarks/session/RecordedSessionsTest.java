@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Session files as every earlier version wrote them: this one reads them and loses nothing. A
- * folder for each version; bin/record-database makes them.
+ * Reads session files written by every earlier version, without loss. Each version has a folder;
+ * bin/record-database creates them.
  */
 class RecordedSessionsTest {
 
@@ -87,7 +87,7 @@ class RecordedSessionsTest {
         session.get("agent_type").asString());
   }
 
-  /** Places whose value is another one or gone. What was null may be left out. */
+  /** Places whose value has changed or is missing. A former null may be left out. */
   private static List<String> lost(String place, JsonNode before, JsonNode now) {
     List<String> lost = new ArrayList<>();
     if (before.isObject() && now.isObject()) {

@@ -21,7 +21,7 @@ class NumberTextTest {
     assertThat(NumberText.decimal(text)).contains(number);
   }
 
-  /** Java reads each of these, and nobody means it. */
+  /** Java parses each of these, but they are most likely mistakes. */
   @ParameterizedTest
   @ValueSource(
       strings = {

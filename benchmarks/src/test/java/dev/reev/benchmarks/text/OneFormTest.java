@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers, money and times for people are written by {@link FigureText} and by nothing else. */
+/** Only {@link FigureText} formats numbers, money and times for display. */
 class OneFormTest {
 
   /** Ways to write a number or a time. */
@@ -70,7 +70,7 @@ class OneFormTest {
     assertThat(found).as("forms of their own; use FigureText").isEmpty();
   }
 
-  /** {@code bench} is left out: it prints measurements of its own, to those who make Reev. */
+  /** {@code bench} is left out: it prints its own measurements, for developers of Reev. */
   private static List<Path> mainFolders() throws IOException {
     try (Stream<Path> modules = Files.list(Path.of(".."))) {
       List<Path> folders =

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in a table that people open with a spreadsheet, which takes a text that begins with one of
- * these characters for a formula and carries it out.
+ * Text in a CSV file. A spreadsheet would evaluate a text that begins with one of these characters
+ * as a formula.
  */
 final class CsvCell {
 

@@ -2,7 +2,7 @@ package dev.reev.api.suite.export;
 
 import dev.reev.api.suite.state.ItemView;
 
-/** What an item is to a test report. */
+/** Outcome of an item in a test report. */
 enum ItemVerdict {
   PASSED,
   /** Has a score and did not pass: it is below the threshold, or a check stands against it. */

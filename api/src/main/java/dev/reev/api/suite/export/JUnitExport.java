@@ -71,7 +71,7 @@ class JUnitExport implements ExportFormat {
     }
   }
 
-  /** Read twice, since the counts stand before what they count. */
+  /** Reads the items twice, because the totals precede the items in the file. */
   private void writeAgent(XMLStreamWriter writer, StoredSuite suite, String agent)
       throws XMLStreamException {
     var filter = SuiteItems.Filter.ofAgent(agent);
@@ -119,8 +119,8 @@ class JUnitExport implements ExportFormat {
   }
 
   /**
-   * The message is what build servers list, and begins with what it always began with; the text
-   * below it names every check, and ends with the page of the run.
+   * The message, which build servers list, keeps its established beginning; the text below it names
+   * every check, and ends with the page of the run.
    */
   private void writeFailure(XMLStreamWriter writer, ItemView item) throws XMLStreamException {
     FailedChecks checks = item.failedChecks();

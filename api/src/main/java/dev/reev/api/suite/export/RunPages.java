@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where people find the page of a run, from outside of Reev. */
+/** Links to the pages of runs, as reached from outside of Reev. */
 @Component
 class RunPages {
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What comes out of suites, for other programs. */
+/** Exports of suites, for other programs. */
 @RestController
 class SuiteExportController {
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one item of a suite stands.
+ * State and score of one item of a suite.
  *
  * @param ordinal from 0, in the order of the suite
  * @param repeat from 1

@@ -3,7 +3,7 @@ package dev.reev.api.suite.state;
 import dev.reev.workflows.run.RunState;
 import org.jspecify.annotations.Nullable;
 
-/** How states of items look to clients: those of runs, and one of their own. */
+/** States of items on the wire: those of runs, and {@code Skipped}. */
 public final class ItemStates {
 
   public static final String SKIPPED = "Skipped";

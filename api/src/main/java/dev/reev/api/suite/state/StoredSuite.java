@@ -6,17 +6,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A suite as it is stored.
+ * A suite as stored.
  *
  * @param definition as it was ordered
  * @param items benchmarks x agents x repeats
- * @param paused no further runs are started
- * @param stopRequested no further runs are started, and those under way are to stop
- * @param parentWorkflow id of the workflow that starts this one as its child; null when nobody does
+ * @param paused starts no further runs
+ * @param stopRequested starts no further runs, and open ones are to stop
+ * @param parentWorkflow id of the workflow that starts this one as its child; null when there is
+ *     none
  * @param generation 1, and one more for each retry
  * @param message one line for people; null while all is well
  * @param updatedAt of the last change of the suite itself, not of its runs
- * @param counts what became of its items; null until it has ended
+ * @param counts items by their outcome; null until the suite has ended
  */
 public record StoredSuite(
     UUID id,

@@ -57,7 +57,7 @@ public class SuiteItems {
         .list();
   }
 
-  /** All that fit, read as they are asked for. */
+  /** All matching items, fetched page by page as the stream is consumed. */
   public Stream<ItemView> all(UUID suite, Filter filter) {
     return Stream.iterate(
             page(suite, filter, BEFORE_THE_FIRST, CHUNK),
@@ -84,7 +84,7 @@ public class SuiteItems {
     return ordinals;
   }
 
-  /** How many items stand without a score since their run failed or ran out of time. */
+  /** Number of items without a score whose run failed or timed out. */
   public int failed(UUID suite) {
     return jdbc.sql(
             """
@@ -97,10 +97,10 @@ public class SuiteItems {
   }
 
   /**
-   * Which items are shown; null does not filter.
+   * Selects items; null does not filter.
    *
-   * @param state as it is stored, or {@code SKIPPED}
-   * @param model that answered, or {@link #NO_MODEL}
+   * @param state as stored, or {@code SKIPPED}
+   * @param model the model that answered, or {@link #NO_MODEL}
    */
   public record Filter(
       @Nullable String state,

@@ -1,8 +1,8 @@
 package dev.reev.api.suite.state;
 
-/** Who asked for a suite. */
+/** Origin of a suite. */
 public enum SuiteKind {
-  /** People and programs. */
+  /** A submission by a user or a program. */
   ORDINARY,
   /** A tick of a schedule. */
   TICK,

@@ -5,7 +5,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks for. It is stored with the suite as it is, and can be ordered again.
+ * The definition of a suite, as a client submits it. It is stored unchanged with the suite, and can
+ * be submitted again.
  *
  * @param name under which suites of the same kind are found and compared
  * @param benchmarks ids in which {@code *} stands for any text and {@code ?} for one character

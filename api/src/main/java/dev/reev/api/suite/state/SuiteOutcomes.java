@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** All items of a suite with what came out, for whoever counts them. */
+/** Reads all items of a suite with their outcomes, for statistics. */
 @Component
 public class SuiteOutcomes {
 

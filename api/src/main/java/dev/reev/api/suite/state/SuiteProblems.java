@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
-/** What is said to clients whose request about a suite cannot be met. */
+/** Errors for client requests about suites. */
 public final class SuiteProblems {
 
   private SuiteProblems() {}

@@ -33,9 +33,9 @@ public record SuiteProgress(
   }
 
   /**
-   * By Little's law: with {@code concurrency} runs in a system that each is in for {@code
-   * meanSeconds}, {@code concurrency / meanSeconds} runs end per second. Null while nothing has
-   * ended, and while the suite is paused or over.
+   * Estimates the remaining time by Little's law: with {@code concurrency} runs in the system, each
+   * for {@code meanSeconds}, {@code concurrency / meanSeconds} runs end per second. Null until a
+   * run has ended, and while the suite is paused or over.
    */
   public @Nullable Long etaSeconds(StoredSuite suite) {
     if (meanSeconds == null || suite.paused() || suite.state().isTerminal()) {

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every way in which a suite changes: each a single conditional statement, so that a repeat or a
- * late caller changes nothing. Each returns whether it changed the suite. A suite without {@code
- * workflow_started_at} is one whose workflow is to be started or woken.
+ * All state changes of suites: each is a single conditional statement, so a repeated or late call
+ * changes nothing. Each returns whether it changed the suite. A suite without {@code
+ * workflow_started_at} is one whose workflow has to be started or woken.
  */
 @Component
 public class SuiteTransitions {
@@ -78,7 +78,7 @@ public class SuiteTransitions {
             .toArray(SqlParameterSource[]::new));
   }
 
-  /** Its workflow looks at it, whoever started that. */
+  /** Its workflow has picked it up, whichever process started that workflow. */
   public boolean running(UUID id) {
     return jdbc.sql(
                 """
@@ -113,7 +113,10 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** Its workflow is gone: another one is to be started, unless somebody was faster. */
+  /**
+   * Its workflow is gone, and another one has to be started; does nothing if another caller already
+   * noted this.
+   */
   public boolean workflowLost(UUID id, @Nullable Instant startedAt) {
     return jdbc.sql(
                 """

@@ -4,7 +4,7 @@ import dev.reev.api.run.state.RunUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of a suite used up together, as far as their sessions say. Null where none says.
+ * Total usage of the runs of a suite, as far as their sessions report it. Null where none does.
  *
  * @param executionTimeMs evaluation time of those with a score
  */

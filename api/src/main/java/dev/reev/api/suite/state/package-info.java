@@ -1,4 +1,4 @@
-/** What is stored of suites and their items, and when their state may change. */
+/** Stored suites and items, and their state transitions. */
 @NullMarked
 package dev.reev.api.suite.state;
 

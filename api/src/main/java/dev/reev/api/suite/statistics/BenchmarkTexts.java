@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which texts of benchmarks were run. */
+/** Reads the benchmark texts that runs used. */
 @Component
 class BenchmarkTexts {
 

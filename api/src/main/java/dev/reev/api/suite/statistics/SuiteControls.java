@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * What the control agents score on the benchmarks of a suite. Known for the shipped benchmarks, and
- * only for the very texts that were measured: the figures come with the build and are no runs of
- * this server.
+ * Scores of the control agents on the benchmarks of a suite. They are known for the shipped
+ * benchmarks, and only for exactly the measured texts: the figures come with the build, not from
+ * runs of this server.
  */
 @Component
 public class SuiteControls {
@@ -32,7 +32,7 @@ public class SuiteControls {
     return new ControlsView(scores.scorer(), texts.size(), scores.means(texts));
   }
 
-  /** Of the benchmarks of these items; those without a run count for nothing. */
+  /** For the benchmarks of these items; items without a run are ignored. */
   public ControlsView of(List<ObservedRun> items) {
     var ran =
         texts.of(items.stream().map(ObservedRun::run).filter(Objects::nonNull).distinct().toList());

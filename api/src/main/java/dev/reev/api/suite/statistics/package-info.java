@@ -1,4 +1,4 @@
-/** What a suite's runs say together, also of its controls. */
+/** Statistics of a suite's runs, and the scores of its controls. */
 @NullMarked
 package dev.reev.api.suite.statistics;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.reev.workflows.run.RunState;
 import java.util.List;
 
-/** Which items of a suite are run again. */
+/** Selects the items of a suite that a retry runs again. */
 public enum RetriedItems {
   /** Those that failed or ran out of time. */
   @JsonProperty("failed")
@@ -13,7 +13,7 @@ public enum RetriedItems {
   @JsonProperty("without_score")
   WITHOUT_SCORE;
 
-  /** How the runs of these items ended. */
+  /** Terminal states of the runs of these items. */
   List<RunState> states() {
     return switch (this) {
       case FAILED -> List.of(RunState.FAILED, RunState.TIMED_OUT);

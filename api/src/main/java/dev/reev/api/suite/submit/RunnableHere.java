@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows in advance that a benchmark cannot run: it needs a fork of mainnet, and the host that this
- * server is has none. Of other hosts nothing is known; there, such runs end as they end.
+ * Detects benchmarks that cannot run: they need a fork of mainnet, and the host of this server has
+ * none. Nothing is known of other hosts; there, such runs simply fail or succeed.
  */
 @Component
 class RunnableHere {

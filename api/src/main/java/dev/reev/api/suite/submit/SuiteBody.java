@@ -88,7 +88,7 @@ public record SuiteBody(
   private static final String REPEATS = "repeats must be between 1 and 10000";
   private static final String CONCURRENCY = "concurrency must be between 1 and 500";
 
-  /** As far as somebody has said what to run; nothing is checked. */
+  /** An incomplete body from the fields filled in so far; not validated. */
   public static SuiteBody draft(
       List<String> benchmarks,
       List<String> tags,
@@ -99,7 +99,7 @@ public record SuiteBody(
         null, benchmarks, tags, agents, repeats, concurrency, null, null, null, null);
   }
 
-  /** The order, with defaults in place of what it leaves out. */
+  /** The order, with defaults for absent fields. */
   public SuiteOrder order() {
     return new SuiteOrder(
         Objects.requireNonNullElse(name, DEFAULT_NAME),

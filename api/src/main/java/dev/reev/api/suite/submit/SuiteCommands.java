@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Pauses, resumes, stops and repeats suites: noted in the database, told to the workflow by the
- * outbox.
+ * Pauses, resumes, stops and retries suites: writes the change to the database, from which the
+ * outbox signals the workflow.
  */
 @Component
 public class SuiteCommands {

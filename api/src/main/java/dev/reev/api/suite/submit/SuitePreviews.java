@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says what an order would come to, before anybody submits it. */
+/** Previews the size and duration of an order before its submission. */
 @Component
 public class SuitePreviews {
 
@@ -24,13 +24,14 @@ public class SuitePreviews {
   }
 
   /**
-   * What an order comes to.
+   * Size and duration of an order.
    *
-   * @param benchmarks that it chooses
+   * @param benchmarks number of benchmarks that the order selects
    * @param needFork of these, how many need a fork of Solana mainnet as their ledger
    * @param runs of all agents, with repeats
-   * @param concurrency runs under way at a time, if the hosts have room for them
-   * @param seconds how long it takes roughly; null when an agent has no runs to tell by
+   * @param concurrency open runs at a time, if the hosts have room for them
+   * @param seconds rough estimate of the duration; null when an agent has no earlier runs to base
+   *     it on
    */
   public record Preview(
       int benchmarks, int needFork, int runs, int concurrency, @Nullable Long seconds) {}

@@ -47,7 +47,7 @@ class SuiteRetry {
   /**
    * Stores the new runs; the outbox has the suite's workflow start them.
    *
-   * @return how many there are
+   * @return the number of new runs
    * @throws ProblemException 404, or 409 when there is nothing to run again or the suite is
    *     stopping
    */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What an order comes to, or one clear line about what is wrong with it. */
+/** Resolves an order to its benchmarks and agents, or rejects it with one clear line. */
 @Component
 class SuiteSelection {
 
@@ -59,7 +59,7 @@ class SuiteSelection {
     return selected;
   }
 
-  /** What is wrong with these names of agents, if anything is. */
+  /** The problem with these agent names; empty when there is none. */
   Optional<FieldProblem> agentProblem(String field, List<String> names) {
     List<String> unknown = names.stream().filter(name -> agents.find(name).isEmpty()).toList();
     if (!names.isEmpty() && unknown.isEmpty()) {

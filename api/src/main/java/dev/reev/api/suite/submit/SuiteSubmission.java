@@ -55,9 +55,9 @@ public class SuiteSubmission {
   }
 
   /**
-   * Whether this order would be taken now.
+   * Checks whether this order would be accepted now.
    *
-   * @throws ProblemException 400 with what is wrong
+   * @throws ProblemException 400 with the reason
    */
   public void check(SuiteOrder order) {
     selection.benchmarks(order);
@@ -69,11 +69,11 @@ public class SuiteSubmission {
   }
 
   /**
-   * Stores a suite that will not be lost.
+   * Stores a suite; once committed, it is never lost.
    *
    * @param parentWorkflow id of the workflow that will start the suite's workflow as its child;
-   *     null: it is started from here
-   * @throws ProblemException 400 with what is wrong
+   *     null: the outbox starts it
+   * @throws ProblemException 400 with the reason
    */
   @Transactional
   public UUID accept(SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
@@ -81,7 +81,8 @@ public class SuiteSubmission {
   }
 
   /**
-   * As above, with an id of the caller's own: a repeat finds the suite stored and changes nothing.
+   * As above, with an id that the caller chooses: a repeated call finds the stored suite and
+   * changes nothing.
    */
   @Transactional
   public UUID accept(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {

@@ -55,7 +55,7 @@ public record ItemParameters(
     }
   }
 
-  /** Forms send what was not filled in as empty texts. */
+  /** Forms send empty texts for fields that are not filled in. */
   private static @Nullable String given(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the workflows of suites ask of the database. */
+/** Activities of suite workflows that read and write the database. */
 @Component("suiteRecords")
 class SuiteActivitiesImpl implements SuiteActivities {
 

@@ -77,7 +77,7 @@ class SuiteDispatcher {
     return fill(suite, batch, Math.min(places, waiting));
   }
 
-  /** Ends what has not started yet, once too many runs have ended without a score. */
+  /** Ends items that have not started yet, once too many runs have ended without a score. */
   private boolean stopsForFailures(StoredSuite suite) {
     Integer allowed = suite.definition().maxFailures();
     if (allowed == null || suite.stopRequested() || items.failed(suite.id()) <= allowed) {

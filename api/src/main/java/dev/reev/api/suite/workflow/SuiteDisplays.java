@@ -7,7 +7,7 @@ import dev.reev.api.temporal.PublicUrl;
 import dev.reev.workflows.suite.SuiteDisplay;
 import org.springframework.stereotype.Component;
 
-/** How suites are shown in Temporal's Web UI, as things are now. */
+/** Current summaries of suites for Temporal's Web UI. */
 @Component
 class SuiteDisplays {
 

@@ -5,15 +5,15 @@ import dev.reev.api.temporal.UnavailableException;
 import dev.reev.api.temporal.WorkflowOutcome;
 import java.util.UUID;
 
-/** What carries suites out. Every call ends within a few seconds. */
+/** Executes suites. Every call ends within a few seconds. */
 interface SuiteEngine {
 
   boolean isReachable();
 
   /**
-   * Starts the suite's workflow; one that is under way looks at the suite again.
+   * Starts the suite's workflow, or wakes it so that it reads the suite again.
    *
-   * @param title what it is, for people
+   * @param title display name in Temporal's Web UI
    */
   void startOrWake(UUID suite, SuiteKind kind, String title) throws UnavailableException;
 

@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds suites that the database holds for open and Temporal does not. A suite's workflow holds
- * nothing of its own, so another one is started in its place, whatever became of it. One that was
- * ended by hand stops its suite: the next workflow sees its runs end.
+ * Finds suites that are open in the database and not in Temporal. A suite's workflow has no state
+ * of its own, so another one is started in its place, however it ended. If it was terminated by
+ * hand, its suite is stopped: the next workflow sees the runs end.
  */
 @Component
 class SuiteReconciler extends Reconciler {
@@ -54,7 +54,7 @@ class SuiteReconciler extends Reconciler {
     this.outbox = outbox;
   }
 
-  /** One round; does nothing while Temporal is away. */
+  /** One round; does nothing while Temporal is unreachable. */
   @Override
   protected void reconcile() throws UnavailableException {
     // Without a workflow and without a parent it is the outbox's.

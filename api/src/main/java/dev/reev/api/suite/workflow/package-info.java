@@ -1,4 +1,4 @@
-/** How suites get to their workflows and back: started, dispatched, reconciled. */
+/** Workflows of suites: start, dispatch, activities, reconciliation. */
 @NullMarked
 package dev.reev.api.suite.workflow;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the runs of one agent with earlier ones of the same benchmarks. The question is whether
- * the agent still does on these benchmarks what it did, so the test is the one within benchmarks
+ * the agent's behavior on these benchmarks has changed, so the test is the one within benchmarks
  * ({@link Scope#THESE_BENCHMARKS}); it works for a single benchmark too.
  */
 final class AgentComparison {
@@ -121,10 +121,10 @@ final class AgentComparison {
   }
 
   /**
-   * What is held against what.
+   * The two sides of a comparison.
    *
    * @param against name of the base
-   * @param runs name of what is judged
+   * @param runs name of the runs under test
    */
   record Question(
       String against,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks at the runs of an agent that must always score the same. Where it does not, runner, ledger
- * or benchmarks are broken, and nothing is known of the other agents.
+ * Checks the runs of an agent whose scores must never change. If one does, the runner, the ledger
+ * or the benchmarks are broken, and results of other agents mean nothing.
  */
 final class ControlCheck {
 
@@ -23,9 +23,9 @@ final class ControlCheck {
   private final Map<String, Double> known;
 
   /**
-   * A check.
+   * Creates a check.
    *
-   * @param baseline runs of before, which say what the control scores; without them it must pass
+   * @param baseline earlier runs, which define the control's scores; without them it must pass
    */
   ControlCheck(String control, List<ObservedRun> baseline) {
     this.control = control;
@@ -38,7 +38,7 @@ final class ControlCheck {
                     Collectors.averagingDouble(o -> ((Scored) o.outcome()).score())));
   }
 
-  /** What is wrong with the environment in which these runs were made; empty when all is well. */
+  /** The problem with the environment of these runs; empty when there is none. */
   Optional<String> problem(List<ObservedRun> runs) {
     List<ObservedRun> own =
         runs.stream()

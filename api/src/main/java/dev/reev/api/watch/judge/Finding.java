@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison of one agent, as it is kept for people.
+ * One comparison of one agent, as stored for display.
  *
  * @param measure {@code score} or {@code pass}
  * @param against {@code baseline} or {@code first_bad}
  * @param runs {@code tick}, or {@code fresh}: those of the confirming suites
- * @param level the p-value up to which it says something
- * @param difference mean over benchmarks, of what is judged minus what it is compared with; null
- *     when no benchmark has a number on both sides
+ * @param level significance level of the p-value
+ * @param difference mean over benchmarks, of the runs under test minus those they are compared
+ *     with; null when no benchmark has a number on both sides
  * @param pValue two-sided; null without a difference
- * @param outcome what it says
- * @param worst benchmarks that lost most, those first
+ * @param outcome result of the comparison
+ * @param worst benchmarks with the largest losses, largest first
  */
 public record Finding(
     String agent,
@@ -33,7 +33,7 @@ public record Finding(
     Outcome outcome,
     List<Loss> worst) {
 
-  /** What one comparison says. */
+  /** Result of one comparison. */
   public enum Outcome {
     /** Worse, at the level. */
     WORSE,
@@ -65,7 +65,7 @@ public record Finding(
     return outcome == other;
   }
 
-  /** For people, in half a line. */
+  /** Display text, half a line long. */
   String text() {
     return mean == null || baseMean == null || pValue == null
         ? "%s (%s): no benchmark has a number on both sides".formatted(agent, measure)

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known when a tick is judged. Benchmarks whose text changed since the baseline are
- * left out, for a score on another task says nothing of the agent.
+ * All evidence for the verdict on a tick. Benchmarks whose text changed since the baseline are left
+ * out, because a score on another task says nothing about the agent.
  *
- * @param tick runs of the tick's own suite, those of the control too
- * @param baseline runs of before; null when there are none
+ * @param tick runs of the tick's own suite, including the control's
+ * @param baseline earlier runs; null when there are none
  * @param confirmations fresh runs, round by round
- * @param standing a regression that began earlier and goes on; null when there is none
+ * @param standing an earlier regression that has not ended; null when there is none
  */
 public record TickCase(
     List<ObservedRun> tick,

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Judges a tick in two stages, as in group sequential designs: a loose test raises a suspicion, and
- * strict tests on fresh runs alone confirm it. Whatever raised the suspicion, the fresh runs were
- * made after it, so a false alarm needs one of the strict tests to err; they share one level
- * (Bonferroni). Method, sources and limits: docs/schedules.md.
+ * strict tests on fresh runs alone confirm it. The fresh runs are always made after the suspicion,
+ * so a false alarm needs one of the strict tests to err; they share one level (Bonferroni). Method,
+ * sources and limits: docs/schedules.md.
  */
 public final class TickJudge {
 
@@ -37,7 +37,7 @@ public final class TickJudge {
     this.comparison = new AgentComparison(rule.minCoverage());
   }
 
-  /** Judges what is known so far; the same case gets the same verdict. */
+  /** Judges the evidence so far; the same case always gets the same verdict. */
   public TickVerdict judge(TickCase tick) {
     Optional<String> invalid = environmentProblem(tick);
     if (invalid.isPresent()) {
@@ -81,7 +81,7 @@ public final class TickJudge {
     return rule.confirmLevel() / (rule.maxRounds() * agents * Measure.values().length);
   }
 
-  /** What is not known of one agent is no good tick, however well the others did. */
+  /** A tick is not good while one agent lacks results, however well the others did. */
   private TickVerdict unsuspected(List<Finding> first) {
     Set<String> known = agents(first, finding -> !finding.is(Outcome.LACKING));
     return known.containsAll(agents(first, finding -> true))
@@ -145,7 +145,9 @@ public final class TickJudge {
             all);
   }
 
-  /** Fresh runs that would raise a suspicion by themselves, or that say nothing. */
+  /**
+   * True when the finding on fresh runs would raise a suspicion on its own, or has too few results.
+   */
   private boolean isOpen(Finding finding) {
     Double difference = finding.difference();
     Double p = finding.pValue();

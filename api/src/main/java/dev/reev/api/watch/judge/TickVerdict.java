@@ -4,13 +4,13 @@ import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;
 import java.util.Set;
 
-/** What a judge comes to. */
+/** Verdict of a judge. */
 public sealed interface TickVerdict {
 
-  /** One line for people. */
+  /** One line for the user. */
   String reason();
 
-  /** What it rests on. */
+  /** The comparisons that support it. */
   List<Finding> findings();
 
   /**

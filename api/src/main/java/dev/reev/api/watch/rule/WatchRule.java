@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a schedule is watched.
+ * Rule by which a schedule is watched.
  *
  * @param control agent of known scores; null without one
  * @param suspectLevel p-value up to which a tick is suspected, 0 to 1
  * @param confirmLevel chance of a false alarm per tick, 0 to 1; all tests on fresh runs share it
- * @param maxRounds confirming suites at most, 1 or more
- * @param minCoverage share of runs that must have a number, 0 to 1
+ * @param maxRounds most confirming suites, 1 or more
+ * @param minCoverage share of runs that must have a score, 0 to 1
  */
 public record WatchRule(
     @Nullable String control,
@@ -24,15 +24,15 @@ public record WatchRule(
   /** A suspicion costs runs and no alarm, so it may be raised lightly. */
   public static final double SUSPECT_LEVEL = 0.05;
 
-  /** A false alarm in a hundred nights at most, where nothing changes. */
+  /** At most one false alarm in a hundred nights without changes. */
   public static final double CONFIRM_LEVEL = 0.01;
 
-  /** What is not clear after as many runs as three ticks have is hardly worth more. */
+  /** If as many runs as three ticks have do not settle it, more are hardly worth their cost. */
   public static final int MAX_ROUNDS = 3;
 
   public static final double MIN_COVERAGE = 0.8;
 
-  /** The rule of a schedule, with defaults in place of what it leaves out. */
+  /** The rule of a schedule, with defaults for absent fields. */
   public static WatchRule of(WatchBody body) {
     Control control = body.control();
     Confirm confirm = body.confirm();

@@ -4,7 +4,7 @@ import dev.reev.api.webhook.Webhooks;
 import java.util.List;
 import java.util.UUID;
 
-/** Where schedules want to be told of their ticks. */
+/** Webhooks that schedules notify of their ticks. */
 public interface WatchWebhooks {
 
   /** The webhooks of a schedule, deleted or not; empty when it has none. */

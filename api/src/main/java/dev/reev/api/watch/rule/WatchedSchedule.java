@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule as its ticks need it.
+ * The parts of a schedule that its ticks need.
  *
  * @param watch null without a watch
  * @param told whether it has a webhook

@@ -1,4 +1,4 @@
-/** What a schedule watches: its suite, its rule, who is told. */
+/** Settings of a watched schedule: its suite, its rule, its webhooks. */
 @NullMarked
 package dev.reev.api.watch.rule;
 

@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tick as it is stored.
+ * A tick as stored.
  *
- * @param occurrences more than one only of ticks that did not happen
- * @param workflowId null exactly when it did not happen
- * @param suite null when none could be ordered, or it is not kept any more
+ * @param occurrences more than one only for missed or skipped ticks
+ * @param workflowId null exactly when the tick did not run
+ * @param suite null when none could be submitted, or it has been deleted since
  * @param baseline suite it was compared with; null when there was none
  * @param decision null before the end, and when there is nothing to decide
  * @param regressed agents that got worse, when that is the decision
  * @param firstBad the tick with which the regression began
- * @param changes JSON of what is not the same as in the baseline
+ * @param changes JSON of the differences from the baseline
  */
 public record StoredTick(
     UUID id,

@@ -39,7 +39,7 @@ public class StoredTicks {
         .optional();
   }
 
-  /** A tick that is there already stays as it is. */
+  /** Stores a tick; an existing one stays as it is. */
   public void open(
       UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, UUID suite) {
     jdbc.sql(
@@ -73,7 +73,7 @@ public class StoredTicks {
         .update();
   }
 
-  /** Ticks that did not happen, of which nobody knows more than how many there were. */
+  /** Stores missed or skipped ticks of which only the number is known. */
   void unheld(UUID schedule, TickState state, long count, String reason) {
     jdbc.sql(
             """
@@ -127,7 +127,7 @@ public class StoredTicks {
         == 1;
   }
 
-  /** How the agents did, as JSON. */
+  /** Stores the scores of the agents, as JSON. */
   public void scored(UUID id, String scores) {
     jdbc.sql(
             """

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/** Ids that follow from one another, so that whatever is asked for twice is one thing. */
+/** Derives ids from one another, so that repeated requests refer to the same row. */
 public final class TickIds {
 
   private TickIds() {}

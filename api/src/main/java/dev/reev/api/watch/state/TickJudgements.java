@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The steps to the decision of a tick, each with what it rests on. */
+/** The steps to the decision of a tick, each with its evidence. */
 @Component
 public class TickJudgements {
 
@@ -27,7 +27,7 @@ public class TickJudgements {
     this.json = json;
   }
 
-  /** Keeps one step; one that is there already stays as it is. */
+  /** Stores one step; an existing one stays as it is. */
   public StoredJudgement keep(
       UUID tick, int round, TickVerdict verdict, @Nullable UUID confirmation) {
     Decided decided = verdict instanceof Decided end ? end : null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which webhooks were told of which ticks. */
+/** Records the webhook notifications of ticks. */
 @Component
 public class TickNotifications {
 
@@ -86,10 +86,10 @@ public class TickNotifications {
   }
 
   /**
-   * What became of telling a webhook.
+   * Delivery state of a notification.
    *
    * @param webhook null when it is not known any more which
-   * @param gaveUp whether no repeat can help
+   * @param gaveUp whether no retry can help
    * @param error of the newest attempt, when that did not succeed
    */
   public record Notified(

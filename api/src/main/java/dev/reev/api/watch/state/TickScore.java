@@ -11,7 +11,7 @@ import org.apache.commons.statistics.descriptive.Variance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an agent did in the suite of a tick.
+ * Mean score of an agent in the suite of a tick.
  *
  * @param mean score, 0 to 1; every benchmark counts the same
  * @param low of the 95 % interval of the mean over further runs on the same benchmarks; null when a
@@ -64,7 +64,10 @@ public record TickScore(
         .toArray();
   }
 
-  /** Of the mean of the benchmarks' means: they are what they are, only the runs are a sample. */
+  /**
+   * Standard error of the mean of the benchmarks' means: the benchmarks are fixed, only the runs
+   * are a sample.
+   */
   private static double error(List<double[]> benchmarks) {
     return Math.sqrt(
             benchmarks.stream()

@@ -2,7 +2,7 @@ package dev.reev.api.watch.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a tick stands. */
+/** State of a tick. */
 public enum TickState {
   /** Its suite is under way. */
   @JsonProperty("Running")

@@ -3,7 +3,7 @@ package dev.reev.api.watch.state;
 import dev.reev.workflows.schedule.TickDecision;
 import java.util.Locale;
 
-/** What the decisions about ticks mean. */
+/** Classification of decisions about ticks. */
 public final class Ticks {
 
   private Ticks() {}
@@ -18,7 +18,8 @@ public final class Ticks {
   }
 
   /**
-   * Whether others are told of it: what began, what ended, and what keeps the watch from working.
+   * Whether webhooks are notified: of a regression, of a recovery, and of an environment that
+   * prevents a verdict.
    */
   public static boolean isNews(TickDecision decision) {
     return switch (decision) {

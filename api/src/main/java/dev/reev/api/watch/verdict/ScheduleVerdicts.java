@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where watched schedules stand by their last verdict. */
+/** Last verdicts of watched schedules. */
 @Component
 public class ScheduleVerdicts {
 
-  /** Whoever has more regressions than this reads the list of schedules. */
+  /** Most regressions listed; for more, the list of schedules is the better view. */
   private static final int REGRESSIONS = 20;
 
-  /** What changed in a tick can be a long list; the page of the tick has it whole. */
+  /** Most changes listed of a tick; the page of the tick has all of them. */
   private static final int SUSPECTS = 3;
 
   private final JdbcClient jdbc;
@@ -60,7 +60,7 @@ public class ScheduleVerdicts {
         .list();
   }
 
-  /** How many schedules have a verdict. */
+  /** Number of schedules with a verdict. */
   public int judged() {
     return jdbc.sql(
             """
@@ -103,10 +103,10 @@ public class ScheduleVerdicts {
   /**
    * The last verdict of a schedule.
    *
-   * @param tick that has it
+   * @param tick the tick with this verdict
    * @param decision as clients see it
-   * @param at the time that the tick was for
-   * @param regression null when nothing has regressed, or it has recovered
+   * @param at scheduled time of the tick
+   * @param regression null when there was no regression, or the schedule has recovered
    */
   public record Verdict(
       String schedule, UUID tick, String decision, Instant at, @Nullable Regression regression) {}

@@ -1,4 +1,4 @@
-/** Where watched schedules stand. */
+/** Last verdicts of watched schedules. */
 @NullMarked
 package dev.reev.api.watch.verdict;
 

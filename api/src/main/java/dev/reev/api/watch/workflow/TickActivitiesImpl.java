@@ -12,7 +12,7 @@ import dev.reev.workflows.schedule.TickQuestion;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the workflows of ticks ask for. */
+/** Activities of tick workflows that read and write the database. */
 @Component("tickRecords")
 class TickActivitiesImpl implements TickActivities {
 

@@ -51,7 +51,7 @@ class TickClosing {
     this.json = json;
   }
 
-  /** Stores a decision. Returns whether it is news, and somebody wants to hear of it. */
+  /** Stores a decision. Returns true when it is news and the schedule has a webhook. */
   boolean conclude(TickConclusion conclusion) {
     StoredTick tick = ticks.find(UUID.fromString(conclusion.tick())).orElseThrow();
     TickDecision decision = conclusion.decision();

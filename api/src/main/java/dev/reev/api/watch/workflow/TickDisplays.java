@@ -9,7 +9,7 @@ import dev.reev.workflows.schedule.TickDisplay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How ticks are shown in Temporal's Web UI, as things are now. */
+/** Current summaries of ticks for Temporal's Web UI. */
 @Component
 class TickDisplays {
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What receivers of webhooks are told of a tick. The same tick always gives the same text. */
+/** Webhook messages about a tick. The same tick always gives the same text. */
 @Component
 class TickMessages {
 
-  /** Who reads a chat wants the gist; the page has the rest. */
+  /** Most changes in a chat message; the page of the tick has the rest. */
   private static final int CHANGES = 5;
 
   private final PublicUrl url;
@@ -89,10 +89,10 @@ class TickMessages {
   record Message(String type, Instant timestamp, Data data) {}
 
   /**
-   * The tick, as far as one wants to know at once; the rest is at the links.
+   * The essentials of a tick; the rest is behind the links.
    *
-   * @param link the tick as a resource, without the server's address
-   * @param page the same for people, with it
+   * @param link path of the tick as a resource, without the server's address
+   * @param page URL of the tick's page, including the server's address
    */
   record Data(
       String scheduleId,

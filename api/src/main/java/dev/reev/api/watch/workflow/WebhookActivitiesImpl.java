@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells the webhooks of a schedule what became of a tick, each of them once. */
+/** Notifies the webhooks of a schedule of a tick, each of them once. */
 @Component("tickWebhooks")
 class WebhookActivitiesImpl implements WebhookActivities {
 

@@ -1,4 +1,4 @@
-/** The activities of a tick: opened, judged, told, closed, reconciled. */
+/** Activities of a tick: opening, judging, notifying, closing, reconciling. */
 @NullMarked
 package dev.reev.api.watch.workflow;
 
