@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the server when whoever started it is gone, however it went: standard input then reaches its
- * end.
+ * Shuts the server down when its parent process is gone, for any reason: standard input then
+ * reaches its end.
  */
 @Component
 @ConditionalOnProperty("reev.exit-with-parent")

@@ -24,7 +24,8 @@ public record ReevProperties(
     @NotNull List<String> corsOrigins,
     boolean exitWithParent) {
 
-  // Text, because Spring would look for a Path such as "." in the web application's own folder.
+  // Strings, because Spring would resolve a Path such as "." against the web application's own
+  // folder.
 
   /** {@link #home} as an absolute path. */
   public Path homeFolder() {

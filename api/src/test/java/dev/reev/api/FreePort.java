@@ -17,7 +17,7 @@ public final class FreePort {
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException taken) {
-        // Somebody listens there: the next one.
+        // The port is in use: try another one.
       }
     }
     throw new IllegalStateException("no free port");

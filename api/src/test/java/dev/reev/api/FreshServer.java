@@ -19,7 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  */
 public final class FreshServer implements BeforeAllCallback, BeforeEachCallback {
 
-  /** Who refers to whom decides the order; what belongs to a row goes with it. */
+  /** Ordered by foreign keys, referring tables first; dependent rows are deleted by cascade. */
   private static final List<String> TABLES =
       List.of(
           "schedule",

@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** The whole server on a real port with a PostgreSQL of its own, and nobody where Temporal is. */
+/**
+ * The whole server on a real port with a PostgreSQL of its own, and no Temporal at the configured
+ * address.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -263,7 +263,7 @@ class TableOwnershipTest {
                 .collect(Collectors.joining(", ")));
   }
 
-  /** What migrations make and do not take away again. */
+  /** Objects that migrations create and do not drop again. */
   private static Set<String> made(String kind) throws IOException {
     Set<String> made = new TreeSet<>();
     for (Path file : files(MAIN.resolve(Path.of("resources", "db", "migration")), ".sql")) {

@@ -103,7 +103,7 @@ public class Performance {
    *
    * @param scored runs with a score
    * @param agentErrors runs without one, because the agent broke
-   * @param passed how many reached the threshold
+   * @param passed runs whose score reached the threshold
    */
   public record Sum(
       String agent,
@@ -113,12 +113,12 @@ public class Performance {
       long passed,
       double scoreSum) {
 
-    /** Those that a rate is of, at least 1: whoever broke did not pass. */
+    /** Denominator of the pass rate, at least 1: a run whose agent broke did not pass. */
     public long runs() {
       return scored + agentErrors;
     }
 
-    /** Of the scores, 0 to 1; 0 when there is none, for then the agent broke each time. */
+    /** Mean score, 0 to 1; 0 without scores, because the agent then broke in every run. */
     public double mean() {
       return scored == 0 ? 0 : scoreSum / scored;
     }
@@ -129,17 +129,17 @@ public class Performance {
    *
    * @param scored runs with a score
    * @param agentErrors runs without one, because the agent broke
-   * @param passed how many reached the threshold
+   * @param passed runs whose score reached the threshold
    */
   public record Day(
       LocalDate day, String agent, long scored, long agentErrors, long passed, double scoreSum) {
 
-    /** Those that a rate is of, at least 1: whoever broke did not pass. */
+    /** Denominator of the pass rate, at least 1: a run whose agent broke did not pass. */
     public long runs() {
       return scored + agentErrors;
     }
 
-    /** Of the scores, 0 to 1; 0 when there is none, for then the agent broke each time. */
+    /** Mean score, 0 to 1; 0 without scores, because the agent then broke in every run. */
     public double mean() {
       return scored == 0 ? 0 : scoreSum / scored;
     }

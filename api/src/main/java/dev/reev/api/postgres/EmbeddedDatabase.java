@@ -16,7 +16,10 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** Longer than the watch needs to notice that it is over. */
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(60);
 
-  /** A start that failed is repeated for as long as the server lives: without it nothing works. */
+  /**
+   * Pause between attempts to restart PostgreSQL; repeated until the server shuts down, as nothing
+   * works without it.
+   */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -107,7 +110,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** An empty database in its place would make everything look lost. */
+  /**
+   * Refuses to continue without the data: an empty database in its place would look like total data
+   * loss.
+   */
   private void requireData() throws IOException {
     if (!Files.exists(files.data().resolve("PG_VERSION"))) {
       throw new IOException(files.data() + " is gone");
@@ -115,7 +121,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    // The host is not looked at: the factory knows the socket.
+    // The host is ignored: the factory connects to the socket.
     return "jdbc:postgresql://localhost/"
         + DatabaseRoles.DATABASE
         + "?sslmode=disable&gssEncMode=disable"

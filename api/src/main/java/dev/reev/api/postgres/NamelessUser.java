@@ -20,10 +20,11 @@ final class NamelessUser {
   private NamelessUser() {}
 
   /**
-   * The command, where its user has a name; else the same in a mount namespace with another list.
+   * Returns the command unchanged when its user has a name; otherwise wraps it in a mount namespace
+   * with an {@code /etc/passwd} that names the user.
    *
-   * @param home where that list may be written
-   * @throws InvalidSettingException when there is no way to make one
+   * @param home folder for that {@code passwd} file
+   * @throws InvalidSettingException when bubblewrap, which creates the namespace, is not installed
    */
   static List<String> named(List<String> command, Path home) throws IOException {
     // Java's own sign for such a user.

@@ -29,7 +29,10 @@ final class PostgresAccount {
     this.id = id;
   }
 
-  /** Data that an ordinary user left stays that user's, so that root may look after them. */
+  /**
+   * Selects the account. As root, data owned by an ordinary user keeps its owner, so root can serve
+   * that user's data.
+   */
   static PostgresAccount of(Path home) throws IOException {
     int self = (int) new UnixSystem().getUid();
     if (self != 0) {
@@ -92,7 +95,10 @@ final class PostgresAccount {
         });
   }
 
-  /** The command as this user, who reaches these folders whatever they lie in. */
+  /**
+   * Returns the command run as this account, with access to these folders even when their parents
+   * deny it.
+   */
   List<String> run(List<String> command, List<Path> folders) throws IOException {
     return isOwn() ? new RootConfinement(id).confine(command, folders) : command;
   }

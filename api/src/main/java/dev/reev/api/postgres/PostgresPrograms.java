@@ -83,7 +83,7 @@ record PostgresPrograms(Path folder) {
 
   private static void unpack(URL archive, Path folder) throws IOException {
     if (Files.exists(folder)) {
-      // Somebody else did it meanwhile.
+      // Another process unpacked it in the meantime.
       return;
     }
     Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");

@@ -128,7 +128,7 @@ final class Postmaster {
         return "";
       }
     }
-    // Without zeros: a blank in the name of a folder looks like one between two arguments here.
+    // ps separates arguments with spaces, not zeros, so a space in a folder name is ambiguous here.
     return output(List.of("ps", "-o", "command=", "-p", Long.toString(pid)))
         .strip()
         .replace("-D " + dataFolder + " ", "-D\0" + dataFolder + "\0");

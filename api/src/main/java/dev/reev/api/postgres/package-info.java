@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL and the folder it lives in. */
+/** The embedded PostgreSQL and its data folder. */
 @NullMarked
 package dev.reev.api.postgres;
 

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far one run is like another in what both were made of.
+ * Comparison of the provenance of two runs.
  *
- * @param equal what is the same in both
+ * @param equal keys with the same value in both
  * @param different what is not
  * @param unknown what is not known of one of them, so that nobody can say
  */
 public record Likeness(List<String> equal, List<Difference> different, List<String> unknown) {
 
   /**
-   * What two runs have not in common.
+   * A key whose values differ between two runs.
    *
    * @param key as in the {@code provenance} of a run; {@code ledger.kind}, {@code ledger.version}
    * @param note the same in one line for people

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /**
  * The distinct values of a suite's runs.
  *
- * @param values what is known, by agent, key and benchmark; the benchmark is empty for what no
- *     benchmark has its own of
+ * @param values values by agent, key and benchmark; the benchmark is empty for keys that do not
+ *     depend on it
  */
 record SuiteFacts(Map<String, Map<ProvenanceKey, Map<String, SortedSet<String>>>> values) {
 

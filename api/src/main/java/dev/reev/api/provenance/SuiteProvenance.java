@@ -32,8 +32,8 @@ public class SuiteProvenance {
   }
 
   /**
-   * The same of any runs. When each side has runs of one agent, they are compared whatever their
-   * agents are called: what differs between two agents is what one wants to see.
+   * The same for any runs. When each side has runs of a single agent, they are compared even if the
+   * agents' names differ: the difference between two agents is then the point.
    */
   public List<ProvenanceChange> changes(Collection<UUID> earlier, Collection<UUID> later) {
     List<Fact> before = queries.facts(earlier);

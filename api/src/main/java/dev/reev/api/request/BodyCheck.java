@@ -31,7 +31,7 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks at a whole JSON body before it becomes an object: its size, its encoding, the limits of
+ * Checks a whole JSON body before it becomes an object: its size, its encoding, the limits of
  * application.yml (depth, tokens, lengths, duplicate keys), and whether PostgreSQL can store all
  * its text. So every body is held to the same rules, whatever type a controller asks for.
  */

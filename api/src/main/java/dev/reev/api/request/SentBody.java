@@ -9,7 +9,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of the request under way, for whoever has to say what is wrong with it. */
+/** The body of the current request, kept to report what is wrong with it. */
 public final class SentBody {
 
   private static final String ATTRIBUTE = SentBody.class.getName();

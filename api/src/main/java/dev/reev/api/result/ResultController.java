@@ -22,7 +22,7 @@ class ResultController {
   private static final int NEWEST = 100;
 
   /**
-   * Of each agent, when nothing is said. The web client's cards show the three newest days: this is
+   * Default number of results per agent. The web client's cards show the three newest days: this is
    * more than ten rounds of the suite on each.
    */
   private static final String NEWEST_OF_EACH = "1000";

@@ -14,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads results newest first, each from an index of its own. No statement looks at more than {@link
- * #WINDOW} index entries, however many runs there are.
+ * Reads results newest first, each from an index of its own. No statement reads more than {@link
+ * #WINDOW} index entries, regardless of the number of runs.
  */
 @Component
 class ResultQueries {
 
-  /** A few milliseconds of index. Whoever reads further back pages through the runs by cursor. */
+  /**
+   * A few milliseconds of index. Clients that need older results page through the runs by cursor.
+   */
   static final int WINDOW = 10_000;
 
   private static final String NEWEST =
@@ -115,7 +117,7 @@ class ResultQueries {
         .toList();
   }
 
-  /** Filters that an index answers; those on the score are left to whoever reads the window. */
+  /** Applies the filters that an index answers; callers apply those on the score to the window. */
   private static String window(ResultFilter filter, int rows, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>(List.of("score is not null"));
     compare(conditions, parameters, "agent = ", "agent", filter.agent());

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Stores what clients want of schedules, and wakes whoever tells Temporal. */
+/**
+ * Stores changes of schedules that clients submit, and wakes the outbox that sends them to
+ * Temporal.
+ */
 @Component
 class ScheduleSubmission {
 
@@ -117,8 +120,8 @@ class ScheduleSubmission {
   }
 
   /**
-   * The commit point of a tick now. Somebody asked for this one, so where a tick of the clock would
-   * be skipped it waits for the one that is under way.
+   * The commit point of a manual trigger. A client asked for this tick, so where a scheduled tick
+   * would be skipped it waits for the one that is under way.
    */
   StoredSchedule trigger(String name, UUID id) {
     transaction.executeWithoutResult(

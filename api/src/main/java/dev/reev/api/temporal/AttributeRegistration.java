@@ -29,7 +29,10 @@ public class AttributeRegistration {
   /** A new attribute is settable on all parts of a server some seconds after it was added. */
   private static final long PERIOD_SECONDS = 5;
 
-  /** Looks at attributes that were there: for a server that lost its data, or was exchanged. */
+  /**
+   * Checks registered attributes again after this many rounds, in case the server lost its data or
+   * was replaced.
+   */
   private static final int ROUNDS_BETWEEN_LOOKS = 12;
 
   private static final Logger log = LoggerFactory.getLogger(AttributeRegistration.class);

@@ -8,8 +8,8 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Compares what the database holds for open with Temporal, ever again: what one comparison misses
- * the next one finds.
+ * Periodically compares the open entries of the database with Temporal: what one round misses, the
+ * next one finds.
  */
 public abstract class Reconciler implements SchedulingConfigurer {
 

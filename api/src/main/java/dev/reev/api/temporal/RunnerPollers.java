@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunnerPollers implements SchedulingConfigurer {
 
-  /** People who look at a page want to know within half a minute. */
+  /** Users of the pages expect a change to show within half a minute. */
   private static final Duration PERIOD = Duration.ofSeconds(10);
 
   /**

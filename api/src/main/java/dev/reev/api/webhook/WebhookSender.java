@@ -20,7 +20,7 @@ public class WebhookSender {
   /** As Standard Webhooks asks of receivers: they answer first and work afterwards. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Nobody reads it. */
+  /** Limit of the answer in bytes; its content is ignored. */
   private static final int MAX_ANSWER = 1024 * 1024;
 
   private final Webhooks webhooks;
@@ -35,13 +35,13 @@ public class WebhookSender {
   }
 
   /**
-   * Sends.
+   * Sends a message once.
    *
-   * @param owner whose webhook it is
-   * @param id the same for each attempt, so that a receiver can tell that it has heard
-   * @param body JSON, as the webhook's format wants it
-   * @throws IOException when the receiver has not heard; it may the next time
-   * @throws RefusedException when it never will
+   * @param owner of the webhook
+   * @param id the same for each attempt, so that a receiver can detect duplicates
+   * @param body JSON in the webhook's format
+   * @throws IOException when the message was not delivered; a repeat may succeed
+   * @throws RefusedException when no repeat can succeed
    */
   public void send(UUID owner, Webhooks.Stored webhook, String id, String body)
       throws IOException, RefusedException {

@@ -25,9 +25,9 @@ public class WebhookTests {
   }
 
   /**
-   * Sends one; whatever comes of it is an answer, no error.
+   * Sends a test message; a failed delivery is a result, not an exception.
    *
-   * @param owner the schedule whose webhook it is
+   * @param owner id of the schedule that has the webhook
    * @param name of that schedule
    */
   public WebhookTest send(UUID owner, String name, Webhooks.Stored webhook) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** The webhooks of schedules: where they may lead, and their secrets as ciphertext. */
+/** The webhooks of schedules: checks of their URLs, and encryption of their secrets. */
 @Component
 public class Webhooks {
 

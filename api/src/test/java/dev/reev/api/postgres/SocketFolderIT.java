@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
-/** A socket has a hundred bytes for its path, a home as many as it wants. */
+/** A socket path is limited to about a hundred bytes; the path of a home is not. */
 @Timeout(120)
 class SocketFolderIT {
 
@@ -43,7 +43,7 @@ class SocketFolderIT {
     }
   }
 
-  /** Anybody may read the link, and only its owner may go where it leads. */
+  /** Every user can read the link, but only its owner can access the target. */
   @Test
   void home_mayBeReachedByALink() throws Exception {
     Path links = Files.createTempDirectory("links");

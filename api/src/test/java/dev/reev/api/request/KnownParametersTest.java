@@ -23,7 +23,7 @@ class KnownParametersTest {
 
   static class Routes {
 
-    @SuppressWarnings("unused") // looked at, not called
+    @SuppressWarnings("unused") // inspected by reflection, not called
     void list(
         Filter filter, @RequestParam(name = "show_cu") boolean unit, @RequestParam int limit) {}
 

@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * Reads of pages and pollers on many runs: no statement may scan a table that grows with the runs.
- * PostgreSQL itself counts such scans, whatever the statement.
+ * PostgreSQL itself counts such scans, for every statement.
  */
 @ServerWithFakeEngine
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=2")
@@ -217,7 +217,7 @@ class ReadPlansIT {
     read_walksThroughNoGrowingTable("/api/v1/runs?cursor=" + cursor.text());
   }
 
-  /** Rows that were looked at one after the other. */
+  /** Number of rows read by sequential scans. */
   private long walks() throws SQLException {
     // Forces the pending statistics of each connection.
     try (Connection one = connections.getConnection();

@@ -66,7 +66,10 @@ class CronRuleTest {
         .doesNotContain("\n");
   }
 
-  /** Tried on Temporal 1.29: what it loads, and what it answers with "unknown time zone". */
+  /**
+   * Verified with Temporal 1.29: zones that it loads, and zones that it rejects with "unknown time
+   * zone".
+   */
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "EST", "HST", "EST5EDT", "Etc/GMT+2", "Zulu", "Europe/Berlin"})
   void zonesThatTemporalLoads_areTaken(String zone) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** What the API does for ticks, with an agent of known pass rates; one tick at a time. */
+/** In-memory activities of ticks, with an agent of known pass rates; one tick at a time. */
 final class InMemoryTicks implements TickActivities {
 
   private final TickJudge judge;

@@ -9,7 +9,7 @@ import dev.reev.workflows.schedule.TickDecision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the database would know of earlier ticks. */
+/** In-memory stand-in for the stored earlier ticks. */
 final class WatchMemory {
 
   private @Nullable List<ObservedRun> baseline;
@@ -28,7 +28,7 @@ final class WatchMemory {
     }
   }
 
-  /** As when somebody looked into an alarm: what comes is the measure from now on. */
+  /** Simulates an investigated alarm: the next tick becomes the new baseline. */
   void forget() {
     baseline = null;
     standing = null;

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the watch promises, by simulation with a known truth: it finds a fall when it happens, and
- * cries wolf no more often than it says.
+ * Tests the promises of the watch by simulation with a known truth: it detects a regression, and
+ * its rate of false alarms stays within the stated level.
  */
 class WatchPowerTest {
 

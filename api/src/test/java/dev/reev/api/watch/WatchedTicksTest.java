@@ -79,7 +79,7 @@ class WatchedTicksTest {
         .tick(new TickRequest("s", "nightly"));
   }
 
-  /** A suite of which nothing is asked but its time. */
+  /** A suite that only takes an hour and always completes. */
   public static final class HourlySuite implements SuiteWorkflow {
 
     @Override

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those checks of a run that do not hold. All of its checks are at {@code
- * /api/v1/runs/{id}/checks}.
+ * The failed checks of a run. All of its checks are at {@code /api/v1/runs/{id}/checks}.
  *
  * @param n how many do not hold
  * @param of how many there are
@@ -32,7 +31,7 @@ public record FailedChecks(int n, int of, List<FailedCheck> first) {
     }
   }
 
-  /** What {@link #json} made; null when the session has no checks. */
+  /** Parses the output of {@link #json}; null when the session has no checks. */
   public static @Nullable FailedChecks of(@Nullable String json) {
     return json == null ? null : ReevJson.MAPPER.readValue(json, FailedChecks.class);
   }

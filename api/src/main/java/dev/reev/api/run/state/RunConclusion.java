@@ -68,7 +68,7 @@ public class RunConclusion {
         && record.failure().failureClass() == FailureClass.AGENT_ERROR) {
       performance.addAgentError(id);
     }
-    // Last, so that whoever sees the end finds all that belongs to it.
+    // Last, so that a reader that sees the run ended finds everything that belongs to it.
     transitions.ended(id, record, judged, provenance.json(session), RunUsage.of(session));
     documents.dropChunks(id);
     return true;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A line that the ledger logged. What a program logged, and the programs it called, stand below the
- * line of its call.
+ * A line of the ledger's log. The lines that a program logs, and its calls of other programs, are
+ * nested below the line of its call.
  *
  * @param inside empty for a line that is no call
  */

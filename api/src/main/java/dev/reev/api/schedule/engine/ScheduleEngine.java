@@ -24,11 +24,11 @@ public interface ScheduleEngine {
   Optional<Known> find(String name) throws UnavailableException;
 
   /**
-   * Makes the schedule, or changes the given parts of the one that is there and leaves the rest.
-   * What it starts is put right in any case.
+   * Creates the schedule, or updates the given parts of an existing one and leaves the rest. The
+   * workflow that it starts is corrected in any case.
    *
-   * @param ours whether the engine has had it before: then one of its name is ours, whatever
-   *     somebody made it start
+   * @param ours whether the engine has had it before: a schedule of its name is then ours, even if
+   *     its action was edited
    * @throws RefusedException when the engine does not take it
    */
   void apply(Identity identity, Plan plan, Set<Part> changed, boolean ours)

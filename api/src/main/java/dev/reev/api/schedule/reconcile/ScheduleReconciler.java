@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes over what was changed in Temporal. What was changed here goes there by the outbox. */
+/** Takes over changes made in Temporal. Changes made in Reev reach Temporal through the outbox. */
 @Component
 class ScheduleReconciler extends Reconciler {
 

@@ -111,9 +111,10 @@ public class StoredSchedules {
   }
 
   /**
-   * Takes over what Temporal says, unless the API changed the schedule meanwhile.
+   * Takes over the schedule's state in Temporal, unless the API changed the schedule in the
+   * meantime.
    *
-   * @param times what is shown as its times
+   * @param times shown as the schedule's times
    */
   public boolean mirror(StoredSchedule row, Times times, Known known) {
     return jdbc.sql(

@@ -39,7 +39,7 @@ public class ScoreTargets {
   }
 
   /**
-   * What a set for this order covers.
+   * Determines the runs that a set for this order covers.
    *
    * @param textId benchmark id of the text to score with; null without one
    * @throws dev.reev.api.problem.ProblemException 400 when the text is about another benchmark, 404

@@ -111,7 +111,7 @@ public class StoredScoreSets {
         == 1;
   }
 
-  /** The end. Whatever was asked for meanwhile, a set whose runs are all done is complete. */
+  /** Ends a set. A set whose runs are all done is complete, even when a stop was requested. */
   public boolean ended(UUID id) {
     return jdbc.sql(
                 """

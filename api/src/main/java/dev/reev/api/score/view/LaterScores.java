@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The scores of a set, for whoever counts them. */
+/** The scores of a set, for aggregation. */
 @Component
 public class LaterScores {
 

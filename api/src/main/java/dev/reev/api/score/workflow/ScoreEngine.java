@@ -12,7 +12,7 @@ interface ScoreEngine {
   /**
    * Starts the set's workflow; one that is under way goes on.
    *
-   * @param title what it is, for people
+   * @param title shown in Temporal's Web UI
    */
   void start(UUID set, String title) throws UnavailableException;
 

@@ -101,7 +101,7 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** Its workflow is to look again. */
+  /** Requests that its workflow reads the suite again. */
   public boolean changed(UUID id) {
     return jdbc.sql(
                 """

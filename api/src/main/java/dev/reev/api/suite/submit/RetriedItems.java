@@ -6,10 +6,10 @@ import java.util.List;
 
 /** Selects the items of a suite that a retry runs again. */
 public enum RetriedItems {
-  /** Those that failed or ran out of time. */
+  /** Items whose run failed or timed out. */
   @JsonProperty("failed")
   FAILED,
-  /** Those too that were stopped. */
+  /** Items whose run failed, timed out or was stopped. */
   @JsonProperty("without_score")
   WITHOUT_SCORE;
 

@@ -37,7 +37,7 @@ public class SuitePreviews {
       int benchmarks, int needFork, int runs, int concurrency, @Nullable Long seconds) {}
 
   /**
-   * Looks at an order.
+   * Previews an order; stores nothing.
    *
    * @throws ProblemException 400 as for its submission
    */

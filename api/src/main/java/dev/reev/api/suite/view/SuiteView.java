@@ -55,7 +55,7 @@ public record SuiteView(
     @Nullable Long etaSeconds,
     Map<String, String> links) {
 
-  /** Where suites are found. */
+  /** Path of the suites. */
   public static final String PATH = "/api/v1/suites";
 
   /** Items by state. */

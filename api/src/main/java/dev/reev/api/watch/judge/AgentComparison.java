@@ -37,9 +37,9 @@ final class AgentComparison {
   }
 
   /**
-   * Compares.
+   * Compares the judged runs of an agent with its base runs by one measure.
    *
-   * @param question which runs are held against which, at which level
+   * @param question the runs to compare, and the level of the test
    */
   Finding of(String agent, Measure measure, Question question) {
     ComparisonResult result =
@@ -123,7 +123,7 @@ final class AgentComparison {
   /**
    * The two sides of a comparison.
    *
-   * @param against name of the base
+   * @param against name of the base runs
    * @param runs name of the runs under test
    */
   record Question(

@@ -25,7 +25,7 @@ public sealed interface TickVerdict {
   /**
    * Fresh runs are needed.
    *
-   * @param agents of which
+   * @param agents that need fresh runs
    */
   record Unsure(String reason, List<Finding> findings, Set<String> agents) implements TickVerdict {}
 }

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down ticks that did not happen. Temporal only counts them, so it is known how many there
- * were since the last look, and not which.
+ * Records ticks that did not happen. Temporal only counts them, so their number since the last
+ * check is known, but not their times.
  */
 @Component
 public class MissedTicks {
@@ -21,7 +21,7 @@ public class MissedTicks {
   }
 
   /**
-   * Of one schedule, since the last look.
+   * Records the ticks of one schedule that did not happen since the last check.
    *
    * @param missed Temporal was away for too long
    * @param skipped another tick was under way

@@ -20,13 +20,13 @@ public class TickNotifications {
     this.jdbc = jdbc;
   }
 
-  /** The webhook has heard. */
+  /** Records a successful delivery. */
   public void delivered(UUID tick, UUID webhook) {
     keep(tick, webhook, true, false, null);
   }
 
   /**
-   * The webhook has not heard.
+   * Records a failed delivery.
    *
    * @param forGood whether no repeat can help
    */
@@ -53,7 +53,7 @@ public class TickNotifications {
         .update();
   }
 
-  /** Webhooks that have heard of a tick, or never will. */
+  /** Webhooks with a final result for a tick: delivered, or given up. */
   public Set<UUID> settled(UUID tick) {
     return new HashSet<>(
         jdbc.sql(
@@ -66,7 +66,7 @@ public class TickNotifications {
             .list());
   }
 
-  /** Those that have not heard first, then in the order in which they heard. */
+  /** Deliveries for a tick: undelivered ones first, then in the order of delivery. */
   public List<Notified> of(UUID tick) {
     return jdbc.sql(
             """
@@ -88,7 +88,7 @@ public class TickNotifications {
   /**
    * Delivery state of a notification.
    *
-   * @param webhook null when it is not known any more which
+   * @param webhook null when the webhook is no longer known
    * @param gaveUp whether no retry can help
    * @param error of the newest attempt, when that did not succeed
    */

@@ -22,7 +22,7 @@ class TickDisplays {
   }
 
   /**
-   * Of a tick of this schedule.
+   * Display of a tick of this schedule.
    *
    * @param schedule null when it is not kept any more
    */

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Agents that serve only so many runs at a time, whatever the number of hosts. */
+/** Agents with limited concurrency, regardless of the number of hosts. */
 @ServerWithFakeEngine
 @TestPropertySource(properties = "reev.agent-limits=glm-4.6=2")
 class AgentConcurrencyIT {
@@ -167,7 +167,10 @@ class AgentConcurrencyIT {
     await().atMost(PATIENCE).until(() -> engine.startedIds().contains(id.toString()));
   }
 
-  /** These were started in this order, and no other is when the outbox looks again. */
+  /**
+   * Asserts that exactly these runs were started, in this order, and that another round of the
+   * outbox starts no more.
+   */
   private void assertSettled(UUID... ids) {
     startNext();
     assertThat(engine.startedIds())

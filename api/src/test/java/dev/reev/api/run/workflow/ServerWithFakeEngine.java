@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     properties = {
       "reev.worker.enabled=false",
       "reev.benchmarks-dir=${reev.root}/benchmarks",
-      // Nothing listens there: what these tests show works without Temporal.
+      // Nothing listens there: everything that these tests cover works without Temporal.
       "spring.temporal.connection.target=127.0.0.1:1",
       "logging.level.dev.reev.api.temporal=OFF"
     })

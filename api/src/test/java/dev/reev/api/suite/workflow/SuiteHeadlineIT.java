@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** A mean of some items must not look like one of all. */
+/** A mean over some of the items must not look like a mean over all. */
 @ServerWithFakeEngine
 class SuiteHeadlineIT {
 

@@ -52,7 +52,7 @@ public final class SuiteServer {
     this.runs = runs;
   }
 
-  /** What a workflow orders: one run. */
+  /** An order of one run, as a workflow submits it. */
   static SuiteOrder oneRun() {
     return new SuiteOrder(
         "suite",

@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 
-/** Ticks in the database, as their workflow would ask for them, and who is told of them. */
+/** Tick activities on a real database, and the webhooks that they notify. */
 @ServerWithFakeEngine
 class TickActivitiesImplIT {
 
@@ -215,7 +215,10 @@ class TickActivitiesImplIT {
     assertThat(get("/ticks/" + tick).get("notifications").size()).isEqualTo(2);
   }
 
-  /** One was all there was: what such clients send and read must mean the same as ever. */
+  /**
+   * Earlier versions had a single webhook: requests and answers of their clients must keep their
+   * meaning.
+   */
   @Test
   void clientThatKnowsOfOneWebhook_isServedAsBefore() throws Exception {
     String id = get("/schedules/nightly").at("/webhook/id").asString();
