@@ -6,10 +6,10 @@ import java.util.List;
 
 /** Selects the items of a suite that a retry runs again. */
 public enum RetriedItems {
-  /** Those that failed or ran out of time. */
+  /** Items that failed or timed out. */
   @JsonProperty("failed")
   FAILED,
-  /** Those too that were stopped. */
+  /** Stopped items too. */
   @JsonProperty("without_score")
   WITHOUT_SCORE;
 

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SuitePreviews {
 
-  /** Of an agent: enough to level out single runs, few enough to follow a new model. */
+  /**
+   * Runs of an agent to average over: enough to smooth out single runs, few enough to follow a new
+   * model.
+   */
   private static final int NEWEST = 50;
 
   private final SuiteSelection selection;
@@ -37,7 +40,7 @@ public class SuitePreviews {
       int benchmarks, int needFork, int runs, int concurrency, @Nullable Long seconds) {}
 
   /**
-   * Looks at an order.
+   * Previews an order.
    *
    * @throws ProblemException 400 as for its submission
    */
@@ -66,7 +69,10 @@ public class SuitePreviews {
     return Math.round(all / atOnce);
   }
 
-  /** From the submission to the start a run waits for others, which is counted already. */
+  /**
+   * Counts from the start of a run, not from its submission: the concurrency already accounts for
+   * its wait.
+   */
   private @Nullable Double secondsOfOne(String agent) {
     return jdbc.sql(
             """

@@ -55,7 +55,7 @@ public record SuiteView(
     @Nullable Long etaSeconds,
     Map<String, String> links) {
 
-  /** Where suites are found. */
+  /** Path of the resource. */
   public static final String PATH = "/api/v1/suites";
 
   /** Items by state. */
@@ -69,7 +69,7 @@ public record SuiteView(
       int skipped) {}
 
   /**
-   * How much of the suite its score speaks for.
+   * Share of the items that the score covers.
    *
    * @param n items with a score
    * @param of all items

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentComparison {
 
-  /** Enough to see where it happened; all of them are in the comparison of the two suites. */
+  /** Enough to locate the loss; the comparison of the two suites lists all of them. */
   private static final int LOSSES = 10;
 
   private static final int RUNS = 5;
@@ -37,9 +37,9 @@ final class AgentComparison {
   }
 
   /**
-   * Compares.
+   * Compares the two sides of a question for one agent.
    *
-   * @param question which runs are held against which, at which level
+   * @param question the runs on each side, and the significance level
    */
   Finding of(String agent, Measure measure, Question question) {
     ComparisonResult result =
@@ -106,7 +106,7 @@ final class AgentComparison {
         runs(cell.candidate()));
   }
 
-  /** A cell with a difference has all its numbers. */
+  /** Unwraps a number; a cell with a difference has all its numbers. */
   private static double value(@Nullable Double number) {
     return Objects.requireNonNull(number);
   }

@@ -14,18 +14,18 @@ public sealed interface TickVerdict {
   List<Finding> findings();
 
   /**
-   * It is decided.
+   * The tick has a decision.
    *
-   * @param regressed agents that are worse, when that is the decision
+   * @param regressed agents that got worse, when the decision says so
    */
   record Decided(
       TickDecision decision, String reason, List<Finding> findings, Set<String> regressed)
       implements TickVerdict {}
 
   /**
-   * Fresh runs are needed.
+   * The verdict needs fresh runs.
    *
-   * @param agents of which
+   * @param agents the agents that need them
    */
   record Unsure(String reason, List<Finding> findings, Set<String> agents) implements TickVerdict {}
 }

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down ticks that did not happen. Temporal only counts them, so it is known how many there
- * were since the last look, and not which.
+ * Records missed and skipped ticks. Temporal only counts them, so their number since the previous
+ * check is known, but not which ones they were.
  */
 @Component
 public class MissedTicks {
@@ -21,10 +21,10 @@ public class MissedTicks {
   }
 
   /**
-   * Of one schedule, since the last look.
+   * Records those of one schedule since the previous check.
    *
-   * @param missed Temporal was away for too long
-   * @param skipped another tick was under way
+   * @param missed Temporal was unreachable for longer than the catch-up window
+   * @param skipped another tick was open
    */
   public void record(UUID schedule, String name, long missed, long skipped) {
     record(

@@ -20,15 +20,15 @@ public class TickNotifications {
     this.jdbc = jdbc;
   }
 
-  /** The webhook has heard. */
+  /** Records a successful delivery. */
   public void delivered(UUID tick, UUID webhook) {
     keep(tick, webhook, true, false, null);
   }
 
   /**
-   * The webhook has not heard.
+   * Records a failed attempt.
    *
-   * @param forGood whether no repeat can help
+   * @param forGood whether no retry can help
    */
   public void failed(UUID tick, UUID webhook, @Nullable String error, boolean forGood) {
     keep(tick, webhook, false, forGood, error);
@@ -53,7 +53,7 @@ public class TickNotifications {
         .update();
   }
 
-  /** Webhooks that have heard of a tick, or never will. */
+  /** Webhooks that were notified of a tick, or were given up. */
   public Set<UUID> settled(UUID tick) {
     return new HashSet<>(
         jdbc.sql(
@@ -66,7 +66,7 @@ public class TickNotifications {
             .list());
   }
 
-  /** Those that have not heard first, then in the order in which they heard. */
+  /** Undelivered notifications first, then by time of delivery. */
   public List<Notified> of(UUID tick) {
     return jdbc.sql(
             """

@@ -22,9 +22,9 @@ class TickDisplays {
   }
 
   /**
-   * Of a tick of this schedule.
+   * The summary of a tick of this schedule.
    *
-   * @param schedule null when it is not kept any more
+   * @param schedule null when the schedule has been deleted for good
    */
   TickDisplay of(@Nullable WatchedSchedule schedule) {
     WatchBody watch = schedule == null ? null : schedule.watch();
