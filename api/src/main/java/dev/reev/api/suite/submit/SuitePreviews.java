@@ -32,7 +32,7 @@ public class SuitePreviews {
    * @param benchmarks number of benchmarks that the order selects
    * @param needFork of these, how many need a fork of Solana mainnet as their ledger
    * @param runs of all agents, with repeats
-   * @param concurrency open runs at a time, if the hosts have room for them
+   * @param concurrency runs under way at a time, if the hosts have room for them
    * @param seconds rough estimate of the duration; null when an agent has no earlier runs to base
    *     it on
    */
