@@ -21,7 +21,7 @@ class ModuleWallTest {
             "com.networknt.schema..",
             // Patterns of benchmark files, matched in time linear in the input.
             "com.google.re2j..",
-            // Jackson's own YAML parser, whose errors alone know their place.
+            // Jackson's own YAML parser: only its errors know their place.
             "org.snakeyaml.engine..",
             "org.jspecify.annotations..")
         .check(

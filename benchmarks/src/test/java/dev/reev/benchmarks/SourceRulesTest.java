@@ -52,7 +52,10 @@ class SourceRulesTest {
   private static final Pattern SAYS_NOTHING =
       Pattern.compile(".*(Manager|Helpers?|Utils?|Misc|Common|Stuff)");
 
-  /** Names that only say that there is an interface: Temporal's word for its implementations. */
+  /**
+   * Names that only mark a class as an implementation; allowed where Temporal's convention has
+   * them.
+   */
   private static final Pattern IMPLEMENTATION =
       Pattern.compile("(?!.*(Activities|Workflow)Impl).*Impl");
 
@@ -87,7 +90,7 @@ class SourceRulesTest {
       return file.getFileName().toString().equals(type + ".java");
     }
 
-    /** All parts of the file that are of this type. */
+    /** All nodes of this type in the file. */
     <T extends Tree> List<T> all(Class<T> type) {
       List<T> found = new ArrayList<>();
       new TreeScanner<@Nullable Object, List<T>>() {
@@ -156,7 +159,7 @@ class SourceRulesTest {
     assertThat(cycle(uses)).as("packages that need each other").isEmpty();
   }
 
-  /** Names of packages begin with a small letter, those of types do not. */
+  /** Package names begin with a lower-case letter, type names do not. */
   private static String packageOf(String imported) {
     return Stream.of(imported.split("\\."))
         .takeWhile(part -> Character.isLowerCase(part.charAt(0)))
@@ -256,7 +259,7 @@ class SourceRulesTest {
     return most;
   }
 
-  /** Types that one file can import both would be mixed up. */
+  /** A file that imports both types would confuse them. */
   @Test
   void simpleNames_areUniqueWhereOneModuleUsesTheOther() {
     Map<String, Set<String>> uses = new TreeMap<>();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Ticks as clients see them. */
+/** Reads ticks for the REST resource. */
 @Component
 public class TickViews {
 

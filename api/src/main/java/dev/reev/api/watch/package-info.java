@@ -1,6 +1,6 @@
 /**
- * The ticks of watched schedules as a resource. Below: the rule of a watch, how a tick is judged,
- * its rows, its workflow, and where schedules stand by their verdicts.
+ * The ticks of watched schedules as a REST resource. The packages below hold the rule of a watch,
+ * the judge of ticks, their rows, their workflow, and the last verdicts of schedules.
  */
 @NullMarked
 package dev.reev.api.watch;

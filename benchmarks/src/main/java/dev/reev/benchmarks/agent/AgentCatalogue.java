@@ -20,13 +20,16 @@ public final class AgentCatalogue {
 
   public static final String DETERMINISTIC = "deterministic";
 
-  /** Names a file with agents of one's own; relative to REEV_ROOT, or else to here. */
+  /**
+   * Variable with the path of the agents file, relative to REEV_ROOT or else to the working
+   * directory.
+   */
   public static final String FILE_VARIABLE = "REEV_AGENTS_FILE";
 
   private static final List<ListedAgent> BUILT_IN =
       List.of(
           ListedAgent.unlimited(new Deterministic(DETERMINISTIC)),
-          // A model on one's own machine serves one request after the other.
+          // A local model serves one request after the other.
           new ListedAgent(
               new Chat(
                   "local",
@@ -67,7 +70,7 @@ public final class AgentCatalogue {
   }
 
   /**
-   * The built-in agents and those of the file that {@link #FILE_VARIABLE} names, if it is set.
+   * The built-in agents and those of the file that {@link #FILE_VARIABLE} names, if set.
    *
    * @throws InvalidAgentsFileException when that file is missing or wrong
    */
@@ -119,7 +122,7 @@ public final class AgentCatalogue {
         .or(() -> ControlBehavior.of(name).map(Control::new));
   }
 
-  /** The agents of which only so many runs may be under way at a time, with that number. */
+  /** Agents with a limit on their open runs, with that limit. */
   public SortedMap<String, Integer> limits() {
     SortedMap<String, Integer> limits = new TreeMap<>();
     byName.forEach(
@@ -137,7 +140,7 @@ public final class AgentCatalogue {
     return List.copyOf(byName.keySet());
   }
 
-  /** All names that runs may ask for: those listed, then the controls. */
+  /** All names that runs may use: the listed ones, then the controls. */
   public List<String> allNames() {
     return Stream.concat(names().stream(), ControlBehavior.agents().stream()).toList();
   }

@@ -12,19 +12,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An agent that a run may ask for. It names variables of the environment, never their values. */
+/**
+ * An agent that a run may name. It holds the names of environment variables, never their values.
+ */
 public sealed interface AgentDefinition {
 
-  /** Under which runs ask for it. */
+  /** Name that runs refer to. */
   String name();
 
-  /** Variables of the environment that it needs: keys, URLs, model names. */
+  /** Environment variables that it needs: keys, URLs, model names. */
   List<String> variables();
 
-  /** Those of them whose values must never be shown. */
+  /** Those of the variables whose values are secret. */
   List<String> secretVariables();
 
-  /** Whether it may have to reach beyond its own process. */
+  /** Whether it may need network access beyond its own process. */
   default boolean needsNetwork() {
     return true;
   }
@@ -113,19 +115,19 @@ public sealed interface AgentDefinition {
       keyVariables = List.copyOf(keyVariables);
     }
 
-    /** The model to ask for in this environment. */
+    /** Model to request in this environment. */
     public String model(Map<String, String> environment) {
       return replaced(MODEL, environment, replaced(modelVariable, environment, model));
     }
 
-    /** The URL to ask in this environment. */
+    /** Base URL of requests in this environment. */
     public String baseUrl(Map<String, String> environment) {
       return replaced(API_URL, environment, replaced(baseUrlVariable, environment, baseUrl));
     }
 
     /**
-     * This agent with the URL and model that this environment makes of it. User and query are left
-     * out of the URL, for they may hold a key.
+     * This agent with the URL and model that apply in this environment. User and query are removed
+     * from the URL, because they may hold a key.
      */
     public Chat inEffect(Map<String, String> environment) {
       return new Chat(
@@ -139,8 +141,8 @@ public sealed interface AgentDefinition {
     }
 
     /**
-     * The variables of which the first one that is set in this environment holds the key. With a
-     * delivered URL or key only the delivered key counts: the others are for other URLs.
+     * Variables for the key; the first one set in this environment holds it. With a delivered URL
+     * or key only the delivered key counts, because the others belong to other URLs.
      */
     public List<String> keyVariables(Map<String, String> environment) {
       return isSet(API_URL, environment) || isSet(API_KEY, environment)
@@ -149,8 +151,8 @@ public sealed interface AgentDefinition {
     }
 
     /**
-     * Headers with secret values, as variables of this environment by name of the header. None with
-     * a delivered URL or key: the secrets are for other URLs.
+     * Headers with secret values, as variables of this environment by header name. None with a
+     * delivered URL or key, because the secrets belong to other URLs.
      */
     public Map<String, String> headerVariables(Map<String, String> environment) {
       return isSet(API_URL, environment) || isSet(API_KEY, environment)
@@ -181,7 +183,7 @@ public sealed interface AgentDefinition {
       return headers;
     }
 
-    /** A header without a value; the message is one line and shows no value. */
+    /** A header without a usable value; the message is one line and shows no value. */
     public static final class InvalidHeaderException extends Exception {
 
       private static final long serialVersionUID = 1L;
@@ -271,7 +273,7 @@ public sealed interface AgentDefinition {
       this(name, command, variables, answerSeconds, List.of(), List.of(), false);
     }
 
-    /** Its way out is a gate of its runner. */
+    /** A confined program reaches the network only through its runner's gate. */
     @Override
     public boolean needsNetwork() {
       return unconfined || !network.isEmpty();

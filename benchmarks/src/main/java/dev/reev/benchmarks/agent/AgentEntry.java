@@ -72,7 +72,7 @@ sealed interface AgentEntry {
       return new AgentDefinition.Chat(name, baseUrl, null, model, null, keys, settings);
     }
 
-    /** Null for all; {@code off} is a text in YAML 1.2, and {@code false} is not. */
+    /** Null for all. {@code off} is text in YAML 1.2, {@code false} is not. */
     private static @Nullable List<String> offered(JsonNode tools) {
       if (tools.isArray()) {
         return tools.valueStream().map(JsonNode::asString).toList();
@@ -110,12 +110,12 @@ sealed interface AgentEntry {
       return words.stream().map(word -> word.replace(ROOT, root.toString())).toList();
     }
 
-    /** False for a path that would depend on the working directory, which each run has anew. */
+    /** False for a path that depends on the working directory, which is new in each run. */
     boolean findsItsProgram() {
       return findsItsProgram(command.get(0));
     }
 
-    /** The same of its first word. */
+    /** Like the above, for the first word alone. */
     static boolean findsItsProgram(String program) {
       return program.startsWith("/") || program.startsWith(ROOT) || !program.contains("/");
     }

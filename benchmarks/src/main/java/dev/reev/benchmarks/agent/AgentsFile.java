@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Reads the file that {@code REEV_AGENTS_FILE} names. */
 final class AgentsFile {
 
-  /** Thousands of agents; more is some other file. */
+  /** Enough for thousands of agents; a larger file is most likely another one. */
   private static final int MAX_BYTES = 256 * 1024;
 
   static final JsonSchema SCHEMA = JsonSchema.load("agents.schema.json");

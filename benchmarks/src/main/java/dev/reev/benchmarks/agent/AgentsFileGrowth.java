@@ -66,7 +66,7 @@ public final class AgentsFileGrowth {
     this.file = new AgentsFile(path, root);
   }
 
-  /** Whether the file says something of an agent of this name, loaded or not. */
+  /** Whether the file has an entry of this name, loaded or not. */
   public boolean has(String name) {
     return agents(file.text()).has(name);
   }

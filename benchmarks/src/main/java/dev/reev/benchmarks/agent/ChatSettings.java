@@ -51,19 +51,19 @@ public record ChatSettings(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String promptVersion,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tools) {
 
-  /** The limit of a response, as most providers call it. */
+  /** Name of the response limit that most providers use. */
   public static final String MAX_TOKENS = "max_tokens";
 
-  /** The same, as newer models of OpenAI take it; they refuse the older name. */
+  /** Name of the response limit that newer OpenAI models require; they refuse the older one. */
   public static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
-  /** Enough for look, act, correct; the longest tasks of the suite need six. */
+  /** Enough to look, act and correct; the longest shipped benchmarks need six. */
   public static final int DEFAULT_MAX_TURNS = 12;
 
-  /** Slow local models think for minutes. */
+  /** Slow local models need minutes. */
   public static final int DEFAULT_REQUEST_TIMEOUT_SECONDS = 120;
 
-  /** With the client's back-off about half a minute, or as long as the provider asks for. */
+  /** With the client's back-off about half a minute, or as long as the provider requests. */
   public static final int DEFAULT_MAX_RETRIES = 5;
 
   /** Settings of an agent whose definition sets none. */
@@ -86,7 +86,7 @@ public record ChatSettings(
     tools = tools == null ? null : tools.stream().sorted().toList();
   }
 
-  /** Whether it is offered the tool of this name where the benchmark has it. */
+  /** Whether it is offered this tool, if the benchmark has it. */
   public boolean offers(String tool) {
     return tools == null || tools.contains(tool);
   }
@@ -127,7 +127,7 @@ public record ChatSettings(
         Map.of());
   }
 
-  /** With the prompt of Reev and all tools. */
+  /** Settings with Reev's own prompt and all tools. */
   public ChatSettings(
       @Nullable Double temperature,
       @Nullable Long seed,

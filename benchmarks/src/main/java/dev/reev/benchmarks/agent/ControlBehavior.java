@@ -9,10 +9,12 @@ import java.util.stream.Stream;
  * is what a benchmark gives away.
  */
 public enum ControlBehavior {
-  /** No tool, no transaction, no text, no data. */
+  /** No tool call, transaction, text or data. */
   NOTHING("control-nothing", "nothing"),
 
-  /** Calls every tool once, with arguments from the task, and sends what they built. */
+  /**
+   * Calls every tool once, with arguments from the task, and sends the instructions they return.
+   */
   EVERY_TOOL("control-every-tool", "every tool"),
 
   /** Repeats the prompt. */
@@ -29,7 +31,7 @@ public enum ControlBehavior {
     this.title = title;
   }
 
-  /** The name under which runs ask for it. */
+  /** Name that runs refer to. */
   public String agent() {
     return agent;
   }

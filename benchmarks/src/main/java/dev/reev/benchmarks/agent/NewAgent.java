@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An agent that the file of agents shall hold, with the fields of that file.
+ * An agent to be added to the agents file, with the fields of that file.
  *
  * @param fields all but the name
  */
@@ -29,13 +29,13 @@ public record NewAgent(String name, ObjectNode fields) {
   private static final int DEPTH_OF_FIELDS = 2;
 
   /**
-   * A field that is wrong.
+   * An invalid field.
    *
    * @param reason "is ..." or "must ...", without a value that could be a key
    */
   public record Fault(String field, String reason) {}
 
-  /** All tools of which it may name some, as the schema has them. */
+  /** All tools that the schema allows it to name. */
   public static List<String> tools() {
     return AgentsFile.SCHEMA
         .source()
@@ -45,7 +45,7 @@ public record NewAgent(String name, ObjectNode fields) {
         .toList();
   }
 
-  /** Everything that is wrong with it, by field; empty when the file may hold it. */
+  /** All invalid fields; empty when the agent can be added. */
   public List<Fault> faults() {
     ObjectNode document = ReevJson.MAPPER.createObjectNode();
     document.putObject("agents").set(name, fields);
@@ -68,7 +68,7 @@ public record NewAgent(String name, ObjectNode fields) {
         : faults;
   }
 
-  /** Variables of the environment that it is given. */
+  /** Environment variables that are passed to it. */
   public List<String> variables() {
     return Stream.of(
             texts(fields.path("key_variable")),

@@ -1,4 +1,4 @@
-/** The agents a run can ask for. */
+/** The agents that runs can name. */
 @NullMarked
 package dev.reev.benchmarks.agent;
 

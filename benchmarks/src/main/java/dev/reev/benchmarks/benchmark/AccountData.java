@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface AccountData {
 
-  /** Names of those who may act on the tokens, each a placeholder or a base58 address. */
+  /**
+   * Names of the accounts with authority over the tokens, each a placeholder or a base58 address.
+   */
   default List<String> wallets() {
     return List.of();
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The account names of a benchmark.
  *
  * @param initial those of the initial state, placeholders and addresses alike
- * @param strangers owners and authorities of tokens that no account is listed for
+ * @param strangers owners and authorities of tokens without an account in the initial state
  * @param derived those that assertions derive
  */
 record AccountNames(Set<String> initial, Set<String> strangers, Set<String> derived) {

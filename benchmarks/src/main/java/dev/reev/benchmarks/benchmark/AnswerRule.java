@@ -33,7 +33,7 @@ public sealed interface AnswerRule {
   /**
    * A place by JSONPath (RFC 9535).
    *
-   * @param expectedValues one of these must stand there; empty for any value
+   * @param expectedValues the value must be one of these; empty for any value
    */
   record Structure(
       String path,
@@ -43,7 +43,7 @@ public sealed interface AnswerRule {
       Double weight)
       implements AnswerRule {
     public Structure {
-      // Not List.copyOf: null may be a value that is allowed.
+      // Not List.copyOf: null may be an allowed value.
       expectedValues =
           expectedValues == null
               ? List.of()

@@ -3,9 +3,9 @@ package dev.reev.benchmarks.benchmark;
 import java.math.BigInteger;
 
 /**
- * Base58 text (the alphabet of Solana): its length in bytes, which is all that a check needs, and
- * text of bytes. No library for it: those with base58 bring a whole Solana or Bitcoin client, and
- * this module is on the class path of every other.
+ * Base58 text (Solana's alphabet): its length in bytes, which is all that a check needs, and
+ * encoding. No library is used: those with base58 bring a whole Solana or Bitcoin client, and this
+ * module is on the class path of every other.
  */
 public final class Base58 {
 
@@ -14,10 +14,10 @@ public final class Base58 {
 
   private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
 
-  /** Bytes of an address. */
+  /** Length of an address in bytes. */
   private static final int ADDRESS_LENGTH = 32;
 
-  /** The longest that 32 bytes can be; checked first, for decoding takes quadratic time. */
+  /** Longest text of 32 bytes; checked first, because decoding takes quadratic time. */
   private static final int MAX_ADDRESS_TEXT = 44;
 
   /** A transaction has at most 1232 bytes, so instruction data is never longer than this. */
@@ -27,17 +27,17 @@ public final class Base58 {
 
   private Base58() {}
 
-  /** True for the text of exactly 32 bytes. */
+  /** True for text that encodes exactly 32 bytes. */
   static boolean isAddress(String text) {
     return text.length() <= MAX_ADDRESS_TEXT && decodedLength(text) == ADDRESS_LENGTH;
   }
 
-  /** True for text of the alphabet that is not longer than a transaction can be. */
+  /** True for base58 text that fits in a transaction. */
   static boolean isData(String text) {
     return text.length() <= MAX_TEXT && decodedLength(text) != NONE;
   }
 
-  /** The text of bytes; each leading zero byte is a leading {@code 1}. */
+  /** Encodes bytes; each leading zero byte becomes a leading {@code 1}. */
   public static String encode(byte[] bytes) {
     StringBuilder backwards = new StringBuilder();
     BigInteger number = new BigInteger(1, bytes);

@@ -31,22 +31,22 @@ public record Benchmark(
     List<FlowStep> flow,
     GroundTruth groundTruth) {
 
-  /** Lowest passing score of a benchmark that names none. */
+  /** Default threshold of a benchmark. */
   public static final double DEFAULT_PASS_THRESHOLD = 0.75;
 
-  /** Lowest passing score of a flow that names none. */
+  /** Default threshold of a flow. */
   public static final double DEFAULT_FLOW_PASS_THRESHOLD = 0.6;
 
-  /** The state of the ledger and the way there decide. */
+  /** Scores by the final state of the ledger and the agent's process. */
   public static final String OUTCOME = "outcome";
 
-  /** Likeness to the expected instructions decides, as it did in the first system. */
+  /** Scores by likeness to the expected instructions, as the first system did. */
   public static final String INSTRUCTIONS = "instructions";
 
   public static final String EMBEDDED = "embedded";
   public static final String MAINNET_FORK = "mainnet-fork";
 
-  /** No address is written like this: those in base58 have small letters. */
+  /** Pattern of placeholders. No address matches: base58 addresses have lower-case letters. */
   private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   public Benchmark {
@@ -62,9 +62,7 @@ public record Benchmark(
     }
   }
 
-  /**
-   * Placeholders of owners and authorities of tokens that no account of the state is listed for.
-   */
+  /** Placeholders of token owners and authorities without an account in the initial state. */
   public Set<String> strangers() {
     Set<String> strangers = new LinkedHashSet<>();
     initialState.stream()
@@ -83,7 +81,7 @@ public record Benchmark(
         flow.isEmpty() ? DEFAULT_PASS_THRESHOLD : DEFAULT_FLOW_PASS_THRESHOLD);
   }
 
-  /** True when likeness to the expected instructions decides. */
+  /** True when it is scored by likeness to the expected instructions. */
   public boolean scoredByInstructions() {
     return scoring.equals(INSTRUCTIONS);
   }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
  * The benchmark files of one folder (not of its sub-folders).
  *
  * @param benchmarks usable ones, sorted by id
- * @param rejected files that are no use, with the reason, sorted by name
+ * @param rejected unusable files, with the reason, sorted by name
  */
 public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rejected) {
 
   /** Message about a dangling link. */
   public static final String BROKEN_LINK = "is a link to a file that is not there";
 
-  /** A usable benchmark and where it lies. */
+  /** A usable benchmark and its file. */
   public record SuiteFile(Path file, ParsedBenchmark parsed) {
 
     /** The benchmark's id. */
@@ -32,7 +32,7 @@ public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rej
     }
   }
 
-  /** A file that is no use; the problems are never empty. */
+  /** An unusable file; the problems are never empty. */
   public record RejectedFile(Path file, List<BenchmarkProblem> problems) {
 
     public RejectedFile {
@@ -108,7 +108,7 @@ public record BenchmarkFolder(List<SuiteFile> benchmarks, List<RejectedFile> rej
     }
   }
 
-  /** Whether this is a link that leads nowhere. */
+  /** Whether this is a dangling link. */
   public static boolean isBrokenLink(Path file) {
     return Files.isSymbolicLink(file) && Files.notExists(file);
   }

@@ -15,12 +15,15 @@ public record BenchmarkProblem(int line, int column, String path, String message
   /** Keys of a file can be of any length and hold line breaks. */
   private static final int MAX_SHOWN = 500;
 
-  /** For people and editors: {@code a.yml:3:5: /ground_truth/min_score: must be at most 1}. */
+  /**
+   * Compiler style, for terminals and editors: {@code a.yml:3:5: /ground_truth/min_score: must be
+   * at most 1}.
+   */
   public String in(String fileName) {
     return fileName + ":" + (line == 0 ? "" : line + ":" + column + ":") + " " + text();
   }
 
-  /** For people: {@code line 3, /ground_truth/min_score: must be at most 1}. */
+  /** Prose style: {@code line 3, /ground_truth/min_score: must be at most 1}. */
   @Override
   public String toString() {
     return (line == 0 ? "" : "line " + line + ", ") + text();

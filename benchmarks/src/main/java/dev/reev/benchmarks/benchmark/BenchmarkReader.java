@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads benchmark YAML and refuses anything that a run could trip over later. */
+/** Reads benchmark YAML and rejects anything that would break a run later. */
 public final class BenchmarkReader {
 
   /** Largest file read, in bytes: the text travels whole in the payload that starts a run. */
@@ -46,7 +46,7 @@ public final class BenchmarkReader {
   }
 
   /**
-   * Reads a file and tells everything that is wrong or odd with it.
+   * Reads a file and reports all its errors and warnings.
    *
    * @throws IOException when the file is missing or unreadable
    */

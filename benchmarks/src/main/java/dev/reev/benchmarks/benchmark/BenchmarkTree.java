@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A benchmark from a tree that has passed every check already: the same as the mapper would make of
- * it, without its introspection.
+ * Builds a benchmark from a tree that has passed all checks: equal to the mapper's result, without
+ * its introspection.
  */
 @SuppressWarnings("NullAway") // the records themselves put defaults in place of what is missing
 final class BenchmarkTree {
@@ -186,7 +186,7 @@ final class BenchmarkTree {
     return new SuccessCriterion(in.text("type"), in.tree("required"), in.number("weight"));
   }
 
-  /** The second name is one of the first system. */
+  /** The second name comes from the first system. */
   private static String either(TreeFields in, String name, String older) {
     return in.has(older) ? older : name;
   }

@@ -32,7 +32,7 @@ public final class CheckedModels {
     this.folder = folder;
   }
 
-  /** Those of a program; none for one that is no single file. */
+  /** The models of a program; none when the program is not a single file. */
   public static CheckedModels of(Path program) {
     try {
       if (!Files.isRegularFile(program)) {

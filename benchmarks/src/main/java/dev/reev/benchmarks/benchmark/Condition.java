@@ -64,14 +64,14 @@ public record Condition(
    */
   public record AddressDerivation(String type, String owner, String mint) {}
 
-  /** A critical condition about the whole run that looks at no account. */
+  /** A critical condition on the whole run that concerns no account. */
   public static Condition ofRun(ConditionType type, double weight) {
     return new Condition(
         type, null, null, weight, true, null, null, null, false, null, null, null, null, null);
   }
 
   /**
-   * A condition that a value has grown to.
+   * A condition that a value has grown.
    *
    * @param pubkey as in the record
    * @param step as in the record
@@ -89,7 +89,7 @@ public record Condition(
         null);
   }
 
-  /** The same about an account of another name. */
+  /** The same condition on an account of another name. */
   Condition of(String name) {
     return new Condition(
         type,
@@ -108,14 +108,14 @@ public record Condition(
         addressDerivation);
   }
 
-  /** Lowest value that will do, tolerance included; null when there is no limit below. */
+  /** Lowest accepted value, tolerance included; null when there is no lower limit. */
   public @Nullable BigInteger lowest() {
     BigInteger exact = exact();
     BigInteger least = exact == null ? expectedGte : exact;
     return least == null ? null : least.subtract(slack(least));
   }
 
-  /** Highest value that will do, tolerance included; null when there is no limit above. */
+  /** Highest accepted value, tolerance included; null when there is no upper limit. */
   public @Nullable BigInteger highest() {
     BigInteger exact = exact();
     BigInteger most = exact == null ? expectedLte : exact;

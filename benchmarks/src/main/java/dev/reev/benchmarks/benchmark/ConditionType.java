@@ -7,25 +7,25 @@ public enum ConditionType {
   /** Lamports of an account; 0 when it does not exist. */
   @JsonProperty("SolBalance")
   SOL_BALANCE("SolBalance", Expects.NUMBER),
-  /** Lamports gained since before the agent acted; below 0 for a loss. */
+  /** Lamports gained since before the agent acted; negative for a loss. */
   @JsonProperty("SolBalanceChange")
   SOL_BALANCE_CHANGE("SolBalanceChange", Expects.NUMBER),
   /**
-   * Lamports that a wallet gained since before the agent acted, wrapped or not: those of its
-   * accounts of wrapped SOL count.
+   * Lamports that a wallet gained since before the agent acted, including those in its accounts of
+   * wrapped SOL.
    */
   @JsonProperty("SolHoldingsChange")
   SOL_HOLDINGS_CHANGE("SolHoldingsChange", Expects.NUMBER),
   /** Base units in a token account. */
   @JsonProperty("TokenAccountBalance")
   TOKEN_ACCOUNT_BALANCE("TokenAccountBalance", Expects.NUMBER),
-  /** Base units gained since before the agent acted; below 0 for a loss. */
+  /** Base units gained since before the agent acted; negative for a loss. */
   @JsonProperty("TokenAccountBalanceChange")
   TOKEN_ACCOUNT_BALANCE_CHANGE("TokenAccountBalanceChange", Expects.NUMBER),
-  /** There is an account with lamports. */
+  /** The account exists and has lamports. */
   @JsonProperty("AccountExists")
   ACCOUNT_EXISTS("AccountExists", Expects.NOTHING),
-  /** There was an account, and it is gone. */
+  /** The account existed and has been closed. */
   @JsonProperty("AccountClosed")
   ACCOUNT_CLOSED("AccountClosed", Expects.NOTHING),
   /** The program that owns an account. */
@@ -49,7 +49,7 @@ public enum ConditionType {
   /** Base units of a mint in existence. */
   @JsonProperty("MintSupply")
   MINT_SUPPLY("MintSupply", Expects.NUMBER),
-  /** Base units made since before the agent acted; below 0 when some were burned. */
+  /** Base units minted since before the agent acted; negative when some were burned. */
   @JsonProperty("MintSupplyChange")
   MINT_SUPPLY_CHANGE("MintSupplyChange", Expects.NUMBER),
   /** Authority that may mint more of a token. */
@@ -58,13 +58,13 @@ public enum ConditionType {
   /** Authority that may freeze token accounts of a mint. */
   @JsonProperty("FreezeAuthority")
   FREEZE_AUTHORITY("FreezeAuthority", Expects.NAME_OR_NOBODY),
-  /** A transaction that went through carries this memo. */
+  /** A successful transaction carries this memo. */
   @JsonProperty("Memo")
   MEMO("Memo", Expects.TEXT),
-  /** The transaction went through. */
+  /** The transaction succeeded. */
   @JsonProperty("TransactionSucceeded")
   TRANSACTION_SUCCEEDED("TransactionSucceeded", Expects.NOTHING),
-  /** A transaction was sent and did not go through. */
+  /** A transaction was sent and failed. */
   @JsonProperty("TransactionFailed")
   TRANSACTION_FAILED("TransactionFailed", Expects.NOTHING),
   /** The agent finished on its own and sent nothing. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One name for each account that conditions derive. Files of the first system, which did not look
- * at such names, write UNUSED_PLACEHOLDER for all of them.
+ * Gives each account that conditions derive its own name. Files of the first system, which ignored
+ * such names, write UNUSED_PLACEHOLDER for all of them.
  */
 final class DerivedNames {
 

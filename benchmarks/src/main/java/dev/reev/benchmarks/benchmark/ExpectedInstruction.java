@@ -21,7 +21,7 @@ public record ExpectedInstruction(
     @Nullable String data,
     @Nullable Double dataWeight) {
 
-  /** Written in place of data that is not to be compared. */
+  /** Stands in place of data that is not compared. */
   public static final String UNSPECIFIED_DATA = "...";
 
   public ExpectedInstruction {

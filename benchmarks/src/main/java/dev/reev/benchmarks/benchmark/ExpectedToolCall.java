@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record ExpectedToolCall(Integer step, String toolName, Map<String, Object> expectedParams) {
 
-  /** Files of the first system may list the names of the arguments only: values are not known. */
+  /** Files of the first system may list the names of the arguments only, without values. */
   @JsonCreator
   static ExpectedToolCall read(
       @JsonProperty("step") @Nullable Integer step,

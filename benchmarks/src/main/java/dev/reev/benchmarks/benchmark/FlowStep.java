@@ -39,7 +39,7 @@ public record FlowStep(
         .toList();
   }
 
-  /** The step whose result has this name; empty when it is no such name. */
+  /** The step whose result has this name; empty for any other name. */
   static OptionalInt requiredStep(String name) {
     Matcher matcher = STEP_RESULT.matcher(name);
     return matcher.matches()

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a benchmark that names no ledger needs a fork of mainnet. Those of the first system name
- * none: it had forks only.
+ * Decides whether a benchmark without a ledger setting needs a fork of mainnet. Benchmarks of the
+ * first system have none, because that system ran on forks only.
  */
 final class ForkNeed {
 

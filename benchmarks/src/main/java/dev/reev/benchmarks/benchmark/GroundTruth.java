@@ -44,7 +44,7 @@ public record GroundTruth(
   public static final String NONE = "None";
   public static final String GUARD_ON = "on";
 
-  /** Twenty signatures, or one with a usual price for priority. */
+  /** Covers twenty signatures, or one with a usual priority fee. */
   public static final long DEFAULT_MAX_FEE = 100_000;
 
   public GroundTruth {

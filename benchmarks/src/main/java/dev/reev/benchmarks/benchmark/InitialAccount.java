@@ -18,7 +18,7 @@ public record InitialAccount(
     @JsonProperty("lamports") @Nullable Long writtenLamports,
     @Nullable AccountData data) {
 
-  /** Balance in lamports; 0 stands for the least that keeps data alive. */
+  /** Balance in lamports; 0 for an account with data stands for its rent-exempt minimum. */
   public long lamports() {
     return writtenLamports == null ? 0 : writtenLamports;
   }

@@ -14,7 +14,7 @@ public final class InvalidBenchmarkException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Everything wrong, in file order; never empty. */
+  /** All errors, in file order; never empty. */
   public List<BenchmarkProblem> problems() {
     return problems;
   }

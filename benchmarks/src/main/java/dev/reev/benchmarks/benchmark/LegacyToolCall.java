@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A tool call that files of the first system ask for in {@code expected_tool_calls}; counts as a
- * rule about the way.
+ * A tool call that files of the first system require in {@code expected_tool_calls}; converted to a
+ * process rule.
  *
  * @param expectedParams a list of names, or an object of names and values
  */

@@ -41,25 +41,25 @@ public record ProcessRule(
     /** The tool served at least {@code at_least} and at most {@code at_most} such calls. */
     @JsonProperty("ToolCalled")
     TOOL_CALLED("ToolCalled"),
-    /** The tool was not called, with these arguments if some are given. */
+    /** The tool was not called (with these arguments, if given). */
     @JsonProperty("ToolNotCalled")
     TOOL_NOT_CALLED("ToolNotCalled"),
     /** The tools served calls in this order. */
     @JsonProperty("ToolsInOrder")
     TOOLS_IN_ORDER("ToolsInOrder"),
-    /** At most so many calls, of the tool or of all. */
+    /** At most this many calls, of the tool or of all. */
     @JsonProperty("CallsAtMost")
     CALLS_AT_MOST("CallsAtMost"),
-    /** At most so many answers of a model. */
+    /** At most this many responses of a model. */
     @JsonProperty("TurnsAtMost")
     TURNS_AT_MOST("TurnsAtMost"),
-    /** No call failed: of a tool there is not, with wrong arguments, or not served. */
+    /** No call failed: none to an unknown tool, with wrong arguments, or with an error. */
     @JsonProperty("NoCallFailed")
     NO_CALL_FAILED("NoCallFailed"),
-    /** The text of the answer has the pattern in it. */
+    /** The text of the answer contains a match of the pattern. */
     @JsonProperty("AnswerMatches")
     ANSWER_MATCHES("AnswerMatches"),
-    /** The text of the answer does not have the pattern in it. */
+    /** The text of the answer contains no match of the pattern. */
     @JsonProperty("AnswerDoesNotMatch")
     ANSWER_DOES_NOT_MATCH("AnswerDoesNotMatch"),
     /** The agent asked a question and sent nothing. */
@@ -89,7 +89,7 @@ public record ProcessRule(
     atLeast = Objects.requireNonNullElse(atLeast, 1);
   }
 
-  /** A tool that must be called. */
+  /** Requires a call of a tool. */
   static ProcessRule toolCalled(
       @Nullable Integer step,
       double weight,
@@ -100,13 +100,13 @@ public record ProcessRule(
         Type.TOOL_CALLED, step, weight, critical, tool, List.of(), arguments, 1, null, null);
   }
 
-  /** A rule about the whole run that needs no more than a number. */
+  /** A rule for the whole run whose only parameter is a number. */
   static ProcessRule ofRun(Type type, double weight, boolean critical, int atLeast) {
     return new ProcessRule(
         type, null, weight, critical, null, List.of(), null, atLeast, null, null);
   }
 
-  /** The names of arguments that must be given, with their values where those matter. */
+  /** Names of the arguments that must be present, with their values where those matter. */
   public Map<String, @Nullable JsonNode> requiredArguments() {
     Map<String, @Nullable JsonNode> required = new LinkedHashMap<>();
     if (arguments != null && arguments.isArray()) {

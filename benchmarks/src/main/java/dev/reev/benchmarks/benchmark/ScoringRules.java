@@ -72,7 +72,7 @@ final class ScoringRules {
     }
   }
 
-  /** Else every run would score the same. */
+  /** Without weights every run would have the same score. */
   private void checkWeights() {
     GroundTruth truth = benchmark.groundTruth();
     double weight =

@@ -14,7 +14,7 @@ public final class SolutionsFile {
 
   private SolutionsFile() {}
 
-  /** True for a file that holds solutions and no benchmark, by its name. */
+  /** True when the name is that of a solutions file, not of a benchmark. */
   public static boolean is(Path file) {
     return YamlFile.is(file) && YamlFile.stem(file).endsWith(MARK);
   }

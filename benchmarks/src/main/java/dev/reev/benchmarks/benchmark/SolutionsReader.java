@@ -27,7 +27,7 @@ public final class SolutionsReader {
   private SolutionsReader() {}
 
   /**
-   * Reads a file and tells everything that is wrong with it.
+   * Reads a file and reports all its errors.
    *
    * @throws IOException when the file is missing or unreadable
    */

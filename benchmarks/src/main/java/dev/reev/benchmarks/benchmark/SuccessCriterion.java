@@ -25,7 +25,7 @@ public record SuccessCriterion(String type, JsonNode required, Double weight) {
   /** Already covered by the rules for the answer. */
   static final String DATA_COMPLETENESS = "data_completeness";
 
-  /** Those that can be checked. */
+  /** The criteria that can be checked. */
   static final Set<String> KNOWN =
       Set.of(
           STEPS_COMPLETED,

@@ -29,7 +29,7 @@ public record Tolerance(BigDecimal amount, boolean relative) {
     return new Tolerance(BigDecimal.valueOf(fraction), true);
   }
 
-  /** Units to either side of a number, rounded down. */
+  /** Accepted deviation from this number in units, rounded down. */
   BigInteger around(BigInteger number) {
     BigDecimal units = relative ? new BigDecimal(number.abs()).multiply(amount) : amount;
     return units.setScale(0, RoundingMode.DOWN).toBigInteger();

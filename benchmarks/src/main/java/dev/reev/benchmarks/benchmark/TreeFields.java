@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fields of an object in a checked tree. A value of another kind is an IllegalArgumentException.
+ * Typed access to the fields of an object in a checked tree. A value of another type is an
+ * IllegalArgumentException.
  */
 record TreeFields(JsonNode object) {
 
@@ -82,7 +83,7 @@ record TreeFields(JsonNode object) {
     return list;
   }
 
-  /** The same for objects. */
+  /** Like {@link #list}, for objects. */
   <T> @Nullable List<T> objects(String name, Function<TreeFields, T> item) {
     return list(name, entry -> item.apply(new TreeFields(entry)));
   }
@@ -91,7 +92,7 @@ record TreeFields(JsonNode object) {
     return list(name, JsonNode::stringValue);
   }
 
-  /** The object that stands there; null when there is none. */
+  /** The object in this field; null when absent. */
   @Nullable TreeFields fields(String name) {
     JsonNode value = present(name);
     return value == null ? null : new TreeFields(value);

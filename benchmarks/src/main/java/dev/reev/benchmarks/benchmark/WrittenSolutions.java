@@ -28,7 +28,7 @@ public record WrittenSolutions(
   }
 
   /**
-   * A variant that this task judges otherwise.
+   * A variant whose outcome differs for this task.
    *
    * @param variant its name, with its place or without
    */
@@ -56,7 +56,7 @@ public record WrittenSolutions(
       steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
-    /** The steps; without a flow there is one. */
+    /** The steps; a benchmark without a flow has one. */
     public List<Step> allSteps() {
       return steps.isEmpty() ? List.of(new Step(1, answer, instructions, toolCalls)) : steps;
     }
@@ -77,7 +77,7 @@ public record WrittenSolutions(
   }
 
   /**
-   * An instruction as {@code expected_instructions} has it, without weights.
+   * An instruction in the form of {@code expected_instructions}, without weights.
    *
    * @param data base58; empty for none
    */

@@ -9,22 +9,25 @@ public final class YamlFile {
 
   private static final Pattern ENDING = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
 
-  /** Hidden files, of which macOS and editors make some for each file, and locks of offices. */
+  /**
+   * Hidden files, which macOS and editors create beside each file, and lock files of office
+   * programs.
+   */
   private static final Pattern FOREIGN = Pattern.compile("^[.~#]");
 
   private YamlFile() {}
 
-  /** True for a file of a folder that is listed. */
+  /** True for a YAML file that a listing of its folder includes. */
   public static boolean is(Path file) {
     return hasEnding(name(file)) && !FOREIGN.matcher(name(file)).find();
   }
 
-  /** True for a text that ends like the name of such a file. */
+  /** True for a text with the ending of a YAML file. */
   public static boolean hasEnding(String name) {
     return ENDING.matcher(name).find();
   }
 
-  /** The file's name without its ending. */
+  /** File name without its ending. */
   public static String stem(Path file) {
     Matcher ending = ENDING.matcher(name(file));
     return ending.find() ? name(file).substring(0, ending.start()) : name(file);

@@ -1,4 +1,4 @@
-/** Benchmark files: the model, the reader that checks them, the suite in a folder. */
+/** Benchmark files: the model, the validating reader, the catalogue in a folder. */
 @NullMarked
 package dev.reev.benchmarks.benchmark;
 

@@ -7,17 +7,17 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that Reev was built from. Every program of Reev carries its own.
+ * Source version of Reev. Every program of Reev carries its own.
  *
  * @param gitSha commit, 40 hex digits; null when the sources came without their history
- * @param gitDirty whether they differed from that commit; null like the commit
+ * @param gitDirty whether the sources differed from that commit; null like the commit
  */
 public record ReevBuild(@Nullable String gitSha, @Nullable Boolean gitDirty) {
 
-  /** Of the classes that are running. */
+  /** The build of the running classes. */
   public static final ReevBuild CURRENT = read("/reev-build.properties");
 
-  /** As many digits as git itself shows of a commit in a repository of this size, and some more. */
+  /** A few more digits than git itself shows for a repository of this size. */
   private static final int SHOWN_DIGITS = 12;
 
   /**

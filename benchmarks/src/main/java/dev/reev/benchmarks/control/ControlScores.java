@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Scores of the control agents by benchmark. The controls are deterministic and so is the embedded
- * ledger, so a score holds as long as the text of the benchmark and the scorer stay what they were.
+ * Scores of the control agents by benchmark. The controls and the embedded ledger are
+ * deterministic, so a score holds until the text of the benchmark or the scorer changes.
  *
  * @param scorer that gave the scores
  * @param benchmarks by id
@@ -56,7 +56,7 @@ public record ControlScores(String scorer, SortedMap<String, Measured> benchmark
    */
   public record Mean(String agent, String title, int benchmarks, int passed, double meanScore) {}
 
-  /** Those of the shipped benchmarks, measured by the tests of this build. */
+  /** Scores for the shipped benchmarks, measured by the tests of this build. */
   public static ControlScores shipped() {
     try (InputStream in = ControlScores.class.getResourceAsStream(RESOURCE)) {
       return ReevJson.MAPPER.readValue(in, ControlScores.class);

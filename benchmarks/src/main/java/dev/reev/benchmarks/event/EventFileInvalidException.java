@@ -2,7 +2,7 @@ package dev.reev.benchmarks.event;
 
 import dev.reev.benchmarks.schema.OneLine;
 
-/** The event file cannot be trusted or understood. The message is one line saying why. */
+/** The event file is invalid or cannot be trusted. The message gives the reason in one line. */
 public final class EventFileInvalidException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -14,13 +14,13 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an event file without trusting the runner that wrote it, or is still writing it. */
+/** Reads an event file without trusting the runner that wrote it and may still be writing. */
 public final class EventFileReader {
 
   /** Largest accepted file; real ones have a few KiB. */
   public static final int MAX_MEBIBYTES = 16;
 
-  /** Most events read; checking each takes time that a hostile runner would spend. */
+  /** Most events accepted; checking each takes time, which a hostile runner could exploit. */
   public static final int MAX_LINES = 50_000;
 
   /** Longest event read, in characters. */
@@ -46,7 +46,7 @@ public final class EventFileReader {
     }
   }
 
-  /** Cut before it is decoded: a half-written character is no fault of the runner. */
+  /** Cuts before decoding: a half-written character is no fault of the runner. */
   private static byte[] complete(byte[] bytes) {
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.JsonNode;
 
-/** Appends events, one JSON line each, so that a reader can follow a run while it goes on. */
+/** Appends events, one JSON line each, so that a reader can follow a run while it is open. */
 public final class EventFileWriter implements Closeable {
 
   private final BufferedWriter writer;
@@ -26,7 +26,7 @@ public final class EventFileWriter implements Closeable {
   }
 
   /**
-   * Opens a file for appending; it and its folder are made if needed.
+   * Opens a file for appending; creates it and its folder if needed.
    *
    * @throws IOException when it cannot be opened
    */
@@ -51,7 +51,7 @@ public final class EventFileWriter implements Closeable {
   }
 
   /**
-   * The same for an event that is a tree already.
+   * Appends an event that is a tree already.
    *
    * @throws IOException when the line cannot be written
    */

@@ -1,4 +1,4 @@
-/** The event file: one JSON line for each thing that happens while a run goes on. */
+/** The event file: one JSON line for each event of an open run. */
 @NullMarked
 package dev.reev.benchmarks.event;
 

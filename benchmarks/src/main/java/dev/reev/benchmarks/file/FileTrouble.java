@@ -13,14 +13,14 @@ public final class FileTrouble {
 
   private FileTrouble() {}
 
-  /** As {@link #of}, after the file that it speaks of, where the failure knows it. */
+  /** As {@link #of}, preceded by the file where the exception names it. */
   public static String withFile(IOException trouble) {
     return trouble instanceof FileSystemException system && system.getFile() != null
         ? system.getFile() + ": " + of(trouble)
         : of(trouble);
   }
 
-  /** The reason, continuing a sentence after a colon; it does not repeat which file. */
+  /** The reason, which continues a sentence after a colon and does not repeat the file. */
   public static String of(IOException trouble) {
     if (trouble instanceof NoSuchFileException) {
       return "there is no such file or folder";

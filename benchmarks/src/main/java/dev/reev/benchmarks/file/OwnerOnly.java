@@ -19,7 +19,7 @@ public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** For files that must not be there yet. */
+  /** Attribute for creating new files. */
   public static FileAttribute<Set<PosixFilePermission>> file() {
     return PosixFilePermissions.asFileAttribute(FILE);
   }

@@ -21,7 +21,10 @@ public final class UntrustedFile {
 
   private UntrustedFile() {}
 
-  /** The file is refused. The message says why and goes on where "the file" leaves off. */
+  /**
+   * The file is refused. The message gives the reason and continues a sentence that begins with
+   * "the file".
+   */
   public static final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -90,7 +93,7 @@ public final class UntrustedFile {
   }
 
   /**
-   * Adds a text of our own at the end of a regular file.
+   * Appends Reev's own text to a regular file.
    *
    * @throws RefusedException as {@link #open} says
    */
@@ -116,7 +119,7 @@ public final class UntrustedFile {
   }
 
   /**
-   * Bytes as text.
+   * Decodes bytes to text.
    *
    * @throws RefusedException when they are not UTF-8
    */

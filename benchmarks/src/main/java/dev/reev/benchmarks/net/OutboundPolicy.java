@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule for addresses that a request, a config or a setting names (OWASP, Server-Side
- * Request Forgery Prevention): public addresses and this machine are open, other networks only
- * where {@code REEV_OUTBOUND_HOSTS} names the host, as {@code host} or {@code host:port}.
+ * The one rule for addresses in requests, configs and settings (OWASP, Server-Side Request Forgery
+ * Prevention): public addresses and this machine are allowed, other networks only where {@code
+ * REEV_OUTBOUND_HOSTS} names the host, as {@code host} or {@code host:port}.
  */
 public final class OutboundPolicy {
 
@@ -24,7 +24,7 @@ public final class OutboundPolicy {
 
   private final Set<String> named;
 
-  /** With these hosts named. */
+  /** Allows these hosts in addition. */
   public OutboundPolicy(Collection<String> named) {
     this.named =
         named.stream()
@@ -32,7 +32,7 @@ public final class OutboundPolicy {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** With the hosts that an environment names. */
+  /** Allows the hosts that the environment names in addition. */
   public static OutboundPolicy of(Map<String, String> environment) {
     return new OutboundPolicy(Arrays.asList(environment.getOrDefault(VARIABLE, "").split(",")));
   }

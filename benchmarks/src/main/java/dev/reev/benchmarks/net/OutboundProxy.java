@@ -33,7 +33,7 @@ public final class OutboundProxy extends ProxySelector {
   private static final String HTTPS = "https_proxy";
   private static final String EXCEPT = "no_proxy";
 
-  /** All variables that count, for those who hand an environment on. */
+  /** All variables that take effect, for code that passes an environment on. */
   public static final List<String> VARIABLES =
       Stream.of(HTTP, HTTPS, EXCEPT)
           .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
@@ -55,7 +55,7 @@ public final class OutboundProxy extends ProxySelector {
     this.direct = direct;
   }
 
-  /** A variable that names no proxy. The message is one line and shows no password. */
+  /** A variable with an invalid proxy. The message is one line and shows no password. */
   public static final class InvalidProxyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -85,7 +85,7 @@ public final class OutboundProxy extends ProxySelector {
   /**
    * The proxies of an environment.
    *
-   * @throws InvalidProxyException when a variable cannot be understood
+   * @throws InvalidProxyException when a variable is invalid
    */
   public static OutboundProxy of(Map<String, String> environment) {
     return new OutboundProxy(
@@ -108,7 +108,7 @@ public final class OutboundProxy extends ProxySelector {
             Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
   }
 
-  /** Users and passwords that stand in the variables. */
+  /** Credentials from the variables. */
   public List<Login> logins() {
     return Stream.of(Optional.ofNullable(http), Optional.ofNullable(https))
         .flatMap(Optional::stream)
@@ -118,9 +118,9 @@ public final class OutboundProxy extends ProxySelector {
   }
 
   /**
-   * Opens a connection to an address, through its proxy if it has one, to which it says who asks.
+   * Opens a connection to an address, through its proxy if there is one, and authenticates to that.
    *
-   * @throws IOException when the address is of no kind that can be opened
+   * @throws IOException when the scheme of the address is not supported
    */
   public HttpURLConnection open(URI uri) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxyFor(uri));
@@ -128,7 +128,7 @@ public final class OutboundProxy extends ProxySelector {
     return connection;
   }
 
-  /** Says to the proxies who asks; empty when none wants to know. */
+  /** Authenticator for the proxies; empty when none has credentials. */
   public Optional<Authenticator> authenticator() {
     List<Login> logins = logins();
     return logins.isEmpty() ? Optional.empty() : Optional.of(new ProxyAuthenticator(logins));

@@ -20,7 +20,7 @@ public final class WebAddress {
 
   private WebAddress() {}
 
-  /** The address, when it is {@code http(s)://host[:port]} with anything behind it. */
+  /** The address, when it is {@code http(s)://host[:port]} with any suffix. */
   public static Optional<URI> parse(String text) {
     try {
       URI uri = new URI(text);
@@ -32,7 +32,7 @@ public final class WebAddress {
     }
   }
 
-  /** The host of a parsed address, in small letters; an IPv6 address in brackets. */
+  /** The host of a parsed address, in lower case; an IPv6 address in brackets. */
   public static String host(URI address) {
     Matcher authority = authority(address);
     if (!authority.matches()) {
@@ -41,7 +41,7 @@ public final class WebAddress {
     return authority.group(1).toLowerCase(Locale.ROOT);
   }
 
-  /** The port of a parsed address, or the usual one of its scheme. */
+  /** The port of a parsed address, or the default of its scheme. */
   public static int port(URI address) {
     Matcher authority = authority(address);
     String port = authority.matches() ? authority.group(2) : null;

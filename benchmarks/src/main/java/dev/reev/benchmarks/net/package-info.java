@@ -1,4 +1,4 @@
-/** The way out to other machines. */
+/** Outbound connections to other machines. */
 @NullMarked
 package dev.reev.benchmarks.net;
 

@@ -4,8 +4,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 
 /**
- * Writes as Jackson's default printer does: objects over several lines, lists in one. That one
- * joins its separators when it is made, in a way that costs the JVM ten classes.
+ * Prints like Jackson's default printer: objects over several lines, lists in one. Jackson's own
+ * concatenates its separators on creation, which makes the JVM load ten more classes.
  */
 final class IndentedPrinter implements PrettyPrinter {
 

@@ -54,7 +54,7 @@ public final class JsonSchema {
     }
   }
 
-  /** A schema that is at hand as a tree. */
+  /** A schema from a tree. */
   public static JsonSchema of(JsonNode schema) {
     return new JsonSchema(schema);
   }
@@ -64,14 +64,14 @@ public final class JsonSchema {
     return source;
   }
 
-  /** One for each schema: schemas without an id would be mixed up in a common one. */
+  /** One registry for each schema: schemas without an id would collide in a common one. */
   private static SchemaRegistry registry() {
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ENGLISH)
             .build();
-    // Its own keyword has to be declared, else each load logs a warning.
+    // Reev's own keyword has to be declared, else each load logs a warning.
     Dialect dialect =
         Dialect.builder(Dialects.getDraft202012())
             .keyword(new NonValidationKeyword(SchemaMessage.KEYWORD))
@@ -85,7 +85,7 @@ public final class JsonSchema {
     try {
       return schema.validate(document).stream().map(this::violation).toList();
     } catch (JacksonException e) {
-      // The validator asks for the 64-bit value of any number, also of one like 1e36.
+      // The validator reads the 64-bit value of any number, even of one like 1e36.
       List<Violation> beyond = new ArrayList<>();
       addNumbersBeyond64Bits(document, JsonPointer.empty(), beyond);
       // A value that could not be checked never counts as valid.

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values, trees and text as {@link ReevJson} knows them, without its mapper: to set that up and to
- * look into classes costs a short run more than all its work.
+ * Values, trees and text as in {@link ReevJson}, without its mapper: its setup and class
+ * introspection cost a short run more than all the work itself.
  */
 public final class JsonTrees {
 

@@ -4,7 +4,7 @@ import dev.reev.benchmarks.text.PlainText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Foreign text in messages and logs. */
+/** Makes foreign text safe for messages and logs. */
 public final class OneLine {
 
   /** Characters that {@link PlainText} keeps and that could still break a line. */

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
-/** Writes no text that a reader of the JSON could trip over, see {@link PlainText}. */
+/** Writes only text that is safe for readers of the JSON, see {@link PlainText}. */
 final class PlainGenerator extends JsonGeneratorDelegate {
 
   PlainGenerator(JsonGenerator generator) {

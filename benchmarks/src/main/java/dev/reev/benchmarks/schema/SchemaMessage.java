@@ -14,7 +14,7 @@ final class SchemaMessage {
   /** Schema keyword for a description of the allowed values; editors show it too. */
   static final String KEYWORD = "errorMessage";
 
-  /** Enough to recognise a value; it may be anything. */
+  /** Enough to recognise a value, which can be of any length. */
   private static final int MAX_SHOWN = 60;
 
   private SchemaMessage() {}
@@ -96,7 +96,7 @@ final class SchemaMessage {
     };
   }
 
-  /** The commonest slip in YAML: quotes too many or too few. */
+  /** Hint for the commonest mistake in YAML: missing or superfluous quotes. */
   private static String quotes(JsonNode value, JsonNode limit) {
     boolean wantsText = limit.toString().contains("string");
     if (value.isString()) {

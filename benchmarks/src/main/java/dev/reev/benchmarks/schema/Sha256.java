@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Content hashes as they stand in files and rows. */
+/** Content hashes in the form used in files and rows. */
 public final class Sha256 {
 
   private Sha256() {}
@@ -14,7 +14,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(content));
   }
 
-  /** Takes content piece by piece. */
+  /** Digest for content that arrives in pieces. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * All ways in which secret values can stand in plain text, in JSON (RFC 8259), in JSON within JSON,
- * and in a URL (RFC 3986), also one within another.
+ * Finds secret values in all their encodings: plain text, JSON (RFC 8259), JSON within JSON, URLs
+ * (RFC 3986), and combinations.
  */
 public final class WrittenSecrets {
 
-  /** Shorter values would tear holes into innocent text, and are no keys. */
+  /** Shorter values are no keys, and would match innocent text. */
   private static final int SHORTEST = 6;
 
-  /** JSON within JSON within JSON: each level doubles the backslashes. */
+  /** Covers JSON within JSON within JSON: each level doubles the backslashes. */
   private static final int MOST_BACKSLASHES = 8;
 
-  /** Of UTF-8 for a char of Java. */
+  /** UTF-8 bytes per char of Java. */
   private static final int MOST_BYTES = 3;
 
-  // Possessive: text full of backslashes must not be tried in all its divisions.
+  // Possessive: text full of backslashes must not cause backtracking.
   private static final String ESCAPE = "\\\\{1," + MOST_BACKSLASHES + "}+";
   private static final String MAYBE_ESCAPE = "\\\\{0," + MOST_BACKSLASHES + "}+";
 
@@ -68,7 +68,7 @@ public final class WrittenSecrets {
     return anyOf(values.stream().map(WrittenSecrets::inDocument).toList());
   }
 
-  /** The longest match of {@link #inBytes} in bytes. */
+  /** Longest match of {@link #inBytes} in bytes. */
   public int longest() {
     int escaped = MOST_BACKSLASHES + "u0000".length();
     int percent = MOST_BYTES * "%25252500".length();
@@ -104,7 +104,7 @@ public final class WrittenSecrets {
         .formatted(count, count * MOST_BACKSLASHES, ESCAPE, count, percent('\\'), count);
   }
 
-  /** As in a URL, also one within another: %2F, %252F. */
+  /** Percent-encoded, also repeatedly: %2F, %252F. */
   private static String percent(int codePoint) {
     StringBuilder percent = new StringBuilder();
     for (byte octet : Character.toString(codePoint).getBytes(UTF_8)) {

@@ -5,11 +5,11 @@ import dev.reev.benchmarks.schema.JsonFields;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An account that a transaction could write.
+ * An account that a transaction could write, before and after.
  *
  * @param pubkey base58
- * @param before right before the transaction was sent
- * @param after once it had landed or failed
+ * @param before state right before the transaction was sent
+ * @param after state once it had landed or failed
  */
 public record AccountChange(String pubkey, AccountState before, AccountState after)
     implements InJson {

@@ -89,7 +89,7 @@ public record AccountState(
         dataSha256);
   }
 
-  /** The same, with data that its text says whole. */
+  /** The same, with data that its text covers completely. */
   public static AccountState plain(
       long lamports, String owner, boolean executable, int dataLen, @Nullable String text) {
     return plain(lamports, owner, executable, dataLen, text, null, null);
@@ -200,7 +200,10 @@ public record AccountState(
     return !Boolean.FALSE.equals(exists);
   }
 
-  /** As any record's; spelt out, for the JVM makes up the one of so many parts at great cost. */
+  /**
+   * Same semantics as a record's generated method; written out because generating it for so many
+   * components costs a run some milliseconds.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof AccountState that

@@ -48,7 +48,7 @@ public record Check(
           .thenComparing(Check::failed)
           .reversed();
 
-  /** A sentence; more is a document, which the session file has. */
+  /** Room for a sentence; longer texts are in the session file. */
   private static final int LONGEST_REASON = 300;
 
   public Check {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The whole course of a run.
+ * The complete record of a run's steps.
  *
  * @param initialAccounts accounts by name before the agent acted; null in sessions written before
- *     it was kept
+ *     this field existed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExecutionTrace(
@@ -23,7 +23,7 @@ public record ExecutionTrace(
     steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
-  /** A course without the accounts at its beginning. */
+  /** A trace without initial accounts. */
   public ExecutionTrace(String prompt, List<Step> steps) {
     this(prompt, steps, null);
   }

@@ -78,7 +78,7 @@ public record Observation(
         FAILURE, reason, null, List.of(), null, null, null, accountStates, keyMap);
   }
 
-  /** True when the transaction went through. */
+  /** True when the transaction succeeded. */
   public boolean succeeded() {
     return SUCCESS.equals(lastTransactionStatus);
   }

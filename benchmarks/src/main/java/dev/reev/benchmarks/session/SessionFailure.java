@@ -40,16 +40,16 @@ public record SessionFailure(
   /** The runner received TERM before it was done. */
   public static final String RUNNER_KILLED = "runner_killed";
 
-  /** The provider does not accept the key, or there is none. */
+  /** The key is missing, or the provider rejects it. */
   public static final String AUTH = "auth";
 
-  /** The provider asks for patience. */
+  /** The provider limits the rate of requests. */
   public static final String RATE_LIMITED = "rate_limited";
 
   /** No response, or an incomplete one. */
   public static final String NETWORK = "network";
 
-  /** Something that the run needs was not set up. */
+  /** A prerequisite of the run is not configured. */
   public static final String NOT_CONFIGURED = "not_configured";
 
   /** One year; a longer delay means never. */
@@ -66,7 +66,7 @@ public record SessionFailure(
           RUNNER_KILLED,
           SANDBOX_UNAVAILABLE);
 
-  /** A failure whose class says all. */
+  /** A failure without a reason beyond its class. */
   public SessionFailure(String failureClass, String message) {
     this(failureClass, message, null, null);
   }

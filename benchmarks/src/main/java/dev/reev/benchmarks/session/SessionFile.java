@@ -41,9 +41,7 @@ public record SessionFile(
     events = events == null ? List.of() : List.copyOf(events);
   }
 
-  /**
-   * The same with another threshold, as a runner writes its own and only the benchmark's counts.
-   */
+  /** A copy with another threshold: a runner writes its own, but only the benchmark's counts. */
   public SessionFile withPassThreshold(double threshold) {
     return new SessionFile(
         schemaVersion,

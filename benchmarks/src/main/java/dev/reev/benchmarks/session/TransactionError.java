@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Why the ledger refused or failed a transaction, in Solana's own terms.
  *
- * @param instruction index of the instruction at fault, from 0; null when it is the transaction
+ * @param instruction index of the instruction at fault, from 0; null when the transaction itself is
+ *     at fault
  * @param name of {@code TransactionError} or {@code InstructionError}, for example {@code
  *     InsufficientFundsForRent} or {@code Custom}
  * @param customCode the program's own number; null unless the name is {@code Custom}

@@ -75,7 +75,7 @@ public final class SettingRules {
     return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong));
   }
 
-  /** Whether this variable has a rule and is left empty, which is the same as not being set. */
+  /** Whether this variable has a rule and is empty, which counts as unset. */
   public static boolean isLeftEmpty(String variable, String value) {
     return value.isBlank() && RULES.stream().anyMatch(rule -> rule.variable().equals(variable));
   }
@@ -87,7 +87,7 @@ public final class SettingRules {
         : Stream.of(line(rule.variable(), value, rule.allowed()));
   }
 
-  /** The same words for every setting. */
+  /** Uniform message for every setting. */
   static String line(String variable, String value, String allowed) {
     return "%s must be %s, but is '%s'".formatted(variable, allowed, OneLine.of(value, MAX_SHOWN));
   }

@@ -17,13 +17,13 @@ public final class FigureText {
 
   private static final int SCORE_PLACES = 3;
 
-  /** One more than scores have, for differences that three do not show. */
+  /** One place more than scores have, for differences that three places do not show. */
   private static final int FINE_PLACES = 4;
 
   private static final int PERCENT_PLACES = 1;
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-  /** A run may cost a small part of a cent. */
+  /** A run may cost a small fraction of a cent. */
   private static final int MONEY_PLACES = 5;
 
   private static final int CENTS = 2;

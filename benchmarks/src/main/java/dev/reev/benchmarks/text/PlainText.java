@@ -19,7 +19,7 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** The text with each such character as its code; the same object when there is none. */
+  /** The text with each such character replaced by its code; the same object when there is none. */
   public static String of(String text) {
     return isPlain(text)
         ? text
@@ -28,7 +28,7 @@ public final class PlainText {
             .replaceAll(found -> Matcher.quoteReplacement(code(found.group().charAt(0))));
   }
 
-  /** The tree with such keys and texts only; the given one stays as it is. */
+  /** A copy of the tree with such keys and texts only; the given tree stays as it is. */
   public static JsonNode of(JsonNode node) {
     if (node.isString()) {
       String text = node.asString();
@@ -68,7 +68,7 @@ public final class PlainText {
     return "\\u%04x".formatted((int) character);
   }
 
-  /** The first characters of a text, at most so many, and no half of one. */
+  /** The first characters of a text, at most this many, without splitting a surrogate pair. */
   public static String start(String text, int maxLength) {
     if (text.length() <= maxLength) {
       return text;

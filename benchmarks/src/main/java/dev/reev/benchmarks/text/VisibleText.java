@@ -10,7 +10,7 @@ public final class VisibleText {
       "\\p{C}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
           + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}";
 
-  /** Looks ahead in a regular expression: some character can be seen. */
+  /** Regular expression lookahead: requires a visible character. */
   public static final String SOMETHING = "(?=(?s:.*)[^" + INVISIBLE + "])";
 
   private static final Pattern LINE = Pattern.compile(SOMETHING + "[^\\p{Cc}\\p{Zl}\\p{Zp}]*");

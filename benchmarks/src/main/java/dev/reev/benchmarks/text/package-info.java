@@ -1,4 +1,4 @@
-/** Foreign text on its way to where it is kept or shown. */
+/** Text formatting, and sanitizing of foreign text before it is stored or shown. */
 @NullMarked
 package dev.reev.benchmarks.text;
 

@@ -15,7 +15,7 @@ public final class TraceVariables {
   private static final List<String> ENDPOINTS =
       List.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT");
 
-  /** The first goes before the second. */
+  /** In order of precedence. */
   private static final List<String> PROTOCOLS =
       List.of("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL");
 
@@ -39,7 +39,7 @@ public final class TraceVariables {
     return refusalOfEndpoint(variables).or(() -> refusalOfProtocol(variables));
   }
 
-  /** The exporter cannot be made with such an address, and says so in a stack trace. */
+  /** Refuses an invalid endpoint, which would make the exporter fail with a stack trace. */
   private static Optional<String> refusalOfEndpoint(Map<String, String> variables) {
     return ENDPOINTS.stream()
         .filter(name -> !value(variables, name).isEmpty())

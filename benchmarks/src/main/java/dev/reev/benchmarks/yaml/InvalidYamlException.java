@@ -1,6 +1,6 @@
 package dev.reev.benchmarks.yaml;
 
-/** Text that is no YAML, or YAML that is refused. The message is one line, without the place. */
+/** Text that is not YAML, or YAML that Reev refuses. The message is one line, without the place. */
 public final class InvalidYamlException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -36,7 +36,7 @@ final class StrictParser extends JsonParserDelegate {
     return locations;
   }
 
-  /** Numbers with a point or an exponent as the text writes them, by JSON pointer. */
+  /** Numbers with a point or an exponent as written in the text, by JSON pointer. */
   Map<String, String> fractions() {
     return fractions;
   }
@@ -51,7 +51,7 @@ final class StrictParser extends JsonParserDelegate {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // null is how Jackson tells the end
+  @SuppressWarnings("NullAway") // Jackson returns null at the end
   public JsonToken nextToken() {
     JsonToken token = super.nextToken();
     if (token != null && !token.isStructEnd()) {
@@ -69,7 +69,7 @@ final class StrictParser extends JsonParserDelegate {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // null is how Jackson tells that there is no further name
+  @SuppressWarnings("NullAway") // Jackson returns null when there is no further name
   public String nextName() {
     return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
   }
@@ -110,7 +110,7 @@ final class StrictParser extends JsonParserDelegate {
     }
   }
 
-  /** Something legal in YAML that is not legal here. */
+  /** A construct that is legal in YAML and refused by Reev. */
   static final class RefusedYamlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

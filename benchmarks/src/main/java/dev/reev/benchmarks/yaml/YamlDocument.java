@@ -25,7 +25,7 @@ public final class YamlDocument {
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          // 1.0e3 lamports are more likely a slip than a wish.
+          // 1.0e3 lamports are most likely a mistake.
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           // A second document is refused below, with a better message.
@@ -74,7 +74,7 @@ public final class YamlDocument {
     return replaced;
   }
 
-  /** True when the text has something there, be it null. */
+  /** True when the document has a value there, null included. */
   public boolean has(String pointer) {
     return locations.containsKey(pointer);
   }

@@ -41,7 +41,7 @@ class FirstSystemFilesTest {
     assertThat(files()).hasSize(13);
   }
 
-  /** Written like its own, key for key: none of them says which ledger it needs. */
+  /** Files with the keys of the first system's own; none of them names the ledger it needs. */
   @ParameterizedTest
   @MethodSource("files")
   void eachFile_isValid_andNeedsAForkWhereItNeedsJupiter(Path file) throws IOException {

@@ -64,7 +64,10 @@ class FuzzIT {
   @TempDir Path folder;
   private int taken;
 
-  /** Reads a file; true when it was taken. Only the failures that callers know are caught. */
+  /**
+   * Reads a file; returns true when it is accepted. Catches only the exceptions that callers
+   * expect.
+   */
   private interface Target {
     boolean read(Path file) throws IOException;
   }
@@ -114,7 +117,7 @@ class FuzzIT {
         readInTime(file, target, i);
       }
     }
-    // Else the inputs are all noise, or all harmless.
+    // Otherwise the inputs are all noise, or all harmless.
     assertThat(taken).isBetween(inputs / 100, inputs * 99 / 100);
   }
 

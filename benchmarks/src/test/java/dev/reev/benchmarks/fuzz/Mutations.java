@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Turns good files into bad ones, the same way for the same seed of the random numbers. */
+/** Turns valid files into invalid ones; the same random seed gives the same mutations. */
 final class Mutations {
 
   private static final List<String> WORDS =
@@ -82,12 +82,12 @@ final class Mutations {
           "2026-11-23",
           "12:30:45");
 
-  /** A value behind its key, in YAML and in JSON. */
+  /** A value after its key, in YAML and in JSON. */
   private static final Pattern VALUE = Pattern.compile("(?<=[\\w\"]: ?)[^\\s,:{}\\[\\]]+");
 
   private static final int MAX_ROUNDS = 6;
 
-  /** Deep enough to exhaust the stack of a reader that calls itself. */
+  /** Deep enough to exhaust the stack of a recursive reader. */
   private static final int MAX_NESTING = 20_000;
 
   private final List<byte[]> seeds;

@@ -126,7 +126,7 @@ class OutboundProxyTest {
     }
   }
 
-  /** A program that asks for two addresses. */
+  /** A program that requests two addresses. */
   static final class Asking {
 
     private Asking() {}

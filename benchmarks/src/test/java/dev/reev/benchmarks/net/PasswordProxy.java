@@ -33,7 +33,7 @@ final class PasswordProxy implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Method and address of the requests that came with the right password. */
+  /** Method and address of the requests with the right password. */
   List<String> letThrough() {
     return letThrough;
   }
@@ -64,7 +64,7 @@ final class PasswordProxy implements AutoCloseable {
                 ("HTTP/1.1 " + answer + "Content-Length: 0\r\nConnection: close\r\n\r\n")
                     .getBytes(US_ASCII));
       } catch (IOException e) {
-        // The next one may have more luck; a closed socket ends it.
+        // Continues with the next connection; a closed socket ends the loop.
       }
     }
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The JSON that records and trees build themselves equals the mapper's output, byte for byte. */
 class InJsonTest {
 
-  /** Every record that a session file or an event file is made of. */
+  /** Every record type of a session file or an event file. */
   static Stream<Class<?>> records() {
     Set<Class<?>> found = new LinkedHashSet<>();
     addRecords(SessionFile.class, found);
@@ -115,7 +115,7 @@ class InJsonTest {
     }
   }
 
-  /** An instance with a value everywhere, or with as little as there can be. */
+  /** An instance with all values present, or with as few as possible. */
   private static Object sample(Class<?> record, boolean full) {
     RecordComponent[] components = record.getRecordComponents();
     try {

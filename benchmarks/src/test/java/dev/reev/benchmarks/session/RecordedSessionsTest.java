@@ -44,7 +44,7 @@ class RecordedSessionsTest {
     assertThat(lost("", before, ReevJson.MAPPER.readTree(Files.readString(again)))).isEmpty();
   }
 
-  /** A run with a score has one that was good or bad, and a failed one says why. */
+  /** A failed run has its failure, any other run its recorded score. */
   @ParameterizedTest
   @MethodSource("files")
   void read_isWhatItIsAnExampleOf(Path file) throws Exception {

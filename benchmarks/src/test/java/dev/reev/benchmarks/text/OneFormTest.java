@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Only {@link FigureText} formats numbers, money and times for display. */
 class OneFormTest {
 
-  /** Ways to write a number or a time. */
+  /** Java constructs that format a number or a time. */
   private static final Pattern JAVA =
       Pattern.compile(
           "%[-+,( 0-9]*\\.\\d+[efgEG]"
@@ -36,7 +36,7 @@ class OneFormTest {
           "\\.toFixed\\(|\\.toLocale\\w*\\(|\\bIntl\\.|\\.toPrecision\\(|#numbers\\.format"
               + "|#(?:temporals|dates)\\.");
 
-  /** Files that may, each with its reason. */
+  /** Files exempt from the rule, each with its reason. */
   private static final Map<String, String> ALLOWED =
       Map.ofEntries(
           Map.entry("FigureText.java", "the form"),

@@ -16,7 +16,10 @@ final class CsvCell {
 
   private CsvCell() {}
 
-  /** The text, behind an apostrophe where it could be a formula. A plain number stays one. */
+  /**
+   * The text, with an apostrophe in front where it could be a formula. Plain numbers are left as
+   * they are.
+   */
   static String text(String text) {
     return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }

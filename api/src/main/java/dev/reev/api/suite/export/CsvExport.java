@@ -22,7 +22,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 
 /**
  * A row for each item, with a header (<a href="https://www.rfc-editor.org/rfc/rfc4180">RFC
- * 4180</a>). An empty score is a missing one, which is not zero.
+ * 4180</a>). An empty score means that there is none, which is not zero.
  */
 @Component
 class CsvExport implements ExportFormat {
@@ -68,7 +68,7 @@ class CsvExport implements ExportFormat {
     }
   }
 
-  /** As commands take them, with a space between. */
+  /** In the form of the CLI's options, separated by spaces. */
   private static @Nullable String labels(Map<String, String> labels) {
     return labels.isEmpty()
         ? null
@@ -78,7 +78,7 @@ class CsvExport implements ExportFormat {
                 .collect(Collectors.joining(" "));
   }
 
-  /** Columns are only ever added, at the end. */
+  /** Columns are only added, and only at the end. */
   @JsonPropertyOrder({
     "ordinal",
     "benchmark",

@@ -4,10 +4,13 @@ import dev.reev.api.suite.state.StoredSuite;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One form in which a suite leaves Reev. Items are read while they are written. */
+/**
+ * A file format for the items of a suite. Items are streamed from the database while the file is
+ * written.
+ */
 interface ExportFormat {
 
-  /** As clients name it. */
+  /** Name in requests. */
   String name();
 
   String contentType();

@@ -5,11 +5,14 @@ import dev.reev.api.suite.state.ItemView;
 /** Outcome of an item in a test report. */
 enum ItemVerdict {
   PASSED,
-  /** Has a score and did not pass: it is below the threshold, or a check stands against it. */
+  /**
+   * Has a score and did not pass: the score is below the threshold, or a failed check prevents
+   * passing.
+   */
   FAILURE,
-  /** There is no score, and it is not the agent's answer that says so. */
+  /** Has no score, for a reason other than the agent's answer. */
   ERROR,
-  /** It cannot run here, or was not run (to its end). */
+  /** Cannot run here, was not started, or was stopped. */
   SKIPPED;
 
   static ItemVerdict of(ItemView item) {

@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.springframework.stereotype.Component;
 
 /**
- * The report that build servers read: a {@code testsuite} for each agent, a {@code testcase} for
- * each item (<a href="https://github.com/testmoapp/junitxml">JUnit XML</a>).
+ * The report format that build servers read: a {@code testsuite} for each agent, a {@code testcase}
+ * for each item (<a href="https://github.com/testmoapp/junitxml">JUnit XML</a>).
  */
 @Component
 class JUnitExport implements ExportFormat {
@@ -179,7 +179,7 @@ class JUnitExport implements ExportFormat {
     writer.writeAttribute(name, readable(value));
   }
 
-  /** A runner may print anything; XML 1.0 has no place for control characters. */
+  /** A runner may print anything; XML 1.0 allows no control characters. */
   private static String readable(String text) {
     return text.codePoints()
         .map(c -> isXml(c) ? c : '\uFFFD')

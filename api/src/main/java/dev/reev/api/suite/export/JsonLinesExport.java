@@ -16,8 +16,8 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An item per line, as {@code /items} shows it, with the labels of its run and the URL of its page
- * (<a href="https://jsonlines.org">JSON Lines</a>).
+ * One item per line, with the fields of {@code /items}, the labels of its run and the URL of its
+ * page (<a href="https://jsonlines.org">JSON Lines</a>).
  */
 @Component
 class JsonLinesExport implements ExportFormat {
@@ -60,7 +60,7 @@ class JsonLinesExport implements ExportFormat {
     out.write('\n');
   }
 
-  /** Fields are only ever added, at the end. */
+  /** Fields are only added, and only at the end. */
   private record Line(
       @JsonUnwrapped ItemView item, Map<String, String> labels, @Nullable String url) {}
 }

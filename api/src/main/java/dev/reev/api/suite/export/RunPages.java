@@ -15,7 +15,7 @@ class RunPages {
     this.url = url;
   }
 
-  /** An absolute URL; null of an item without a run. */
+  /** An absolute URL; null for an item without a run. */
   @Nullable String of(@Nullable UUID run) {
     return run == null ? null : url.value() + "/runs/" + run;
   }

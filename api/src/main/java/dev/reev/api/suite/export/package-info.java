@@ -1,4 +1,4 @@
-/** The items of a suite as files for other programs: JUnit's XML, CSV, JSON lines. */
+/** Exports of the items of a suite: JUnit XML, CSV, JSON Lines. */
 @NullMarked
 package dev.reev.api.suite.export;
 

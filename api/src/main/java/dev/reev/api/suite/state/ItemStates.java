@@ -13,7 +13,7 @@ public final class ItemStates {
   /**
    * The state of an item.
    *
-   * @param run state of its run as it is stored; null when it has none
+   * @param run state of its run as stored; null when it has none
    */
   public static String of(@Nullable String run) {
     return run == null ? SKIPPED : RunState.valueOf(run).title();

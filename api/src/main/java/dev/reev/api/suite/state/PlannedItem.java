@@ -4,7 +4,7 @@ import dev.reev.api.run.state.NewRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a suite that is about to be stored.
+ * One item of a suite before it is stored.
  *
  * @param ordinal from 0
  * @param repeat from 1

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class StoredSuites {
 
-  /** Later than any suite, for the first page. */
+  /** Later than any suite; cursor of the first page. */
   private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ public class StoredSuites {
         .optional();
   }
 
-  /** A suite that stays as it is until the transaction ends. */
+  /** Locks a suite until the transaction ends. */
   public Optional<StoredSuite> lock(UUID id) {
     return jdbc.sql(
             """
@@ -51,7 +51,7 @@ public class StoredSuites {
         .optional();
   }
 
-  /** The newest that fit, behind the place where the page before ended. */
+  /** The newest matching suites after the end of the previous page. */
   public List<StoredSuite> newest(
       @Nullable String name, @Nullable SuiteState state, @Nullable PageCursor after, int limit) {
     return jdbc.sql(

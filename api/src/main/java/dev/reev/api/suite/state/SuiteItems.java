@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The items of suites, read in their order, from where the page before ended. */
+/** Reads the items of suites in their order, page by page. */
 @Component
 public class SuiteItems {
 
-  /** Items that are read at a time where all are wanted: about 200 KiB. */
+  /** Page size when all items are read: about 200 KiB. */
   private static final int CHUNK = 500;
 
   private static final int BEFORE_THE_FIRST = -1;
 
-  /** Stands for items of which no model is known. */
+  /** Filter value for items without a known model. */
   public static final String NO_MODEL = "-";
 
   private final JdbcClient jdbc;
@@ -29,7 +29,7 @@ public class SuiteItems {
     this.jdbc = jdbc;
   }
 
-  /** At most that many items behind the one with this ordinal. */
+  /** At most {@code limit} items after the one with this ordinal. */
   public List<ItemView> page(UUID suite, Filter filter, int after, int limit) {
     return jdbc.sql(
             """
@@ -66,7 +66,7 @@ public class SuiteItems {
         .flatMap(List::stream);
   }
 
-  /** The runs that stand for items of a suite and are in these states, each with its ordinal. */
+  /** The current runs of a suite's items that are in these states, each with its ordinal. */
   public Map<UUID, Integer> runs(UUID suite, Collection<RunState> states) {
     Map<UUID, Integer> ordinals = new LinkedHashMap<>();
     jdbc.sql(

@@ -14,7 +14,7 @@ public class SuiteOutcomes {
     this.items = items;
   }
 
-  /** In the order of the suite; at most 10,000, none when there is no such suite. */
+  /** In the order of the suite; at most 10,000; none when there is no such suite. */
   public List<ItemOutcome> of(UUID suite) {
     return items.all(suite, SuiteItems.Filter.NONE).map(ItemView::outcome).toList();
   }

@@ -3,7 +3,7 @@ package dev.reev.api.suite.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a suite, counted.
+ * Counts of the items of a suite.
  *
  * @param meanSeconds from the start of a run's workflow to its end, of those that have ended
  * @param used null in suites that ended before it was kept
@@ -20,7 +20,7 @@ public record SuiteProgress(
     @Nullable Double meanSeconds,
     @Nullable SuiteUsage used) {
 
-  /** Of a suite without an item that can run here. */
+  /** Progress of a suite without an item that can run here. */
   public static final SuiteProgress NONE = new SuiteProgress(0, 0, 0, 0, 0, 0, 0, null, null, null);
 
   /** 100 exactly when the suite has ended. */

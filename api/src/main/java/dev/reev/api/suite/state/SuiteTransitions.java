@@ -33,7 +33,7 @@ public class SuiteTransitions {
     this.json = json;
   }
 
-  /** False when there is a suite of this id already. */
+  /** False when a suite with this id exists already. */
   public boolean accept(
       UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow, int items) {
     return jdbc.sql(
@@ -57,7 +57,7 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** The items of a suite whose runs are stored. */
+  /** Stores the items of a suite whose runs are stored. */
   public void acceptItems(UUID suite, List<PlannedItem> cells) {
     batches.batchUpdate(
         """
@@ -139,7 +139,7 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** No further runs are started. The first reason stays. */
+  /** Starts no further runs. The first reason stays. */
   public boolean stopRequested(UUID id, String message) {
     return jdbc.sql(
                 """
@@ -153,7 +153,7 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** The end, unless a run is open or items were ordered again. */
+  /** Ends the suite, unless a run is open or a retry has added new runs. */
   public boolean ended(UUID id, int generation) {
     return jdbc.sql(
                 """
@@ -168,7 +168,7 @@ public class SuiteTransitions {
         == 1;
   }
 
-  /** These runs stand for their items from now on. */
+  /** Makes these runs the current ones of their items. */
   public void replaceRuns(UUID suite, List<NewRun> runs) {
     batches.batchUpdate(
         """
@@ -184,7 +184,7 @@ public class SuiteTransitions {
             .toArray(SqlParameterSource[]::new));
   }
 
-  /** Items were ordered again; a suite that had ended goes on. */
+  /** A retry added runs; a suite that had ended is open again. */
   public boolean reopened(UUID id) {
     return jdbc.sql(
                 """

@@ -14,7 +14,7 @@ public record SuiteUsage(
     @Nullable Double costUsd,
     @Nullable Long executionTimeMs) {
 
-  /** In and out together; null when neither is known. */
+  /** Input and output tokens together; null when neither is known. */
   public @Nullable Long tokens() {
     return new RunUsage(inputTokens, outputTokens, costUsd).tokens();
   }

@@ -23,7 +23,7 @@ public class SuiteControls {
     this.texts = texts;
   }
 
-  /** Of the benchmarks that these scores are of, by the texts that they were made with. */
+  /** For the benchmarks behind these scores, in the texts that they were computed with. */
   ControlsView of(ScoredWith with) {
     List<Map.Entry<String, String>> texts =
         with.texts().entrySet().stream()

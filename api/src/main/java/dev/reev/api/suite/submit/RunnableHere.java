@@ -20,7 +20,7 @@ class RunnableHere {
     this.forkMissing = hostsWorker && ledgerUrl.isBlank();
   }
 
-  /** Why it cannot run; empty when it may. */
+  /** The reason why it cannot run; empty when it may. */
   Optional<String> obstacle(Selected benchmark) {
     return forkMissing && benchmark.needsFork()
         ? Optional.of("needs a fork of Solana mainnet, and REEV_LEDGER_URL is not set")

@@ -71,11 +71,11 @@ public record SuiteBody(
                 @Pattern(regexp = RunLimits.TEXT, message = RunLimits.LABEL_VALUE_RULE) String>
             labels) {
 
-  /** Leaves everything out. */
+  /** A body without any field. */
   public static final SuiteBody EMPTY =
       new SuiteBody(null, null, null, null, null, null, null, null, null, null);
 
-  /** More than any catalogue has kinds of; patterns choose more benchmarks than that. */
+  /** More than a catalogue has kinds of; patterns can select more benchmarks than that. */
   static final int MAX_WORDS = 500;
 
   /** Far below Temporal's limit of 2,000 open children, and far above any number of slots. */

@@ -35,7 +35,10 @@ public class SuiteCommands {
     this.transaction = transaction;
   }
 
-  /** No further runs are started; those under way go on. False when it has ended or will soon. */
+  /**
+   * Starts no further runs; those under way go on. Returns false when the suite has ended or is
+   * about to end.
+   */
   public boolean pause(UUID id) {
     return transitions.paused(id, true);
   }
@@ -46,14 +49,16 @@ public class SuiteCommands {
     return resumed;
   }
 
-  /** False when it has ended. */
+  /**
+   * Stops the suite and has the outbox wake its workflow. Returns false when the suite has ended.
+   */
   public boolean cancel(UUID id) {
     boolean requested = stop(id, STOPPED);
     wake(id);
     return requested;
   }
 
-  /** As {@link #cancel}, without a word to the workflow. */
+  /** Like {@link #cancel}, without waking the workflow. */
   public boolean stop(UUID id, String message) {
     return Boolean.TRUE.equals(
         transaction.execute(
@@ -66,7 +71,7 @@ public class SuiteCommands {
             }));
   }
 
-  /** Returns how many items are run again; fails as {@link SuiteRetry#retry} says. */
+  /** Returns the number of items that run again; fails like {@link SuiteRetry#retry}. */
   public int retry(UUID id, RetriedItems items) {
     int runAgain = retry.retry(id, items);
     outbox.wake();

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays an order out as items, each with its run. */
+/** Expands an order into items, each with its run. */
 @Component
 class SuitePlanner {
 
@@ -26,7 +26,7 @@ class SuitePlanner {
     this.runnable = runnable;
   }
 
-  /** Repeat after repeat, so that half a suite tells about all its benchmarks and agents. */
+  /** Orders the items by repeat, so that half a suite covers all its benchmarks and agents. */
   List<PlannedItem> of(UUID suite, SuiteOrder order, List<Selected> benchmarks) {
     Map<String, @Nullable String> sealed = new HashMap<>();
     order.agents().forEach(agent -> sealed.put(agent, configs.seal(agent, null)));

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SuitePreviews {
 
-  /** Of an agent: enough to level out single runs, few enough to follow a new model. */
+  /**
+   * Runs of an agent to average over: enough to smooth out single runs, few enough to follow a new
+   * model.
+   */
   private static final int NEWEST = 50;
 
   private final SuiteSelection selection;
@@ -29,7 +32,7 @@ public class SuitePreviews {
    * @param benchmarks number of benchmarks that the order selects
    * @param needFork of these, how many need a fork of Solana mainnet as their ledger
    * @param runs of all agents, with repeats
-   * @param concurrency open runs at a time, if the hosts have room for them
+   * @param concurrency runs under way at a time, if the hosts have room for them
    * @param seconds rough estimate of the duration; null when an agent has no earlier runs to base
    *     it on
    */
@@ -66,7 +69,10 @@ public class SuitePreviews {
     return Math.round(all / atOnce);
   }
 
-  /** From the submission to the start a run waits for others, which is counted already. */
+  /**
+   * Counts from the start of a run, not from its submission: the concurrency already accounts for
+   * its wait.
+   */
   private @Nullable Double secondsOfOne(String agent) {
     return jdbc.sql(
             """

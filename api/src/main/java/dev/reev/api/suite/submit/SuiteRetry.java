@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes new runs for items that have no score: of the exact text of the earlier ones, with the keys
- * that are stored by now. The earlier runs stay, and no longer count.
+ * Creates new runs for items without a score: with the exact benchmark text of the earlier runs and
+ * the keys stored by now. The earlier runs stay, and no longer count.
  */
 @Component
 class SuiteRetry {

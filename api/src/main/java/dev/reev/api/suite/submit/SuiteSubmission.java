@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Stores the suites that clients and schedules ask for, and finds them. Needs the database only.
- */
+/** Stores the suites that clients and schedules submit, and finds them. Needs only the database. */
 @Component
 public class SuiteSubmission {
 
@@ -63,7 +61,7 @@ public class SuiteSubmission {
     selection.benchmarks(order);
   }
 
-  /** Why runs cannot be ordered with this agent; empty when they can. */
+  /** The reason why this agent cannot be used; empty when it can. */
   public Optional<FieldProblem> agentProblem(String field, String agent) {
     return selection.agentProblem(field, List.of(agent));
   }
@@ -106,14 +104,14 @@ public class SuiteSubmission {
     return stored.find(id);
   }
 
-  /** Stops the suite and its open runs. False when it has ended, or there is none. */
+  /** Stops the suite and its open runs. Returns false when it has ended, or does not exist. */
   public boolean cancel(UUID id) {
     return commands.cancel(id);
   }
 
   private UUID store(UUID id, SuiteOrder order, SuiteKind kind, @Nullable String parentWorkflow) {
     List<PlannedItem> items = cells.of(id, order, selection.benchmarks(order));
-    // False: the same call was made before and its answer lost. That is the suite.
+    // False when an earlier call with this id was accepted and its response lost: the suite exists.
     if (transitions.accept(id, order, kind, parentWorkflow, items.size())) {
       runs.store(items.stream().map(PlannedItem::run).filter(Objects::nonNull).toList());
       transitions.acceptItems(id, items);

@@ -1,4 +1,4 @@
-/** From the order of a suite to its rows: selection, plan, stop and retry. */
+/** From a submission to the rows of a suite: selection, plan, stop and retry. */
 @NullMarked
 package dev.reev.api.suite.submit;
 

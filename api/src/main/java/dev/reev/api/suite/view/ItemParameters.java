@@ -28,7 +28,7 @@ public record ItemParameters(
         @Nullable Integer limit,
     @Nullable String cursor) {
 
-  /** About 500 KiB of answer. */
+  /** About 500 KiB of response. */
   private static final int MAX_LIMIT = 1000;
 
   private static final int DEFAULT_LIMIT = 200;
@@ -42,7 +42,7 @@ public record ItemParameters(
     return Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
   }
 
-  /** Ordinal of the last item of the page before. */
+  /** Ordinal of the last item of the previous page. */
   int after() {
     if (cursor == null) {
       return -1;

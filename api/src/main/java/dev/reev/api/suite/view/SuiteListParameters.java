@@ -24,7 +24,7 @@ public record SuiteListParameters(
         @Nullable Integer limit,
     @Nullable String cursor) {
 
-  /** The items of each are counted. */
+  /** Limited because the items of each suite are counted. */
   private static final int MAX_LIMIT = 100;
 
   private static final int DEFAULT_LIMIT = 20;

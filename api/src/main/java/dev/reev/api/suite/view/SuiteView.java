@@ -69,7 +69,7 @@ public record SuiteView(
       int skipped) {}
 
   /**
-   * How much of the suite its score speaks for.
+   * Share of the items that the score covers.
    *
    * @param n items with a score
    * @param of all items

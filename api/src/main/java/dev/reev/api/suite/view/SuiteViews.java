@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Suites as the resource shows them: one statement for the suites, one to count the items of those
- * that have not ended.
+ * Reads suites for the REST resource: one statement for the suites, one to count the items of the
+ * open ones.
  */
 @Component
 public class SuiteViews {
@@ -66,7 +66,7 @@ public class SuiteViews {
         : new ItemPage(found.subList(0, limit), Integer.toString(found.get(limit - 1).ordinal()));
   }
 
-  /** Of one suite, counted now. */
+  /** Progress of one suite, counted now. */
   public SuiteProgress progress(UUID id) {
     return count(List.of(id)).getOrDefault(id, SuiteProgress.NONE);
   }

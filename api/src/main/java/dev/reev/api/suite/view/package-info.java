@@ -1,4 +1,4 @@
-/** Suites and their items as they are shown, one or a page of them. */
+/** REST views of suites and their items. */
 @NullMarked
 package dev.reev.api.suite.view;
 

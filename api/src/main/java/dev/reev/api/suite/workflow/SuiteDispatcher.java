@@ -17,16 +17,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands the runs of a suite to its workflow. */
+/** Dispatches the runs of a suite to its workflow. */
 @Component
 class SuiteDispatcher {
 
-  /** Beside their texts, runs take about a kilobyte each in an answer. */
+  /** Most runs in one answer; besides its text, a run takes about a kilobyte. */
   private static final int MAX_RUNS = 50;
 
   /**
-   * Texts of one answer, after which no further one is added. With that last one of 256 KiB and
-   * every character escaped in JSON it stays below Temporal's limit of 2 MiB.
+   * Total text size after which no further run is added to an answer. With a last text of 256 KiB
+   * and every character escaped in JSON, the answer stays below Temporal's limit of 2 MiB.
    */
   private static final int MAX_TEXT_BYTES = 512 * 1024;
 

@@ -19,7 +19,7 @@ class SuiteDisplays {
     this.url = url;
   }
 
-  /** As {@link SuiteDisplay} says. */
+  /** The summary of a suite, see {@link SuiteDisplay}. */
   SuiteDisplay of(StoredSuite suite) {
     SuiteProgress progress = reading.progress(suite.id());
     return new SuiteDisplay(

@@ -57,7 +57,7 @@ class SuiteReconciler extends Reconciler {
   /** One round; does nothing while Temporal is unreachable. */
   @Override
   protected void reconcile() throws UnavailableException {
-    // Without a workflow and without a parent it is the outbox's.
+    // The outbox handles suites without a started workflow and without a parent.
     List<OpenSuite> open =
         jdbc.sql(
                 """
@@ -97,7 +97,7 @@ class SuiteReconciler extends Reconciler {
     }
   }
 
-  /** Its parent has not come to start it yet, and still can. */
+  /** True while its parent has not started it and still can. */
   private boolean waitsForParent(OpenSuite suite) throws UnavailableException {
     String parent = suite.parentWorkflow();
     return suite.workflowStartedAt() == null

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Starts and wakes the workflows of suites, one per transaction. The row stays locked meanwhile, so
- * that no change of the suite goes untold.
+ * that the workflow misses no change of the suite.
  */
 @Component
 @Order(OutboxSource.SUITE_STARTS)
@@ -42,7 +42,7 @@ class SuiteStarts implements OutboxSource {
   @Override
   @Transactional(rollbackFor = UnavailableException.class)
   public boolean sendNext() throws UnavailableException {
-    // A parent starts its suite itself; from then on the suite is as any other.
+    // A parent workflow starts its suite itself; afterwards the suite is like any other.
     Optional<Waiting> next =
         jdbc.sql(
                 """

@@ -19,7 +19,7 @@ import io.temporal.client.WorkflowOptions;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Suites as Temporal workflows. */
+/** Executes suites as Temporal workflows. */
 @Component
 class TemporalSuiteEngine implements SuiteEngine {
 
@@ -55,7 +55,7 @@ class TemporalSuiteEngine implements SuiteEngine {
       startOrWake(id, new SuiteStart(id, title, display).options());
     } catch (RuntimeException e) {
       if (display.indexed() && StatusCodes.of(e) == Status.Code.INVALID_ARGUMENT) {
-        // The server was exchanged: the outbox comes again, then without them.
+        // The server has been replaced; the outbox retries without the attributes.
         attributes.doubt();
       }
       throw new UnavailableException(e);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentComparison {
 
-  /** Enough to see where it happened; all of them are in the comparison of the two suites. */
+  /** Enough to locate the loss; the comparison of the two suites lists all of them. */
   private static final int LOSSES = 10;
 
   private static final int RUNS = 5;
@@ -106,7 +106,7 @@ final class AgentComparison {
         runs(cell.candidate()));
   }
 
-  /** A cell with a difference has all its numbers. */
+  /** Unwraps a number; a cell with a difference has all its numbers. */
   private static double value(@Nullable Double number) {
     return Objects.requireNonNull(number);
   }

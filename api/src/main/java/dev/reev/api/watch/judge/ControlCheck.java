@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class ControlCheck {
 
-  /** Sums of the same parts in another order. */
+  /** Tolerates sums of the same parts in another order. */
   private static final double ROUNDING = 1e-9;
 
   private final String control;

@@ -35,22 +35,22 @@ public record Finding(
 
   /** Result of one comparison. */
   public enum Outcome {
-    /** Worse, at the level. */
+    /** Significantly worse at the level. */
     WORSE,
-    /** Better, at the level. */
+    /** Significantly better at the level. */
     BETTER,
-    /** Neither. */
+    /** Neither better nor worse at the level. */
     UNDECIDED,
-    /** Too few runs have a number. */
+    /** Too few runs have a score. */
     LACKING
   }
 
   /**
-   * A benchmark that lost.
+   * A benchmark with a loss.
    *
    * @param pAdjusted corrected for the number of benchmarks
-   * @param baseRuns some of the runs before
-   * @param runs some of the runs that are judged
+   * @param baseRuns some of the runs it is compared with
+   * @param runs some of the runs under test
    */
   public record Loss(
       String benchmark,

@@ -21,7 +21,7 @@ public record TickCase(
     @Nullable Standing standing) {
 
   /**
-   * A regression that goes on.
+   * A regression that has not ended.
    *
    * @param agents that got worse
    * @param firstBad runs of the tick with which it began

@@ -76,7 +76,7 @@ public final class TickJudge {
             tick.confirmations().size());
   }
 
-  /** Each agent and measure is one test in each round. */
+  /** Significance level of a single test; each agent and measure is one test in each round. */
   private double strictLevel(int agents) {
     return rule.confirmLevel() / (rule.maxRounds() * agents * Measure.values().length);
   }
@@ -92,7 +92,7 @@ public final class TickJudge {
             first);
   }
 
-  /** A recovery is a claim as well: not looking worse is not enough for it. */
+  /** A recovery is a claim as well, so looking no worse is not enough. */
   private TickVerdict underRegression(
       Standing standing, List<ObservedRun> runs, List<Finding> first, Set<String> suspected) {
     if (!suspected.isEmpty()) {

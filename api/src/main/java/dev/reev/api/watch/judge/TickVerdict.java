@@ -14,16 +14,16 @@ public sealed interface TickVerdict {
   List<Finding> findings();
 
   /**
-   * It is decided.
+   * The tick has a decision.
    *
-   * @param regressed agents that are worse, when that is the decision
+   * @param regressed agents that got worse, when the decision says so
    */
   record Decided(
       TickDecision decision, String reason, List<Finding> findings, Set<String> regressed)
       implements TickVerdict {}
 
   /**
-   * Fresh runs are needed.
+   * The verdict needs fresh runs.
    *
    * @param agents that need fresh runs
    */

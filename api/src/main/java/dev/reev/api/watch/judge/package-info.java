@@ -1,4 +1,4 @@
-/** From the runs of a tick to its verdict, for each of its agents. */
+/** Judges the runs of a tick, agent by agent, up to its verdict. */
 @NullMarked
 package dev.reev.api.watch.judge;
 

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The suites that ticks order. */
+/** Builds the orders of suites that ticks submit. */
 public final class TickOrders {
 
   private TickOrders() {}
 
-  /** The suite of a tick: that of the schedule, the control beside its agents. */
+  /** The suite of a tick: the schedule's suite, plus the control. */
   public static SuiteOrder ofTick(String schedule, SuiteBody body, @Nullable WatchBody watch) {
     SuiteOrder order = body.order();
     return changed(
@@ -27,7 +27,7 @@ public final class TickOrders {
         order.repeats());
   }
 
-  /** Fresh runs of these agents on the benchmarks of the tick, and of the control. */
+  /** Fresh runs of these agents and the control on the benchmarks of the tick. */
   public static SuiteOrder ofConfirmation(
       SuiteOrder tick, Set<String> benchmarks, Set<String> agents, WatchBody watch) {
     Confirm confirm = watch.confirm();

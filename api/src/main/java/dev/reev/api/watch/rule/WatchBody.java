@@ -60,7 +60,7 @@ public record WatchBody(
       @Min(value = 1, message = REPEATS_RULE) @Max(value = 1000, message = REPEATS_RULE)
           @Nullable Integer repeats) {
 
-    /** More rounds mean a stricter level for each: soon none of them could confirm anything. */
+    /** Each further round makes the level stricter; with more, no round could confirm anything. */
     private static final int MAX_ROUNDS = 10;
 
     private static final String ROUNDS_RULE = "max_rounds must be between 1 and 10";

@@ -21,7 +21,7 @@ public record WatchRule(
     int maxRounds,
     double minCoverage) {
 
-  /** A suspicion costs runs and no alarm, so it may be raised lightly. */
+  /** A suspicion costs runs but raises no alarm, so a loose level is enough. */
   public static final double SUSPECT_LEVEL = 0.05;
 
   /** At most one false alarm in a hundred nights without changes. */

@@ -19,7 +19,7 @@ public class WatchedSchedules {
     this.json = json;
   }
 
-  /** A deleted one too: a tick of it may be under way. */
+  /** Includes deleted schedules, which may have an open tick. */
   public Optional<WatchedSchedule> find(UUID id) {
     return jdbc.sql(
             """
@@ -39,7 +39,7 @@ public class WatchedSchedules {
         .optional();
   }
 
-  /** The newest one of this name, deleted or not: ticks outlive their schedule. */
+  /** The newest schedule of this name, deleted or not: ticks outlive their schedule. */
   public Optional<UUID> idOf(String name) {
     return jdbc.sql(
             """

@@ -23,8 +23,8 @@ public class MissedTicks {
   /**
    * Records the ticks of one schedule that did not happen since the last check.
    *
-   * @param missed Temporal was away for too long
-   * @param skipped another tick was under way
+   * @param missed Temporal was unreachable for longer than the catch-up window
+   * @param skipped another tick was open
    */
   public void record(UUID schedule, String name, long missed, long skipped) {
     record(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurrences more than one only for missed or skipped ticks
  * @param workflowId null exactly when the tick did not run
- * @param suite null when none could be submitted, or it has been deleted since
+ * @param suite null when none could be ordered, or it has been deleted since
  * @param baseline suite it was compared with; null when there was none
  * @param decision null before the end, and when there is nothing to decide
  * @param regressed agents that got worse, when that is the decision

@@ -56,7 +56,7 @@ public class StoredTicks {
         .update();
   }
 
-  /** A tick for which no suite could be ordered. */
+  /** Stores a tick for which no suite could be submitted. */
   public void failed(
       UUID id, UUID schedule, String workflowId, @Nullable Instant scheduledAt, String reason) {
     jdbc.sql(
@@ -103,7 +103,7 @@ public class StoredTicks {
         .update();
   }
 
-  /** False when it has ended before. */
+  /** False when it had ended before. */
   public boolean ended(
       UUID id,
       TickDecision decision,
@@ -146,7 +146,7 @@ public class StoredTicks {
         .update();
   }
 
-  /** The suite of the newest tick before this one that later ones can be compared with. */
+  /** Suite of the newest earlier tick that can serve as a baseline. */
   public Optional<UUID> lastGoodSuite(StoredTick before) {
     return jdbc.sql(
             """
@@ -183,7 +183,7 @@ public class StoredTicks {
         .list();
   }
 
-  /** Ticks under way for longer than this. */
+  /** Ticks open for longer than this. */
   public List<StoredTick> openFor(Duration time) {
     return jdbc.sql(
             """
@@ -198,7 +198,7 @@ public class StoredTicks {
         .list();
   }
 
-  /** Newest first, those before the given one. */
+  /** Newest first, after the given tick. */
   public List<StoredTick> page(UUID schedule, @Nullable StoredTick after, int limit) {
     return jdbc.sql(
             """

@@ -53,7 +53,7 @@ public class TickJudgements {
     return of(tick).stream().filter(judgement -> judgement.round() == round).findFirst();
   }
 
-  /** Round by round. */
+  /** All steps of a tick, by round. */
   public List<StoredJudgement> of(UUID tick) {
     return jdbc.sql(
             """

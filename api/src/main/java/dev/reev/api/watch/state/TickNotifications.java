@@ -28,7 +28,7 @@ public class TickNotifications {
   /**
    * Records a failed delivery.
    *
-   * @param forGood whether no repeat can help
+   * @param forGood whether no retry can help
    */
   public void failed(UUID tick, UUID webhook, @Nullable String error, boolean forGood) {
     keep(tick, webhook, false, forGood, error);

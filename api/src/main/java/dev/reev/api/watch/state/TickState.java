@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** State of a tick. */
 public enum TickState {
-  /** Its suite is under way. */
+  /** Its suite is open. */
   @JsonProperty("Running")
   RUNNING,
-  /** A confirming suite is under way. */
+  /** A confirming suite is open. */
   @JsonProperty("Confirming")
   CONFIRMING,
   /** It has a decision. */
@@ -16,13 +16,13 @@ public enum TickState {
   /** It was stopped, or its workflow ended before it was decided. */
   @JsonProperty("Stopped")
   STOPPED,
-  /** No suite could be ordered. */
+  /** Its suite could not be submitted. */
   @JsonProperty("Failed")
   FAILED,
-  /** It did not happen, since another one was under way. */
+  /** It did not run, because another tick was open. */
   @JsonProperty("Skipped")
   SKIPPED,
-  /** It did not happen, since Temporal was away for longer than the catch-up window. */
+  /** It did not run, because Temporal was unreachable for longer than the catch-up window. */
   @JsonProperty("Missed")
   MISSED
 }

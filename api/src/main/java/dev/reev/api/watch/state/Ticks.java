@@ -8,7 +8,7 @@ public final class Ticks {
 
   private Ticks() {}
 
-  /** Whether later ticks can be compared with it. */
+  /** Whether it can serve as a baseline for later ticks. */
   public static boolean isGood(TickDecision decision) {
     return switch (decision) {
       case BASELINE, GOOD, RECOVERED -> true;
@@ -28,7 +28,7 @@ public final class Ticks {
     };
   }
 
-  /** As clients see it. */
+  /** Name on the wire. */
   public static String wireName(TickDecision decision) {
     return decision.name().toLowerCase(Locale.ROOT);
   }

@@ -34,7 +34,7 @@ public class ScheduleVerdicts {
     this.json = json;
   }
 
-  /** Of the schedules that have a verdict, by their names. */
+  /** Last verdicts by schedule name; leaves out schedules without one. */
   public Map<String, Verdict> of(Collection<String> schedules) {
     return jdbc
         .sql(

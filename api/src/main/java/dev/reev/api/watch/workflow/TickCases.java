@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts together all that is stored about a tick. */
+/** Collects all stored evidence for the verdict on a tick. */
 @Component
 class TickCases {
 
-  /** As in the provenance of runs. */
+  /** Key in the provenance of runs. */
   private static final String TEXT_OF_BENCHMARK = "benchmark_sha256";
 
   private final StoredTicks ticks;
@@ -46,7 +46,7 @@ class TickCases {
   }
 
   /**
-   * The case of a tick after so many confirming suites.
+   * The case of a tick after this many confirming suites.
    *
    * @param baseline suite to compare with; null when there is none
    */
@@ -67,7 +67,7 @@ class TickCases {
         baseline == null ? null : standing(tick, baseline, changed));
   }
 
-  /** Benchmarks of which the tick has a run. */
+  /** Benchmarks with a run in the tick's suite. */
   Set<String> benchmarks(UUID suite) {
     return outcomes.of(suite).stream()
         .filter(item -> item.skipped() == null)

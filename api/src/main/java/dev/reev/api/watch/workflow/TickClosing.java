@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ends ticks: with a decision, or without one when they were stopped. */
+/** Ends ticks: with a decision, or without one when they are stopped. */
 @Component
 class TickClosing {
 
@@ -79,7 +79,7 @@ class TickClosing {
     }
   }
 
-  /** Stops the suites of a tick that is not decided. */
+  /** Stops the suites of an undecided tick. */
   void stop(UUID id, String reason) {
     StoredTick tick = ticks.find(id).orElseThrow();
     UUID own = tick.suite();

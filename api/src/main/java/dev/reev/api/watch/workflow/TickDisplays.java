@@ -24,7 +24,7 @@ class TickDisplays {
   /**
    * Display of a tick of this schedule.
    *
-   * @param schedule null when it is not kept any more
+   * @param schedule null when the schedule has been deleted for good
    */
   TickDisplay of(@Nullable WatchedSchedule schedule) {
     WatchBody watch = schedule == null ? null : schedule.watch();

@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has ticks judged, keeps the judgements, and orders the fresh runs that they ask for. */
+/** Has ticks judged, stores the judgements, and submits the confirming suites they require. */
 @Component
 class TickEvaluator {
 
@@ -52,7 +52,10 @@ class TickEvaluator {
     this.suites = suites;
   }
 
-  /** The judgement after so many confirming suites; the same question gets the same answer. */
+  /**
+   * The judgement after this many confirming suites. Idempotent: a repeated call gets the stored
+   * judgement.
+   */
   Judgement judge(StoredTick tick, int round) {
     Optional<StoredJudgement> earlier = judgements.find(tick.id(), round);
     return answer(earlier.isPresent() ? earlier.get() : judged(tick, round));

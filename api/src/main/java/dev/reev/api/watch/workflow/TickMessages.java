@@ -31,7 +31,7 @@ class TickMessages {
     this.json = json;
   }
 
-  /** The body of a message, in JSON. */
+  /** Body of a message, in JSON. */
   String of(StoredTick tick, WebhookFormat format) {
     return format.isChat() ? chat(tick).json(format) : json.writeValueAsString(message(tick));
   }
@@ -85,7 +85,7 @@ class TickMessages {
     return url.value() + "/ticks/" + tick.id();
   }
 
-  /** As Standard Webhooks lays out a payload. */
+  /** Payload layout of Standard Webhooks. */
   record Message(String type, Instant timestamp, Data data) {}
 
   /**

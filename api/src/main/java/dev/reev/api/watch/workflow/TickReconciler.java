@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds ticks whose workflow is over before they were: terminated by the overlap policy or by hand,
- * or lost. Their suites are stopped.
+ * Finds open ticks whose workflow has ended: terminated by the overlap policy or by hand, or lost.
+ * Stops their suites.
  */
 @Component
 class TickReconciler extends Reconciler {

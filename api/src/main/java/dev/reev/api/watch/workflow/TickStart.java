@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Begins ticks: stores each with the suite that it is to run. */
+/** Opens ticks: stores each with its suite. */
 @Component
 class TickStart {
 
@@ -40,7 +40,7 @@ class TickStart {
     this.displays = displays;
   }
 
-  /** The same opening again gets the same tick. */
+  /** Opens a tick. Idempotent: a repeated call gets the same tick. */
   OpenedTick open(TickOpening opening) {
     UUID id = TickIds.tick(opening.workflowId());
     WatchedSchedule schedule = schedules.find(UUID.fromString(opening.schedule())).orElse(null);

@@ -75,7 +75,7 @@ class WebhookActivitiesImpl implements WebhookActivities {
     }
   }
 
-  /** Fails when the webhook has not heard, and may the next time. */
+  /** Notifies one webhook. Fails when the delivery failed and may succeed on a retry. */
   private void tell(Webhooks.Stored webhook, StoredTick tick) throws IOException {
     try {
       sender.send(
