@@ -2,6 +2,7 @@ package dev.reev.activities.launch;
 
 import dev.reev.activities.trace.Traceparent;
 import dev.reev.benchmarks.agent.AgentCatalogue;
+import dev.reev.benchmarks.benchmark.BenchmarkFolders;
 import dev.reev.benchmarks.net.OutboundProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ final class RunnerEnvironment {
     // Absolute, because the runner has a working directory of its own.
     AgentCatalogue.file(worker)
         .ifPresent(file -> environment.put(AgentCatalogue.FILE_VARIABLE, file.toString()));
+    // Likewise: the runner hides these folders from its agent.
+    environment.computeIfPresent(
+        BenchmarkFolders.VARIABLE,
+        (name, folders) -> BenchmarkFolders.join(BenchmarkFolders.of(folders)));
     Path sessions = directory.work();
     environment.put(EXECUTION_ID, directory.executionId());
     environment.put(ATTEMPT, Integer.toString(directory.attempt()));

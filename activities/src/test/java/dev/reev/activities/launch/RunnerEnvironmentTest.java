@@ -33,6 +33,7 @@ class RunnerEnvironmentTest {
     worker.put("PATH", "/bin");
     worker.put("REEV_ROOT", folder.toString());
     worker.put("REEV_AGENTS_FILE", "agents.yml");
+    worker.put("REEV_BENCHMARKS_DIR", "benchmarks:" + folder);
     worker.put("JUPITER_API_BASE_URL", "http://127.0.0.1:1");
     worker.put("REEV_OUTBOUND_HOSTS", "ledger.internal");
     worker.put("OTEL_SERVICE_NAME", "reev");
@@ -83,6 +84,7 @@ class RunnerEnvironmentTest {
         .containsEntry("REEV_OUTBOUND_HOSTS", "ledger.internal")
         .containsEntry("OTEL_SERVICE_NAME", "reev")
         .containsEntry("REEV_AGENTS_FILE", folder.resolve("agents.yml").toString())
+        .containsEntry("REEV_BENCHMARKS_DIR", Path.of("benchmarks").toAbsolutePath() + ":" + folder)
         .containsEntry("REEV_EXECUTION_ID", "e-1")
         .doesNotContainKeys("TRACEPARENT", "SPRING_DATASOURCE_PASSWORD", "REEV_SECRET_KEY_FILE");
   }

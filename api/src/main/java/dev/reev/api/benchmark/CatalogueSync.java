@@ -63,7 +63,7 @@ class CatalogueSync {
     String name = file.getFileName().toString();
     Path first = course.first(file);
     if (!first.equals(file)) {
-      course.unusable(
+      course.hidden(
           error(
               name,
               "%s: %s has the same file name and counts".formatted(file, first),

@@ -20,6 +20,7 @@ final class SyncCourse {
   private final Map<String, Path> byId = new HashMap<>();
   private final Map<String, Synced> taken = new LinkedHashMap<>();
   private final List<FileError> errors = new ArrayList<>();
+  private final List<String> unusableFiles = new ArrayList<>();
   private final List<String> retired = new ArrayList<>();
 
   /** The first file of this name that the sync has met: this one, or one in another folder. */
@@ -37,7 +38,14 @@ final class SyncCourse {
     return byId.get(id);
   }
 
+  /** A file that cannot be used: the benchmarks taken from it earlier stay. */
   void unusable(FileError error) {
+    errors.add(error);
+    unusableFiles.add(error.filePath());
+  }
+
+  /** A file that another one of the same name replaces. */
+  void hidden(FileError error) {
     errors.add(error);
   }
 
@@ -50,7 +58,7 @@ final class SyncCourse {
   }
 
   List<String> unusableFiles() {
-    return errors.stream().map(FileError::filePath).toList();
+    return List.copyOf(unusableFiles);
   }
 
   SyncReport report(int files, Duration took) {

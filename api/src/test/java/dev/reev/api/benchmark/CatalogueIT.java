@@ -161,6 +161,11 @@ class CatalogueIT {
         .contains("catalogue-it-more/a.yml: ", "catalogue-it/a.yml has the same file name");
     assertThat(counts.at("/errors/1/error_message").asString())
         .contains("catalogue-it-more/c.yml: id a is taken by ", "catalogue-it/a.yml");
+
+    Files.delete(MORE.resolve("c.yml"));
+    put("a.yml", benchmark("x", "Send 1 SOL."));
+    sync();
+    assertThat(listed()).containsExactly("b", "x");
   }
 
   @Test
