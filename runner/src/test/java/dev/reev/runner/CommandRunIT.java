@@ -43,6 +43,25 @@ class CommandRunIT {
   }
 
   @Test
+  void run_anAgentThatNamesACheckedModel_isRefused_becauseItHoldsGroundTruth() throws Exception {
+    Path model;
+    try (Stream<Path> files =
+        Files.find(
+            RunnerProcess.ROOT.resolve("runner/target"),
+            2,
+            (file, attributes) ->
+                attributes.isRegularFile()
+                    && file.getParent().getFileName().toString().startsWith("checked-"))) {
+      model = files.findAny().orElseThrow();
+    }
+    RunnerProcess runner = start("cat", model.toString());
+    assertThat(runner.exitCode()).isEqualTo(1);
+    SessionFailure failure = Objects.requireNonNull(read().failure());
+    assertThat(failure.failureClass()).isEqualTo(SessionFailure.SANDBOX_UNAVAILABLE);
+    assertThat(failure.message()).contains("may not see");
+  }
+
+  @Test
   void run_anAgentThatTellsItsKey_keepsItOutOfEverything() throws Exception {
     Path script = script("read -r task; echo \"$MY_KEY\" >&2; echo \"{$MY_KEY\"; exit 1");
     RunnerProcess runner = start("sh", script.toString());

@@ -97,7 +97,7 @@ class TemporalRunsUnderWay implements RunsUnderWay {
       return new Survey(List.of(), List.of());
     }
     if (pollers.newest().orElse(1) == 0) {
-      return nobody(questions);
+      return allSilent(questions);
     }
     try {
       return link.withDeadline(SURVEY_DEADLINE, () -> ask(new SurveyRequest(questions)));
@@ -107,7 +107,7 @@ class TemporalRunsUnderWay implements RunsUnderWay {
       }
       log.warn("no worker ended the survey of hosts; the next one starts anew", e);
       asking(this::startAnew);
-      return nobody(questions);
+      return allSilent(questions);
     }
   }
 
@@ -118,7 +118,7 @@ class TemporalRunsUnderWay implements RunsUnderWay {
             WorkflowOptions.newBuilder()
                 .setWorkflowId(SURVEYS_ID)
                 .setTaskQueue(TaskQueues.RUNNER)
-                .setStaticSummary("asks hosts what lives on them")
+                .setStaticSummary("lists live attempts on all hosts")
                 .setWorkflowIdConflictPolicy(
                     WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build());
@@ -145,7 +145,7 @@ class TemporalRunsUnderWay implements RunsUnderWay {
     }
   }
 
-  private static Survey nobody(List<HostQuestion> questions) {
+  private static Survey allSilent(List<HostQuestion> questions) {
     return new Survey(List.of(), questions.stream().map(HostQuestion::host).toList());
   }
 

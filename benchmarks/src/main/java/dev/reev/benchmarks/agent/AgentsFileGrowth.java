@@ -66,11 +66,6 @@ public final class AgentsFileGrowth {
     this.file = new AgentsFile(path, root);
   }
 
-  /** Whether the file has an entry of this name, loaded or not. */
-  public boolean has(String name) {
-    return agents(file.text()).has(name);
-  }
-
   /**
    * Writes the agent atomically: a concurrent reader sees the file either before or after the
    * change.

@@ -50,6 +50,11 @@ public final class CheckedModels {
     }
   }
 
+  /** The folder; it holds ground truth, so no agent may see it. Empty when there are no models. */
+  public Optional<Path> folder() {
+    return folder;
+  }
+
   /**
    * Reads a benchmark file; checks it unless its text has been checked.
    *

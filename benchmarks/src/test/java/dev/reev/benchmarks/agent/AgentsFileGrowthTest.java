@@ -163,9 +163,7 @@ class AgentsFileGrowthTest {
   }
 
   @Test
-  void has_knowsAgentsOfTheFile() {
-    assertThat(growth().has("old")).isTrue();
-    assertThat(growth().has("new-one")).isFalse();
+  void anAgentThatIsComplete_hasNoFaults() {
     assertThat(agent("a", CHAT).faults()).isEmpty();
   }
 

@@ -140,6 +140,10 @@ final class EmbeddedLedger implements LedgerTransport, AutoCloseable {
           }
         }
         line.write(buffer, start, count - start);
+        if (line.size() > MAX_ANSWER_BYTES) {
+          process.destroyForcibly();
+          break;
+        }
       }
     } catch (IOException e) {
       // The process was killed, or has died.

@@ -21,9 +21,6 @@ final class HttpTransport implements LedgerTransport {
   /** A local ledger listens already; for a remote one this is a generous round trip. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Room for six accounts of the largest size; no benchmark reads more. */
-  private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-
   static {
     // Else the client would silently repeat a call whose connection broke.
     System.setProperty("sun.net.http.retryPost", "false");

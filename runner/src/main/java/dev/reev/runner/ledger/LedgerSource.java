@@ -89,7 +89,7 @@ public final class LedgerSource implements AutoCloseable {
    */
   public LedgerClient another() {
     if (embedded == null) {
-      throw new IllegalStateException("a ledger of others is the only one there");
+      throw new IllegalStateException("only the embedded ledger can be replaced");
     }
     embedded.renew();
     return new LedgerClient(embedded);

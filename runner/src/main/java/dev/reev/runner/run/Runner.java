@@ -141,7 +141,10 @@ final class Runner {
             benchmark.network(),
             environment,
             home,
-            List.of(order.benchmark(), order.sessionsDir(), order.eventFile()),
+            Stream.concat(
+                    Stream.of(order.benchmark(), order.sessionsDir(), order.eventFile()),
+                    models.folder().stream())
+                .toList(),
             evidence);
     session.agentSandbox(confinement.name());
     ExecutionTrace trace;

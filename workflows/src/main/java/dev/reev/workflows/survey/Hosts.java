@@ -43,7 +43,7 @@ final class Hosts {
     return Workflow.newActivityStub(
         HostActivities.class,
         ActivityOptions.newBuilder()
-            .setSummary("asks what lives on " + host)
+            .setSummary("lists live attempts on " + host)
             .setTaskQueue(TaskQueues.runnerAt(host))
             .setScheduleToCloseTimeout(ANSWER_TIMEOUT)
             .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
